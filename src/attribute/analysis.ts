@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** What to work out: a scenario with its limits and goal, and how hard to try. Plain data: it crosses threads. */
+export interface AnalysisRequest {
+  readonly scenario: Scenario;
+  /** How many joint draws of the uncertain parameters the plan is optimised on; 1 draw when none is uncertain. */
+  readonly draws: number;
+  /** Seeds every random number: the same request gives the same answer. */
+  readonly seed: number;
+  /** Where the search ends with the gap reached so far. */
+  readonly effort: { readonly nodes: number; readonly milliseconds: number };
+}
+
+const finite = z.number();
+const interval = z.strictObject({ low: finite, high: finite });
+
+/** What one limit that binds costs: `price` is the value gained per unit of money by which it were relaxed. */
+export const bindingLimit = z.strictObject({
+  id: z.string().describe('budget, channel:<id>:max, group:<id>:min, privacy, brandSafety'),
+  kind: z.enum(['budget', 'channel', 'group', 'privacy', 'brandSafety', 'roi', 'target']),
+  side: z.enum(['max', 'min']),
+  /** The channel's or group's id; empty for the others. */
+  of: z.string(),
+  amount: finite.describe('the limit, in money per period'),
+  price: finite.describe('value per unit of money by which the limit is relaxed'),
+});
+
+/** The result of one optimisation; part of a run record. Money is per period, value over the horizon. */
+export const analysisShape = z.strictObject({
+  unit: z.enum(['money', 'outcome']).describe('what value is counted in'),
+  budget: finite,
+  channels: z.array(
+    z.strictObject({
+      id: z.string(),
+      today: finite.describe('spend per period today'),
+      proposed: finite.describe('spend per period in the plan'),
+      contributionToday: finite.describe("Shapley share of today's value, against zero spend everywhere"),
+      contribution: finite.describe("Shapley share of the plan's value"),
+      marginalReturn: finite.describe('value of one more unit of spend'),
+      interval: interval.optional().describe('90 % interval of the contribution, on fresh draws'),
+    }),
+  ),
+  value: z.strictObject({
+    zero: finite.describe('value with every channel at zero spend'),
+    today: finite,
+    proposed: finite,
+    lift: finite.describe('proposed − today'),
+  }),
+  todayFeasible: z.boolean().describe("whether today's plan keeps all limits"),
+  certainty: z
+    .strictObject({
+      value: interval,
+      lift: interval,
+      liftProbability: finite.describe('share of fresh draws in which the plan beats today'),
+      draws: z.int(),
+    })
+    .optional()
+    .describe('90 % intervals on fresh draws; absent when no parameter is uncertain'),
+  limits: z.array(bindingLimit).describe('the limits that bind, with their prices'),
+  proof: z.strictObject({
+    best: finite.describe("the plan's objective"),
+    bound: finite.describe('no plan within the limits has a better objective (under these assumptions)'),
+    gap: finite.describe('(bound − best) / max(|V(best) − V(0)|, |V(today) − V(0)|)'),
+    proved: z.boolean().describe('gap ≤ 1e-4'),
+    nodes: z.int(),
+    stopped: z.enum(['closed', 'nodes', 'time', 'cancelled', 'first-form']).describe('why the search ended'),
+  }),
+  trace: z
+    .array(z.strictObject({ iteration: z.int(), milliseconds: finite, best: finite, bound: finite }))
+    .describe('best objective and proved bound as the search went on'),
+  engine: z.string().describe('what did the arithmetic: float64, or the tensor backend for large batches'),
+  milliseconds: z.record(z.string(), finite).describe('time by stage'),
+});
+
+export type Analysis = z.infer<typeof analysisShape>;
+export type BindingLimit = z.infer<typeof bindingLimit>;

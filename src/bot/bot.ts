@@ -1,0 +1,37 @@
+import type { Choice, Command } from './command.ts';
+import type { Invocation, Progress } from './invocation.ts';
+import type { Reply } from './reply.ts';
+
+/** The bot as fronts see it: give it an invocation, get a reply. */
+export interface Bot {
+  readonly commands: readonly Command[];
+  /**
+   * Reads and checks a request; quick (no optimisation). Never throws: what cannot be used comes back `refused`
+   * with the reply that says why, before anything is shown to others or stored.
+   */
+  prepare(invocation: Invocation): Promise<Prepared>;
+  /** Completions for one argument of a command, best first, at most 25; empty when nothing fits. */
+  complete(
+    invocation: Invocation,
+    question: {
+      readonly command: string;
+      readonly argument: string;
+      readonly typed: string;
+      readonly others: Readonly<Record<string, string>>;
+    },
+  ): Promise<readonly Choice[]>;
+}
+
+export type Prepared =
+  | { readonly kind: 'refused'; readonly reply: Reply }
+  | {
+      readonly kind: 'ready';
+      readonly command: string;
+      /** Who is to see the reply when all goes well. */
+      readonly audience: 'channel' | 'caller';
+      /** Does the work. Never throws: faults come back as a reply with an incident id. */
+      run(options?: {
+        readonly onProgress?: (progress: Progress) => void;
+        readonly signal?: AbortSignal;
+      }): Promise<Reply>;
+    };

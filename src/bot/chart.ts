@@ -1,0 +1,75 @@
+/**
+ * Charts as data: what is shown, not how. Texts are final (translated, formatted, not yet escaped); numbers are
+ * raw, in the axis's unit. A renderer turns a chart into a picture; a front without pictures writes it as text.
+ */
+export type Chart = BarChart | LineChart;
+
+interface ChartCommon {
+  /** Names the file: `contributions`, `convergence`. Letters, digits and hyphens. */
+  readonly id: string;
+  /** States the finding: "patient-app earns the most per extra 1k". */
+  readonly title: string;
+  /** What the axes show, under the title; may be empty. */
+  readonly subtitle: string;
+  /** Says in words what the picture shows, for those who cannot see it. */
+  readonly alt: string;
+  readonly language: Language;
+}
+
+export type Language = 'en' | 'zh';
+
+/** An axis: its title and how its numbers are written. */
+export interface Axis {
+  readonly title: string;
+  /** Written as compact numbers ("12k", "1.2万") in this currency, as a share, or plain. */
+  readonly format:
+    | { readonly kind: 'money'; readonly currency: string }
+    | { readonly kind: 'percent' | 'number' };
+}
+
+/** Horizontal bars, one row a category, the series side by side. */
+export interface BarChart extends ChartCommon {
+  readonly kind: 'bars';
+  readonly valueAxis: Axis;
+  /** Sorted as they are to be shown, top first. */
+  readonly categories: readonly {
+    readonly label: string /** Fixes the colour across charts. */;
+    readonly key: string;
+  }[];
+  readonly series: readonly {
+    readonly name: string;
+    /** `before` is drawn in grey, `after` in the category's colour. */
+    readonly role: 'before' | 'after';
+    /** One a category. */
+    readonly values: readonly number[];
+    /** What stands at the bar's end, one a category; empty for none. */
+    readonly labels: readonly string[];
+    /** 90 % intervals, drawn as thin whiskers, one a category. */
+    readonly intervals?: readonly { readonly low: number; readonly high: number }[];
+  }[];
+}
+
+/** Lines over a numeric axis. */
+export interface LineChart extends ChartCommon {
+  readonly kind: 'lines';
+  readonly xAxis: Axis;
+  readonly yAxis: Axis;
+  readonly series: readonly {
+    readonly name: string;
+    /** Fixes colour and dash: the best plan's value, the proved bound, or a channel by its key. */
+    readonly role: 'best' | 'bound' | 'plain';
+    readonly key?: string;
+    /** A level that holds until the next point (steps), or straight lines between points. */
+    readonly shape: 'steps' | 'straight';
+    readonly points: readonly { readonly x: number; readonly y: number }[];
+  }[];
+  /** Shades the room between two series (by index), with a legend text of its own: the gap. */
+  readonly shade?: { readonly upper: number; readonly lower: number; readonly name: string };
+  /** Single marked points with a label: today, the proposed plan. */
+  readonly marks: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly label: string;
+    readonly role: 'before' | 'after';
+  }[];
+}

@@ -1,0 +1,93 @@
+import type { Language } from './chart.ts';
+import type { Invocation, Progress } from './invocation.ts';
+import type { Words } from './language/words.ts';
+import type { Planner, Store } from './ports.ts';
+import type { Reply } from './reply.ts';
+
+/** A value that people may pick or complete, with what it is called in each language. */
+export interface Choice {
+  /** What is typed and understood in every language. */
+  readonly value: string;
+  readonly label: Readonly<Record<Language, string>>;
+}
+
+/** Where an argument is read: who asks, in which workspace, and what earlier arguments gave. */
+export interface ReadingPlace {
+  readonly invocation: Invocation;
+  readonly store: Store;
+  readonly language: Language;
+  /** The raw text of the other arguments of the same command, by name. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
+/**
+ * One kind of argument: turns text into a value, and offers completions. `read` throws `UserError` for text that
+ * it cannot use.
+ */
+export interface ArgumentKind<Value> {
+  readonly name: string;
+  read(text: string, place: ReadingPlace): Value | Promise<Value>;
+  /** Choices that fit what was typed so far, best first, at most 25. Fixed choices and open ones alike. */
+  complete?(typed: string, place: ReadingPlace): Promise<readonly Choice[]>;
+  /** A closed list, where there is one; Discord offers these as fixed choices. */
+  readonly choices?: readonly Choice[];
+}
+
+/**
+ * An argument of a command. `position`: the words without `key=` fill these in order. `collects`: every word that
+ * is a limit ("app<=20k") goes here; on Discord they are one option, separated by commas.
+ */
+export interface Argument<Value, Required extends boolean = boolean> {
+  readonly kind: ArgumentKind<Value>;
+  readonly required: Required;
+  readonly position?: number;
+  readonly collects?: 'limits';
+  /** An example value for help and for Discord's descriptions. */
+  readonly example: string;
+}
+
+export type Arguments = Readonly<Record<string, Argument<unknown>>>;
+
+/** The values that `run` receives: required ones always there, optional ones perhaps undefined. */
+export type Values<A extends Arguments> = {
+  readonly [K in keyof A]: A[K] extends Argument<infer V, infer R>
+    ? R extends true
+      ? V
+      : V | undefined
+    : never;
+};
+
+/** What a running command can use. */
+export interface CommandContext {
+  readonly invocation: Invocation;
+  readonly words: Words;
+  readonly store: Store;
+  readonly planner: Planner;
+  readonly commands: readonly Command[];
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
+}
+
+/** A command, declared once; every front serves it. Summary and argument texts are in the message catalogues. */
+export interface Command {
+  /** One or two words: `optimize`, `scenario show`. */
+  readonly name: string;
+  /** Complete lines that work, without the leading `/channels`. */
+  readonly examples: readonly [string, ...string[]];
+  /** Who sees the answer when all goes well; known beforehand, for platforms that must be told at once. */
+  readonly audience: 'channel' | 'caller';
+  readonly args: Arguments;
+  run(values: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Reply>;
+}
+
+/** Declares a command; the argument declarations give `run` its types. */
+export function defineCommand<const A extends Arguments>(command: {
+  readonly name: string;
+  readonly examples: readonly [string, ...string[]];
+  readonly audience: 'channel' | 'caller';
+  readonly args: A;
+  run(values: Values<A>, context: CommandContext): Promise<Reply>;
+}): Command {
+  return { ...command, run: (values, context) => command.run(values as Values<A>, context) };
+}

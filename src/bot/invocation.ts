@@ -1,0 +1,53 @@
+import type { Language } from './chart.ts';
+
+/** Somebody asked for something: the one form in which every front hands a command over. */
+export interface Invocation {
+  /** Correlates the log lines of one request; unique. */
+  readonly id: string;
+  readonly request: TypedLine | ChosenOptions;
+  readonly who: Person;
+  readonly where: Place;
+}
+
+/** A command line as typed (or a button's), without the leading `/channels`. */
+export interface TypedLine {
+  readonly kind: 'line';
+  readonly line: string;
+}
+
+/** A command whose options the platform already took apart (Discord). */
+export interface ChosenOptions {
+  readonly kind: 'options';
+  /** The declared name: `optimize`, `scenario show`. */
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface Person {
+  /** The platform's id of the person, unique within the workspace. */
+  readonly id: string;
+  /** The language of the person's client, where the platform tells. */
+  readonly language?: Language;
+  readonly isAdmin: boolean;
+}
+
+export interface Place {
+  readonly front: 'slack' | 'discord' | 'terminal' | 'web';
+  /** `slack:T1`, `discord:123`, `terminal:local`; a direct message outside any has its person's own. */
+  readonly workspace: string;
+  /** The platform's channel id. */
+  readonly channel: string;
+  /** Private channels and direct messages: what is made here is listed only here and to who made it. */
+  readonly isPrivate: boolean;
+  /** Whether `optimize ./file.json` may read this machine's disk. Only the terminal may. */
+  readonly mayReadFiles: boolean;
+}
+
+/** How far long work has come; shown in the message itself. */
+export interface Progress {
+  readonly step: 'queued' | 'drawing' | 'searching' | 'proving' | 'explaining';
+  /** 0…1, or absent where it cannot be told. */
+  readonly fraction?: number;
+  /** The relative gap between the best plan so far and the proved bound. */
+  readonly gap?: number;
+}

@@ -1,0 +1,111 @@
+import i18next, { type i18n } from 'i18next';
+import type { Language } from '../chart.ts';
+import { en } from './en/index.ts';
+import { zh } from './zh/index.ts';
+
+/** The dotted paths of a catalogue's texts; plural forms (`runs_one`, `runs_other`) go by their stem. */
+type Paths<Tree, Prefix extends string = ''> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Prefix}${Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key}`
+    : Paths<Tree[Key], `${Prefix}${Key}.`>;
+}[keyof Tree & string];
+
+export type MessageKey = Paths<typeof en>;
+type MessageValues = Readonly<Record<string, string | number>>;
+
+/** Every text and number as one language writes it. */
+export interface Words {
+  readonly language: Language;
+  /** The text of a key, with `{{name}}` filled in; `count` chooses the plural form. */
+  say(key: MessageKey, values?: MessageValues): string;
+  /** The text of a key that was put together at run time; undefined when there is none. */
+  find(key: string, values?: MessageValues): string | undefined;
+  /** Compact money: `¥52k`, `¥5.2万`; `digits` significant ones (3 unless told). */
+  money(amount: number, currency: string, digits?: number): string;
+  /** Money with its sign: `+¥1.2k`, `−¥300`. */
+  moneyChange(amount: number, currency: string): string;
+  /** A compact number: `1.2k`, `1.2万`. */
+  number(value: number, digits?: number): string;
+  /** A share as a percentage: 0.123 → `12.3%`. */
+  percent(share: number, digits?: number): string;
+  /** `+12%`, `−3.1%`. */
+  percentChange(share: number): string;
+  /** A date and time in a zone, named. */
+  time(at: Date, timeZone: string): string;
+  /** "a, b and c". */
+  list(items: readonly string[]): string;
+}
+
+const locales: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
+
+const catalogues: i18n = i18next.createInstance();
+void catalogues.init({
+  resources: { en: { translation: en }, zh: { translation: zh } },
+  fallbackLng: false,
+  // Fronts escape for their platform; escaping here as well would show `&amp;` to people.
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  initAsync: false,
+});
+
+const minus = (text: string) => text.replace(/^-/, '−').replace(/^([^\d-]*)-/, '−$1');
+
+function makeWords(language: Language): Words {
+  const locale = locales[language];
+  const translate = (key: string, values?: MessageValues): string =>
+    catalogues.t(key, { lng: language, ...values });
+  const compact = (value: number, digits: number, extra: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(locale, {
+      notation: Math.abs(value) >= (language === 'zh' ? 1e4 : 1e3) ? 'compact' : 'standard',
+      maximumSignificantDigits: digits,
+      ...extra,
+    })
+      .format(value === 0 ? 0 : value)
+      // People here write thousands as `52k`, and so do our commands.
+      .replace(/(?<=\d)K$/, 'k')
+      .replace(/(?<=\d)M$/, 'm');
+  const currencyStyle = (currency: string): Intl.NumberFormatOptions => ({
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 0,
+  });
+  const words: Words = {
+    language,
+    say: (key, values) => translate(key, values),
+    find: (key, values) => (catalogues.exists(key, { lng: language }) ? translate(key, values) : undefined),
+    money: (amount, currency, digits = 3) => minus(compact(amount, digits, currencyStyle(currency))),
+    moneyChange: (amount, currency) =>
+      minus(compact(amount, 3, { ...currencyStyle(currency), signDisplay: 'exceptZero' })),
+    number: (value, digits = 3) => minus(compact(value, digits)),
+    percent: (share, digits = 3) =>
+      minus(
+        new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: digits }).format(share),
+      ),
+    percentChange: (share) =>
+      minus(
+        new Intl.NumberFormat(locale, {
+          style: 'percent',
+          maximumSignificantDigits: 3,
+          signDisplay: 'exceptZero',
+        }).format(share),
+      ),
+    time: (at, timeZone) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at),
+    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+  };
+  return words;
+}
+
+const byLanguage: Record<Language, Words> = { en: makeWords('en'), zh: makeWords('zh') };
+
+/** The texts of a language. */
+export function wordsFor(language: Language): Words {
+  return byLanguage[language];
+}
+
+/** The language whose texts suit a platform's locale tag (`zh-CN`, `en-US`); undefined when neither does. */
+export function languageOf(locale: string | undefined): Language | undefined {
+  const primary = locale?.toLowerCase().split(/[-_]/)[0];
+  return primary === 'en' || primary === 'zh' ? primary : undefined;
+}

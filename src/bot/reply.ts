@@ -1,0 +1,50 @@
+import type { Chart, Language } from './chart.ts';
+
+/**
+ * What a command answers, as plain data that no platform has shaped yet. Texts are translated and formatted but
+ * not escaped: each front escapes them for its platform, switches mentions off and keeps its limits.
+ */
+export interface Reply {
+  readonly tone: 'result' | 'info' | 'error';
+  /** Everyone in the channel, or only the person who asked. */
+  readonly audience: 'channel' | 'caller';
+  readonly language: Language;
+  readonly title: string;
+  /** One sentence that stands alone: the notification, and what arrives when all else fails. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  /** The machine-readable result (`--json`), where the command has one. */
+  readonly record?: object;
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly spans: readonly Span[] }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  /** Small print, one line each: assumptions, what is not certain. */
+  | { readonly kind: 'caveats'; readonly items: readonly string[] }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+/** A run of text; `code` is for what people can type. */
+export type Span = string | { readonly text: string; readonly style: 'strong' | 'code' };
+
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * A button: a labelled command line. Pressing it runs that line again as the person who presses, through the
+ * same parser and checks as a typed one, so a forged line can do no more than typing it could.
+ */
+export interface Action {
+  readonly label: string;
+  /** The line without the leading `/channels`, at most 90 characters (Discord's custom_id holds 100). */
+  readonly line: string;
+  readonly emphasis?: 'primary' | 'danger';
+}
+
+/** Longest command line of an action, in characters. */
+export const longestActionLine = 90;

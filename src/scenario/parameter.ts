@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/**
+ * A number, or a number with what is known of its spread: `value` is the median, `low` and `high` the 5 % and
+ * 95 % quantiles, `why` where the number comes from. Any parameter of a scenario may be written either way.
+ */
+export type Parameter =
+  | number
+  | {
+      readonly value: number;
+      readonly low?: number | undefined;
+      readonly high?: number | undefined;
+      readonly why?: string | undefined;
+    };
+
+/** What values a parameter can take; decides on which scale its spread is drawn. */
+export type Support = 'unit' | 'positive' | 'real';
+
+const longestRationale = 600;
+
+/** The schema of a parameter whose values and quantiles all lie in `range`. */
+export function parameterSchema(range: z.ZodNumber): z.ZodType<Parameter> {
+  return z.union([
+    range,
+    z
+      .strictObject({
+        value: range,
+        low: range.optional(),
+        high: range.optional(),
+        why: z.string().max(longestRationale).optional(),
+      })
+      .superRefine((parameter, context) => {
+        const { value, low, high } = parameter;
+        if (
+          (low === undefined) !== (high === undefined) ||
+          (low ?? value) > value ||
+          value > (high ?? value)
+        ) {
+          context.addIssue({
+            code: 'custom',
+            params: { problem: 'scenario.quantiles' },
+            input: parameter,
+          });
+        }
+      }),
+  ]);
+}
+
+/** The parameter's middle value: the number itself, or the median of its distribution. */
+export function middle(parameter: Parameter): number {
+  return typeof parameter === 'number' ? parameter : parameter.value;
+}
+
+/** Whether the parameter has a spread, so that draws of it differ. */
+export function isUncertain(parameter: Parameter): boolean {
+  return (
+    typeof parameter !== 'number' &&
+    parameter.low !== undefined &&
+    parameter.high !== undefined &&
+    parameter.low < parameter.high
+  );
+}
+
+/** The standard normal's 95 % quantile: what one side of a 90 % interval spans in standard deviations. */
+const oneSide = 1.6448536269514722;
+
+const scales: Record<Support, { to: (x: number) => number; from: (y: number) => number }> = {
+  unit: { to: (x) => Math.log(x / (1 - x)), from: (y) => 1 / (1 + Math.exp(-y)) },
+  positive: { to: Math.log, from: Math.exp },
+  real: { to: (x) => x, from: (y) => y },
+};
+
+/**
+ * The parameter's value at standard normal score `z`: a two-piece normal on the logit scale (support `unit`),
+ * the log scale (`positive`) or as it is (`real`), so that z = −1.645, 0 and 1.645 give exactly `low`, `value`
+ * and `high`. A quantile on the support's border (0, 1) leaves that side on the plain scale, cut at the border.
+ */
+export function atScore(parameter: Parameter, support: Support, z: number): number {
+  if (typeof parameter === 'number' || !isUncertain(parameter)) return middle(parameter);
+  const { value } = parameter;
+  const end = (z < 0 ? parameter.low : parameter.high) ?? value;
+  const scale = scales[support];
+  const [from, to] = [scale.to(value), scale.to(end)];
+  if (Number.isFinite(from) && Number.isFinite(to)) {
+    return scale.from(from + (to - from) * (Math.abs(z) / oneSide));
+  }
+  const plain = value + (end - value) * (Math.abs(z) / oneSide);
+  if (support === 'unit') return Math.min(1, Math.max(0, plain));
+  return support === 'positive' ? Math.max(0, plain) : plain;
+}

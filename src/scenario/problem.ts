@@ -1,0 +1,110 @@
+/**
+ * Everything that can be wrong with what a person typed or sent. Each code has a message and a hint in every
+ * language (`src/bot/language/<language>/problems.ts`); a missing one is a type error there.
+ */
+export type ProblemCode =
+  // the command line
+  | 'command.unknown'
+  | 'command.empty'
+  | 'command.too-long'
+  | 'command.control-characters'
+  | 'argument.missing'
+  | 'argument.unknown'
+  | 'argument.repeated'
+  | 'argument.surplus'
+  | 'argument.unclosed-quote'
+  | 'argument.choice'
+  | 'argument.not-here'
+  | 'number.unreadable'
+  | 'number.negative'
+  | 'number.not-positive'
+  | 'number.not-finite'
+  | 'number.ambiguous'
+  | 'number.currency'
+  | 'number.not-whole'
+  | 'limit.unreadable'
+  | 'limit.unknown-channel'
+  | 'limit.ambiguous-channel'
+  | 'limit.repeated-channel'
+  | 'limit.share-range'
+  | 'limit.contradiction'
+  | 'limit.too-many'
+  | 'goal.unreadable'
+  | 'period.adstock'
+  // names and stored things
+  | 'scenario.unknown'
+  | 'run.unknown'
+  // scenario files
+  | 'file.not-found'
+  | 'file.too-large'
+  | 'file.not-text'
+  | 'file.not-json'
+  | 'file.duplicate-key'
+  | 'file.too-deep'
+  | 'file.only-terminal'
+  | 'scenario.schema-version'
+  | 'scenario.unknown-key'
+  | 'scenario.missing'
+  | 'scenario.type'
+  | 'scenario.choice'
+  | 'scenario.range'
+  | 'scenario.too-many'
+  | 'scenario.too-few'
+  | 'scenario.text'
+  | 'scenario.repeated-id'
+  | 'scenario.unknown-channel'
+  | 'scenario.level-order'
+  | 'scenario.level-needs-spend'
+  | 'scenario.level-or-half'
+  | 'scenario.coverage-ceiling'
+  | 'scenario.shares'
+  | 'scenario.weights'
+  | 'scenario.quantiles'
+  | 'scenario.bounds'
+  | 'scenario.no-budget'
+  | 'scenario.horizon'
+  // the optimisation
+  | 'plan.infeasible'
+  | 'plan.no-money-value'
+  | 'plan.cancelled'
+  | 'goal.not-yet'
+  // platforms
+  | 'front.chart-text'
+  | 'front.action-expired';
+
+/** One thing that is wrong, as data: what and where, what was received, and the values its message names. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Where: `channels[1].coverage.ceiling`, or the argument's name. */
+  readonly path?: string;
+  /** What was received, already cut to a length fit for a message; not yet escaped for any platform. */
+  readonly received?: string;
+  /** Further values that the message or hint mentions: nearest names, bounds, allowed choices. */
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** Longest piece of somebody's input that a message repeats, in characters. */
+const longestEcho = 80;
+
+/** Cuts what a person sent to what a message may repeat: one line, without control characters. */
+export function echo(input: unknown): string {
+  const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+  const line = text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  const characters = Array.from(line.slice(0, 4 * longestEcho));
+  return characters.length > longestEcho ? `${characters.slice(0, longestEcho - 1).join('')}…` : line;
+}
+
+/**
+ * Thrown where a person's input cannot be used. Becomes a reply that says what was received, what is wrong and
+ * how to put it right. Anything else that is thrown is a fault of ours.
+ */
+export class UserError extends Error {
+  readonly problems: readonly [Problem, ...Problem[]];
+
+  constructor(first: Problem, ...more: readonly Problem[]) {
+    super([first, ...more].map((p) => [p.code, p.path, p.received].filter(Boolean).join(' ')).join('; '));
+    this.name = 'UserError';
+    this.problems = [first, ...more];
+  }
+}
