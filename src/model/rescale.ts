@@ -15,7 +15,12 @@ export function rescale(model: ValueModel, spendUnit: number, valueUnit: number)
     channels: model.channels.map(({ additive, reach }) => ({
       additive: additive.map((curve): HillCurve | LogisticCurve =>
         curve.family === 'hill'
-          ? { ...curve, amplitude: value(curve.amplitude), half: spend(curve.half), offset: spend(curve.offset) }
+          ? {
+              ...curve,
+              amplitude: value(curve.amplitude),
+              half: spend(curve.half),
+              offset: spend(curve.offset),
+            }
           : {
               ...curve,
               amplitude: value(curve.amplitude),

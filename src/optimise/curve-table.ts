@@ -223,7 +223,13 @@ function draw(curve: Curve, d: number): Curve {
   const only = (values: Float64Array) => values.subarray(d, d + 1);
   if (curve.family === 'hill') {
     const { family, amplitude, half, steepness, offset } = curve;
-    return { family, amplitude: only(amplitude), half: only(half), steepness: only(steepness), offset: only(offset) };
+    return {
+      family,
+      amplitude: only(amplitude),
+      half: only(half),
+      steepness: only(steepness),
+      offset: only(offset),
+    };
   }
   if (curve.family === 'logistic') {
     const { family, amplitude, rate, offset } = curve;

@@ -33,7 +33,11 @@ export function allocateByProgram(
   const limits: Limits = { ...given, rows: [{ ...whole, max: Math.min(whole.max, budget) }, ...others] };
   const rowsOf = rowsByChannel(limits);
   const pieces = lines.flatMap((line, channel) =>
-    Array.from(line.slope, (slope, j) => ({ channel, gain: slope - cost, length: line.x[j + 1]! - line.x[j]! })),
+    Array.from(line.slope, (slope, j) => ({
+      channel,
+      gain: slope - cost,
+      length: line.x[j + 1]! - line.x[j]!,
+    })),
   );
   const starts = [0];
   const indices: number[] = [];

@@ -5,6 +5,7 @@ import { type ValueModel, valueAt } from '../model/value-model.ts';
 import { budgetOf, type Channel, type Scenario } from '../scenario/scenario.ts';
 import { createAllocator } from './allocator.ts';
 import { violation } from './limits.ts';
+import { pricesAt } from './polish.ts';
 import { type Aim, type Plan, type Problem, planAt } from './problem.ts';
 import { cautious, mean, measure } from './risk.ts';
 import { limitsOf, scaleLimits } from './scenario-limits.ts';
@@ -15,6 +16,8 @@ export interface CompiledProblem {
   readonly problem: Problem;
   /** Horizon spend per unit of the problem's spend. */
   readonly spendUnit: number;
+  /** H: how many periods the spend lasts. */
+  readonly periods: number;
   /** Money (or outcome) per unit of the problem's value. */
   readonly valueUnit: number;
   /** Today's spend in the problem's units. */
@@ -34,6 +37,7 @@ export function compileProblem(scenario: Scenario, draws: number, seed: number):
   return {
     model,
     spendUnit,
+    periods,
     valueUnit,
     today: Float64Array.from<Channel>(scenario.channels, (channel) => (channel.today * periods) / spendUnit),
     problem: {
@@ -56,21 +60,42 @@ function aimOf({ goal }: Scenario, spendUnit: number, valueUnit: number): Aim {
     : { kind: 'target', value: goal.target / valueUnit };
 }
 
+/** Watches a search and may end it. */
+export interface SearchHooks {
+  readonly onStep?: (step: Step) => void;
+  readonly shouldStop?: () => boolean;
+}
+
 /** Finds the best plan with its bound. */
 export async function optimise(
   { problem, today }: CompiledProblem,
   effort: Effort,
-  hooks: { onStep?: (step: Step) => void; shouldStop?: () => boolean } = {},
+  hooks: SearchHooks = {},
 ): Promise<SearchResult> {
   const allocator = await createAllocator(problem.limits);
   const n = today.length;
-  const equal = new Float64Array(n).fill(1 / n).map((x, i) => Math.min(problem.limits.upper[i]!, Math.max(problem.limits.lower[i]!, x)));
+  const equal = new Float64Array(n)
+    .fill(1 / n)
+    .map((x, i) => Math.min(problem.limits.upper[i]!, Math.max(problem.limits.lower[i]!, x)));
   return search(problem, allocator, {
     effort,
     starts: [today, equal].filter((spend) => violation(problem.limits, spend) <= 1e-10),
     scale: (best) => gapScale(problem, best, today),
     ...hooks,
   });
+}
+
+/** Marginal returns and limit prices at a plan, in the problem's units; see `pricesAt`. */
+export async function explain(
+  { problem }: CompiledProblem,
+  plan: Plan,
+): Promise<{ slope: Float64Array; prices: Float64Array; price: number }> {
+  const { aim } = problem;
+  const allocator = await createAllocator(problem.limits);
+  // Under a target or an ROI the question is what a unit would return if the total were this plan's.
+  const price = aim.kind === 'surplus' ? aim.price : 0;
+  const budget = aim.kind === 'surplus' ? Number.POSITIVE_INFINITY : plan.total;
+  return { ...pricesAt(problem, allocator, plan, price, budget), price };
 }
 
 /** What a gap is measured against: the larger of the plan's and today's value over none; for a target the spend. */

@@ -6,7 +6,13 @@ import { smoothWeights, spreadOf } from './risk.ts';
 
 /** Where a channel's local model is sampled, as parts of its radius. */
 const steps = [0, 0.003, 0.01, 0.03, 0.06, 0.1, 0.17, 0.28, 0.45, 0.7, 1];
-const samples = [...steps.slice(1).map((step) => -step).reverse(), ...steps];
+const samples = [
+  ...steps
+    .slice(1)
+    .map((step) => -step)
+    .reverse(),
+  ...steps,
+];
 
 /** Radii below this, as a part of the budget, no longer matter. */
 const leastRadius = 1e-10;
@@ -32,7 +38,15 @@ export function polish(
   let best = start;
   const spread = isMean ? 0 : spreadOf(start.draws);
   for (const part of isMean || spread === 0 ? [0] : smoothings) {
-    plan = climb(problem, allocator, plan, price, budget, part === 0 || part === 0.1 ? radius : radius / 10, part * spread);
+    plan = climb(
+      problem,
+      allocator,
+      plan,
+      price,
+      budget,
+      part === 0 || part === 0.1 ? radius : radius / 10,
+      part * spread,
+    );
     if (plan.value - price * plan.total > best.value - price * best.total || best.total > budget) best = plan;
   }
   return best;
@@ -84,7 +98,14 @@ function climb(
 }
 
 /** A channel's local model around x: slope·δ + bend·δ²/2 within the radius, as a concave polyline. */
-function localLine(x: number, slope: number, bend: number, low: number, high: number, radius: number): ConcavePolyline {
+function localLine(
+  x: number,
+  slope: number,
+  bend: number,
+  low: number,
+  high: number,
+  radius: number,
+): ConcavePolyline {
   // Near zero spend a curve with an infinite slope bends within its own distance from zero: go by its scale.
   const steep = !Number.isFinite(slope) || bend * x < -0.3 * slope;
   const reach = steep ? Math.min(radius, Math.max(x / 2, leastRadius * 10)) : radius;
@@ -97,4 +118,35 @@ function localLine(x: number, slope: number, bend: number, low: number, high: nu
   }
   const heights = at.map((point) => rise * (point - x) + (curve / 2) * (point - x) ** 2);
   return upperHull(at, heights, 0, at.length - 1);
+}
+
+/** How far around the plan prices are taken, as a part of the budget. */
+const priceRadius = 1e-6;
+
+/**
+ * What the limits cost at a plan: one price a limit row (value per unit by which it were relaxed), from the linear
+ * program of the plan's slopes. `slope` is each channel's marginal return, taken a step above zero where it is
+ * infinite.
+ */
+export function pricesAt(
+  problem: Problem,
+  allocator: Allocator,
+  plan: Plan,
+  price: number,
+  budget = Number.POSITIVE_INFINITY,
+): { slope: Float64Array; prices: Float64Array } {
+  const weight = smoothWeights(problem.risk, plan.draws, 1e-3 * spreadOf(plan.draws));
+  const near = plan.spend.map((x) => Math.max(x, x === 0 ? 1e-3 : x));
+  const { slope, bend } = slopesAt(problem.model, plan.spend, plan.logReach, weight);
+  if (slope.some((s) => !Number.isFinite(s))) {
+    const above = slopesAt(problem.model, near, plan.logReach, weight);
+    for (let i = 0; i < slope.length; i += 1) {
+      if (!Number.isFinite(slope[i]!)) [slope[i], bend[i]] = [above.slope[i]!, above.bend[i]!];
+    }
+  }
+  const lines = Array.from(plan.spend, (x, i) =>
+    localLine(x, slope[i]!, bend[i]!, problem.limits.lower[i]!, problem.limits.upper[i]!, priceRadius),
+  );
+  const prices = allocator(lines, price, budget)?.prices ?? new Float64Array(problem.limits.rows.length);
+  return { slope, prices };
 }

@@ -9,7 +9,12 @@ export interface ConcavePolyline {
 }
 
 /** The least concave function above the vertices `from`…`to` (inclusive) of (x, y), x rising strictly. */
-export function upperHull(x: ArrayLike<number>, y: ArrayLike<number>, from: number, to: number): ConcavePolyline {
+export function upperHull(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  from: number,
+  to: number,
+): ConcavePolyline {
   const kept = new Int32Array(to - from + 1);
   let count = 0;
   for (let j = from; j <= to; j += 1) {

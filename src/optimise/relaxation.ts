@@ -54,7 +54,7 @@ export function relax(
     prices: allocation.prices,
   });
   if (aim.kind === 'surplus') return finish(first, constant + first.bound);
-  const valueOf = (a: Allocation) => constant + heightOf(lines, a.spend);
+  const worthOf = (a: Allocation) => constant + heightOf(lines, a.spend);
   if (aim.kind === 'roi') {
     // V + ν(V − V(0) − rS) = (1+ν)(V − ρS) − νV(0), ρ = νr/(1+ν): seek the least ρ that meets the condition.
     const { least } = aim;
@@ -62,7 +62,7 @@ export function relax(
       const nu = price / (least - price);
       return (1 + nu) * (constant + a.bound) - nu * problem.idleValue;
     };
-    const slack = (a: Allocation) => valueOf(a) - problem.idleValue - least * sum(a.spend);
+    const slack = (a: Allocation) => worthOf(a) - problem.idleValue - least * sum(a.spend);
     if (slack(first) >= 0) return finish(first, constant + first.bound);
     const strict = solve(least);
     if (constant + strict.bound < problem.idleValue) return finish(strict, Number.NEGATIVE_INFINITY);
@@ -70,7 +70,7 @@ export function relax(
   }
   // −S + ν(V − T) = ν(V − ρS) − νT with ρ = 1/ν: seek the largest ρ that still reaches the target.
   const bound = (price: number, a: Allocation) => (constant + a.bound - aim.value) / price;
-  const reach = (a: Allocation) => valueOf(a) - aim.value;
+  const reach = (a: Allocation) => worthOf(a) - aim.value;
   if (constant + first.bound < aim.value) return finish(first, Number.NEGATIVE_INFINITY);
   const dearest = lines.reduce((top, line) => Math.max(top, line.slope[0] ?? 0), 0) * 2 + 1;
   const least = solve(dearest);
@@ -98,7 +98,8 @@ function cross(
   let [below, above] = [badPlan, goodPlan];
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 60 && Math.abs(good - bad) > 1e-13 * Math.abs(good + bad); round += 1) {
-    const price = good > 0 && bad > 0 && Math.max(good / bad, bad / good) > 4 ? Math.sqrt(good * bad) : (good + bad) / 2;
+    const price =
+      good > 0 && bad > 0 && Math.max(good / bad, bad / good) > 4 ? Math.sqrt(good * bad) : (good + bad) / 2;
     const plan = solve(price);
     best = Math.min(best, bound(price, plan));
     if (slack(plan) >= 0) [good, above] = [price, plan];

@@ -1,5 +1,5 @@
 import { budgetOf, type Channel, type LimitAmount, type Scenario } from '../scenario/scenario.ts';
-import type { LinearLimit, Limits } from './limits.ts';
+import type { Limits, LinearLimit } from './limits.ts';
 
 /**
  * A scenario's limits in spend per period, budget first. A share of the budget is an amount; a share of actual
@@ -21,7 +21,14 @@ export function limitsOf(scenario: Scenario): Limits {
   const addShare = (id: string, members: readonly number[], share: number, side: 'min' | 'max') => {
     const coefficients = new Float64Array(n).fill(-share);
     for (const i of members) coefficients[i]! += 1;
-    rows.push(rowOver(id, coefficients, side === 'min' ? 0 : Number.NEGATIVE_INFINITY, side === 'max' ? 0 : Number.POSITIVE_INFINITY));
+    rows.push(
+      rowOver(
+        id,
+        coefficients,
+        side === 'min' ? 0 : Number.NEGATIVE_INFINITY,
+        side === 'max' ? 0 : Number.POSITIVE_INFINITY,
+      ),
+    );
   };
 
   scenario.channels.forEach((channel, i) => {
@@ -63,7 +70,10 @@ export function limitsOf(scenario: Scenario): Limits {
     const limit = scenario[id];
     if (!limit) continue;
     const ofBudget = limit.of === 'budget' || spendIsBudget;
-    const risks = Float64Array.from<Channel>(scenario.channels, (channel) => channel[attribute] - (ofBudget ? 0 : limit.max));
+    const risks = Float64Array.from<Channel>(
+      scenario.channels,
+      (channel) => channel[attribute] - (ofBudget ? 0 : limit.max),
+    );
     rows.push(rowOver(id, risks, Number.NEGATIVE_INFINITY, ofBudget ? limit.max * budget : 0));
   }
   const whole: LinearLimit = {
@@ -88,7 +98,11 @@ function rowOver(id: string, coefficients: Float64Array, min: number, max: numbe
 
 /** The limits with spend measured in other units: amounts × `factor`. */
 export function scaleLimits(limits: Limits, factor: number): Limits {
-  const [whole, ...others] = limits.rows.map((row) => ({ ...row, min: row.min * factor, max: row.max * factor }));
+  const [whole, ...others] = limits.rows.map((row) => ({
+    ...row,
+    min: row.min * factor,
+    max: row.max * factor,
+  }));
   return {
     lower: limits.lower.map((x) => x * factor),
     upper: limits.upper.map((x) => x * factor),

@@ -1,12 +1,20 @@
 import type { Allocator } from './allocator.ts';
 import { type CurveTable, createCurveTable } from './curve-table.ts';
+import { excesses } from './excess.ts';
 import { startingPoints } from './grid.ts';
 import { improve } from './improve.ts';
 import { violation } from './limits.ts';
 import { pieceAt } from './polyline.ts';
 import { type Plan, type Problem, planAt } from './problem.ts';
-import { excesses } from './excess.ts';
-import { type Box, drawWeights, linesOf, mixedDraws, type Relaxed, relax, type Tangent } from './relaxation.ts';
+import {
+  type Box,
+  drawWeights,
+  linesOf,
+  mixedDraws,
+  type Relaxed,
+  relax,
+  type Tangent,
+} from './relaxation.ts';
 import { smoothWeights, spreadOf } from './risk.ts';
 
 /** Where the search may end before the gap is closed. */
@@ -21,6 +29,8 @@ export interface Step {
   readonly milliseconds: number;
   readonly best: number;
   readonly bound: number;
+  /** (bound − best) as a part of the scale. */
+  readonly gap: number;
 }
 
 export interface SearchResult {
@@ -94,18 +104,26 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
     ),
   );
 
-  const open: Node[] = [{ box: rootBox, bound: Number.POSITIVE_INFINITY, tangent: tangentAt(problem, seed), depth: 0 }];
+  const open: Node[] = [
+    { box: rootBox, bound: Number.POSITIVE_INFINITY, tangent: tangentAt(problem, seed), depth: 0 },
+  ];
   /** The largest bound among boxes that were closed. */
   let closed = Number.NEGATIVE_INFINITY;
   const trace: Step[] = [];
   let [nodes, iteration] = [0, 0];
   let provedAt: { at: number; nodes: number } | undefined;
   const boundNow = (current: number) =>
-    Math.max(best?.score ?? Number.NEGATIVE_INFINITY, closed, current, open[0]?.bound ?? Number.NEGATIVE_INFINITY);
-  const gapOf = (bound: number) => (best ? (bound - best.score) / options.scale(best) : Number.POSITIVE_INFINITY);
+    Math.max(
+      best?.score ?? Number.NEGATIVE_INFINITY,
+      closed,
+      current,
+      open[0]?.bound ?? Number.NEGATIVE_INFINITY,
+    );
+  const gapOf = (bound: number) =>
+    best ? (bound - best.score) / options.scale(best) : Number.POSITIVE_INFINITY;
   const record = (bound: number) => {
     if (!best || !Number.isFinite(bound)) return;
-    const step = { iteration, milliseconds: now() - began, best: best.score, bound };
+    const step = { iteration, milliseconds: now() - began, best: best.score, bound, gap: gapOf(bound) };
     trace.push(step);
     options.onStep?.(step);
   };
@@ -131,7 +149,14 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
     let ended = false;
     for (let refinement = 0; ; refinement += 1) {
       iteration += 1;
-      const found = relaxWithTangents(problem, allocator, tables, node.box, tangent, node.depth === 0 ? 4 : 3);
+      const found = relaxWithTangents(
+        problem,
+        allocator,
+        tables,
+        node.box,
+        tangent,
+        node.depth === 0 ? 4 : 3,
+      );
       if (!found || found.relaxed.bound === Number.NEGATIVE_INFINITY) {
         bound = Number.NEGATIVE_INFINITY;
         break;
@@ -139,7 +164,8 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
       bound = Math.min(bound, found.relaxed.bound);
       const { relaxed } = found;
       const candidate = planAt(problem, relaxed.spend);
-      const worthIt = (node.depth === 0 && refinement === 0) || nodes <= 12 || candidate.score > (best?.score ?? -Infinity);
+      const worthIt =
+        (node.depth === 0 && refinement === 0) || nodes <= 12 || candidate.score > (best?.score ?? -Infinity);
       const improved =
         worthIt && refinement < 3 ? offer(improve(problem, allocator, candidate)) : offer(candidate);
       tangent = improved && best ? blend(found.tangent, tangentAt(problem, best), 0.5) : found.tangent;
@@ -154,14 +180,16 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
       if (split === 'refined' && refinement < 40) continue;
       const at = split === 'refined' ? widest(tables, node.box, excess) : split;
       if (at) {
-        for (const box of halves(node.box, at)) insertNode(open, { box, bound, tangent, depth: node.depth + 1 });
+        for (const box of halves(node.box, at))
+          insertNode(open, { box, bound, tangent, depth: node.depth + 1 });
         bound = Number.NEGATIVE_INFINITY;
       }
       break;
     }
     closed = Math.max(closed, bound);
     if (ended) break;
-    if (best && (open[0]?.bound ?? Number.NEGATIVE_INFINITY) - best.score <= fineGap * options.scale(best)) break;
+    if (best && (open[0]?.bound ?? Number.NEGATIVE_INFINITY) - best.score <= fineGap * options.scale(best))
+      break;
   }
   const bound = boundNow(Number.NEGATIVE_INFINITY);
   record(bound);
@@ -335,7 +363,8 @@ function tighten({ limits }: Problem): Box {
     });
     row.channels.forEach((i, j) => {
       const c = row.coefficients[j]!;
-      if (c > 0) upper[i] = Math.max(limits.lower[i]!, Math.min(upper[i]!, limits.lower[i]! + (row.max - least) / c));
+      if (c > 0)
+        upper[i] = Math.max(limits.lower[i]!, Math.min(upper[i]!, limits.lower[i]! + (row.max - least) / c));
     });
   }
   return { lower: limits.lower, upper };
