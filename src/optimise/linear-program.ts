@@ -39,6 +39,8 @@ export function allocateByProgram(
       length: line.x[j + 1]! - line.x[j]!,
     })),
   );
+  // The solver's tolerances are absolute: gains are brought to a size of 1.
+  const unit = pieces.reduce((most, piece) => Math.max(most, Math.abs(piece.gain)), 0) || 1;
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
@@ -62,7 +64,7 @@ export function allocateByProgram(
       numCols: pieces.length,
       numRows: limits.rows.length,
       sense: highs.constants.objectiveSense.maximize,
-      colCost: pieces.map((piece) => piece.gain),
+      colCost: pieces.map((piece) => piece.gain / unit),
       colLower: pieces.map(() => 0),
       colUpper: pieces.map((piece) => piece.length),
       rowLower: limits.rows.map((row, r) => row.min - used[r]!),
@@ -78,6 +80,8 @@ export function allocateByProgram(
     },
     (model) => {
       model.options.set('output_flag', false);
+      // These programs are small and solved by the hundred; presolving each costs more than it saves.
+      model.options.set('presolve', 'off');
       model.options.set('primal_feasibility_tolerance', 1e-10);
       model.options.set('dual_feasibility_tolerance', 1e-10);
       const { modelStatus } = model.run();
@@ -94,7 +98,7 @@ export function allocateByProgram(
   pieces.forEach(({ channel, length }, p) => {
     spend[channel]! += Math.min(length, Math.max(0, solution.colValue[p]!));
   });
-  const prices = Float64Array.from(solution.rowDual);
+  const prices = Float64Array.from(solution.rowDual, (price) => price * unit);
   return { spend, prices, bound: boundAt(lines, limits, rowsOf, prices, cost) };
 }
 
