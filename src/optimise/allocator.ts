@@ -31,6 +31,10 @@ export async function createAllocator(limits: Limits): Promise<Allocator> {
       const use = useOf(row, nested.spend);
       return use <= row.max + rounding && use >= row.min - rounding;
     });
-    return keepsRest ? nested : allocateByProgram(highs, lines, limits, cost, budget);
+    if (keepsRest) return nested;
+    const all = allocateByProgram(highs, lines, limits, cost, budget);
+    // Without the other limits the bound is weaker but holds; a plan that breaks them is never kept.
+    if (all === 'stuck') return nested;
+    return all === 'infeasible' ? undefined : all;
   };
 }
