@@ -3,7 +3,7 @@ import Libsql from 'libsql';
 import { StorageError } from './storage-error.ts';
 
 /** How long one piece of work is tried again while another process holds the write lock, in milliseconds. */
-const patienceMs = 10_000;
+const usualPatienceMs = 10_000;
 
 /**
  * Does a piece of work, again when another process was in the way (SQLITE_BUSY), and turns SQLite's faults into
@@ -13,6 +13,7 @@ const patienceMs = 10_000;
 export async function persistently<Result>(
   file: string,
   work: () => Result | Promise<Result>,
+  patienceMs = usualPatienceMs,
 ): Promise<Result> {
   const end = performance.now() + patienceMs;
   for (;;) {
@@ -39,8 +40,8 @@ function explained(cause: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_BUSY')) {
     return fault(
       'busy',
-      `${file} has been locked by another program for more than ${patienceMs / 1000} s. Close what has it open ` +
-        '(a database browser, a backup), then try again.',
+      `${file} stays locked by another program. Close what has it open (a database browser, a backup), then try ` +
+        'again.',
     );
   }
   if (code.startsWith('SQLITE_NOTADB')) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../../adapters/storage/sqlite.ts';
+import { connect } from '../../../adapters/storage/sqlite-file.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { storeContract } from '../../contracts/store.ts';
 import { sampleRun } from '../../contracts/stored-samples.ts';
@@ -47,10 +48,12 @@ describe('The SQLite store', () => {
     const store = await openSqliteStore({ file, log });
     onTestFinished(() => store.close());
     await store.runs.add('slack:T1', sampleRun());
-    const connection = new Libsql(file);
+    const connection = await connect(file);
     onTestFinished(() => void connection.close());
 
     expect(connection.prepare('PRAGMA journal_mode').all()).toEqual([{ journal_mode: 'wal' }]);
+    const full = 2;
+    expect(connection.prepare('PRAGMA synchronous').all()).toEqual([{ synchronous: full }]);
     connection.exec("delete from workspaces where id = 'slack:T1'");
     expect(connection.prepare('select count(*) as runs from runs').all()).toEqual([{ runs: 0 }]);
     expect(log.lines).toEqual([
