@@ -121,8 +121,8 @@ export function handClock(): Clock & { advance(milliseconds: number): Promise<vo
   };
 }
 
-/** A stand-in for the bars that the bot writes. */
-export const barsAsText = (chart: Chart, width: number): string => `${chart.id} in ${width} columns ▇▇▇`;
+/** A stand-in for the charts that the bot writes as text. */
+export const chartAsText = (chart: Chart, width: number): string => `${chart.id} in ${width} columns ▇▇▇`;
 
 export const contributions: BarChart = {
   kind: 'bars',

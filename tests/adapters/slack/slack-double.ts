@@ -7,7 +7,7 @@ import { limitProblems } from './slack-limits-check.ts';
 type Json = Record<string, unknown>;
 
 /** One call that the front made: a method of the Web API, `upload`, or `response_url`. */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly args: Json;
 }

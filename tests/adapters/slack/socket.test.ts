@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackFront, type SlackFront } from '../../../adapters/slack/slack-front.ts';
 import {
-  barsAsText,
+  chartAsText,
   complaint,
   fakeBot,
   fakeRenderer,
@@ -28,7 +28,7 @@ function makeFront(token = appToken): SlackFront {
     deliveries,
     log: recordedLog(),
     clock: hurriedClock(),
-    barsAsText,
+    chartAsText,
     config: { mode: 'socket', botToken: 'xoxb-test', appToken: token, apiUrl: socket.slack.apiUrl },
   });
 }

@@ -3,7 +3,7 @@ import { createSlackFront } from '../../../adapters/slack/slack-front.ts';
 import type { Bot, Prepared } from '../../../src/bot/bot.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { ChartRenderer } from '../../../src/bot/ports.ts';
-import { barsAsText, fakeBot, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
+import { chartAsText, fakeBot, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
 import { form, send, signingSecret, slashCommand } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 
@@ -35,7 +35,7 @@ export async function startFront(options: {
     deliveries,
     log,
     clock: options.clock ?? hurriedClock(),
-    barsAsText,
+    chartAsText,
     config: {
       mode: 'http',
       botToken: 'xoxb-test',
