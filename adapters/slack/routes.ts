@@ -22,6 +22,7 @@ export interface Exchange {
 
 const noPictures: ReadonlyMap<Chart, string> = new Map();
 
+/** Makes the routes; each throws what the last way that it tried threw. */
 export function createRoutes(parts: {
   readonly clock: Clock;
   readonly api: SlackApi;

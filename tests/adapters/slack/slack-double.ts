@@ -118,7 +118,7 @@ export async function startSlackDouble() {
     },
     /** The arguments of the calls of a method, in order. */
     of: (method: string) => calls.filter((call) => call.method === method).map(({ args }) => args),
-    /** Resolves with the arguments of the nth call of a method, once it was answered. */
+    /** Resolves with the arguments of the nth call of a method, once it was made. */
     async nth(method: string, count: number): Promise<Json> {
       const matching = () => calls.filter((call) => call.method === method);
       while (matching().length < count) {
