@@ -3,13 +3,14 @@ import { violation } from '../optimise/limits.ts';
 import { type CompiledProblem, compileProblem, explain, gapScale, optimise } from '../optimise/optimise.ts';
 import { type Plan, planAt } from '../optimise/problem.ts';
 import { cautious, measure } from '../optimise/risk.ts';
-import { provedGap, type SearchResult, type Step } from '../optimise/search.ts';
+import { provedGap, type Step } from '../optimise/search.ts';
 import { UserError } from '../scenario/problem.ts';
 import { budgetOf, type Scenario } from '../scenario/scenario.ts';
 import type { Analysis, AnalysisRequest } from './analysis.ts';
 import { bindingLimits } from './binding-limits.ts';
 import { certaintyOf } from './certainty.ts';
 import { contributions } from './contributions.ts';
+import { whyNoPlan } from './refusal.ts';
 
 /** Spend that rounding or the climb left below this part of the budget is none. */
 const dust = 1e-9;
@@ -24,8 +25,8 @@ export interface AnalysisHooks {
  * Works out the best plan for a scenario: the plan, its proof, contributions, marginal returns, what binds and
  * how sure it is.
  *
- * @throws UserError `plan.no-money-value` for a goal in money without a money value, `plan.infeasible` when no
- *   plan meets the limits and the goal, `plan.cancelled` when `shouldStop` ended it
+ * @throws UserError `plan.no-money-value` for a goal in money without a money value, `plan.infeasible` when the
+ *   limits clash, `goal.unreachable` when no plan within them meets the goal, `plan.cancelled` when `shouldStop` ended it
  */
 export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {}): Promise<Analysis> {
   const { scenario } = request;
@@ -42,7 +43,8 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   });
   const { stopped } = result;
   if (stopped === 'cancelled') throw new UserError({ code: 'plan.cancelled' });
-  const plan = planOf(result, scenario, compiled);
+  if (!result.plan) throw await whyNoPlan(scenario, compiled);
+  const plan = tidy(result.plan, compiled);
   watch.lap('search');
 
   hooks.onProgress?.({ step: 'explaining' });
@@ -133,20 +135,12 @@ function scoreUnit({ problem, valueUnit, spendUnit, periods }: CompiledProblem):
   return problem.aim.kind === 'target' ? spendUnit / periods : valueUnit;
 }
 
-function planOf(result: SearchResult, scenario: Scenario, compiled: CompiledProblem): Plan {
-  const { problem } = compiled;
-  if (!result.plan) {
-    throw new UserError({
-      code: 'plan.infeasible',
-      ...(typeof scenario.goal === 'object' && { received: JSON.stringify(scenario.goal) }),
-    });
-  }
-  const clean = result.plan.spend.map((x, i) => (x < dust && problem.limits.lower[i]! <= 0 ? 0 : x));
+/** The plan found, with spend too small to matter swept to zero. */
+function tidy(found: Plan, { problem }: CompiledProblem): Plan {
+  const clean = found.spend.map((x, i) => (x < dust && problem.limits.lower[i]! <= 0 ? 0 : x));
   const plan = planAt(problem, clean);
   // Sweeping dust away never matters, except where a condition is met to the last digit.
-  return plan.shortfall === 0 && plan.score >= result.plan.score - 1e-12 * Math.abs(result.plan.score)
-    ? plan
-    : result.plan;
+  return plan.shortfall === 0 && plan.score >= found.score - 1e-12 * Math.abs(found.score) ? plan : found;
 }
 
 /** Most steps that a trace keeps. */

@@ -69,7 +69,7 @@ export type ProblemCode =
   | 'plan.infeasible'
   | 'plan.no-money-value'
   | 'plan.cancelled'
-  | 'goal.not-yet'
+  | 'goal.unreachable'
   // platforms
   | 'front.chart-text'
   | 'front.action-expired';
