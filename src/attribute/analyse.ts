@@ -8,9 +8,13 @@ import { UserError } from '../scenario/problem.ts';
 import { budgetOf, type Scenario } from '../scenario/scenario.ts';
 import type { Analysis, AnalysisRequest } from './analysis.ts';
 import { bindingLimits } from './binding-limits.ts';
+import { budgetCurve } from './budget-curve.ts';
 import { certaintyOf } from './certainty.ts';
 import { contributions } from './contributions.ts';
 import { whyNoPlan } from './refusal.ts';
+import { responseCurves } from './response-curves.ts';
+import { sensitivities } from './sensitivity.ts';
+import { stabilityOf } from './stability.ts';
 
 /** Spend that rounding or the climb left below this part of the budget is none. */
 const dust = 1e-9;
@@ -60,6 +64,25 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   const certainty = certaintyOf(scenario, today, proposed, request.draws, request.seed);
   const explained = await explain(compiled, plan);
   const value = { zero: expected(new Float64Array(n)), today: expected(today), proposed: expected(proposed) };
+  const ranges = await stabilityOf(
+    scenario,
+    Array.from(proposed, (x) => x / compiled.periods),
+    request.seed,
+    hooks.shouldStop,
+  );
+  const explanation = request.explain
+    ? {
+        budgetCurve: await budgetCurve(compiled, plan),
+        responseCurves: responseCurves(
+          compiled,
+          scenario.channels.map(({ id }) => id),
+          today,
+          proposed,
+        ),
+        sensitivities: await sensitivities(scenario, proposed, hooks.shouldStop),
+      }
+    : undefined;
+  if (hooks.shouldStop?.()) throw new UserError({ code: 'plan.cancelled' });
   watch.lap('explain');
 
   const toScore = scoreUnit(compiled);
@@ -78,6 +101,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       contribution: weighted(weight, shares[i]!),
       marginalReturn: (explained.slope[i]! * compiled.valueUnit) / compiled.spendUnit,
       ...(certainty && { interval: certainty.channels[i]! }),
+      ...(ranges && { range: ranges[i]! }),
     })),
     value: {
       ...value,
@@ -108,6 +132,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       best: best * toScore,
       bound: bound * toScore,
     })),
+    ...(explanation && { explanation }),
     engine: 'float64',
     milliseconds: watch.laps,
   };

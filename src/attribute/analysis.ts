@@ -10,6 +10,8 @@ export interface AnalysisRequest {
   readonly seed: number;
   /** Where the search ends with the gap reached so far. */
   readonly effort: { readonly nodes: number; readonly milliseconds: number };
+  /** Work out curves and sensitivities, too; takes a second or two. */
+  readonly explain?: boolean;
 }
 
 const finite = z.number();
@@ -26,6 +28,25 @@ export const bindingLimit = z.strictObject({
   price: finite.describe('value per unit of money by which the limit is relaxed'),
 });
 
+const point = z.strictObject({ spend: finite, value: finite });
+
+/** Why the plan is as it is, and what would change it. Spend per period, value over the horizon. */
+const explanation = z.strictObject({
+  budgetCurve: z.array(z.strictObject({ budget: finite, value: finite })),
+  responseCurves: z.array(z.strictObject({ id: z.string(), points: z.array(point) })),
+  sensitivities: z.array(
+    z.strictObject({
+      path: z.string(),
+      why: z.string(),
+      low: finite,
+      high: finite,
+      valueAtLow: finite,
+      valueAtHigh: finite,
+      moved: finite.describe('share of the budget that the best plan at either end would put elsewhere'),
+    }),
+  ),
+});
+
 /** The result of one optimisation; part of a run record. Money is per period, value over the horizon. */
 export const analysisShape = z.strictObject({
   unit: z.enum(['money', 'outcome']).describe('what value is counted in'),
@@ -40,6 +61,7 @@ export const analysisShape = z.strictObject({
       contribution: finite.describe("Shapley share of the plan's value"),
       marginalReturn: finite.describe('value of one more unit of spend'),
       interval: interval.optional().describe('90 % interval of the contribution, on fresh draws'),
+      range: interval.optional().describe('least and most spend in plans made on other draws (stability)'),
     }),
   ),
   value: z.strictObject({
@@ -72,6 +94,9 @@ export const analysisShape = z.strictObject({
   trace: z
     .array(z.strictObject({ iteration: z.int(), milliseconds: finite, best: finite, bound: finite }))
     .describe('best objective and proved bound as the search went on'),
+  explanation: explanation
+    .optional()
+    .describe('curves and sensitivities; only in the result of an explanation'),
   engine: z.string().describe('what did the arithmetic: float64, or the tensor backend for large batches'),
   milliseconds: z.record(z.string(), finite).describe('time by stage'),
 });

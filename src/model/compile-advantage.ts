@@ -1,4 +1,4 @@
-import { middle, type Parameter, type Support } from '../scenario/parameter.ts';
+import type { Parameter, Support } from '../scenario/parameter.ts';
 import type { AdvantageScenario, LevelResponse } from '../scenario/scenario.ts';
 import type { HillCurve, ReachCurve } from './curve.ts';
 import type { Drawer } from './draws.ts';
@@ -103,8 +103,12 @@ function redraw(levels: readonly Float64Array[], parameters: readonly Parameter[
         level[d] = drawer.one(parameters[i]!, support);
       });
     }
-    if (inOrder(d)) continue;
-    // Middle values are in order (the scenario was checked), so they always serve.
-    for (const [i, level] of levels.entries()) level[d] = middle(parameters[i]!);
+    for (let i = 1; i < levels.length; i += 1) {
+      // Out of order after all those tries (or without a spread to try): squeezed in next to the one below.
+      const below = levels[i - 1]![d]!;
+      levels[i]![d] = Math.max(levels[i]![d]!, below + apart);
+    }
+    const top = levels.at(-1)!;
+    top[d] = Math.min(top[d]!, 1 - apart / 2);
   }
 }

@@ -1,0 +1,40 @@
+import { hasUncertainty } from '../model/compile.ts';
+import { compileProblem, optimise } from '../optimise/optimise.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** How often the plan is made again, on how many other draws each time, with what effort. */
+const replays = 8;
+const drawsEach = 96;
+const effort = { nodes: 12, milliseconds: 250 };
+
+/** The range of a channel's spend per period over plans made on other draws. */
+export interface SpendRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * How much the plan would move under other draws of the same assumptions: the least and the most that each channel
+ * gets over several plans made anew. Undefined when nothing is uncertain.
+ */
+export async function stabilityOf(
+  scenario: Scenario,
+  proposed: readonly number[],
+  seed: number,
+  shouldStop?: () => boolean,
+): Promise<SpendRange[] | undefined> {
+  if (!hasUncertainty(scenario)) return undefined;
+  const ranges = proposed.map((spend) => ({ low: spend, high: spend }));
+  for (let k = 1; k <= replays; k += 1) {
+    if (shouldStop?.()) break;
+    const compiled = compileProblem(scenario, drawsEach, seed + 7919 * k);
+    const { plan } = await optimise(compiled, effort, { ...(shouldStop && { shouldStop }) });
+    if (!plan) continue;
+    plan.spend.forEach((x, i) => {
+      const spend = (x * compiled.spendUnit) / compiled.periods;
+      const range = ranges[i]!;
+      ranges[i] = { low: Math.min(range.low, spend), high: Math.max(range.high, spend) };
+    });
+  }
+  return ranges;
+}
