@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'number.ambiguous'
   | 'number.currency'
   | 'number.not-whole'
+  | 'number.too-large'
   | 'limit.unreadable'
   | 'limit.unknown-channel'
   | 'limit.ambiguous-channel'
