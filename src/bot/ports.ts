@@ -68,6 +68,12 @@ export interface RunStore {
   list(workspace: string, viewer: Viewer, options: { scenario?: string; limit: number }): Promise<Run[]>;
 }
 
+/** Scenario files on this machine; only the terminal has them. */
+export interface ScenarioFiles {
+  /** A file's bytes. Throws `UserError` (`file.not-found`, `file.too-large`). */
+  read(path: string): Promise<Uint8Array>;
+}
+
 /** Remembers which of the platforms' deliveries were handled, so that a repeated one is not. */
 export interface DeliveryStore {
   /** True for the first caller with this id, false for every later one, across processes. */

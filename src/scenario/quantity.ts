@@ -163,7 +163,7 @@ function plainDigits(digits: string, bare: boolean, kind: 'money' | 'plain'): Di
 function checked(number: number, text: string, place: QuantityPlace): number {
   if (!Number.isFinite(number)) throw problem('number.not-finite', text, place);
   if (number < 0) throw problem('number.negative', text, place);
-  if (number > largestQuantity) throw problem('number.too-large', text, place, { most: '1e15' });
+  if (number > largestQuantity) throw problem('number.too-large', text, place, { bound: '1e15' });
   if (number === 0 && place.positive) throw problem('number.not-positive', text, place);
   return number === 0 ? 0 : number;
 }
