@@ -64,6 +64,7 @@ export type ProblemCode =
   | 'scenario.bounds'
   | 'scenario.no-budget'
   | 'scenario.horizon'
+  | 'scenario.more'
   // the optimisation
   | 'plan.infeasible'
   | 'plan.no-money-value'
