@@ -29,7 +29,9 @@ export function convergenceChart(view: PlanView): LineChart {
     ...iterations,
   });
   const objective = isLeast ? words.say('replies.measure.spend') : view.measure.name;
-  const write = isLeast ? view.money : view.value;
+  // As many digits as it takes to tell best and bound apart.
+  const digits = proof.gap > 0 ? Math.min(7, Math.max(3, 2 - Math.floor(Math.log10(proof.gap)))) : 3;
+  const write = (amount: number) => (isLeast ? view.money : view.value)(amount, digits);
   return {
     kind: 'lines',
     id: 'convergence',

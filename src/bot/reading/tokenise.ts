@@ -34,7 +34,8 @@ const joints: readonly (readonly [RegExp, string])[] = [
 export function tokenise(line: string): Token[] {
   let token: Token = { text: line, mask: maskQuotes(line) };
   for (const [joint, join] of joints) token = replaceMasked(token, joint, join);
-  return splitMasked(token, /\s+/g)
+  // Plain spaces only: the glue is a space too.
+  return splitMasked(token, / +/g)
     .map(({ text, mask }) => ({ text: text.replaceAll(glue, ' '), mask: mask.replaceAll(glue, ' ') }))
     .map(trimSeparators)
     .filter(({ text }) => text !== '');

@@ -24,10 +24,10 @@ export interface PlanView {
   readonly each: string;
   /** The amount that marginal returns are told for: 1,000 where budgets are in the thousands. */
   readonly step: number;
-  money(amount: number): string;
+  money(amount: number, digits?: number): string;
   moneyChange(amount: number): string;
   /** Value or outcome, in its unit. */
-  value(amount: number): string;
+  value(amount: number, digits?: number): string;
   valueChange(amount: number): string;
   /** The name of a channel or group of the scenario. */
   label(id: string): string;
@@ -72,9 +72,10 @@ export function planView(run: Run, words: Words): PlanView {
     per: words.say(`replies.period.${period}.per`),
     each: words.say(`replies.period.${period}.each`),
     step: budget >= 10_000 ? 1_000 : budget >= 1_000 ? 100 : 1,
-    money: (amount) => words.money(settled(amount, budget), currency),
+    money: (amount, digits) => words.money(settled(amount, budget), currency, digits),
     moneyChange: (amount) => words.moneyChange(settled(amount, budget), currency),
-    value: (amount) => (unit === 'money' ? words.money(amount, currency) : words.number(amount)),
+    value: (amount, digits) =>
+      unit === 'money' ? words.money(amount, currency, digits) : words.number(amount, digits),
     valueChange: (amount) =>
       unit === 'money'
         ? words.moneyChange(amount, currency)
