@@ -17,12 +17,12 @@ test('help lists every command with an example', async () => {
   expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 我能做什么
     命令：优化、重跑、场景 列表、场景 查看、历史、帮助。
-    *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近\`/channels 优化 智慧医疗 预算=30万 周期=月\`
-    *重跑*：按场景现在的样子，重新运行一次以前的优化\`/channels again 12\`
-    *场景 列表*：列出这里可以优化的场景\`/channels scenario list\`
-    *场景 查看*：查看一个场景：渠道、限制，以及各项假设和理由\`/channels scenario show medical\`
-    *历史*：列出以前的运行，最新的在前\`/channels history\`
-    *帮助*：说明各个命令，或其中一个\`/channels help\`
+    *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
+    *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
+    *场景 列表*：列出这里可以优化的场景 \`/channels scenario list\`
+    *场景 查看*：查看一个场景：渠道、限制，以及各项假设和理由 \`/channels scenario show medical\`
+    *历史*：列出以前的运行，最新的在前 \`/channels history\`
+    *帮助*：说明各个命令，或其中一个 \`/channels help\`
     了解其中一个：\`/channels help optimize\`"
   `);
 });
