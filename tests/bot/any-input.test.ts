@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../commands/index.ts';
 import { namesOfArgument, namesOfCommand } from '../../src/bot/reading/names.ts';
+import { runShape } from '../../src/bot/run.ts';
 import { builtInScenarios } from '../../src/scenario/presets/index.ts';
 import { botUnderTest, invocation, textOf } from './bot-under-test.ts';
 
@@ -147,6 +148,7 @@ describe('whatever is asked', () => {
         expect({ typed, text: reply.tone === 'result' ? '' : textOf(reply) }).toEqual({ typed, text: '' });
         await ask(store.savedRuns.get('slack:T1')?.[0]?.line ?? '');
         await ask('again 1');
+        expect(runShape.safeParse(JSON.parse(JSON.stringify(reply.record))).error).toBeUndefined();
         const [first, ...others] = planner.requests;
         expect(others).toEqual([first, first]);
       }),

@@ -63,9 +63,9 @@ describe('optimize', () => {
       证明: 已证明：在这些假设下，与最优方案相差不超过 0.0039%
       *哪些限制起作用，代价多少*
       预算 ¥5.2万: 每放宽 ¥1,000，+¥1,310
-      患者 App至多 ¥1.6万: 每放宽 ¥1,000，+¥310
-      (contributions) 每多投 ¥1,000，患者 App带来最多：+¥1,620 — 每周贡献，今天与建议方案对比，带 90% 区间
-      每多投 ¥1,000，患者 App带来最多：+¥1,620。各渠道贡献的条形图，今天 → 建议：患者 App ¥4.4万 → ¥7.35万；医院合作 ¥7万 → ¥6.9万；品牌合作 ¥4.1万 → ¥3.95万；内容营销 ¥3.7万 → ¥3.6万；没有花费时 ¥2万 → ¥2万。
+      患者 App 至多 ¥1.6万: 每放宽 ¥1,000，+¥310
+      (contributions) 每多投 ¥1,000，患者 App 带来最多：+¥1,620 — 每周贡献，今天与建议方案对比，带 90% 区间
+      每多投 ¥1,000，患者 App 带来最多：+¥1,620。各渠道贡献的条形图，今天 → 建议：患者 App ¥4.4万 → ¥7.35万；医院合作 ¥7万 → ¥6.9万；品牌合作 ¥4.1万 → ¥3.95万；内容营销 ¥3.7万 → ¥3.6万；没有花费时 ¥2万 → ¥2万。
       (convergence) 迭代 12 次后，证明差距不超过 0.0039% — 找到的最佳价值 ¥23.8万，已证明的界 ¥23.80085万
       迭代 12 次后，证明差距不超过 0.0039%。找到的最佳价值从 ¥21.2万 到 ¥23.8万，已证明的界从 ¥25.1万 到 ¥23.80085万。
       - 区间是对不确定的数重新抽样 4096 次得到的 90% 区间。
@@ -167,6 +167,19 @@ describe('the first sentence', () => {
     expect(await headlineOf(medicalAnalysis, 'optimize medical goal=profit')).toBe(
       'Medical: move ¥6.4k/week from brand-partners to patient-app: profit ¥160k → ¥186k a week (+16%).',
     );
+  });
+
+  test('tells the bad cases where the attitude is cautious, and what that means', async () => {
+    const cautious: Analysis = {
+      ...medicalAnalysis,
+      value: { ...medicalAnalysis.value, cautiousToday: 150_000, cautiousProposed: 171_000 },
+    };
+    const lines = await linesOf(cautious);
+    expect(lines[1]).toBe(
+      'Medical: move ¥6.4k/week from brand-partners to patient-app: bad-case value ¥150k → ¥171k a week (+14%).',
+    );
+    expect(lines).toContain('Mean bad-case value a week: ¥150k → ¥171k (+14%)');
+    expect(lines).toContain('- Bad-case means the mean over the worst tenth of draws.');
   });
 
   test('counts outcomes where they have no value in money', async () => {

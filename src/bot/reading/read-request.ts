@@ -100,7 +100,7 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
 }
 
 /** The problem that a command has no argument of this name. */
-export function unknownArgument(command: Command, received: string): UserError {
+function unknownArgument(command: Command, received: string): UserError {
   const names = Object.keys(command.args);
   const nearest = nearestName(
     received.replace(/^-+/, ''),

@@ -167,7 +167,7 @@ describe('the convergence chart', () => {
       subtitle: 'Best value found ¥238k, proved bound ¥238.0085k',
       alt: 'Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238.0085k.',
       xAxis: { title: 'Iteration', format: { kind: 'number' } },
-      yAxis: { title: 'Expected value a week', format: { kind: 'money', currency: 'CNY' } },
+      yAxis: { title: 'Value a week', format: { kind: 'money', currency: 'CNY' } },
       series: [
         {
           name: 'Best plan found',
@@ -227,13 +227,36 @@ describe('the convergence chart', () => {
   });
 
   test('for a least spend the bound is below, in money', () => {
-    const chart = convergenceChart(
-      viewOf({ ...medicalAnalysis, unit: 'outcome' }, 'en', { goal: { target: 1_000 } }),
-    );
-    expect(chart.shade).toEqual({ upper: 0, lower: 1, name: 'Gap: 0.0039%' });
-    expect(chart.yAxis).toEqual({
-      title: 'Expected spend a week',
-      format: { kind: 'money', currency: 'CNY' },
-    });
+    const least: Analysis = {
+      ...medicalAnalysis,
+      unit: 'outcome',
+      // The search makes −spend as large as it can.
+      proof: { ...medicalAnalysis.proof, best: -40_000, bound: -39_990, gap: 0.00025 },
+      trace: [{ iteration: 3, milliseconds: 2, best: -40_000, bound: -39_990 }],
+    };
+    const chart = convergenceChart(viewOf(least, 'en', { goal: { target: 1_000 } }));
+    expect(chart.shade).toEqual({ upper: 0, lower: 1, name: 'Gap: 0.025%' });
+    expect(chart.yAxis).toEqual({ title: 'Spend a week', format: { kind: 'money', currency: 'CNY' } });
+    expect(chart.subtitle).toBe('Best spend found ¥40k, proved bound ¥39.99k');
+    expect(chart.series.map(({ points }) => points)).toEqual([
+      [
+        { x: 3, y: 40_000 },
+        { x: 4, y: 40_000 },
+      ],
+      [
+        { x: 3, y: 39_990 },
+        { x: 4, y: 39_990 },
+      ],
+    ]);
+  });
+
+  test('names what is made as large as possible', () => {
+    const titled = (goal: Scenario['goal'], value = medicalAnalysis.value) =>
+      convergenceChart(viewOf({ ...medicalAnalysis, value }, 'en', { goal })).yAxis.title;
+    expect(titled('profit')).toBe('Profit a week');
+    expect(titled({ roi: 2 })).toBe('Value a week');
+    expect(titled({ marginal: 1.5 })).toBe('Value less 1.5 × spend a week');
+    const cautious = { ...medicalAnalysis.value, cautiousToday: 150_000, cautiousProposed: 171_000 };
+    expect(titled('value', cautious)).toBe('Bad-case value a week');
   });
 });
