@@ -129,6 +129,17 @@ describe('the first sentence', () => {
     );
   });
 
+  test('says both where money moves and more or less of it is spent', async () => {
+    const more = withSpends(today, [15_200, 17_600, 8_200, 14_000], { budget: 60_000 });
+    expect(await headlineOf(more)).toMatch(
+      /^Medical: move ¥5k\/week from brand-partners to patient-app, and spend ¥3k\/week more: value/,
+    );
+    const less = withSpends(today, [15_200, 14_600, 8_200, 11_000], { budget: 60_000 });
+    expect(await headlineOf(less, 'optimize medical', 'zh')).toMatch(
+      /^智慧医疗：把 ¥5,000\/周 从品牌合作转到患者 App，并少花 ¥3,000\/周：/,
+    );
+  });
+
   test('says so when nothing is worth moving, and claims no more than is proved', async () => {
     const same = withSpends(today, [15_200, 9_610, 8_200, 18_990], {
       value: { zero: 20_000, today: 212_000, proposed: 212_001, lift: 1 },

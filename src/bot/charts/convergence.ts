@@ -33,7 +33,7 @@ export function convergenceChart(view: PlanView): LineChart {
     count: last,
   });
   // As many digits as it takes to tell best and bound apart.
-  const digits = proof.gap > 0 ? Math.min(7, Math.max(3, 2 - Math.floor(Math.log10(proof.gap)))) : 3;
+  const digits = proof.gap >= 1e-6 ? Math.min(7, Math.max(3, 2 - Math.floor(Math.log10(proof.gap)))) : 4;
   const write = (amount: number) => objective.write(amount, digits);
   return {
     kind: 'lines',

@@ -4,9 +4,13 @@ import type { Run } from '../run.ts';
 /** Below this relative gap the arithmetic's own rounding decides. */
 const roundingGap = 1e-9;
 
+/** Gaps below this are told as this: nobody cares how many zeros there are. */
+const smallestTold = 1e-6;
+
 /** A gap as a percentage with two digits, rounded up: the promise must hold as printed. */
-export function gapText(gap: number, words: Words): string {
-  if (gap <= 0) return words.percent(0);
+export function gapText(exact: number, words: Words): string {
+  if (exact <= 0) return words.percent(0);
+  const gap = Math.max(exact, smallestTold);
   const unit = 10 ** (Math.floor(Math.log10(gap)) - 1);
   return words.percent(Math.ceil(gap / unit - 1e-9) * unit, 2);
 }

@@ -43,19 +43,27 @@ function actionText(view: PlanView): string | undefined {
   if (spend.today <= 0) {
     return words.say('replies.headline.fresh', { ...names, amount: view.money(spend.proposed) });
   }
-  if (added - taken > least || from === undefined) {
-    return words.say('replies.headline.more', { ...names, amount: view.money(added - taken) });
+  const net = added - taken;
+  const netMoney = view.money(Math.abs(net));
+  // Where nearly all of the change is more or less spend, that is what to do; else money moves.
+  if (to === undefined || (-net > least && added < -net)) {
+    return words.say('replies.headline.less', { ...names, amount: netMoney });
   }
-  if (taken - added > least || to === undefined) {
-    return words.say('replies.headline.less', { ...names, amount: view.money(taken - added) });
+  if (from === undefined || (net > least && taken < net)) {
+    return words.say('replies.headline.more', { ...names, amount: netMoney });
   }
   const isOneMove = [nextFrom, nextTo].every(
     (channel) => channel === undefined || Math.abs(change(channel)) <= least,
   );
-  const key = isOneMove ? 'replies.headline.move' : 'replies.headline.moveMostly';
-  return words.say(key, {
+  const action = words.say(isOneMove ? 'replies.headline.move' : 'replies.headline.moveMostly', {
     ...names,
-    amount: view.money(isOneMove ? Math.min(change(to), -change(from)) : added),
+    amount: view.money(isOneMove ? Math.min(change(to), -change(from)) : Math.min(added, taken)),
+  });
+  if (Math.abs(net) <= least) return action;
+  return words.say(net > 0 ? 'replies.headline.andMore' : 'replies.headline.andLess', {
+    action,
+    amount: netMoney,
+    per,
   });
 }
 

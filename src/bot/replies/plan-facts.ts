@@ -10,6 +10,9 @@ const mostLimits = 8;
 export function planFacts(view: PlanView): Block {
   const { run, words, measure, spend } = view;
   const spent = { spent: view.money(spend.proposed), budget: view.money(run.budget), each: view.each };
+  const { goal } = run.effective;
+  // A plan that is to spend least does not try to beat today's value.
+  const isLeastSpend = typeof goal === 'object' && 'target' in goal;
   const isAllSpent = Math.abs(run.budget - spend.proposed) <= 1e-6 * run.budget;
   const change =
     measure.today > 0
@@ -29,7 +32,7 @@ export function planFacts(view: PlanView): Block {
         }),
         value: `${view.value(measure.today)} → ${view.value(measure.proposed)} (${change})`,
       },
-      ...(run.certainty === undefined
+      ...(run.certainty === undefined || isLeastSpend
         ? []
         : [
             {

@@ -61,6 +61,8 @@ export const replies = {
     moveMostly: 'move {{amount}}{{per}}, mostly from {{from}} to {{to}}',
     more: 'spend {{amount}}{{per}} more, mostly on {{to}}',
     less: 'spend {{amount}}{{per}} less, mostly on {{from}}',
+    andMore: '{{action}}, and spend {{amount}}{{per}} more',
+    andLess: '{{action}}, and spend {{amount}}{{per}} less',
     fresh: 'spend {{amount}}{{per}}, mostly on {{to}}',
     trim: 'adjust the spend slightly',
     toKeepLimits: 'to keep the limits, {{action}}',
@@ -114,7 +116,7 @@ export const replies = {
     hidden_other: '{{count}} more limits bind.',
   },
   caveats: {
-    todayInfeasible: 'Today’s spend does not keep the limits, so the plan may be worth less than today.',
+    todayInfeasible: 'Today’s spend does not keep the limits of this plan.',
     stopped: {
       closed: 'The search ended before the gap was small enough to count as proved.',
       nodes: 'The search stopped at its limit of steps: a better plan may exist, within the gap.',

@@ -57,6 +57,8 @@ export const replies = {
     moveMostly: '调整 {{amount}}{{per}}，主要从{{from}}转到{{to}}',
     more: '多花 {{amount}}{{per}}，主要投给{{to}}',
     less: '少花 {{amount}}{{per}}，主要减少{{from}}',
+    andMore: '{{action}}，并多花 {{amount}}{{per}}',
+    andLess: '{{action}}，并少花 {{amount}}{{per}}',
     fresh: '投入 {{amount}}{{per}}，主要投给{{to}}',
     trim: '略微调整花费',
     toKeepLimits: '为满足限制，{{action}}',
@@ -109,7 +111,7 @@ export const replies = {
     hidden_other: '另有 {{count}} 条限制起作用。',
   },
   caveats: {
-    todayInfeasible: '今天的花费不满足这些限制，所以方案的价值可能低于今天。',
+    todayInfeasible: '今天的花费不满足这个方案的限制。',
     stopped: {
       closed: '搜索结束时，差距还没有小到可以算作已证明。',
       nodes: '搜索达到了步数上限：在差距之内可能还有更好的方案。',
