@@ -115,3 +115,9 @@ export interface Log {
   error(fields: object, message: string): void;
   child(fields: object): Log;
 }
+
+/** Scenario files on this machine; only the terminal has them. */
+export interface ScenarioFiles {
+  /** A file's bytes. Throws `UserError` (`file.not-found`, `file.too-large`). */
+  read(path: string): Promise<Uint8Array>;
+}

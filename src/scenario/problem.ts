@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'number.ambiguous'
   | 'number.currency'
   | 'number.not-whole'
+  | 'number.too-large'
   | 'limit.unreadable'
   | 'limit.unknown-channel' // nearest, choices, scenario
   | 'limit.ambiguous-channel' // choices, nearest
