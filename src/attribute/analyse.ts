@@ -11,10 +11,10 @@ import { bindingLimits } from './binding-limits.ts';
 import { budgetCurve } from './budget-curve.ts';
 import { certaintyOf } from './certainty.ts';
 import { contributions } from './contributions.ts';
-import { whyNoPlan } from './refusal.ts';
 import { responseCurves } from './response-curves.ts';
 import { sensitivities } from './sensitivity.ts';
 import { stabilityOf } from './stability.ts';
+import { whyNoPlan } from './why-no-plan.ts';
 
 /** Spend that rounding or the climb left below this part of the budget is none. */
 const dust = 1e-9;

@@ -68,6 +68,7 @@ export type ProblemCode =
   | 'scenario.more' // count of the problems not listed
   // the optimisation
   | 'plan.infeasible'
+  | 'plan.infeasible-several'
   | 'plan.no-money-value'
   | 'plan.cancelled'
   | 'goal.unreachable'

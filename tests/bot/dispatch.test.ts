@@ -125,15 +125,17 @@ describe('running a request', () => {
   test('what the planner refuses comes back as a refusal', async () => {
     const planner = fakePlanner(undefined);
     planner.start = () => ({
-      result: Promise.reject(new UserError({ code: 'goal.not-yet', received: 'roi>=2' })),
+      result: Promise.reject(
+        new UserError({ code: 'goal.unreachable', received: 'roi>=2', values: { reachable: '1.4' } }),
+      ),
       cancel() {},
     });
     const { ask } = botUnderTest({ planner });
     expect(textOf(await ask('optimize medical roi>=2'))).toBe(
       [
         '# That cannot be done as written',
-        'The optimiser cannot work towards roi>=2 yet.',
-        'Use `goal=value` or `goal=profit`, with `risk=mean`.',
+        'No plan within the limits reaches roi>=2; the best reaches about 1.4.',
+        'Ask for at most 1.4, or raise the budget or a limit.',
         'For example: `/channels optimize medical`',
       ].join('\n'),
     );

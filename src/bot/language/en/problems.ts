@@ -98,9 +98,9 @@ export const problems = {
       message: '`{{received}}` is not a goal that I can read.',
       hint: 'Goals are `value`, `profit`, `roi>=2`, `value>=300k` and `marginal>=1.5`.',
     },
-    'not-yet': {
-      message: 'The optimiser cannot work towards `{{received}}` yet.',
-      hint: 'Use `goal=value` or `goal=profit`, with `risk=mean`.',
+    unreachable: {
+      message: 'No plan within the limits reaches `{{received}}`; the best reaches about {{reachable}}.',
+      hint: 'Ask for at most {{reachable}}, or raise the budget or a limit.',
     },
   },
   period: {
@@ -215,8 +215,12 @@ export const problems = {
   },
   plan: {
     infeasible: {
-      message: 'No plan keeps all the limits and reaches the goal.',
-      hint: 'Lower a least amount, raise a most or the budget, or ask less of the goal.',
+      message: 'These limits cannot all hold: {{received}}.',
+      hint: 'The least change that mends it: `{{mend}}`.',
+    },
+    'infeasible-several': {
+      message: 'These limits cannot all hold: {{received}}.',
+      hint: 'No single change mends it: lower a least amount and raise a most or the budget.',
     },
     'no-money-value': {
       message: 'The scenario gives its outcome no value in money, so this goal has no meaning.',

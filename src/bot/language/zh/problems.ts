@@ -74,9 +74,9 @@ export const problems = {
       message: '看不懂 `{{received}}` 这个目标。',
       hint: '目标可以是 `value`（价值）、`profit`（利润）、`roi>=2`、`value>=30万` 和 `marginal>=1.5`。',
     },
-    'not-yet': {
-      message: '优化器还不支持 `{{received}}`。',
-      hint: '请用 `目标=value` 或 `目标=profit`，以及 `风险=mean`。',
+    unreachable: {
+      message: '在这些限制下没有方案能达到 `{{received}}`；最好的约为 {{reachable}}。',
+      hint: '请把目标降到 {{reachable}} 以内，或提高预算、放宽限制。',
     },
   },
   period: {
@@ -172,8 +172,12 @@ export const problems = {
   },
   plan: {
     infeasible: {
-      message: '没有方案能满足所有限制并达到目标。',
-      hint: '请降低某个下限，提高某个上限或预算，或把目标放低一些。',
+      message: '这些限制无法同时满足：{{received}}。',
+      hint: '改动最小的办法：`{{mend}}`。',
+    },
+    'infeasible-several': {
+      message: '这些限制无法同时满足：{{received}}。',
+      hint: '只改一处不够：请降低某个下限，并提高某个上限或预算。',
     },
     'no-money-value': {
       message: '这个场景没有说明成果值多少钱，所以这个目标没有意义。',

@@ -58,10 +58,12 @@ function clashError(scenario: Scenario, compiled: CompiledProblem, clash: Clash)
   const unit = compiled.spendUnit / compiled.periods;
   const typed = (limit: LimitSide, amount: number) =>
     `${nameOf(scenario, limit.id)}${limit.side === 'max' ? '<=' : '>='}${readable(amount * unit)}`;
+  const received = clash.limits.map((limit) => typed(limit, limit.amount)).join(', ');
+  if (!clash.mend) return new UserError({ code: 'plan.infeasible-several', received });
   return new UserError({
     code: 'plan.infeasible',
-    received: clash.limits.map((limit) => typed(limit, limit.amount)).join(', '),
-    values: { mend: clash.mend ? typed(clash.mend, clash.mend.to) : '' },
+    received,
+    values: { mend: typed(clash.mend, clash.mend.to) },
   });
 }
 
