@@ -1,5 +1,5 @@
 import type { Log } from '../../src/bot/ports.ts';
-import { type DiscordApi, isGone, loggable } from './api.ts';
+import { type DiscordApi, isAnsweredAlready, isGone, loggable } from './api.ts';
 import { type Rung, rungs } from './compose.ts';
 import { nonceOf, type OutgoingMessage } from './message.ts';
 
@@ -33,7 +33,7 @@ export interface AnswerNeeds {
 
 /**
  * Sends the message, then plainer and plainer as long as it is refused.
- * @throws the last refusal; at once when the way is closed, for then a plainer message helps nothing.
+ * @throws the last refusal; at once when the way is closed or used up, for then a plainer message helps nothing.
  */
 export async function sendPlainer(
   compose: Compose,
@@ -44,7 +44,7 @@ export async function sendPlainer(
     try {
       return await send(compose(rung));
     } catch (error) {
-      if (isGone(error) || rung === rungs.at(-1)) throw error;
+      if (isGone(error) || isAnsweredAlready(error) || rung === rungs.at(-1)) throw error;
       log.warn({ ...loggable(error), rung }, 'Discord refused the message; sending it plainer');
     }
   }

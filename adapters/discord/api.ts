@@ -141,6 +141,11 @@ export function refusalCode(error: unknown): number | undefined {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : undefined;
 }
 
+/** The HTTP status of Discord's refusal; undefined for anything else that was thrown. */
+export function refusalStatus(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError ? error.status : undefined;
+}
+
 /** The interaction was answered already: by a first try whose reply got lost, or by another process. */
 export function isAnsweredAlready(error: unknown): boolean {
   return refusalCode(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;

@@ -109,6 +109,7 @@ export function interactionAnswer(
       await acknowledged;
     },
     async showProgress(message) {
+      await acknowledged;
       if (isClosed || tooOld()) return;
       await api.editAnswer(asked, message);
       isShown = true;
