@@ -4,96 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { gatewayDouble } from './gateway-double.ts';
 import { type Received, requestProblems } from './request-check.ts';
-
-/** A bot token in Discord's form; no real one. */
-export const token = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.GxxxxX.double-of-discord-not-a-real-token';
-export const ids = {
-  application: '100000000000000001',
-  guild: '200000000000000001',
-  channel: '300000000000000001',
-  hiddenChannel: '300000000000000002',
-  thread: '300000000000000003',
-  direct: '300000000000000009',
-  ann: '400000000000000001',
-  bob: '400000000000000002',
-} as const;
-
-const viewChannel = 1n << 10n;
-const manageGuild = 1n << 5n;
-const person = (id: string, username: string, bot = false) => ({
-  id,
-  username,
-  discriminator: '0',
-  global_name: username,
-  avatar: null,
-  bot,
-});
-const people = { [ids.ann]: person(ids.ann, 'ann'), [ids.bob]: person(ids.bob, 'bob') };
-const bot = person(ids.application, 'channels', true);
-const textChannel = (id: string, name: string, overwrites: readonly object[] = []) => ({
-  id,
-  type: 0,
-  guild_id: ids.guild,
-  name,
-  position: 0,
-  permission_overwrites: overwrites,
-  nsfw: false,
-  parent_id: null,
-});
-const guild = {
-  id: ids.guild,
-  name: 'Planning',
-  owner_id: '400000000000000099',
-  roles: [
-    {
-      id: ids.guild,
-      name: '@everyone',
-      permissions: String(viewChannel),
-      position: 0,
-      color: 0,
-      hoist: false,
-    },
-    {
-      id: '500000000000000001',
-      name: 'admin',
-      permissions: String(manageGuild),
-      position: 1,
-      color: 0,
-      hoist: false,
-    },
-  ],
-  channels: [
-    textChannel(ids.channel, 'plans'),
-    textChannel(ids.hiddenChannel, 'board', [
-      { id: ids.guild, type: 0, allow: '0', deny: String(viewChannel) },
-    ]),
-  ],
-  threads: [
-    {
-      ...textChannel(ids.thread, 'talk'),
-      type: 12,
-      parent_id: ids.channel,
-      thread_metadata: {
-        archived: false,
-        auto_archive_duration: 60,
-        archive_timestamp: '2026-01-01T00:00:00Z',
-      },
-      message_count: 0,
-      member_count: 1,
-    },
-  ],
-  members: [{ user: bot, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false }],
-  member_count: 3,
-  emojis: [],
-  stickers: [],
-  features: [],
-  voice_states: [],
-  presences: [],
-  stage_instances: [],
-  guild_scheduled_events: [],
-  preferred_locale: 'en-US',
-  unavailable: false,
-};
+import { bot, guild, ids, manageGuild, messageData, people, token, viewChannel } from './world.ts';
 
 /** How the double answers a request instead of as usual. */
 interface Fault {
@@ -131,23 +42,6 @@ async function receive(request: IncomingMessage, path: string): Promise<Received
 
 const withNonce = z.looseObject({ nonce: z.optional(z.string()), enforce_nonce: z.optional(z.boolean()) });
 const definition = z.looseObject({ name: z.string(), type: z.optional(z.number()) });
-
-const messageData = (id: string, content: string, author: object, channel: string) => ({
-  id,
-  channel_id: channel,
-  content,
-  author,
-  timestamp: '2026-01-01T00:00:00Z',
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: content.includes(ids.application) ? [bot] : [],
-  mention_roles: [],
-  attachments: [],
-  embeds: [],
-  pinned: false,
-  type: 0,
-});
 
 /** What Discord keeps of a registered command, and adds to it. */
 function asStored(command: unknown, id: string): object {

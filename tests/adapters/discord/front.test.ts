@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commandDefinition } from '../../../adapters/discord/definition.ts';
-import { ids } from './double.ts';
 import { planReply, problemReply, sampleCharts, sampleCommands } from './sample.ts';
 import { gate, pictureOf, ready, stage } from './stage.ts';
+import { ids } from './world.ts';
 
 const callback = /\/callback$/;
 const original = /\/messages\/@original$/;

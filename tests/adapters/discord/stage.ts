@@ -7,8 +7,9 @@ import type { Command } from '../../../src/bot/command.ts';
 import type { Invocation, Progress } from '../../../src/bot/invocation.ts';
 import type { DeliveryStore, Front, Log, Picture } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
-import { type DiscordDouble, discordDouble, token } from './double.ts';
+import { type DiscordDouble, discordDouble } from './double.ts';
 import { planReply, sampleCommands } from './sample.ts';
+import { token } from './world.ts';
 
 /** A promise that the test settles itself. */
 export function gate<T = void>() {
@@ -72,6 +73,10 @@ interface StageOptions {
   readonly pace?: Partial<Pace>;
   readonly heartbeatMs?: number;
   readonly now?: () => Date;
+  /** Commands that are registered beforehand. */
+  readonly before?: readonly object[];
+  /** What goes wrong while it starts. */
+  readonly faults?: readonly Parameters<DiscordDouble['fault']>[];
 }
 
 const stages: { front: Front; double: DiscordDouble }[] = [];
@@ -81,6 +86,8 @@ export async function stage(options: StageOptions = {}) {
   const double = await discordDouble(
     options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs },
   );
+  if (options.before !== undefined) double.commands(options.before);
+  for (const fault of options.faults ?? []) double.fault(...fault);
   const heard: Invocation[] = [];
   const asked: Parameters<Bot['complete']>[1][] = [];
   const log: LogLine[] = [];
@@ -101,7 +108,8 @@ export async function stage(options: StageOptions = {}) {
       render: options.render ?? ((chart) => Promise.resolve(pictureOf(chart))),
       check: () => Promise.resolve('draws'),
     },
-    barsAsText: (chart, columns) => `${chart.id} ${'█'.repeat(columns - chart.id.length - 1)}`,
+    barsAsText: (chart, columns) =>
+      `${chart.title}\n${chart.id} ${'█'.repeat(columns - chart.id.length - 1)}`,
     deliveries: options.deliveries ?? memoryDeliveries(),
     log: logInto(log),
     clock: { now: options.now ?? (() => new Date()) },
