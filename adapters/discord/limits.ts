@@ -38,6 +38,8 @@ export const limits = {
   contentTable: { columns: 72, gap: 2, narrowestText: 8 },
   /** …and in an embed, which is narrower. */
   embedTable: { columns: 58, gap: 1, narrowestText: 10 },
+  /** Ours: rows of a table that are laid out at all; an embed holds fewer. */
+  tableRows: 150,
   /** Not documented, ours: columns of one table cell with text. */
   cellColumns: 24,
   /** Not documented, ours: columns of a chart drawn as text; narrow enough for most phones. */

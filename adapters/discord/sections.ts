@@ -66,17 +66,19 @@ function spansSection(spans: readonly Span[]): Section {
 
 function tableSection(table: Table, words: Words): Section {
   const caption = escapeMarkup(table.caption.trim());
+  // No more rows than could fit are measured: a table may have a thousand.
+  const shown = { ...table, rows: table.rows.slice(0, limits.tableRows) };
   return (room, page) => {
-    const { head, rows } = tableLines(table, page === 'content' ? limits.contentTable : limits.embedTable);
+    const { head, rows } = tableLines(shown, page === 'content' ? limits.contentTable : limits.embedTable);
     const draw = (kept: readonly string[]) => {
-      const hidden = rows.length - kept.length;
+      const hidden = table.rows.length - kept.length;
       const more = hidden === 0 ? '' : `\n-# ${words.say('discord.rowsHidden', { count: hidden })}`;
       const block = codeBlock([...head, ...kept].join('\n'));
       return `${caption === '' ? '' : `**${caption}**\n`}${block}${more}`;
     };
     for (let count = rows.length; count > 0 || count === rows.length; count -= 1) {
       const text = draw(rows.slice(0, count));
-      if (text.length <= room) return { text, whole: count === rows.length, told: true };
+      if (text.length <= room) return { text, whole: count === table.rows.length, told: true };
     }
     return undefined;
   };

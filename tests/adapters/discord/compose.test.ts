@@ -73,6 +73,18 @@ describe('a reply as a Discord message', () => {
     expect(compose(reply, 'words').content).toMatch(/\n-# … and \d+ more rows$/);
   });
 
+  it('says how many rows of a thousand it leaves out', () => {
+    const columns = [{ title: 'Channel', align: 'left' as const }];
+    const rows = Array.from({ length: 1000 }, (_, index) => [`c${index}`]);
+    const reply = {
+      ...planReply,
+      blocks: [{ kind: 'table' as const, table: { caption: '', columns, rows } }],
+    };
+    const { embeds } = compose(reply);
+    expect(embeds[0]?.description?.match(/^c\d+$/gm)).toHaveLength(150);
+    expect(embeds[0]?.description).toMatch(/\n-# … and 850 more rows$/);
+  });
+
   it('escapes every text, also the labels of facts and the alt text of charts', () => {
     const evil = '<@1> **x**';
     const reply: Reply = {
