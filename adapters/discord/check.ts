@@ -18,7 +18,7 @@ const permissions =
   PermissionFlagsBits.ReadMessageHistory;
 
 /** The address by which somebody who manages a server invites the bot. */
-export function inviteLink(application: string): string {
+function inviteLink(application: string): string {
   const query = new URLSearchParams({
     client_id: application,
     scope: 'bot applications.commands',

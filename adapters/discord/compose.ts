@@ -24,7 +24,7 @@ export const linePrefix = 'run:';
 const colours = { result: 0x0072b2, info: 0x7f8c8d, error: 0xd55e00 } as const;
 
 /** Buttons for the actions that Discord can take; a line that does not fit an id has no button. */
-export function buttonRows(actions: readonly Action[]): OutgoingMessage['components'] {
+function buttonRows(actions: readonly Action[]): OutgoingMessage['components'] {
   const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
   const buttons = new Map<string, APIButtonComponentWithCustomId>();
   for (const action of actions) {
@@ -91,7 +91,9 @@ export function composeReply(
   const sections: Section[] = [];
   const actions: Action[] = [];
   const title = escapeMarkup(reply.title.trim());
-  if (title !== '' && reply.blocks.some((block) => block.kind !== 'actions' && block.kind !== 'chart')) {
+  const opening = reply.blocks.find((block) => block.kind !== 'actions' && block.kind !== 'chart');
+  const isCaption = opening?.kind === 'table' && opening.table.caption.trim() === reply.title.trim();
+  if (title !== '' && opening !== undefined && !isCaption) {
     sections.push(lineByLine([`**${cutText(title, 200)}**`]));
   }
   for (const block of reply.blocks) {

@@ -35,7 +35,8 @@ export interface DiscordNeeds {
   readonly barsAsText: BarsAsText;
   readonly deliveries: DeliveryStore;
   readonly log: Log;
-  readonly clock: { now(): Date };
+  /** Tells the time. */
+  readonly clock: () => Date;
   readonly config: DiscordConfig;
   readonly pace?: Partial<Pace>;
 }
@@ -76,7 +77,7 @@ export function createDiscordFront(needs: DiscordNeeds): Front {
     rest: restOptions(config.apiUrl),
   });
   const api = discordApi(client.rest);
-  const now = () => needs.clock.now();
+  const now = needs.clock;
   let isStopping = false;
   let isConnected = false;
   const work = discordWork({

@@ -26,7 +26,7 @@ function workspaceOf(guildId: string | null, person: string): string {
  * Whether others than those in it cannot see a channel. Where that cannot be known (the bot itself is not in the
  * server, or the channel is hidden from it) it counts as private: what is made there is then listed only there.
  */
-export function isPrivateChannel(channel: Channel | null, guild: Guild | null): boolean {
+function isPrivateChannel(channel: Channel | null, guild: Guild | null): boolean {
   if (guild === null || channel === null || channel.isDMBased()) return true;
   if (channel.type === ChannelType.PrivateThread) return true;
   const everyone = guild.roles.cache.get(guild.id);

@@ -38,9 +38,11 @@ export const limits = {
   contentTable: { columns: 72, gap: 2, narrowestText: 8 },
   /** …and in an embed, which is narrower. */
   embedTable: { columns: 58, gap: 1, narrowestText: 10 },
+  /** Ours: what a table that does not fit leaves to the blocks after it. */
+  afterCutTable: 500,
   /** Ours: rows of a table that are laid out at all; an embed holds fewer. */
   tableRows: 150,
-  /** Not documented, ours: columns of one table cell with text. */
+  /** Not documented, ours: columns of the names in a table's first column. */
   cellColumns: 24,
   /** Not documented, ours: columns of a chart drawn as text; narrow enough for most phones. */
   barColumns: 48,

@@ -26,7 +26,7 @@ export interface OutgoingMessage {
 }
 
 /** Nobody is mentioned by what we send, whatever it says. */
-export const noMentions: APIAllowedMentions = { parse: [], replied_user: false };
+const noMentions: APIAllowedMentions = { parse: [], replied_user: false };
 
 /** The message as Discord's API takes it. Says every part, so that an edit leaves nothing of the former one. */
 export function messageBody(message: OutgoingMessage) {

@@ -4,12 +4,12 @@ import { limits } from './limits.ts';
 import { signsOf } from './markup.ts';
 
 /** Columns of a text in a code block: Chinese characters and emoji take two. */
-export function columnsOf(text: string): number {
+function columnsOf(text: string): number {
   return stringWidth(text);
 }
 
 /** Cuts text to a number of columns, between signs, and marks the cut. */
-export function cutColumns(text: string, columns: number): string {
+function cutColumns(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   let kept = '';
   let used = 0;
@@ -96,19 +96,24 @@ function shareColumns(table: Table, rows: readonly (readonly string[])[], layout
   }
 }
 
-/** The lines of a table: headings, a rule, one line a row. */
+/**
+ * The lines of a table: headings, a rule, one line a row. Undefined when more than names would have to be cut: then
+ * a grid is not the way to show it.
+ */
 export function tableLines(
   table: Table,
   layout: TableLayout,
-): { readonly head: readonly string[]; readonly rows: readonly string[] } {
+): { readonly head: readonly string[]; readonly rows: readonly string[] } | undefined {
   const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
   const texts = table.rows.map((row) =>
-    table.columns.map(({ align }, index) => {
+    table.columns.map((_, index) => {
       const text = clean(row[index] ?? '');
-      return align === 'left' ? cutColumns(text, limits.cellColumns) : text;
+      return index === 0 ? cutColumns(text, limits.cellColumns) : text;
     }),
   );
   const widths = shareColumns(table, texts, layout);
+  if (texts.some((row) => row.some((text, index) => index > 0 && columnsOf(text) > (widths[index] ?? 0))))
+    return undefined;
   const headings = table.columns.map((column, index) => wrapHeading(clean(column.title), widths[index] ?? 8));
   const headLines = Math.max(1, ...headings.map((lines) => lines.length));
   const grid = table.columns.map((column, index) => {
@@ -124,7 +129,7 @@ export function tableLines(
     grid
       .map((column) => column[line] ?? '')
       .join(' '.repeat(layout.gap))
-      .replace(/ +$/, ''),
+      .replace(/[ \u3000]+$/, ''),
   );
   const widest = Math.max(0, ...lines.map(columnsOf));
   return {

@@ -43,8 +43,8 @@ export function lineByLine(lines: readonly string[]): Section {
 const spanText = (span: Span): string => {
   if (typeof span === 'string') return escapeMarkup(span);
   if (span.style === 'code') return inlineCode(span.text);
-  const text = escapeMarkup(span.text);
-  return text.trim() === '' ? text : `**${text}**`;
+  // Blanks at the ends stay outside, where they cannot keep the emphasis from working.
+  return escapeMarkup(span.text).replace(/\S(?:[\s\S]*\S)?/, (text) => `**${text}**`);
 };
 
 /** Spans in order; one that does not fit ends the text, so that no emphasis is left open. */
@@ -64,21 +64,35 @@ function spansSection(spans: readonly Span[]): Section {
   };
 }
 
+/** A row as a line of its own, for tables whose texts are too long for a grid: it wraps on any screen. */
+function rowLine(table: Table, row: readonly string[], words: Words): string {
+  const [name = '', ...rest] = row.map((cell) => escapeMarkup(cell.replace(/\s+/g, ' ').trim()));
+  const told = rest.flatMap((value, index) => {
+    const label = escapeMarkup(table.columns[index + 1]?.title.trim() ?? '');
+    return value === '' ? [] : [words.say('discord.fact', { label, value })];
+  });
+  return [`**${name === '' ? '–' : name}**`, ...told].join(' · ');
+}
+
 function tableSection(table: Table, words: Words): Section {
-  const caption = escapeMarkup(table.caption.trim());
+  const caption = table.caption.trim() === '' ? '' : `**${escapeMarkup(table.caption.trim())}**\n`;
   // No more rows than could fit are measured: a table may have a thousand.
   const shown = { ...table, rows: table.rows.slice(0, limits.tableRows) };
   return (room, page) => {
-    const { head, rows } = tableLines(shown, page === 'content' ? limits.contentTable : limits.embedTable);
-    const draw = (kept: readonly string[]) => {
-      const hidden = table.rows.length - kept.length;
-      const more = hidden === 0 ? '' : `\n-# ${words.say('discord.rowsHidden', { count: hidden })}`;
-      const block = codeBlock([...head, ...kept].join('\n'));
-      return `${caption === '' ? '' : `**${caption}**\n`}${block}${more}`;
+    const grid = tableLines(shown, page === 'content' ? limits.contentTable : limits.embedTable);
+    const rows = grid?.rows ?? shown.rows.map((row) => rowLine(table, row, words));
+    const draw = (count: number) => {
+      const hidden = table.rows.length - count;
+      const kept = rows.slice(0, count);
+      const body = grid === undefined ? kept.join('\n') : codeBlock([...grid.head, ...kept].join('\n'));
+      return `${caption}${body}${hidden === 0 ? '' : `\n-# ${words.say('discord.rowsHidden', { count: hidden })}`}`;
     };
     for (let count = rows.length; count > 0 || count === rows.length; count -= 1) {
-      const text = draw(rows.slice(0, count));
-      if (text.length <= room) return { text, whole: count === table.rows.length, told: true };
+      const text = draw(count);
+      const isWhole = count === table.rows.length;
+      // A table that is cut anyway leaves room for what follows: the small print must not be lost.
+      if (text.length <= (isWhole ? room : room - limits.afterCutTable))
+        return { text, whole: isWhole, told: true };
     }
     return undefined;
   };
@@ -102,7 +116,8 @@ function chartSection(chart: Chart, bars: BarsAsText, drawCharts: boolean): Sect
       // Then its alt text says the same.
     }
   }
-  const alt = lineByLine([title, escapeMarkup(chart.alt)]);
+  // The alt text often opens with the title.
+  const alt = lineByLine([...(chart.alt.startsWith(chart.title) ? [] : [title]), escapeMarkup(chart.alt)]);
   if (drawn === undefined || drawn.trim() === '') return alt;
   const lines = withoutTitle(drawn, chart.title);
   return (room, page) => {
@@ -127,8 +142,11 @@ export function sectionOf(
       return spansSection(block.spans);
     case 'facts':
       return lineByLine(
-        block.facts.map(
-          (fact) => `${escapeMarkup(fact.label.trim())}: **${escapeMarkup(fact.value.trim())}**`,
+        block.facts.map(({ label, value }) =>
+          words.say('discord.fact', {
+            label: escapeMarkup(label.trim()),
+            value: `**${escapeMarkup(value.trim())}**`,
+          }),
         ),
       );
     case 'table':

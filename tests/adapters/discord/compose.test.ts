@@ -73,16 +73,58 @@ describe('a reply as a Discord message', () => {
     expect(compose(reply, 'words').content).toMatch(/\n-# … and \d+ more rows$/);
   });
 
+  it('writes a table of long texts as a list, which wraps on any screen', () => {
+    const columns = ['Option', 'Meaning', 'Needed', 'Example'].map((title) => ({
+      title,
+      align: 'left' as const,
+    }));
+    const rows = [
+      [
+        'scenario',
+        'Which scenario: a built-in one or your own, by its name in any language',
+        'yes',
+        'medical',
+      ],
+      ['*', 'Anything else that can be said about it, on and on and on and on and on', '', '<@1>'],
+    ];
+    const table = { caption: 'Options', columns, rows };
+    const reply = {
+      ...planReply,
+      title: 'Options',
+      summary: 'Help.',
+      blocks: [{ kind: 'table' as const, table }],
+    };
+    expect(compose(reply).content.split('\n')).toEqual([
+      'Help.',
+      '**Options**',
+      '**scenario** · Meaning: Which scenario: a built-in one or your own, by its name in any language · Needed: yes · Example: medical',
+      '**\\*** · Meaning: Anything else that can be said about it, on and on and on and on and on · Example: \\<@1>',
+    ]);
+    expect(compose({ ...reply, language: 'zh' }).content).toContain(' · Needed：yes · Example：medical');
+  });
+
   it('says how many rows of a thousand it leaves out', () => {
     const columns = [{ title: 'Channel', align: 'left' as const }];
     const rows = Array.from({ length: 1000 }, (_, index) => [`c${index}`]);
-    const reply = {
-      ...planReply,
-      blocks: [{ kind: 'table' as const, table: { caption: '', columns, rows } }],
-    };
-    const { embeds } = compose(reply);
+    const caveats = { kind: 'caveats' as const, items: ['The last word.'] };
+    const table = { caption: '', columns, rows };
+    const { embeds } = compose({ ...planReply, blocks: [{ kind: 'table', table }, caveats] });
     expect(embeds[0]?.description?.match(/^c\d+$/gm)).toHaveLength(150);
-    expect(embeds[0]?.description).toMatch(/\n-# … and 850 more rows$/);
+    expect(embeds[0]?.description).toMatch(/\n-# … and 850 more rows\n-# The last word\.$/);
+  });
+
+  it('leaves room for the small print after a table that does not fit', () => {
+    const columns = ['Channel', 'Today'].map((title) => ({ title, align: 'left' as const }));
+    const rows = Array.from({ length: 100 }, (_, index) => [`c${index}`, 'x'.repeat(60)]);
+    const blocks: Reply['blocks'] = [
+      { kind: 'table', table: { caption: '', columns, rows } },
+      { kind: 'caveats', items: ['The last word. '.repeat(20).trim()] },
+    ];
+    for (const message of [compose({ ...planReply, blocks }), compose({ ...planReply, blocks }, 'words')]) {
+      expect(message.embeds[0]?.description ?? message.content).toMatch(
+        /\n-# … and \d+ more rows\n-# (?:The last word\. ?){20}$/,
+      );
+    }
   });
 
   it('escapes every text, also the labels of facts and the alt text of charts', () => {
@@ -104,7 +146,6 @@ describe('a reply as a Discord message', () => {
       `**${safe}**`,
       `${safe}**${safe}**\`ˋ\``,
       `${safe}: **${safe}**`,
-      `**${safe}**`,
       safe,
       `-# ${safe}`,
     ]);

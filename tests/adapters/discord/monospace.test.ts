@@ -10,8 +10,8 @@ const table = (titles: readonly string[], rows: readonly (readonly string[])[]):
   rows,
 });
 const drawn = (given: Table, layout: TableLayout = limits.contentTable) => {
-  const { head, rows } = tableLines(given, layout);
-  return [...head, ...rows];
+  const grid = tableLines(given, layout);
+  return [...(grid?.head ?? []), ...(grid?.rows ?? [])];
 };
 
 describe('a table in a code block', () => {
@@ -79,6 +79,22 @@ describe('a table in a code block', () => {
     expect(tight?.at(-1)).toBe('hospital-par… ¥12.3k   ¥18.4k +¥6.1k       ¥90.1k     1.23');
     expect(Math.max(...(wide ?? []).map((line) => stringWidth(line)))).toBe(72);
     expect(Math.max(...(tight ?? []).map((line) => stringWidth(line)))).toBe(58);
+  });
+
+  it('is no grid when texts other than names would have to be cut', () => {
+    const long = 'one more word '.repeat(8);
+    const texts: Table = {
+      caption: '',
+      columns: [
+        { title: 'Option', align: 'left' },
+        { title: 'Meaning', align: 'left' },
+      ],
+      rows: [['budget', long]],
+    };
+    expect(tableLines(texts, limits.contentTable)).toBeUndefined();
+    expect(tableLines({ ...texts, rows: [[long, 'budget']] }, limits.contentTable)?.rows).toEqual([
+      'one more word one more …  budget',
+    ]);
   });
 
   it('without rows has headings', () => {

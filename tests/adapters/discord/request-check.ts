@@ -77,7 +77,7 @@ const traps: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** What is wrong with a message: the checker's own numbers, taken from Discord's documentation. */
-export function messageProblems(body: unknown, files: Received['files']): string[] {
+function messageProblems(body: unknown, files: Received['files']): string[] {
   const parsed = message.safeParse(body);
   if (!parsed.success) return [`not a whole message: ${parsed.error.message}`];
   const { content, embeds, components, attachments, nonce } = parsed.data;

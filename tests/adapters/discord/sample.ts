@@ -132,7 +132,7 @@ export const problemReply: Reply = {
 };
 
 /** Names as bad as people can make them, 80 characters each. */
-export function badName(index: number): string {
+function badName(index: number): string {
   const kinds = [
     '医疗渠道非常长的名字',
     '👩‍👩‍👧‍👦🚀',

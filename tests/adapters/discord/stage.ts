@@ -112,7 +112,7 @@ export async function stage(options: StageOptions = {}) {
       `${chart.title}\n${chart.id} ${'█'.repeat(columns - chart.id.length - 1)}`,
     deliveries: options.deliveries ?? memoryDeliveries(),
     log: logInto(log),
-    clock: { now: options.now ?? (() => new Date()) },
+    clock: options.now ?? (() => new Date()),
     config: { token, apiUrl: double.apiUrl, ...options.config },
     // Long enough never to come in a test that does not ask for it.
     pace: { acknowledgeAfterMs: 60_000, progressFromMs: 60_000, ...options.pace },

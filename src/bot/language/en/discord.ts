@@ -1,6 +1,7 @@
 export const discord = {
   /** What the parent command is for; Discord shows it in its command list. */
   summary: 'Spread a budget over channels, with a proof of how close to the best the plan is',
+  fact: '{{label}}: {{value}}',
   rowsHidden_one: '… and {{count}} more row',
   rowsHidden_other: '… and {{count}} more rows',
   cut: 'Cut here: the rest does not fit in a Discord message.',

@@ -3,6 +3,7 @@ import type { discord as english } from '../en/discord.ts';
 
 export const discord = {
   summary: '在各渠道之间分配预算，并证明方案离最优有多近',
+  fact: '{{label}}：{{value}}',
   rowsHidden_one: '……另有 {{count}} 行',
   rowsHidden_other: '……另有 {{count}} 行',
   cut: '内容到此截断：一条 Discord 消息放不下其余部分。',
