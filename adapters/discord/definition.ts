@@ -1,0 +1,149 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
+  type APIApplicationCommandSubcommandGroupOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Locale,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Language } from '../../src/bot/chart.ts';
+import type { Argument, Choice, Command } from '../../src/bot/command.ts';
+import { wordsFor } from '../../src/bot/language/words.ts';
+import { limits } from './limits.ts';
+import { cutText } from './markup.ts';
+
+/** The name of the one command under which all of ours are. */
+export const parentName = 'channels';
+
+/** Finds a catalogue text in a language; undefined when there is none. */
+export type FindText = (language: Language, key: string) => string | undefined;
+
+const catalogueText: FindText = (language, key) => wordsFor(language).find(key);
+
+const chinese = (text: string) => ({ [Locale.ChineseCN]: text });
+
+/** A description in both languages; the fallback where the catalogues have none. */
+function description(find: FindText, key: string, fallback: string) {
+  const text = (language: Language) =>
+    cutText((find(language, key) ?? fallback).replace(/\s+/g, ' ').trim(), limits.description);
+  return { description: text('en'), description_localizations: chinese(text('zh')) };
+}
+
+/**
+ * Part of a declared name: its first word (the group), or what follows it; with the Chinese one, when the catalogue
+ * has a name of as many words.
+ */
+function commandName(find: FindText, command: string, part: 'group' | 'own') {
+  const pick = (name: string) => {
+    const [first = '', ...rest] = name.split(' ');
+    return part === 'group' || rest.length === 0 ? first : rest.join(' ');
+  };
+  const translated = find('zh', `commands.${command}.name`);
+  const fits = translated?.split(' ').length === command.split(' ').length;
+  const name = pick(command);
+  return translated !== undefined && fits
+    ? { name, name_localizations: chinese(pick(translated)) }
+    : { name };
+}
+
+/** A choice as Discord takes it; one whose value is too long cannot be offered. */
+export function offeredChoice(
+  choice: Choice,
+  language: Language = 'en',
+): APIApplicationCommandOptionChoice<string> | undefined {
+  if (choice.value === '' || choice.value.length > limits.choiceValue) return undefined;
+  const name = cutText(choice.label[language].trim(), limits.choiceName) || choice.value;
+  return { name, value: choice.value };
+}
+
+function optionOf(
+  find: FindText,
+  command: string,
+  name: string,
+  argument: Argument<unknown>,
+): APIApplicationCommandBasicOption {
+  const key = `commands.${command}.args.${name}`;
+  const translated = find('zh', `${key}.name`);
+  const base = {
+    type: ApplicationCommandOptionType.String,
+    name,
+    ...(translated === undefined ? {} : { name_localizations: chinese(translated) }),
+    ...description(find, `${key}.label`, argument.example),
+    ...(argument.required ? { required: true } : {}),
+  } as const;
+  const fixed = argument.kind.choices;
+  if (fixed !== undefined && fixed.length > 0 && fixed.length <= limits.choices) {
+    const choices = fixed.flatMap((choice) => {
+      const offered = offeredChoice(choice);
+      const translated = offeredChoice(choice, 'zh');
+      if (offered === undefined || translated === undefined) return [];
+      return [{ ...offered, name_localizations: chinese(translated.name) }];
+    });
+    return { ...base, choices };
+  }
+  return argument.kind.complete === undefined ? base : { ...base, autocomplete: true };
+}
+
+function subcommandOf(find: FindText, command: Command): APIApplicationCommandSubcommandOption {
+  const args = Object.entries(command.args);
+  // Discord wants required options first; within each kind they stay as declared.
+  const options = [
+    ...args.filter(([, argument]) => argument.required),
+    ...args.filter(([, argument]) => !argument.required),
+  ].map(([name, argument]) => optionOf(find, command.name, name, argument));
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...commandName(find, command.name, 'own'),
+    ...description(find, `commands.${command.name}.summary`, command.examples[0]),
+    options,
+  };
+}
+
+/**
+ * The one command that is registered with Discord, made from the declarations: a command of one word becomes a
+ * subcommand, one of two a subcommand in a group. `isGlobal`: for every server and for direct messages, instead
+ * of for one server.
+ */
+export function commandDefinition(
+  commands: readonly Command[],
+  isGlobal: boolean,
+  find: FindText = catalogueText,
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const groups = new Map<string, APIApplicationCommandSubcommandGroupOption>();
+  const options: (APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption)[] = [];
+  for (const command of commands) {
+    const [first = '', second] = command.name.split(' ');
+    if (second === undefined) {
+      options.push(subcommandOf(find, command));
+      continue;
+    }
+    let group = groups.get(first);
+    if (group === undefined) {
+      group = {
+        type: ApplicationCommandOptionType.SubcommandGroup,
+        ...commandName(find, command.name, 'group'),
+        ...description(find, `discord.groups.${first}`, first),
+        options: [],
+      };
+      groups.set(first, group);
+      options.push(group);
+    }
+    group.options = [...(group.options ?? []), subcommandOf(find, command)];
+  }
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name: parentName,
+    ...description(find, 'discord.summary', parentName),
+    options,
+    ...(isGlobal
+      ? {
+          contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+          integration_types: [ApplicationIntegrationType.GuildInstall],
+        }
+      : {}),
+  };
+}
