@@ -119,7 +119,8 @@ function looksOf(all: readonly Series[]): LineLook[] {
 function lineOf(series: Series, look: LineLook, marks: readonly Mark[], only: number | undefined): Dataset {
   const { color } = look;
   // The first point is not drawn; the legend takes its look.
-  const data: Place[] = [gapInLine, ...series.points, ...(marks.length === 0 ? [] : [gapInLine]), ...marks];
+  const data: Place[] = [gapInLine, ...places(series.points)];
+  if (marks.length > 0) data.push(gapInLine, ...places(marks));
   const last = series.points.length;
   const looks = data.map((_, i): PointLook => {
     const mark = marks[i - last - 2];
@@ -150,6 +151,11 @@ function lineOf(series: Series, look: LineLook, marks: readonly Mark[], only: nu
   };
 }
 
+/** Nothing but the places: what else a point carries is not drawn, and not sent anywhere. */
+function places(points: readonly Place[]): Place[] {
+  return points.map(({ x, y }) => ({ x, y }));
+}
+
 interface PointLook {
   readonly radius: number;
   readonly fill: string;
@@ -160,7 +166,7 @@ function areaOf(upper: Series, lower: number, label: string): Dataset {
   return {
     type: 'scatter',
     label: legendName(label),
-    data: [...upper.points],
+    data: places(upper.points),
     xAxisID: 'x',
     yAxisID: 'y',
     showLine: true,

@@ -36,6 +36,7 @@ describe('the width of a text', () => {
     '患者 App 渠道',
     '−¥300',
     'A “quoted” name…',
+    'Überraschungs-Café – Ж',
   ])('of “%s” is what the canvas measures, within a twentieth', (text) => {
     registerFonts();
     const context = createCanvas(10, 10).getContext('2d');
