@@ -1,0 +1,239 @@
+import type { LineChart } from '../../src/bot/chart.ts';
+import { numericAxis, overhang, type PlacedText, spaceAbovePlot, textAxis } from './axes.ts';
+import { colourOf, ink, okabeIto, paper, softInk } from './colours.ts';
+import { headingOf, legendName } from './heading.ts';
+import {
+  commonOptions,
+  type Drawing,
+  gapInLine,
+  lineHeight,
+  margin,
+  type Place,
+  page,
+  type Scale,
+  textSize,
+} from './page.ts';
+import { type Face, textWidth } from './text-fit.ts';
+import { niceStep, roundTicks, type Ticks, tickTexts } from './ticks.ts';
+
+type Series = LineChart['series'][number];
+type Mark = LineChart['marks'][number];
+type Dataset = Drawing['data']['datasets'][number];
+
+const markFace: Face = { size: textSize, weight: 'bold' };
+/** More points than this are not marked one by one. */
+const mostPoints = 12;
+const mostDrawn = 240;
+const markGap = 12;
+const markGrey = '#7A7A7A';
+/** Half of the uppermost number stands above the plot. */
+const spaceAbove = 24;
+const shadeColour = '#0072B22E';
+
+/** Lines over a numeric axis: steps or straight, the room between two of them shaded, single points marked. */
+export function lineDrawing(chart: LineChart): Drawing {
+  const { shade, marks } = chart;
+  const { ticks: x, only } = horizontalTicks(chart);
+  // With a single value there is no line to see: its level is drawn a little to both sides.
+  const series = chart.series.map(only === undefined ? thinned : widened);
+  const upper = shade && series[shade.upper];
+  const lower = shade && series[shade.lower];
+  const shaded = shade !== undefined && upper !== undefined && lower !== undefined ? shade : undefined;
+  const names = series.map((one) => one.name);
+  const heading = headingOf(chart, shaded === undefined ? names : [...names, shaded.name]);
+  const height = page.height - heading.bottom - spaceAbove - 2 * textSize * lineHeight - 20 - margin;
+  const y = verticalTicks(chart);
+  const numbers = tickTexts(chart.yAxis, y, chart.language).map((text) =>
+    textWidth(text, { size: textSize }),
+  );
+  const left = Math.max(...numbers) + 16 + (chart.yAxis.title === '' ? 0 : textSize * lineHeight + 4);
+  const right = overhang(chart.xAxis, x, chart);
+  const width = page.width - 2 * margin - left - right;
+
+  const scales: Record<string, Scale> = {
+    x: numericAxis(chart.xAxis, x, 'x', width, {
+      grid: false,
+      unlabelled: only === undefined ? [] : [x.min, x.max],
+    }),
+    y: numericAxis(chart.yAxis, y, 'y', height),
+    xSpace: spaceAbovePlot(spaceAbove),
+  };
+  marks.forEach((mark, i) => {
+    scales[`xMark${i}`] = textAxis(placeMark(mark, chart, x, y, width), width);
+  });
+  const looks = looksOf(series);
+  const lines = series.map((one, i) => lineOf(one, looks[i] ?? plainLook, i === 0 ? marks : [], only));
+  const area = shaded === undefined || upper === undefined ? [] : [areaOf(upper, shaded.lower, shaded.name)];
+  return {
+    type: 'scatter',
+    data: { datasets: [...lines, ...area] },
+    options: { ...commonOptions(chart, [x, y], right), plugins: heading.plugins, scales },
+  };
+}
+
+/**
+ * At most so many points, evenly chosen, with the first and the last: more than the picture can show, and little
+ * enough that servers, which take requests of up to 100 kB, take them.
+ */
+function thinned(series: Series): Series {
+  const { points } = series;
+  if (points.length <= mostDrawn) return series;
+  const every = (points.length - 1) / (mostDrawn - 1);
+  return {
+    ...series,
+    points: Array.from({ length: mostDrawn }, (_, i) => points[Math.round(i * every)] ?? gapInLine),
+  };
+}
+
+function widened(series: Series): Series {
+  return {
+    ...series,
+    points: series.points.flatMap(({ x, y }) => [-0.6, 0, 0.6].map((aside) => ({ x: x + aside, y }))),
+  };
+}
+
+interface LineLook {
+  readonly color: string;
+  readonly dash: readonly number[];
+}
+const plainLook: LineLook = { color: softInk, dash: [] };
+
+/** A colour for each line, and dashes where another line has that colour already. */
+function looksOf(all: readonly Series[]): LineLook[] {
+  const dashes = [[], [4, 8], [18, 8], [18, 8, 4, 8]];
+  const taken = new Map<string, number>();
+  return all.map(({ role, key }) => {
+    if (role === 'best') return { color: okabeIto.blue, dash: [] };
+    if (role === 'bound') return { color: okabeIto.vermillion, dash: [14, 9] };
+    const color = key === undefined ? softInk : colourOf(key);
+    const before = taken.get(color) ?? 0;
+    taken.set(color, before + 1);
+    return { color, dash: dashes[before % dashes.length] ?? [] };
+  });
+}
+
+/**
+ * A line with its points. Marks ride on the first line's data, after a break: a data set of their own would be
+ * listed in the legend, and they are labelled where they are.
+ */
+function lineOf(series: Series, look: LineLook, marks: readonly Mark[], only: number | undefined): Dataset {
+  const { color } = look;
+  // The first point is not drawn; the legend takes its look.
+  const data: Place[] = [gapInLine, ...places(series.points)];
+  if (marks.length > 0) data.push(gapInLine, ...places(marks));
+  const last = series.points.length;
+  const looks = data.map((_, i): PointLook => {
+    const mark = marks[i - last - 2];
+    if (mark !== undefined) return { radius: 10, fill: mark.role === 'before' ? markGrey : ink };
+    const { x } = data[i] ?? gapInLine;
+    if (only !== undefined) return { radius: x === only ? 8 : 0, fill: color };
+    return { radius: i === last ? 8 : last <= mostPoints ? 6 : 0, fill: color };
+  });
+  return {
+    type: 'scatter',
+    label: legendName(series.name),
+    data,
+    xAxisID: 'x',
+    yAxisID: 'y',
+    showLine: true,
+    spanGaps: false,
+    clip: 12,
+    stepped: series.shape === 'steps' ? 'before' : false,
+    borderColor: color,
+    borderDash: [...look.dash],
+    borderWidth: 4,
+    pointStyle: data.map((_, i) => (i === 0 ? 'line' : 'circle')),
+    pointRadius: looks.map(({ radius }) => radius),
+    pointBackgroundColor: looks.map(({ fill }) => fill),
+    pointBorderColor: data.map((_, i) => (i === 0 ? color : paper)),
+    pointBorderWidth: data.map((_, i) => (i === 0 ? 5 : 3)),
+    order: 1,
+  };
+}
+
+/** Nothing but the places: what else a point carries is not drawn, and not sent anywhere. */
+function places(points: readonly Place[]): Place[] {
+  return points.map(({ x, y }) => ({ x, y }));
+}
+
+interface PointLook {
+  readonly radius: number;
+  readonly fill: string;
+}
+
+/** The room between a line and the data set `lower`. */
+function areaOf(upper: Series, lower: number, label: string): Dataset {
+  return {
+    type: 'scatter',
+    label: legendName(label),
+    data: places(upper.points),
+    xAxisID: 'x',
+    yAxisID: 'y',
+    showLine: true,
+    stepped: upper.shape === 'steps' ? 'before' : false,
+    fill: lower,
+    backgroundColor: shadeColour,
+    borderColor: 'transparent',
+    borderWidth: 0,
+    pointStyle: 'rectRounded',
+    pointRadius: upper.points.map(() => 0),
+    pointBackgroundColor: shadeColour,
+    pointBorderColor: shadeColour,
+    order: 3,
+  };
+}
+
+const finite = (values: readonly number[]) => values.filter(Number.isFinite);
+
+/** From the lowest value to the highest, with some air; zero is only included where the values are near it. */
+function verticalTicks(chart: LineChart): Ticks {
+  const values = finite([...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ y }) => y));
+  const low = values.length === 0 ? 0 : Math.min(...values);
+  const high = values.length === 0 ? 1 : Math.max(...values);
+  // Also keeps apart what differs by less than an axis can say.
+  const air = Math.max((high - low) * 0.03, Math.max(Math.abs(low), Math.abs(high)) * 1e-6) || 1;
+  return roundTicks(low >= 0 && low < air ? 0 : low - air, high + air);
+}
+
+/** From the first value to the last, or `only` the one there is, in the middle. */
+function horizontalTicks(chart: LineChart): { readonly ticks: Ticks; readonly only?: number } {
+  const values = finite([...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ x }) => x));
+  const low = values.length === 0 ? 0 : Math.min(...values);
+  const high = values.length === 0 ? 1 : Math.max(...values);
+  if (low === high) return { ticks: { min: low - 1, max: high + 1, step: 1 }, only: low };
+  const whole = chart.xAxis.format.kind === 'number' && values.every(Number.isInteger);
+  const step = niceStep(high - low, 8, whole);
+  return {
+    ticks: {
+      min: Math.floor(low / step + 1e-9) * step,
+      // Chart.js tells a broken step at the end from a rounding error only where steps are small.
+      max: step <= 20 ? high : Math.ceil(high / step - 1e-9) * step,
+      step,
+    },
+  };
+}
+
+/**
+ * A mark's label: up and to the left of it, for the rightmost of several down and to the right. Along rising curves,
+ * which responses are, both places are free of the curve itself.
+ */
+function placeMark(mark: Mark, chart: LineChart, x: Ticks, y: Ticks, width: number): PlacedText {
+  const across = (mark.x - x.min) / (x.max - x.min);
+  const up = (mark.y - y.min) / (y.max - y.min);
+  const room = textWidth(mark.label, markFace) + markGap;
+  const rightmost =
+    chart.marks.every((other) => other === mark || other.x < mark.x) && chart.marks.length > 1;
+  const toTheRight = (rightmost && (1 - across) * width > room) || across * width < room;
+  const below = rightmost && up > 0.12;
+  return {
+    text: mark.label,
+    across,
+    at: { y: mark.y },
+    align: toTheRight ? 'start' : 'end',
+    shift: toTheRight ? markGap : -markGap,
+    drop: below ? textSize : -textSize,
+    onTop: true,
+    face: markFace,
+    color: mark.role === 'before' ? softInk : ink,
+  };
+}
