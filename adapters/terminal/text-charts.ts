@@ -21,6 +21,7 @@ function written(value: number, axis: Axis, words: Words): string {
 
 const glyphs = { before: '░', after: '█', negative: '▒' };
 const shortestBar = 6;
+const longestBar = 60;
 
 function bars(chart: BarChart, words: Words, look: Look): string[] {
   const palette = paletteOf(look);
@@ -36,7 +37,7 @@ function bars(chart: BarChart, words: Words, look: Look): string[] {
     0,
     ...chart.series.flatMap((series) => names.map((_, row) => widthOf(textOf(series, row)))),
   );
-  const room = Math.max(shortestBar, look.width - nameWidth - valueWidth - 3);
+  const room = Math.min(longestBar, Math.max(shortestBar, look.width - nameWidth - valueWidth - 3));
   const largest = Math.max(...chart.series.flatMap(({ values }) => values.map(Math.abs)), 0);
 
   const legend = chart.series
