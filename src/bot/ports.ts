@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Chart } from './chart.ts';
 import type { Progress } from './invocation.ts';
 import type { NewRun, Run } from './run.ts';
+import type { WorkspaceSettings } from './workspace-settings.ts';
 
 /** A drawn chart. */
 export interface Picture {
@@ -48,6 +49,7 @@ export interface ScenarioStore {
   /** The newest version of each, by id. */
   list(workspace: string): Promise<ScenarioVersion[]>;
   get(workspace: string, id: string, version?: number): Promise<ScenarioVersion | undefined>;
+  /** All of one scenario, newest first. */
   versions(workspace: string, id: string): Promise<ScenarioVersion[]>;
   /** Adds a version; returns it with its number. */
   save(workspace: string, scenario: Scenario, by: string): Promise<ScenarioVersion>;
@@ -68,14 +70,26 @@ export interface RunStore {
   list(workspace: string, viewer: Viewer, options: { scenario?: string; limit: number }): Promise<Run[]>;
 }
 
+/** What each workspace set for all its people. */
+export interface WorkspaceStore {
+  /** Empty for a workspace that set nothing. */
+  settings(workspace: string): Promise<WorkspaceSettings>;
+  /** Replaces all of them. */
+  save(workspace: string, settings: WorkspaceSettings): Promise<void>;
+}
+
 /** Remembers which of the platforms' deliveries were handled, so that a repeated one is not. */
 export interface DeliveryStore {
-  /** True for the first caller with this id, false for every later one, across processes. */
+  /**
+   * True for the first caller with this id, false for every later one, across processes. Ids name their platform
+   * and workspace, as no two of those may share one. Remembered for three days at least.
+   */
   claim(id: string, at: Date): Promise<boolean>;
 }
 
 /** Everything that is kept. Keyed by workspace throughout; two workspaces never see each other's. */
 export interface Store {
+  readonly workspaces: WorkspaceStore;
   readonly scenarios: ScenarioStore;
   readonly runs: RunStore;
   readonly deliveries: DeliveryStore;

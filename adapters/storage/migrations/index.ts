@@ -1,0 +1,11 @@
+import type { Migration } from 'kysely';
+import * as workspacesScenariosRuns from './0001-workspaces-scenarios-runs.ts';
+
+/**
+ * Every change of the tables, in order, by name. A released one is never changed; what comes next gets the next
+ * number. There is no way down: an operator who goes back to an older version restores the copy from before.
+ * While an update rolls out, processes of the version before still use the tables: add, do not rename or remove.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-workspaces-scenarios-runs': workspacesScenariosRuns,
+};

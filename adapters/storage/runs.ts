@@ -1,0 +1,76 @@
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { Log, RunStore, Viewer } from '../../src/bot/ports.ts';
+import { type Run, runShape } from '../../src/bot/run.ts';
+import { readJson, readRows } from './stored-json.ts';
+import type { Attempt, Tables } from './tables.ts';
+import { lockWorkspace } from './workspaces.ts';
+
+/** A run as its row's body holds it: the number is the row's own. */
+const bodyShape = runShape.omit({ number: true });
+
+/** Workspaces' runs, in the table `runs`. */
+export function runStore(attempt: Attempt, log: Log, now: () => Date): RunStore {
+  return {
+    async add(workspace, run) {
+      // Checked before it is written: a run that was acknowledged can be read again.
+      const checked = bodyShape.parse(run);
+      const body = JSON.stringify(checked);
+      return attempt((database) =>
+        database.transaction().execute(async (transaction) => {
+          const number = await lockWorkspace(transaction, workspace, 1, now());
+          await transaction
+            .insertInto('runs')
+            .values({
+              workspace,
+              number,
+              scenario: checked.scenario.id,
+              made_at: new Date(checked.at).toISOString(),
+              made_by: checked.by,
+              channel: checked.channel,
+              is_private: checked.isPrivate ? 1 : 0,
+              body,
+            })
+            .execute();
+          return { ...checked, number };
+        }),
+      );
+    },
+
+    async get(workspace, number, viewer) {
+      const row = await attempt((database) =>
+        database
+          .selectFrom('runs')
+          .select(['workspace', 'number', 'body'])
+          .where('workspace', '=', workspace)
+          .where('number', '=', number)
+          .where(visibleTo(viewer))
+          .executeTakeFirst(),
+      );
+      return row && toRun(row);
+    },
+
+    async list(workspace, viewer, { scenario, limit }) {
+      const rows = await attempt((database) => {
+        const all = database
+          .selectFrom('runs')
+          .select(['workspace', 'number', 'body'])
+          .where('workspace', '=', workspace)
+          .where(visibleTo(viewer));
+        const wanted = scenario === undefined ? all : all.where('scenario', '=', scenario);
+        return wanted.orderBy('number', 'desc').limit(limit).execute();
+      });
+      return readRows(rows, toRun, log);
+    },
+  };
+}
+
+/** Public, or made in the viewer's channel, or made by the viewer. */
+function visibleTo(viewer: Viewer) {
+  return ({ eb }: { eb: ExpressionBuilder<Tables, 'runs'> }) =>
+    eb.or([eb('is_private', '=', 0), eb('channel', '=', viewer.channel), eb('made_by', '=', viewer.person)]);
+}
+
+function toRun(row: Pick<Selectable<Tables['runs']>, 'workspace' | 'number' | 'body'>): Run {
+  const { workspace, number, body } = row;
+  return { ...readJson(bodyShape, body, `run ${number} of workspace ${workspace}`), number };
+}

@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * The tables, the same in every database. Times are ISO 8601 text in UTC with milliseconds, which sorts by time
+ * and reads the same through every driver; yes and no are 1 and 0; bodies are JSON text. Ids are the platforms'
+ * own. Every row but a delivery belongs to a workspace and goes when it goes.
+ */
+export interface Tables {
+  readonly workspaces: WorkspaceTable;
+  readonly scenarios: ScenarioTable;
+  readonly runs: RunTable;
+  readonly deliveries: DeliveryTable;
+}
+
+interface WorkspaceTable {
+  id: string;
+  /** JSON of the workspace's settings. */
+  settings: string;
+  created_at: string;
+  /** The number of the newest run: 0 before the first. Counted here so that no number is given twice. */
+  last_run: number;
+}
+
+/** One row a version; versions of a scenario count 1, 2, 3…. */
+interface ScenarioTable {
+  workspace: string;
+  id: string;
+  version: number;
+  saved_at: string;
+  saved_by: string;
+  /** JSON of the scenario. */
+  body: string;
+}
+
+interface RunTable {
+  workspace: string;
+  number: number;
+  /** The scenario's id. */
+  scenario: string;
+  made_at: string;
+  made_by: string;
+  channel: string;
+  is_private: number;
+  /** JSON of the run without its number, which is the row's. */
+  body: string;
+}
+
+interface DeliveryTable {
+  id: string;
+  claimed_at: string;
+}
+
+/**
+ * Does a piece of work on the database: alone, as often as it takes when another process is in the way, and with
+ * faults turned into `StorageError`s. So work must be one statement or one transaction.
+ */
+export type Attempt = <Result>(work: (database: Kysely<Tables>) => Promise<Result>) => Promise<Result>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Whether the runtime knows the IANA time zone (`Asia/Shanghai`). */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a workspace set for all its people; what is absent has the bot's default. */
+export const workspaceSettingsShape = z.strictObject({
+  /** Replies' language where the person's own is not known, and in public replies. */
+  language: z.enum(['en', 'zh']).optional(),
+  /** ISO 4217 code: what `¥` and bare amounts mean. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  /** IANA zone in which times are shown and schedules kept. */
+  timeZone: z.string().max(64).refine(isTimeZone).optional(),
+});
+
+export type WorkspaceSettings = z.infer<typeof workspaceSettingsShape>;

@@ -1,0 +1,62 @@
+// A second process on a store, for tests. Arguments: where the store is, as JSON; what to do; details as JSON.
+// Prints "ready" when the store is open, waits for a line on standard input, then prints a line of JSON for each
+// thing that was acknowledged.
+import { once } from 'node:events';
+import { openSqliteStore } from '../../dist/adapters/storage/sqlite.js';
+
+const [where, task, details] = process.argv
+  .slice(2)
+  .map((text, index) => (index === 1 ? text : JSON.parse(text)));
+const say = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
+const log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
+
+// Root may write everywhere: what a lack of rights does is only seen by somebody else.
+if (task === 'open' && process.getuid?.() === 0) {
+  process.setgid(65534);
+  process.setuid(65534);
+}
+
+const open = async () => {
+  switch (where.kind) {
+    case 'sqlite':
+      return openSqliteStore({ directory: where.directory, log });
+    default:
+      throw new Error(`unknown kind of store: ${where.kind}`);
+  }
+};
+
+const tasks = {
+  async open(store) {
+    say(await store.check());
+  },
+  async runs(store, { workspace, run, count }) {
+    for (let made = 0; made < count; made += 1) say((await store.runs.add(workspace, run)).number);
+  },
+  async versions(store, { workspace, scenario, count }) {
+    for (let made = 0; made < count; made += 1) {
+      say((await store.scenarios.save(workspace, scenario, 'U1')).version);
+    }
+  },
+  async claims(store, { ids, at }) {
+    for (const id of ids) if (await store.deliveries.claim(id, new Date(at))) say(id);
+  },
+};
+
+// Told to start before anything is opened, so that several processes open at the same moment.
+if (details.startTogether) {
+  say('ready');
+  await once(process.stdin, 'data');
+}
+try {
+  const store = await open();
+  if (!details.startTogether) {
+    say('ready');
+    await once(process.stdin, 'data');
+  }
+  await tasks[task](store, details);
+  await store.close();
+} catch (error) {
+  say({ name: error.name, fault: error.fault, message: error.message });
+  process.exitCode = 1;
+}
+process.stdin.destroy();
