@@ -1,7 +1,8 @@
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { Planner, Store } from './ports.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /** A value that people may pick or complete, with what it is called in each language. */
@@ -18,6 +19,20 @@ export interface ReadingPlace {
   readonly language: Language;
   /** The raw text of the other arguments of the same command, by name. */
   readonly others: Readonly<Record<string, string>>;
+  readonly command: Command;
+  /** Every command there is. */
+  readonly commands: readonly Command[];
+  /** The scenario that the command's scenario argument named; it is read before the others. */
+  readonly scenario?: ChosenScenario;
+  readonly files?: ScenarioFiles;
+}
+
+/** A scenario that somebody named, and where it comes from. */
+export interface ChosenScenario {
+  readonly scenario: Scenario;
+  /** 0: built in, or from a file. */
+  readonly version: number;
+  readonly origin: 'built-in' | 'workspace' | 'file';
 }
 
 /**
@@ -26,6 +41,8 @@ export interface ReadingPlace {
  */
 export interface ArgumentKind<Value> {
   readonly name: string;
+  /** Whether words that are left over may belong to this argument: `optimize smart home`. */
+  readonly joinsWords?: boolean;
   read(text: string, place: ReadingPlace): Value | Promise<Value>;
   /** Choices that fit what was typed so far, best first, at most 25. Fixed choices and open ones alike. */
   complete?(typed: string, place: ReadingPlace): Promise<readonly Choice[]>;
@@ -64,6 +81,9 @@ export interface CommandContext {
   readonly store: Store;
   readonly planner: Planner;
   readonly commands: readonly Command[];
+  readonly files?: ScenarioFiles;
+  /** The typed line that asks for the same again, without the leading `/channels`. */
+  readonly line: string;
   readonly now: Date;
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
@@ -78,6 +98,8 @@ export interface Command {
   /** Who sees the answer when all goes well; known beforehand, for platforms that must be told at once. */
   readonly audience: 'channel' | 'caller';
   readonly args: Arguments;
+  /** Checks values that only make sense together, before any work starts; throws `UserError`. */
+  check?(values: Readonly<Record<string, unknown>>, place: ReadingPlace): void | Promise<void>;
   run(values: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Reply>;
 }
 
@@ -87,7 +109,14 @@ export function defineCommand<const A extends Arguments>(command: {
   readonly examples: readonly [string, ...string[]];
   readonly audience: 'channel' | 'caller';
   readonly args: A;
+  check?(values: Values<A>, place: ReadingPlace): void | Promise<void>;
   run(values: Values<A>, context: CommandContext): Promise<Reply>;
 }): Command {
-  return { ...command, run: (values, context) => command.run(values as Values<A>, context) };
+  const { check, run, ...rest } = command;
+  // `readArguments` made the values from these very declarations.
+  return {
+    ...rest,
+    ...(check === undefined ? {} : { check: (values, place) => check(values as Values<A>, place) }),
+    run: (values, context) => run(values as Values<A>, context),
+  };
 }

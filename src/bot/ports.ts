@@ -78,6 +78,12 @@ export interface WorkspaceStore {
   save(workspace: string, settings: WorkspaceSettings): Promise<void>;
 }
 
+/** Scenario files on this machine; only the terminal has them. */
+export interface ScenarioFiles {
+  /** A file's bytes. Throws `UserError` (`file.not-found`, `file.too-large`). */
+  read(path: string): Promise<Uint8Array>;
+}
+
 /** Remembers which of the platforms' deliveries were handled, so that a repeated one is not. */
 export interface DeliveryStore {
   /**

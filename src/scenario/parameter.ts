@@ -18,31 +18,19 @@ export type Support = 'unit' | 'positive' | 'real';
 
 const longestRationale = 600;
 
-/** The schema of a parameter whose values and quantiles all lie in `range`. */
-export function parameterSchema(range: z.ZodNumber): z.ZodType<Parameter> {
+/**
+ * The schema of a parameter whose values and quantiles all lie in `range`. That the quantiles are in order is one
+ * of the checks across fields (`cross-checks.ts`).
+ */
+export function parameterSchema(range: z.ZodNumber): z.ZodType<Parameter, Parameter> {
   return z.union([
     range,
-    z
-      .strictObject({
-        value: range,
-        low: range.optional(),
-        high: range.optional(),
-        why: z.string().max(longestRationale).optional(),
-      })
-      .superRefine((parameter, context) => {
-        const { value, low, high } = parameter;
-        if (
-          (low === undefined) !== (high === undefined) ||
-          (low ?? value) > value ||
-          value > (high ?? value)
-        ) {
-          context.addIssue({
-            code: 'custom',
-            params: { problem: 'scenario.quantiles' },
-            input: parameter,
-          });
-        }
-      }),
+    z.strictObject({
+      value: range.describe('the middle value: as likely too high as too low'),
+      low: range.optional().describe('one time in twenty the truth is below this (5 % quantile)'),
+      high: range.optional().describe('one time in twenty the truth is above this (95 % quantile)'),
+      why: z.string().max(longestRationale).optional().describe('where the number comes from'),
+    }),
   ]);
 }
 

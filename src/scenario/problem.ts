@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'number.ambiguous'
   | 'number.currency'
   | 'number.not-whole'
+  | 'number.too-large'
   | 'limit.unreadable'
   | 'limit.unknown-channel'
   | 'limit.ambiguous-channel'
@@ -63,6 +64,7 @@ export type ProblemCode =
   | 'scenario.bounds'
   | 'scenario.no-budget'
   | 'scenario.horizon'
+  | 'scenario.more'
   // the optimisation
   | 'plan.infeasible'
   | 'plan.no-money-value'

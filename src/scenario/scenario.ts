@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { middle, parameterSchema } from './parameter.ts';
+import { parameterSchema } from './parameter.ts';
 import { displayName, identifier, localisedName } from './text.ts';
+
+/** The name and version of the format that a scenario file is written in. */
+export const scenarioSchema = 'channels/scenario@1';
 
 /** Most channels that one scenario may have. */
 export const mostChannels = 1_000;
+
+/** Most groups that one scenario may have, those that a command adds included. */
+export const mostGroups = 200;
 
 /** Largest amount of money or outcome that a scenario may name; keeps all arithmetic far from overflow. */
 const largestAmount = 1e15;
@@ -12,41 +18,49 @@ const amount = z.number().min(0).max(largestAmount);
 const positiveAmount = z.number().positive().max(largestAmount);
 const unitInterval = z.number().min(0).max(1);
 
-const level = parameterSchema(unitInterval);
-const positive = parameterSchema(positiveAmount);
-const slope = parameterSchema(z.number().min(0.1).max(12));
+// The identifiers name these parts in the JSON Schema (`json-schema.ts`).
+const level = parameterSchema(unitInterval).meta({
+  id: 'level',
+  description: 'a number from 0 to 1, alone or with its spread',
+});
+const positive = parameterSchema(positiveAmount).meta({
+  id: 'positiveQuantity',
+  description: 'a number above 0, alone or with its spread',
+});
+const quantity = parameterSchema(amount).meta({
+  id: 'quantity',
+  description: 'a number of at least 0, alone or with its spread',
+});
+const slope = parameterSchema(z.number().min(0.1).max(12)).meta({
+  id: 'slope',
+  description: 'k in x^k/(x^k + c^k): up to 1 concave, above 1 S-shaped; alone or with its spread',
+});
 
 /** A money amount per period, or a share of the budget or of what is actually spent. */
-const limitAmount = z.union([
-  amount,
-  z.strictObject({ share: unitInterval, of: z.enum(['budget', 'spend']).default('budget') }),
-]);
+const limitAmount = z
+  .union([
+    amount,
+    z.strictObject({
+      share: unitInterval,
+      of: z.enum(['budget', 'spend']).default('budget').describe('the budget, or what is actually spent'),
+    }),
+  ])
+  .meta({ id: 'limitAmount', description: 'money per period, or a share of the budget or of actual spend' });
 
 /** One attribute's response to spend: floor + (ceiling − floor)·x^k/(x^k + c^k) (Hill; ADBUDG, Little 1970). */
 const levelResponse = z
   .strictObject({
     floor: level.default(0).describe('the level at zero spend'),
     ceiling: level.describe('the level that no spend exceeds'),
-    level: level.optional().describe("the level at today's spend; gives the half-saturation"),
+    level: level
+      .optional()
+      .describe("the level at today's spend, between floor and ceiling; gives the half-saturation"),
     halfSaturation: positive.optional().describe('spend per period at half effect, instead of `level`'),
-    slope: slope.default(1).describe('k: up to 1 concave, above 1 S-shaped'),
+    slope: slope.default(1),
   })
-  .superRefine((response, context) => {
-    if ((response.level === undefined) === (response.halfSaturation === undefined)) {
-      context.addIssue({ code: 'custom', params: { problem: 'scenario.level-or-half' }, input: response });
-    }
-    const [low, high] = [middle(response.floor), middle(response.ceiling)];
-    const inside = response.level === undefined ? undefined : middle(response.level);
-    if (low >= high || (inside !== undefined && (inside <= low || inside >= high))) {
-      context.addIssue({
-        code: 'custom',
-        params: {
-          problem: 'scenario.level-order',
-          values: { floor: low, level: inside ?? '–', ceiling: high },
-        },
-        input: response,
-      });
-    }
+  .meta({
+    id: 'levelResponse',
+    description: 'how a level answers to spend x: floor + (ceiling − floor)·x^k/(x^k + c^k)',
   });
 
 const adstock = z
@@ -58,25 +72,25 @@ const adstock = z
 
 const hillCurve = z.strictObject({
   curve: z.literal('hill'),
-  coefficient: parameterSchema(z.number().min(0).max(largestAmount)).describe('outcome at full saturation'),
+  coefficient: quantity.describe('outcome per period at full saturation'),
   halfSaturation: positive.describe('spend per period at half effect'),
   slope: slope.default(1),
-  offset: parameterSchema(amount).default(0).describe('spend per period that is in the market already'),
+  offset: quantity.default(0).describe('spend per period that is in the market already'),
   adstock: adstock.optional(),
 });
 
 const logisticCurve = z.strictObject({
   curve: z.literal('logistic'),
-  coefficient: parameterSchema(z.number().min(0).max(largestAmount)).describe('outcome at full saturation'),
+  coefficient: quantity.describe('outcome per period at full saturation'),
   rate: positive.describe('λ in (1 − e^{−λs})/(1 + e^{−λs}), per unit of spend per period'),
-  offset: parameterSchema(amount).default(0).describe('spend per period that is in the market already'),
+  offset: quantity.default(0).describe('spend per period that is in the market already'),
   adstock: adstock.optional(),
 });
 
 const channelCommon = {
   id: identifier,
   names: localisedName.optional(),
-  aliases: z.array(displayName).max(12).default([]),
+  aliases: z.array(displayName).max(12).default([]).describe('other names that commands understand'),
   today: amount.default(0).describe("today's spend per period"),
   min: limitAmount.optional().describe('least spend per period'),
   max: limitAmount.optional().describe('most spend per period'),
@@ -100,10 +114,10 @@ const responseChannel = z.strictObject({
 const group = z.strictObject({
   id: identifier,
   names: localisedName.optional(),
-  aliases: z.array(displayName).max(12).default([]),
-  channels: z.array(identifier).min(1).max(mostChannels),
-  min: limitAmount.optional(),
-  max: limitAmount.optional(),
+  aliases: z.array(displayName).max(12).default([]).describe('other names that commands understand'),
+  channels: z.array(identifier).min(1).max(mostChannels).describe('ids of the channels that it sums'),
+  min: limitAmount.optional().describe('least spend of all its channels together, per period'),
+  max: limitAmount.optional().describe('most spend of all its channels together, per period'),
 });
 
 const riskLimit = z.strictObject({
@@ -121,45 +135,60 @@ const goal = z.union([
 ]);
 
 const scenarioCommon = {
-  schema: z.literal('channels/scenario@1'),
+  schema: z.literal(scenarioSchema).describe('the version of this format'),
   id: identifier,
   names: localisedName,
-  aliases: z.array(displayName).max(24).default([]),
-  period: z.enum(['day', 'week', 'month', 'quarter', 'year']).default('week'),
+  aliases: z.array(displayName).max(24).default([]).describe('other names that commands understand'),
+  period: z
+    .enum(['day', 'week', 'month', 'quarter', 'year'])
+    .default('week')
+    .describe('what all amounts are per'),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .default('CNY')
     .describe('ISO 4217 code'),
   budget: positiveAmount.optional().describe("per period; without it, the sum of today's spend"),
-  budgetUse: z.enum(['at-most', 'exactly']).default('at-most'),
-  goal: goal.default('value'),
-  risk: z.enum(['mean', 'cautious']).default('mean'),
-  groups: z.array(group).max(200).default([]),
+  budgetUse: z
+    .enum(['at-most', 'exactly'])
+    .default('at-most')
+    .describe('whether some of the budget may stay unspent'),
+  goal: goal.default('value').describe('what the plan is to make as large (or small) as possible'),
+  risk: z
+    .enum(['mean', 'cautious'])
+    .default('mean')
+    .describe('the expected goal, or its mean over the worst tenth of what may be true'),
+  groups: z.array(group).max(mostGroups).default([]).describe('limits on the sum of several channels'),
   privacy: riskLimit.optional().describe('Σ q·spend ≤ max · (budget or spend)'),
   brandSafety: riskLimit.optional().describe('Σ r·spend ≤ max · (budget or spend)'),
 };
 
 const exponent = parameterSchema(z.number().min(0).max(10));
+const factor = parameterSchema(z.number().positive().max(10)).meta({
+  id: 'factor',
+  description: 'a factor of the value, alone or with its spread',
+});
 
 const advantageScenario = z.strictObject({
   ...scenarioCommon,
   model: z.literal('advantage'),
   advantage: z.strictObject({
     fullValue: positive.describe('M: value of full advantage per period, in the currency'),
-    satisfaction: parameterSchema(z.number().positive().max(10)).default(1).describe('u'),
-    market: parameterSchema(z.number().positive().max(10)).default(1).describe('m'),
-    precision: parameterSchema(z.number().positive().max(10)).default(1).describe('p'),
+    satisfaction: factor.default(1).describe('u: user satisfaction'),
+    market: factor.default(1).describe('m: market performance'),
+    precision: factor.default(1).describe("p: the product model's precision"),
     exponents: z
       .strictObject({
         satisfaction: exponent.default(1),
         market: exponent.default(1),
         precision: exponent.default(1),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('a, b, d in V = M·u^a·m^b·p^d·C'),
     weights: z
       .strictObject({ efficiency: unitInterval, coverage: unitInterval, influence: unitInterval })
-      .default({ efficiency: 1 / 3, coverage: 1 / 3, influence: 1 / 3 }),
+      .default({ efficiency: 1 / 3, coverage: 1 / 3, influence: 1 / 3 })
+      .describe('of the three attributes in the channel advantage C; they sum to 1'),
   }),
   channels: z.array(advantageChannel).min(1).max(mostChannels),
 });
@@ -169,7 +198,9 @@ const responseScenario = z.strictObject({
   model: z.literal('response'),
   response: z
     .strictObject({
-      base: parameterSchema(z.number().min(-largestAmount).max(largestAmount)).default(0),
+      base: parameterSchema(z.number().min(-largestAmount).max(largestAmount))
+        .default(0)
+        .describe('outcome per period without any spend'),
       valuePerOutcome: positive.optional().describe('currency per unit of outcome; goals in money need it'),
       margin: parameterSchema(unitInterval).default(1).describe('share of that value which is earned'),
     })
@@ -191,6 +222,8 @@ export const scenarioShape = z.discriminatedUnion('model', [advantageScenario, r
  * spend per period; the response model's outcome is summed over the horizon and its tail.
  */
 export type Scenario = z.infer<typeof scenarioShape>;
+/** A scenario as it is written: what has a default may be left out. */
+export type ScenarioInput = z.input<typeof scenarioShape>;
 export type AdvantageScenario = z.infer<typeof advantageScenario>;
 export type ResponseScenario = z.infer<typeof responseScenario>;
 export type Channel = Scenario['channels'][number];

@@ -1,0 +1,70 @@
+import { findScenario } from '../../scenario/find.ts';
+import { builtInScenarios } from '../../scenario/presets/index.ts';
+import { echo, UserError } from '../../scenario/problem.ts';
+import { readScenarioText } from '../../scenario/read-scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { foldName } from '../../scenario/text.ts';
+import type { ArgumentKind, Choice, ChosenScenario, ReadingPlace } from '../command.ts';
+import type { Store } from '../ports.ts';
+
+/** A scenario by identifier, name or alias in any language; in the terminal also `./file.json`. */
+export const scenario: ArgumentKind<ChosenScenario> = {
+  name: 'scenario',
+  joinsWords: true,
+  async read(text, place) {
+    if (isPath(text)) return fromFile(text, place);
+    const chosen = await scenariosOf(place.store, place.invocation.where.workspace);
+    const found = findScenario(
+      text,
+      chosen.map((candidate) => candidate.scenario),
+    );
+    const choice = chosen.find((candidate) => candidate.scenario === found);
+    if (choice === undefined) throw new Error(`found a scenario that was no candidate: ${found.id}`);
+    return choice;
+  },
+  async complete(typed, place) {
+    const wanted = foldName(typed);
+    const chosen = await scenariosOf(place.store, place.invocation.where.workspace);
+    const fits = (name: string) => foldName(name).includes(wanted);
+    return chosen
+      .filter((choice) => [choice.scenario.id, ...namesIn(choice.scenario)].some(fits))
+      .sort((a, b) => Number(b.scenario.id.startsWith(wanted)) - Number(a.scenario.id.startsWith(wanted)))
+      .slice(0, 25)
+      .map((choice) => scenarioChoice(choice.scenario));
+  },
+};
+
+/** The scenarios of a workspace: its own, then the built-in ones whose identifier it has not taken. */
+export async function scenariosOf(store: Store, workspace: string): Promise<ChosenScenario[]> {
+  const own = await store.scenarios.list(workspace);
+  const taken = new Set(own.map((version) => version.scenario.id));
+  return [
+    ...own.map(({ scenario, version }) => ({ scenario, version, origin: 'workspace' as const })),
+    ...builtInScenarios
+      .filter(({ id }) => !taken.has(id))
+      .map((builtIn) => ({ scenario: builtIn, version: 0, origin: 'built-in' as const })),
+  ];
+}
+
+/** The currency that amounts in this place are in: the scenario's, else the default one. */
+export function currencyIn(place: ReadingPlace): string {
+  return place.scenario?.scenario.currency ?? 'CNY';
+}
+
+const namesIn = ({ names, aliases }: Scenario) => [names.en, ...(names.zh ? [names.zh] : []), ...aliases];
+
+function scenarioChoice({ id, names }: Scenario): Choice {
+  const label = (name: string) => (foldName(name) === id ? name : `${name} (${id})`);
+  return { value: id, label: { en: label(names.en), zh: label(names.zh ?? names.en) } };
+}
+
+function isPath(text: string): boolean {
+  return /[/\\]|\.json$|^~/i.test(text);
+}
+
+async function fromFile(path: string, place: ReadingPlace): Promise<ChosenScenario> {
+  if (!place.invocation.where.mayReadFiles || place.files === undefined) {
+    throw new UserError({ code: 'file.only-terminal', received: echo(path) });
+  }
+  return { scenario: readScenarioText(await place.files.read(path)), version: 0, origin: 'file' };
+}

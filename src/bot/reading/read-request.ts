@@ -1,0 +1,146 @@
+import { nearestName } from '../../scenario/nearest.ts';
+import { echo, UserError } from '../../scenario/problem.ts';
+import { isGoalWord } from '../arguments/goal.ts';
+import type { Command } from '../command.ts';
+import type { ChosenOptions, TypedLine } from '../invocation.ts';
+import { cleanText, longestLine } from './clean-text.ts';
+import { argumentNamed, commandNamed, namesOfArgument, namesOfCommand } from './names.ts';
+import { cut, quoted, type Token, tokenise, unquote } from './tokenise.ts';
+
+/** A command with its arguments as text, not yet read. */
+export interface RawRequest {
+  readonly command: Command;
+  /** By the argument's declared name. */
+  readonly named: Readonly<Record<string, string>>;
+  /** Words without a name, in order; they fill the positions. */
+  readonly words: readonly string[];
+}
+
+/**
+ * Reads what was asked for: a typed line, or a command whose options the platform took apart. Throws `UserError`
+ * for what names no command or argument, or cannot be split into words.
+ */
+export function readRequest(request: TypedLine | ChosenOptions, commands: readonly Command[]): RawRequest {
+  return request.kind === 'line' ? readLine(request.line, commands) : readOptions(request, commands);
+}
+
+function readLine(line: string, commands: readonly Command[]): RawRequest {
+  const tokens = tokenise(cleanText(line).replace(/^\/?channels(?=\s|$)/i, ''));
+  const words = tokens.map(unquote);
+  if (words.length === 0) {
+    throw new UserError({ code: 'command.empty', values: { choices: commandList(commands) } });
+  }
+  for (const count of [2, 1]) {
+    const command = words.length >= count && commandNamed(commands, words.slice(0, count).join(' '));
+    if (command) return sortTokens(command, tokens.slice(count));
+  }
+  throw unknownCommand(words, commands);
+}
+
+function unknownCommand(words: readonly string[], commands: readonly Command[]): UserError {
+  const names = commands.flatMap(namesOfCommand);
+  const first = words[0] ?? '';
+  // `scenario lst` is nearest to `scenario list`, `optimze medical` to `optimize`.
+  const family = commands.some((command) => command.name.startsWith(`${first.toLowerCase()} `));
+  const typed = family ? words.slice(0, 2).join(' ') : first;
+  const nearest = nearestName(typed, names);
+  return new UserError({
+    code: 'command.unknown',
+    received: echo(typed),
+    values: { choices: commandList(commands), ...(nearest === undefined ? {} : { nearest }) },
+  });
+}
+
+const commandList = (commands: readonly Command[]) => commands.map(({ name }) => name).join(', ');
+
+const operator = /<=|>=|[=<>]/;
+
+function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
+  const named: Record<string, string> = {};
+  const words: string[] = [];
+  const limits: string[] = [];
+  const collector = Object.entries(command.args).find(([, argument]) => argument.collects === 'limits')?.[0];
+  const give = (name: string, value: string) => {
+    if (Object.hasOwn(named, name)) {
+      throw new UserError({ code: 'argument.repeated', path: name, received: echo(`${name}=${value}`) });
+    }
+    named[name] = value;
+  };
+  for (const token of tokens) {
+    const mark = operator.exec(token.mask) ?? /:(?!\/)/.exec(token.mask);
+    const key = mark === null ? '' : unquote(cut(token, 0, mark.index));
+    const argument = mark === null || key === '' ? undefined : argumentNamed(command, key);
+    // A budget is a most anyway, so `budget<=50k` says the same as `budget=50k`.
+    const names = argument === 'budget' ? ['=', ':', '<', '<='] : ['=', ':'];
+    if (mark !== null && argument !== undefined && names.includes(mark[0])) {
+      const value = cut(token, mark.index + mark[0].length);
+      if (argument === collector) limits.push(unquote(value));
+      else give(argument, unquote(value));
+    } else if (mark === null || mark[0] === ':') {
+      if (token.mask.startsWith('--')) throw unknownArgument(command, token.text);
+      words.push(unquote(token));
+    } else if (Object.hasOwn(command.args, 'goal') && isGoalWord(key)) {
+      give('goal', unquote(token));
+    } else if (collector !== undefined) {
+      limits.push(token.text);
+    } else if (mark[0] === '=') {
+      throw unknownArgument(command, key);
+    } else {
+      throw new UserError({ code: 'argument.surplus', received: echo(token.text) });
+    }
+  }
+  if (collector !== undefined && limits.length > 0) named[collector] = limits.join(', ');
+  return { command, named, words };
+}
+
+/** The problem that a command has no argument of this name. */
+export function unknownArgument(command: Command, received: string): UserError {
+  const names = Object.keys(command.args);
+  const nearest = nearestName(
+    received.replace(/^-+/, ''),
+    names.flatMap((name) => namesOfArgument(command, name)),
+  );
+  return new UserError({
+    code: 'argument.unknown',
+    received: echo(received),
+    values: { command: command.name, choices: names.join(', '), ...(nearest === undefined ? {} : { nearest }) },
+  });
+}
+
+function readOptions({ command: name, options }: ChosenOptions, commands: readonly Command[]): RawRequest {
+  const command = commandNamed(commands, name);
+  if (command === undefined) throw unknownCommand(name.split(' '), commands);
+  const length = Object.values(options).reduce((sum, value) => sum + value.length, 0);
+  if (length > longestLine) {
+    throw new UserError({ code: 'command.too-long', values: { length, bound: longestLine } });
+  }
+  const named: Record<string, string> = {};
+  for (const [key, value] of Object.entries(options)) {
+    const argument = argumentNamed(command, key);
+    if (argument === undefined) throw unknownArgument(command, key);
+    const clean = cleanText(value);
+    if (clean !== '') named[argument] = clean;
+  }
+  return { command, named, words: [] };
+}
+
+/** The typed line that asks for the same: what a run keeps, and what its Run-again button does. */
+export function lineOf({ command, named, words }: RawRequest): string {
+  const positions = Object.entries(command.args)
+    .filter(([, argument]) => argument.position !== undefined)
+    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
+  const placed = new Set<string>();
+  const parts = [command.name, ...words.map((word) => quoted(word, 'word'))];
+  for (const [name] of positions.slice(words.length)) {
+    const value = named[name];
+    if (value === undefined) break;
+    placed.add(name);
+    parts.push(quoted(value, 'word'));
+  }
+  for (const [name, argument] of Object.entries(command.args)) {
+    const value = named[name];
+    if (value === undefined || placed.has(name)) continue;
+    parts.push(argument.collects === 'limits' ? value.replace(/,\s+/g, ' ') : `${name}=${quoted(value, 'value')}`);
+  }
+  return parts.join(' ');
+}
