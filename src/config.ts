@@ -88,7 +88,7 @@ export type LogLevel = (typeof logLevels)[number];
 
 export type SlackSettings = {
   readonly botToken: string;
-  readonly apiUrl: string | undefined;
+  readonly apiUrl?: string;
 } & (
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
@@ -204,7 +204,8 @@ function slackSettings(values: z.infer<typeof environmentShape>): SlackSettings 
     SLACK_SIGNING_SECRET: signingSecret,
   } = values;
   if (botToken === undefined) return undefined;
-  const common = { botToken, apiUrl: values.SLACK_API_URL };
+  const apiUrl = values.SLACK_API_URL;
+  const common = { botToken, ...(apiUrl === undefined ? {} : { apiUrl }) };
   if (appToken !== undefined) return { ...common, mode: 'socket', appToken };
   if (signingSecret === undefined) return undefined;
   return { ...common, mode: 'http', signingSecret, port: values.SLACK_PORT ?? 3000 };

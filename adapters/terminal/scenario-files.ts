@@ -1,17 +1,15 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { ScenarioFiles } from '../../src/bot/ports.ts';
+import { largestFile } from '../../src/scenario/json-text.ts';
 import { echo, UserError } from '../../src/scenario/problem.ts';
-
-/** Largest scenario file that is read, in bytes: 1,000 channels take about a tenth of it. */
-export const largestFile = 4 * 1024 * 1024;
 
 /**
  * Reads scenario files of this machine for the terminal's `optimize ./file.json`. What is not a regular file (a
  * folder, a pipe, a device) counts as not found, and nothing beyond the largest size is ever read.
  */
-export const scenarioFiles = {
-  /** Throws `UserError` `file.not-found` or `file.too-large`. */
-  async read(path: string): Promise<Uint8Array> {
+export const scenarioFiles: ScenarioFiles = {
+  async read(path) {
     let file: FileHandle;
     try {
       // Without waiting: a named pipe would otherwise hold us until somebody writes to it.

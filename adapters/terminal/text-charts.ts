@@ -111,3 +111,8 @@ function valueAt({ points, shape }: LineChart['series'][number], x: number): num
   if (shape === 'steps') return before.y;
   return before.y + ((after.y - before.y) * (x - before.x)) / (after.x - before.x);
 }
+
+/** A chart as plain text of at most `columns`, for the fronts that show it in a block of fixed-width text. */
+export function barsAsText(chart: Chart, columns: number): string {
+  return renderTextChart(chart, { width: columns, colour: false, place: 'shell' }).join('\n');
+}

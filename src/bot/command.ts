@@ -1,7 +1,7 @@
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import type { Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 

@@ -7,7 +7,8 @@ export type SchemaName = 'scenario' | 'run';
 export type Request = { readonly language: Language | undefined; readonly json: boolean } & (
   | { readonly kind: 'usage' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'doctor' }
+  /** `channel`: the id of a Slack channel that the bot should be in. */
+  | { readonly kind: 'doctor'; readonly channel: string | undefined }
   | { readonly kind: 'schema'; readonly name: SchemaName }
   /** Connects to the chat platforms. */
   | { readonly kind: 'serve' }
@@ -63,8 +64,11 @@ export function readArguments(args: readonly string[]): Request {
     case '':
       return { ...common, kind: 'bare' };
     case 'serve':
-    case 'doctor':
-      return rest.length > 0 ? refuse('surplus', rest.join(' ')) : { ...common, kind: command };
+      return rest.length > 0 ? refuse('surplus', rest.join(' ')) : { ...common, kind: 'serve' };
+    case 'doctor': {
+      const [channel, ...more] = rest;
+      return more.length > 0 ? refuse('surplus', more.join(' ')) : { ...common, kind: 'doctor', channel };
+    }
     case 'schema': {
       const [name, ...more] = rest;
       if (name !== 'scenario' && name !== 'run') return refuse('schema', name ?? '');

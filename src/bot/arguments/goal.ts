@@ -18,8 +18,14 @@ const choices: readonly Choice[] = [
   { value: 'value', label: { en: 'value: the most value', zh: 'value：总价值最大' } },
   { value: 'profit', label: { en: 'profit: value minus spend', zh: 'profit：价值减去花费最大' } },
   { value: 'roi>=2', label: { en: 'roi>=2: most value with that return', zh: 'roi>=2：回报率不低于 2' } },
-  { value: 'value>=300k', label: { en: 'value>=300k: least spend for it', zh: 'value>=30万：以最少花费达到' } },
-  { value: 'marginal>=1.5', label: { en: 'marginal>=1.5: while ¥1 more returns 1.5', zh: 'marginal>=1.5：边际回报不低于 1.5' } },
+  {
+    value: 'value>=300k',
+    label: { en: 'value>=300k: least spend for it', zh: 'value>=30万：以最少花费达到' },
+  },
+  {
+    value: 'marginal>=1.5',
+    label: { en: 'marginal>=1.5: while ¥1 more returns 1.5', zh: 'marginal>=1.5：边际回报不低于 1.5' },
+  },
 ];
 
 /** Whether a word names a goal that takes a number: `roi>=2` needs no `goal=` before it. */
@@ -36,7 +42,8 @@ export const goal: ArgumentKind<Goal> = {
   name: 'goal',
   read(text, place) {
     const unreadable = () => new UserError({ code: 'goal.unreadable', received: echo(text) });
-    const [, name, sign, number] = /^([^<>=\d\s]+)\s*(>=|=>|>|=|\s)?\s*(.*)$/s.exec(halfWidth(text).trim()) ?? [];
+    const [, name, sign, number] =
+      /^([^<>=\d\s]+)\s*(>=|=>|>|=|\s)?\s*(.*)$/s.exec(halfWidth(text).trim()) ?? [];
     const word = wordOf(name ?? '');
     if (word === undefined) throw unreadable();
     const isBare = sign === undefined && number === '';

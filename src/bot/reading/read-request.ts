@@ -103,7 +103,11 @@ export function unknownArgument(command: Command, received: string): UserError {
   return new UserError({
     code: 'argument.unknown',
     received: echo(received),
-    values: { command: command.name, choices: names.join(', '), ...(nearest === undefined ? {} : { nearest }) },
+    values: {
+      command: command.name,
+      choices: names.join(', '),
+      ...(nearest === undefined ? {} : { nearest }),
+    },
   });
 }
 
@@ -140,7 +144,9 @@ export function lineOf({ command, named, words }: RawRequest): string {
   for (const [name, argument] of Object.entries(command.args)) {
     const value = named[name];
     if (value === undefined || placed.has(name)) continue;
-    parts.push(argument.collects === 'limits' ? value.replace(/,\s+/g, ' ') : `${name}=${quoted(value, 'value')}`);
+    parts.push(
+      argument.collects === 'limits' ? value.replace(/,\s+/g, ' ') : `${name}=${quoted(value, 'value')}`,
+    );
   }
   return parts.join(' ');
 }

@@ -64,7 +64,10 @@ export function unquote({ text, mask }: Token): string {
 
 /** Text as it has to be written in a line to be read as one word, or as the value after `name=`. */
 export function quoted(text: string, as: 'word' | 'value'): string {
-  if (as === 'word' ? /^[^\s"'=<>:,;+-][^\s"'=<>:,;]*$/.test(text) : /^[^\s"',;][^\s"']*(?<![,;])$/.test(text)) return text;
+  if (
+    as === 'word' ? /^[^\s"'=<>:,;+-][^\s"'=<>:,;]*$/.test(text) : /^[^\s"',;][^\s"']*(?<![,;])$/.test(text)
+  )
+    return text;
   return text.includes('"') ? `'${text.replaceAll("'", '')}'` : `"${text}"`;
 }
 
@@ -77,7 +80,10 @@ function maskQuotes(line: string): string {
     if (quote !== '') {
       mask += character === quote ? '"' : 'x';
       if (character === quote) quote = '';
-    } else if ((character === '"' || character === "'") && (at === 0 || /[\s=<>+,;:(]/.test(line[at - 1] ?? ''))) {
+    } else if (
+      (character === '"' || character === "'") &&
+      (at === 0 || /[\s=<>+,;:(]/.test(line[at - 1] ?? ''))
+    ) {
       quote = character;
       opened = at;
       mask += '"';

@@ -1,0 +1,55 @@
+import { createFallbackRenderer } from '../../adapters/charts/fallback.ts';
+import { createLocalRenderer } from '../../adapters/charts/local.ts';
+import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
+import { createPlanner } from '../../adapters/jobs/planner.ts';
+import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
+import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
+import { allCommands } from '../../commands/index.ts';
+import type { Bot } from '../bot/bot.ts';
+import { createBot } from '../bot/dispatch.ts';
+import type { ChartRenderer, Log, Planner, Store } from '../bot/ports.ts';
+import type { Config } from '../config.ts';
+
+/** Everything that the fronts work with. */
+export interface Parts {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly planner: Planner;
+  readonly renderer: ChartRenderer;
+  /** Lets what is under way end, then closes everything. */
+  close(): Promise<void>;
+}
+
+/** The clock of the whole program. */
+export const clock = { now: () => new Date() };
+
+export const openStore = (config: Config, log: Log): Promise<Store> =>
+  openSqliteStore({ directory: config.dataDirectory, log, now: clock.now });
+
+export const openPlanner = (config: Config, log: Log): Planner =>
+  createPlanner({ log, ...(config.plannerThreads === undefined ? {} : { threads: config.plannerThreads }) });
+
+/** The renderer that the operator chose; where that is a server, the local one steps in for it. */
+export function chooseRenderer(config: Config, log: Log): ChartRenderer {
+  const local = createLocalRenderer();
+  if (config.charts.kind === 'local') return local;
+  return createFallbackRenderer([createQuickChartRenderer(config.charts), local], log);
+}
+
+/** Opens what the configuration asks for. Throws when the store cannot be opened. */
+export async function openParts(config: Config, log: Log): Promise<Parts> {
+  const store = await openStore(config, log);
+  const planner = openPlanner(config, log);
+  const bot = createBot({ commands: allCommands, store, planner, log, clock, files: scenarioFiles });
+  return {
+    bot,
+    store,
+    planner,
+    renderer: chooseRenderer(config, log),
+    async close() {
+      // The planner first: what it still brings is stored.
+      await planner.close();
+      await store.close();
+    },
+  };
+}
