@@ -1,0 +1,154 @@
+/** The calls to Slack's Web API that the front makes, each with its limits and its way of failing. */
+import { webApi } from '@slack/bolt';
+import type { Chart } from '../../src/bot/chart.ts';
+import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
+import { boltLog } from './bolt-log.ts';
+import type { Clock } from './clock.ts';
+import { createChannelPace, patiently } from './patience.ts';
+import type { Rendering } from './render-reply.ts';
+
+/** Where a message goes. */
+export interface Spot {
+  readonly channel: string;
+  readonly threadTs?: string;
+}
+
+/** A message of ours that can be changed. */
+export interface PostedMessage {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+const timeoutMs = 15_000;
+
+/** Markup off in every way that a method offers: a name must not become a link or a mention. */
+const noMarkup = { parse: 'none', link_names: false } as const;
+
+/** A client that never queues behind a rate limit or repeats by itself; `patiently` decides about both. */
+export function webClient(token: string, apiUrl: string | undefined, log: Log): webApi.WebClient {
+  return new webApi.WebClient(token, {
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    logger: boltLog(log),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+  });
+}
+
+/** Slack as the front writes to it. Methods throw what the Web API client throws. */
+export type SlackApi = ReturnType<typeof createSlackApi>;
+
+/** Wraps a Web API client. */
+export function createSlackApi(client: webApi.WebClient, clock: Clock, log: Log) {
+  const pace = createChannelPace(clock);
+  const replace = ({ channel, ts }: PostedMessage, { text, blocks }: Rendering) =>
+    // An empty list takes the working message's blocks away; left out, they would stay.
+    client.chat.update({ channel, ts, text, blocks: [...blocks], ...noMarkup });
+  return {
+    /** Posts a message. Not repeated after a network fault: Slack may have posted it. */
+    async post({ channel, threadTs }: Spot, rendering: Rendering): Promise<PostedMessage> {
+      await pace.turn(channel);
+      const posted = await patiently(
+        clock,
+        () =>
+          client.chat.postMessage({
+            channel,
+            ...(threadTs && { thread_ts: threadTs }),
+            ...body(rendering),
+            ...noMarkup,
+            unfurl_links: false,
+            unfurl_media: false,
+          }),
+        { repeatable: false },
+      );
+      return { channel: posted.channel ?? channel, ts: posted.ts ?? '' };
+    },
+
+    /** Replaces a message of ours. */
+    async update(message: PostedMessage, rendering: Rendering): Promise<void> {
+      await patiently(clock, () => replace(message, rendering), { repeatable: true });
+    },
+
+    /** Replaces a message of ours, in one attempt: for what the next update replaces anyway. */
+    async tryUpdate(message: PostedMessage, rendering: Rendering): Promise<void> {
+      await replace(message, rendering);
+    },
+
+    async remove({ channel, ts }: PostedMessage): Promise<void> {
+      await patiently(clock, () => client.chat.delete({ channel, ts }), { repeatable: true });
+    },
+
+    /** Shows a message to one person only. */
+    async postEphemeral({ channel, threadTs }: Spot, user: string, rendering: Rendering): Promise<void> {
+      await patiently(
+        clock,
+        () =>
+          client.chat.postEphemeral({
+            channel,
+            user,
+            ...(threadTs && { thread_ts: threadTs }),
+            ...body(rendering),
+            ...noMarkup,
+          }),
+        { repeatable: true },
+      );
+    },
+
+    /**
+     * Draws the charts and uploads the pictures, without sharing them: that happens when a message shows them.
+     * A chart whose picture fails is left out.
+     */
+    async uploadPictures(
+      charts: readonly Chart[],
+      renderer: ChartRenderer,
+      signal: AbortSignal,
+    ): Promise<Map<Chart, string>> {
+      const uploads = charts.map(async (chart): Promise<[Chart, string][]> => {
+        try {
+          const { png } = await renderer.render(chart, signal);
+          return [[chart, await upload(client, clock, `${chart.id}.png`, chart.title, png)]];
+        } catch (error) {
+          log.warn({ err: error, chart: chart.id }, 'a chart has no picture; it is shown in another way');
+          return [];
+        }
+      });
+      return new Map((await Promise.all(uploads)).flat());
+    },
+  };
+}
+
+const body = ({ text, blocks }: Rendering) => ({ text, ...(blocks.length > 0 && { blocks: [...blocks] }) });
+
+async function upload(
+  client: webApi.WebClient,
+  clock: Clock,
+  filename: string,
+  title: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const place = await patiently(
+    clock,
+    () => client.files.getUploadURLExternal({ filename, length: bytes.byteLength }),
+    { repeatable: true },
+  );
+  if (!place.upload_url || !place.file_id) throw new Error('Slack named no place for an upload');
+  const { upload_url: url, file_id: id } = place;
+  await patiently(
+    clock,
+    async () => {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: bytes,
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      await answer.arrayBuffer();
+      if (!answer.ok) throw new Error(`Slack answered ${answer.status} to the bytes of an upload`);
+    },
+    { repeatable: true },
+  );
+  await patiently(clock, () => client.files.completeUploadExternal({ files: [{ id, title }] }), {
+    repeatable: false,
+  });
+  return id;
+}
