@@ -1,0 +1,64 @@
+import type { Log } from '../../src/bot/ports.ts';
+import { type DiscordApi, isAnsweredAlready, isGone, loggable } from './api.ts';
+import { type Rung, rungs } from './compose.ts';
+import { nonceOf, type OutgoingMessage } from './message.ts';
+
+/** Writes the answer as rich as the rung says. */
+export type Compose = (rung: Rung) => OutgoingMessage;
+
+/**
+ * What kind of answer it is: for the channel; for the caller only; or a problem with what the caller asked, which
+ * goes to the caller only where Discord can do that, and is a reply in the channel where it cannot.
+ */
+export type AnswerKind = 'channel' | 'caller' | 'problem';
+
+/** The way back to whoever asked for something. */
+export interface Answer {
+  /** Tells Discord that the request is taken; needed within 3 s. At most once, whoever asks first. Never throws. */
+  acknowledge(audience: 'channel' | 'caller'): Promise<void>;
+  /** Shows how far the work is, in the message that becomes the answer. Throws when that fails; nothing is lost. */
+  showProgress(message: OutgoingMessage): Promise<void>;
+  /** Brings the answer, plainer where Discord refuses it, another way where this one is closed. Never throws. */
+  deliver(kind: AnswerKind, compose: Compose): Promise<void>;
+}
+
+/** What both kinds of answers need. */
+export interface AnswerNeeds {
+  readonly api: DiscordApi;
+  readonly log: Log;
+  readonly invocationId: string;
+  readonly channel: string;
+  readonly person: string;
+}
+
+/**
+ * Sends the message, then plainer and plainer as long as it is refused.
+ * @throws the last refusal; at once when the way is closed or used up, for then a plainer message helps nothing.
+ */
+export async function sendPlainer(
+  compose: Compose,
+  send: (message: OutgoingMessage) => Promise<void>,
+  log: Log,
+): Promise<void> {
+  for (const rung of rungs) {
+    try {
+      return await send(compose(rung));
+    } catch (error) {
+      if (isGone(error) || isAnsweredAlready(error) || rung === rungs.at(-1)) throw error;
+      log.warn({ ...loggable(error), rung }, 'Discord refused the message; sending it plainer');
+    }
+  }
+}
+
+/** Brings an answer to the person alone, by direct message. Rejects when they take none. */
+export async function sendDirectly(needs: AnswerNeeds, compose: Compose): Promise<void> {
+  const channel = await needs.api.directChannel(needs.person);
+  const nonce = nonceOf(needs.invocationId, 'direct');
+  await sendPlainer(
+    compose,
+    async (message) => {
+      await needs.api.post(channel, message, nonce);
+    },
+    needs.log,
+  );
+}

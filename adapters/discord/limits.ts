@@ -1,0 +1,45 @@
+/**
+ * Every limit that this front keeps, in one place. Discord counts characters; where it is not documented whether
+ * an emoji counts once or twice we count UTF-16 units, which is never fewer.
+ */
+export const limits = {
+  /** Documented: message content. */
+  content: 2_000,
+  /** Documented: embeds of one message, the text of one, and of all together. */
+  embeds: 10,
+  embedDescription: 4_096,
+  embedTotal: 6_000,
+  /** Documented: files of one message. */
+  attachments: 10,
+  /** Documented: a file's size where no boosted server allows more. */
+  attachmentBytes: 10 * 1024 * 1024,
+  /** Documented: alt text of a file. */
+  attachmentDescription: 1_024,
+  /** Documented: rows of buttons, buttons in a row, and a button's texts. */
+  rows: 5,
+  buttonsInRow: 5,
+  buttonLabel: 80,
+  customId: 100,
+  /** Documented: names and descriptions of commands and options; options, choices and subcommands of one parent. */
+  commandName: 32,
+  description: 100,
+  options: 25,
+  choices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+  /** Documented: names, descriptions and choice values of a whole command, the longest translation of each. */
+  commandTotal: 8_000,
+  /** Documented: the mark by which Discord knows a repeated create-message. */
+  nonce: 25,
+  /** Documented: how long an interaction's token lives. We stop a little earlier. */
+  tokenMs: 15 * 60_000,
+  tokenMarginMs: 20_000,
+  /** Not documented, ours: columns of a code block that a desktop window shows without wrapping. */
+  codeColumns: 72,
+  /** Not documented, ours: columns of one table cell with text. */
+  cellColumns: 24,
+  /** Not documented, ours: columns of a chart drawn as text; narrow enough for most phones. */
+  barColumns: 48,
+  /** Ours: the summary, so that something else fits beside it. */
+  summary: 600,
+} as const;

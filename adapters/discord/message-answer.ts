@@ -1,0 +1,61 @@
+import type { Language } from '../../src/bot/chart.ts';
+import { wordsFor } from '../../src/bot/language/words.ts';
+import { type Answer, type AnswerNeeds, type Compose, sendDirectly, sendPlainer } from './answer.ts';
+import { isGone, loggable } from './api.ts';
+import { nonceOf, type OutgoingMessage, plainMessage } from './message.ts';
+
+/** The answer to a message that mentions the bot, or to a direct one: a reply under that message. */
+export function messageAnswer(
+  asked: { readonly messageId: string; readonly isDirect: boolean },
+  needs: AnswerNeeds & { readonly language: Language },
+): Answer {
+  const { api, log, channel } = needs;
+  const words = wordsFor(needs.language);
+  let posted: string | undefined;
+  let posts = 0;
+
+  const post = async (message: OutgoingMessage) => {
+    posted = await api.post(channel, message, nonceOf(needs.invocationId, `reply ${posts}`), asked.messageId);
+  };
+
+  async function put(message: OutgoingMessage): Promise<void> {
+    if (posted === undefined) return post(message);
+    try {
+      await api.edit(channel, posted, message);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      // Somebody removed it meanwhile. A new nonce, or Discord would hand us the removed one again.
+      posts += 1;
+      await post(message);
+    }
+  }
+
+  async function deliverDirectly(compose: Compose): Promise<void> {
+    let note = words.say('discord.sentDirectly');
+    await sendDirectly(needs, compose).catch((error: unknown) => {
+      log.warn(loggable(error), 'the person takes no direct messages');
+      note = words.say('discord.cannotSendDirectly');
+    });
+    await put(plainMessage(note));
+  }
+
+  return {
+    async acknowledge() {
+      await api
+        .typing(channel)
+        .catch((error: unknown) => log.debug(loggable(error), 'could not show that I am typing'));
+    },
+    showProgress: put,
+    async deliver(kind, compose) {
+      try {
+        if (kind === 'caller' && !asked.isDirect) return await deliverDirectly(compose);
+        await sendPlainer(compose, put, log);
+      } catch (error) {
+        log.warn(loggable(error), 'may not answer in the channel; trying a direct message');
+        await sendDirectly(needs, compose).catch((second: unknown) =>
+          log.error(loggable(second), 'the answer could not be delivered'),
+        );
+      }
+    },
+  };
+}
