@@ -96,12 +96,17 @@ function hanging(mark: string, text: string, look: Look): string[] {
 
 function actions(list: readonly Action[], reply: Reply, look: Look): string[] {
   const { quiet, typed } = paletteOf(look);
-  const words = wordsFor(reply.language);
-  const width = Math.max(0, ...list.map(({ label }) => widthOf(plainLine(label))));
+  const rows = list.map(({ label, line }) => ({
+    label: plainLine(label),
+    line: plainLine(typable(line, look)),
+  }));
+  const width = Math.max(0, ...rows.map(({ label }) => widthOf(label)));
+  // A command line is never folded, so that it can be copied; where it does not fit beside its label, it goes below.
+  const fits = rows.every(({ line }) => width + widthOf(line) + 4 <= look.width);
   return [
-    quiet(words.say('terminal.next')),
-    ...list.map(
-      ({ label, line }) => `  ${pad(plainLine(label), width)}  ${typed(plainLine(typable(line, look)))}`,
+    quiet(wordsFor(reply.language).say('terminal.next')),
+    ...rows.flatMap(({ label, line }) =>
+      fits ? [`  ${pad(label, width)}  ${typed(line)}`] : [`  ${label}`, `    ${typed(line)}`],
     ),
   ];
 }
