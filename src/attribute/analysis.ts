@@ -29,7 +29,8 @@ export const bindingLimit = z.strictObject({
 /** The result of one optimisation; part of a run record. Money is per period, value over the horizon. */
 export const analysisShape = z.strictObject({
   unit: z.enum(['money', 'outcome']).describe('what value is counted in'),
-  budget: finite,
+  budget: finite.describe('per period'),
+  periods: z.int().describe('H: periods of spend that the value sums over; 1 without a horizon'),
   channels: z.array(
     z.strictObject({
       id: z.string(),
@@ -46,6 +47,8 @@ export const analysisShape = z.strictObject({
     today: finite,
     proposed: finite,
     lift: finite.describe('proposed − today'),
+    cautiousToday: finite.optional().describe("mean of today's worst tenth of draws (cautious attitude)"),
+    cautiousProposed: finite.optional().describe("mean of the plan's worst tenth of draws"),
   }),
   todayFeasible: z.boolean().describe("whether today's plan keeps all limits"),
   certainty: z
@@ -64,7 +67,7 @@ export const analysisShape = z.strictObject({
     gap: finite.describe('(bound − best) / max(|V(best) − V(0)|, |V(today) − V(0)|)'),
     proved: z.boolean().describe('gap ≤ 1e-4'),
     nodes: z.int(),
-    stopped: z.enum(['closed', 'nodes', 'time', 'cancelled', 'first-form']).describe('why the search ended'),
+    stopped: z.enum(['closed', 'nodes', 'time']).describe('why the search ended'),
   }),
   trace: z
     .array(z.strictObject({ iteration: z.int(), milliseconds: finite, best: finite, bound: finite }))

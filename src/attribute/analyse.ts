@@ -1,0 +1,178 @@
+import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
+import { violation } from '../optimise/limits.ts';
+import { type CompiledProblem, compileProblem, explain, gapScale, optimise } from '../optimise/optimise.ts';
+import { type Plan, planAt } from '../optimise/problem.ts';
+import { cautious, measure } from '../optimise/risk.ts';
+import { provedGap, type SearchResult, type Step } from '../optimise/search.ts';
+import { UserError } from '../scenario/problem.ts';
+import { budgetOf, type Scenario } from '../scenario/scenario.ts';
+import type { Analysis, AnalysisRequest } from './analysis.ts';
+import { bindingLimits } from './binding-limits.ts';
+import { certaintyOf } from './certainty.ts';
+import { contributions } from './contributions.ts';
+
+/** Spend that rounding or the climb left below this part of the budget is none. */
+const dust = 1e-9;
+
+/** Watches an analysis and may end it. */
+export interface AnalysisHooks {
+  readonly onProgress?: (progress: { step: 'drawing' | 'proving' | 'explaining'; gap?: number }) => void;
+  readonly shouldStop?: () => boolean;
+}
+
+/**
+ * Works out the best plan for a scenario: the plan, its proof, contributions, marginal returns, what binds and
+ * how sure it is.
+ *
+ * @throws UserError `plan.no-money-value` for a goal in money without a money value, `plan.infeasible` when no
+ *   plan meets the limits and the goal, `plan.cancelled` when `shouldStop` ended it
+ */
+export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {}): Promise<Analysis> {
+  const { scenario } = request;
+  refuseMoneyGoalWithoutMoney(scenario);
+  const watch = stopwatch();
+  hooks.onProgress?.({ step: 'drawing' });
+  const compiled = compileProblem(scenario, request.draws, request.seed);
+  const { problem } = compiled;
+  watch.lap('draw');
+
+  const result = await optimise(compiled, request.effort, {
+    ...(hooks.shouldStop && { shouldStop: hooks.shouldStop }),
+    onStep: ({ gap }) => hooks.onProgress?.({ step: 'proving', gap }),
+  });
+  const { stopped } = result;
+  if (stopped === 'cancelled') throw new UserError({ code: 'plan.cancelled' });
+  const plan = planOf(result, scenario, compiled);
+  watch.lap('search');
+
+  hooks.onProgress?.({ step: 'explaining' });
+  const n = scenario.channels.length;
+  const proposed = plan.spend.map((x) => x * compiled.spendUnit);
+  const today = compiled.today.map((x) => x * compiled.spendUnit);
+  const weight = equalWeights(compiled.model.draws);
+  const expected = (spend: Float64Array) => weighted(weight, valueAt(compiled.model, spend).value);
+  const [shares, sharesToday] = [
+    contributions(compiled.model, proposed),
+    contributions(compiled.model, today),
+  ];
+  const certainty = certaintyOf(scenario, today, proposed, request.draws, request.seed);
+  const explained = await explain(compiled, plan);
+  const value = { zero: expected(new Float64Array(n)), today: expected(today), proposed: expected(proposed) };
+  watch.lap('explain');
+
+  const toScore = scoreUnit(compiled);
+  const gap = Math.max(0, (result.bound - plan.score) / gapScale(problem, plan, compiled.today));
+  const isCautious = scenario.risk === 'cautious';
+  const tail = (spend: Float64Array) => measure(cautious, valueAt(compiled.model, spend).value);
+  return {
+    unit: inMoney(scenario) ? 'money' : 'outcome',
+    budget: budgetOf(scenario),
+    periods: compiled.periods,
+    channels: scenario.channels.map((channel, i) => ({
+      id: channel.id,
+      today: channel.today,
+      proposed: proposed[i]! / compiled.periods,
+      contributionToday: weighted(weight, sharesToday[i]!),
+      contribution: weighted(weight, shares[i]!),
+      marginalReturn: (explained.slope[i]! * compiled.valueUnit) / compiled.spendUnit,
+      ...(certainty && { interval: certainty.channels[i]! }),
+    })),
+    value: {
+      ...value,
+      lift: value.proposed - value.today,
+      ...(isCautious && { cautiousToday: tail(today), cautiousProposed: tail(proposed) }),
+    },
+    todayFeasible: violation(problem.limits, compiled.today) <= dust,
+    ...(certainty && {
+      certainty: {
+        value: certainty.value,
+        lift: certainty.lift,
+        liftProbability: certainty.liftProbability,
+        draws: certainty.draws,
+      },
+    }),
+    limits: bindingLimits(scenario, compiled, plan, explained, explained.price),
+    proof: {
+      best: plan.score * toScore,
+      bound: Math.max(result.bound, plan.score) * toScore,
+      gap,
+      proved: gap <= provedGap,
+      nodes: result.nodes,
+      stopped,
+    },
+    trace: thinned(result.trace).map(({ iteration, milliseconds, best, bound }) => ({
+      iteration,
+      milliseconds: Math.round(milliseconds * 100) / 100,
+      best: best * toScore,
+      bound: bound * toScore,
+    })),
+    engine: 'float64',
+    milliseconds: watch.laps,
+  };
+}
+
+/** Whether the scenario's value is money: always in the advantage model, with a worth per outcome in the other. */
+export function inMoney(scenario: Scenario): boolean {
+  return scenario.model === 'advantage' || scenario.response.valuePerOutcome !== undefined;
+}
+
+function refuseMoneyGoalWithoutMoney(scenario: Scenario): void {
+  const { goal } = scenario;
+  const needsMoney = goal === 'profit' || (typeof goal === 'object' && ('roi' in goal || 'marginal' in goal));
+  if (needsMoney && !inMoney(scenario)) {
+    throw new UserError({
+      code: 'plan.no-money-value',
+      path: 'response.valuePerOutcome',
+      received: typeof goal === 'string' ? goal : Object.keys(goal).join(),
+    });
+  }
+}
+
+/** Score is counted in value, but in spend for a target. */
+function scoreUnit({ problem, valueUnit, spendUnit, periods }: CompiledProblem): number {
+  return problem.aim.kind === 'target' ? spendUnit / periods : valueUnit;
+}
+
+function planOf(result: SearchResult, scenario: Scenario, compiled: CompiledProblem): Plan {
+  const { problem } = compiled;
+  if (!result.plan) {
+    throw new UserError({
+      code: 'plan.infeasible',
+      ...(typeof scenario.goal === 'object' && { received: JSON.stringify(scenario.goal) }),
+    });
+  }
+  const clean = result.plan.spend.map((x, i) => (x < dust && problem.limits.lower[i]! <= 0 ? 0 : x));
+  const plan = planAt(problem, clean);
+  // Sweeping dust away never matters, except where a condition is met to the last digit.
+  return plan.shortfall === 0 && plan.score >= result.plan.score - 1e-12 * Math.abs(result.plan.score)
+    ? plan
+    : result.plan;
+}
+
+/** Most steps that a trace keeps. */
+const longestTrace = 60;
+
+/** Enough of a long trace to draw it: its first steps, then every so many, and the last. */
+function thinned(trace: readonly Step[]): Step[] {
+  if (trace.length <= longestTrace) return [...trace];
+  const early = trace.slice(0, 20);
+  const late = Array.from(
+    { length: longestTrace - 20 },
+    (_, k) => 20 + Math.round((k * (trace.length - 21)) / (longestTrace - 21)),
+  );
+  return [...early, ...late.map((j) => trace[j]!)];
+}
+
+/** Milliseconds by stage, rounded to hundredths. */
+function stopwatch() {
+  const laps: Record<string, number> = {};
+  let last = performance.now();
+  return {
+    laps,
+    lap(stage: string) {
+      const now = performance.now();
+      laps[stage] = Math.round((now - last) * 100) / 100;
+      last = now;
+    },
+  };
+}

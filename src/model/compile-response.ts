@@ -1,0 +1,113 @@
+import type { ResponseScenario } from '../scenario/scenario.ts';
+import type { HillCurve, LogisticCurve } from './curve.ts';
+import type { Drawer } from './draws.ts';
+import type { ValueModel } from './value-model.ts';
+
+type ResponseCurve = ResponseScenario['channels'][number]['response'];
+
+/**
+ * The response model over the drawer's draws: base + Σ_i coef_i · sat_i(adstock_i), summed over `periods` periods
+ * of constant spend and the tail behind them. With constant spend x the adstock in period t is x·ρ_t, so each
+ * channel is a sum of plain curves whose half-saturations are c/ρ_t. Spend is horizon spend, periods · x.
+ *
+ * In money (× value per outcome × margin) where the scenario has one, else in units of outcome.
+ */
+export function compileResponse(scenario: ResponseScenario, drawer: Drawer): ValueModel {
+  const { horizon, response } = scenario;
+  const draws = drawer.count;
+  const worth = drawer.draw(response.valuePerOutcome ?? 1, 'positive');
+  const margin = drawer.draw(response.margin, 'unit');
+  for (let d = 0; d < draws; d += 1) worth[d]! *= margin[d]!;
+  const counted = horizon.periods + horizon.tail;
+  const base = drawer.draw(response.base, 'real').map((b, d) => b * counted * worth[d]!);
+  const channels = scenario.channels.map((channel) => {
+    const additive = responseCurves(channel.response, horizon, worth, drawer);
+    // What spend that is in the market already brings counts at zero spend, too: it is part of the base.
+    for (const curve of additive) for (let d = 0; d < draws; d += 1) base[d]! += standing(curve, d);
+    return { additive, reach: undefined };
+  });
+  return { draws, base, reachScale: new Float64Array(draws), hasReach: false, channels };
+}
+
+function responseCurves(
+  response: ResponseCurve,
+  horizon: ResponseScenario['horizon'],
+  worth: Float64Array,
+  drawer: Drawer,
+): (HillCurve | LogisticCurve)[] {
+  const coefficient = drawer.draw(response.coefficient, 'positive');
+  const offset = drawer.draw(response.offset, 'positive');
+  const decay = drawer.draw(response.adstock?.decay ?? 0, 'unit');
+  const pulses = adstockPulses(decay, response.adstock?.longestLag ?? 0, horizon);
+  const { periods } = horizon;
+  const shared = (pulse: Pulse) => ({
+    amplitude: coefficient.map((value, d) => value * worth[d]! * pulse.times),
+    offset: offset.map((value, d) => (value * periods) / pulse.level[d]!),
+  });
+  if (response.curve === 'logistic') {
+    const rate = drawer.draw(response.rate, 'positive');
+    return pulses.map((pulse) => ({
+      family: 'logistic',
+      ...shared(pulse),
+      rate: rate.map((value, d) => (value * pulse.level[d]!) / periods),
+    }));
+  }
+  const half = drawer.draw(response.halfSaturation, 'positive');
+  const steepness = drawer.draw(response.slope, 'positive');
+  return pulses.map((pulse) => ({
+    family: 'hill',
+    ...shared(pulse),
+    half: half.map((value, d) => (value * periods) / pulse.level[d]!),
+    steepness,
+  }));
+}
+
+/** Periods in which the adstock stands at the same multiple of the spend. */
+interface Pulse {
+  /** ρ by draw: adstock ÷ spend per period, in (0, 1]. */
+  readonly level: Float64Array;
+  /** How many periods stand at it. */
+  readonly times: number;
+}
+
+/**
+ * The adstock's course for constant spend of 1 over the horizon, then none: normalised geometric weights
+ * w_l = decay^l / Σ decay^m over lags 0…L−1 (Broadbent 1979), ρ_t = Σ w_l over the lags at which spend was on.
+ * Periods without any effect are left out.
+ */
+function adstockPulses(
+  decay: Float64Array,
+  longestLag: number,
+  horizon: ResponseScenario['horizon'],
+): Pulse[] {
+  const pulses = new Map<string, { level: Float64Array; times: number }>();
+  for (let t = 0; t < horizon.periods + horizon.tail; t += 1) {
+    const first = Math.max(0, t - horizon.periods + 1);
+    const last = Math.min(longestLag, t);
+    if (first > last) continue;
+    const key = `${first}-${last}`;
+    const known = pulses.get(key);
+    if (known) known.times += 1;
+    else pulses.set(key, { level: decay.map((a) => geometricShare(a, first, last, longestLag)), times: 1 });
+  }
+  return [...pulses.values()].filter((pulse) => pulse.level.every((level) => level > 0));
+}
+
+/** Σ_{l=first}^{last} a^l / Σ_{l=0}^{longest} a^l. */
+function geometricShare(a: number, first: number, last: number, longest: number): number {
+  if (first === 0 && last === longest) return 1;
+  let [part, whole] = [0, 0];
+  for (let l = 0, power = 1; l <= longest; l += 1, power *= a) {
+    whole += power;
+    if (l >= first && l <= last) part += power;
+  }
+  return part / whole;
+}
+
+/** What a curve's offset is worth by itself in draw d. */
+function standing(curve: HillCurve | LogisticCurve, d: number): number {
+  const [amplitude, offset] = [curve.amplitude[d]!, curve.offset[d]!];
+  if (offset <= 0) return 0;
+  if (curve.family === 'logistic') return amplitude * Math.tanh((curve.rate[d]! * offset) / 2);
+  return amplitude / (1 + (curve.half[d]! / offset) ** curve.steepness[d]!);
+}

@@ -1,0 +1,108 @@
+import { type Curve, type CurveAt, curveRoom, evaluateCurve, type ReachCurve } from './curve.ts';
+
+/**
+ * What a scenario is worth as a function of spend, over D joint draws of its uncertain parameters:
+ *
+ *     V_d(x) = base_d + Σ_i Σ_{c ∈ additive_i} c_d(x_i) + reachScale_d · (1 − exp(−Σ_i g_id(x_i)))
+ *
+ * The advantage model has all three parts, the response model no reach. Spend x is horizon spend.
+ */
+export interface ValueModel {
+  readonly draws: number;
+  /** The part that spend does not move. */
+  readonly base: Float64Array;
+  /** K_d · w_β: the value of full reach; all zero without reach. */
+  readonly reachScale: Float64Array;
+  readonly hasReach: boolean;
+  readonly channels: readonly ChannelCurves[];
+}
+
+export interface ChannelCurves {
+  readonly additive: readonly Exclude<Curve, ReachCurve>[];
+  readonly reach: ReachCurve | undefined;
+}
+
+/** The value of a plan in every draw, with what the optimiser needs of it. */
+export interface ValueAt {
+  /** V_d. */
+  readonly value: Float64Array;
+  /** G_d = Σ_i g_id. */
+  readonly logReach: Float64Array;
+}
+
+/** V_d(x) and G_d(x) for every draw. `spend` has one entry a channel. */
+export function valueAt(model: ValueModel, spend: ArrayLike<number>): ValueAt {
+  const value = Float64Array.from(model.base);
+  const logReach = new Float64Array(model.draws);
+  const at = curveRoom(model.draws);
+  model.channels.forEach((channel, i) => {
+    for (const curve of channel.additive) {
+      evaluateCurve(curve, spend[i]!, at);
+      for (let d = 0; d < model.draws; d += 1) value[d]! += at.value[d]!;
+    }
+    if (channel.reach) {
+      evaluateCurve(channel.reach, spend[i]!, at);
+      for (let d = 0; d < model.draws; d += 1) logReach[d]! += at.value[d]!;
+    }
+  });
+  for (let d = 0; d < model.draws; d += 1) value[d]! -= model.reachScale[d]! * Math.expm1(-logReach[d]!);
+  return { value, logReach };
+}
+
+/** First and second derivatives of a weighted mean of the draws, by channel. */
+export interface SlopesAt {
+  readonly slope: Float64Array;
+  /** ∂²/∂x_i² — the cross terms of the reach are left out. */
+  readonly bend: Float64Array;
+}
+
+/**
+ * The gradient of Σ_d weight_d V_d at `spend`, and its diagonal second derivatives. `logReach` is G_d there (from
+ * `valueAt`). At zero spend a slope may be Infinity.
+ */
+export function slopesAt(
+  model: ValueModel,
+  spend: ArrayLike<number>,
+  logReach: Float64Array,
+  weight: Float64Array,
+): SlopesAt {
+  const n = model.channels.length;
+  const result = { slope: new Float64Array(n), bend: new Float64Array(n) };
+  const at: CurveAt = curveRoom(model.draws);
+  const reachWeight = weight.map((w, d) => w * model.reachScale[d]! * Math.exp(-logReach[d]!));
+  model.channels.forEach((channel, i) => {
+    let [slope, bend] = [0, 0];
+    for (const curve of channel.additive) {
+      evaluateCurve(curve, spend[i]!, at);
+      for (let d = 0; d < model.draws; d += 1) {
+        // A weight of zero leaves the draw out, also where its slope is infinite.
+        if (weight[d] === 0) continue;
+        slope += weight[d]! * at.slope[d]!;
+        bend += weight[d]! * at.bend[d]!;
+      }
+    }
+    if (channel.reach) {
+      evaluateCurve(channel.reach, spend[i]!, at);
+      for (let d = 0; d < model.draws; d += 1) {
+        if (reachWeight[d] === 0) continue;
+        slope += reachWeight[d]! * at.slope[d]!;
+        bend += reachWeight[d]! * (at.bend[d]! - at.slope[d]! * at.slope[d]!);
+      }
+    }
+    result.slope[i] = slope;
+    result.bend[i] = Number.isFinite(bend) ? bend : Number.NEGATIVE_INFINITY;
+  });
+  return result;
+}
+
+/** Equal weights that sum to 1. */
+export function equalWeights(draws: number): Float64Array {
+  return new Float64Array(draws).fill(1 / draws);
+}
+
+/** Σ_d weight_d · value_d. */
+export function weighted(weight: Float64Array, value: Float64Array): number {
+  let sum = 0;
+  for (let d = 0; d < value.length; d += 1) sum += weight[d]! * value[d]!;
+  return sum;
+}
