@@ -1,1 +1,3 @@
-export const charts = {} as const;
+export const charts = {
+  interval: '90% interval',
+} as const;

@@ -1,0 +1,53 @@
+/**
+ * Okabe and Ito's colours, which people with any common form of colour blindness can tell apart, without the two
+ * that do not serve here: yellow is faint on white, and black is the colour of text and whiskers.
+ */
+export const okabeIto = {
+  blue: '#0072B2',
+  orange: '#E69F00',
+  green: '#009E73',
+  purple: '#CC79A7',
+  skyBlue: '#56B4E9',
+  vermillion: '#D55E00',
+} as const;
+
+const channelColours = Object.values(okabeIto);
+
+/** What is not a channel of its own: grey, and not the light grey of today's plan. */
+const neutralKeys: ReadonlySet<string> = new Set(['base', 'others', 'other']);
+
+export const paper = '#FFFFFF';
+/** Titles, whiskers, and the numbers that matter most. */
+export const ink = '#1B1B1B';
+/** Everything that explains: subtitle, axes, today's numbers. Contrast with the paper 6.9 to 1. */
+export const softInk = '#5A5A5A';
+export const gridLine = '#E4E4E4';
+export const zeroLine = '#8A8A8A';
+/** Today's plan. */
+export const beforeGrey = '#B3B3B3';
+const neutral = '#6F6F6F';
+
+/**
+ * Chosen by search so that the channels of each built-in scenario get different colours. Changing it, or the
+ * palette's order, changes the colour of every channel.
+ */
+const seed = 698;
+
+/** FNV-1a over UTF-16 code units, with a final mix so that the remainder depends on every bit. */
+function hash(text: string): number {
+  let state = (0x811c9dc5 ^ seed) >>> 0;
+  for (let i = 0; i < text.length; i += 1) {
+    state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+  }
+  state = Math.imul(state ^ (state >>> 16), 0x45d9f3b);
+  return (state ^ (state >>> 15)) >>> 0;
+}
+
+/**
+ * The colour of a channel: the same key has the same colour in every chart, on every machine. Two channels of a
+ * large scenario may share one, so colour is never the only thing that tells them apart.
+ */
+export function colourOf(key: string): string {
+  if (neutralKeys.has(key)) return neutral;
+  return channelColours[hash(key) % channelColours.length] ?? neutral;
+}

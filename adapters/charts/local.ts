@@ -1,0 +1,56 @@
+import { setImmediate } from 'node:timers/promises';
+import { createCanvas } from '@napi-rs/canvas';
+import { Chart as ChartJs } from 'chart.js/auto';
+import type { Chart } from '../../src/bot/chart.ts';
+import type { ChartRenderer, Picture } from '../../src/bot/ports.ts';
+import { paper } from './colours.ts';
+import { configurationOf } from './configuration.ts';
+import { registerFonts } from './fonts.ts';
+import { type Drawing, page } from './page.ts';
+import { pictureOf } from './picture.ts';
+import { sampleChart } from './sample.ts';
+
+/** Drawing holds the thread, so charts are drawn one after the other, and other work gets its turn in between. */
+let previous: Promise<unknown> = Promise.resolve();
+
+/** Draws a Chart.js configuration, as it is, on a canvas of the given size. */
+export function drawConfiguration(
+  drawing: Drawing,
+  size: { readonly width: number; readonly height: number; readonly background: string },
+  signal?: AbortSignal,
+): Promise<Picture> {
+  const mine = previous.then(async () => {
+    await setImmediate();
+    signal?.throwIfAborted();
+    registerFonts();
+    const canvas = createCanvas(size.width, size.height);
+    const chart = new ChartJs(canvas, drawing);
+    try {
+      const context = canvas.getContext('2d');
+      context.globalCompositeOperation = 'destination-over';
+      context.fillStyle = size.background;
+      context.fillRect(0, 0, size.width, size.height);
+      // Compressing happens on a thread of its own.
+      return pictureOf(await canvas.encode('png'));
+    } finally {
+      chart.destroy();
+    }
+  });
+  previous = mine.catch(() => undefined);
+  return mine;
+}
+
+/** Draws charts in this process: nothing leaves the machine, and no fonts need to be installed. */
+export function createLocalRenderer(): ChartRenderer {
+  const render = (chart: Chart, signal?: AbortSignal) =>
+    drawConfiguration(configurationOf(chart), { ...page, background: paper }, signal);
+  return {
+    async render(chart, signal) {
+      return await render(chart, signal);
+    },
+    async check() {
+      const { width, height } = await render(sampleChart);
+      return `charts are drawn here (Chart.js ${ChartJs.version}, ${width}×${height}, Chinese included)`;
+    },
+  };
+}

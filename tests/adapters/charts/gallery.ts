@@ -1,0 +1,266 @@
+import type { BarChart, Chart, LineChart } from '../../../src/bot/chart.ts';
+import { wordsFor } from '../../../src/bot/language/words.ts';
+
+/**
+ * Charts as the bot makes them, easy and hard ones. `npm run gallery` draws them all into `out/gallery`, to be
+ * looked at; tests hold every one of them to what can be checked without eyes.
+ */
+export const gallery: Readonly<Record<string, Chart>> = {
+  'contributions-medical-en': medical('en'),
+  'contributions-medical-zh': medical('zh'),
+  'thirteen-long-names': many(13, 'en'),
+  'thirteen-long-names-zh': many(13, 'zh'),
+  'eight-channels': many(8, 'en', 20),
+  'one-channel': bars({
+    title: 'The app earns ¥4.1k more a week',
+    subtitle: '',
+    rows: [['app', 'App', 12_300, 16_400]],
+    spread: 0.2,
+  }),
+  'one-series': bars({
+    title: 'Patient app earns the most per extra ¥1k',
+    subtitle: 'Value of one more ¥1k a week, per channel, under these assumptions',
+    rows: [
+      ['patient-app', 'Patient app', 0, 4_100],
+      ['hospital-partners', 'Hospital partners', 0, 2_900],
+      ['content-marketing', 'Content marketing', 0, 1_300],
+      ['brand-partners', 'Brand partners', 0, 240],
+    ],
+    onlyAfter: true,
+  }),
+  negatives: bars({
+    title: 'Brand partners cost more than they bring; content marketing too, once the offers overlap',
+    subtitle: 'Contribution to profit a week, under these assumptions',
+    rows: [
+      ['patient-app', 'Patient app', 22_000, 31_400],
+      ['hospital-partners', 'Hospital partners', 14_300, 12_900],
+      ['content-marketing', 'Content marketing', 2_400, -6_300],
+      ['brand-partners', 'Brand partners', -8_100, -18_400],
+    ],
+    spread: 0.35,
+  }),
+  'all-negative': bars({
+    title: 'Every channel loses money',
+    subtitle: 'Contribution to profit a week',
+    rows: [
+      ['bank', 'Banks', -22_000, -11_400],
+      ['insurance', 'Insurers', -4_300, -2_900],
+    ],
+    spread: 0.2,
+  }),
+  zeros: bars({
+    title: 'Nothing is spent, nothing comes of it',
+    subtitle: 'Contribution a week',
+    rows: [
+      ['a', 'Shop', 0, 0],
+      ['b', 'Post', 0, 0],
+      ['c', 'Radio', 0, 0],
+    ],
+  }),
+  tiny: bars({
+    title: 'Tiny numbers',
+    subtitle: 'Outcome per visitor',
+    currency: null,
+    rows: [
+      ['a', 'Shop', 3.2e-9, 4.1e-9],
+      ['b', 'Post', 1e-10, 2e-9],
+    ],
+  }),
+  huge: bars({
+    title: 'Huge numbers, and one that is small beside them',
+    subtitle: 'Value a year',
+    rows: [
+      ['a', 'Everything there is', 3.2e14, 4.1e14],
+      ['b', 'All the rest', 1e12, 2e13],
+      ['c', 'A kiosk', 120, 340],
+    ],
+    spread: 0.3,
+  }),
+  emoji: bars({
+    title: '🚀 Rockets beat 👩‍🚀 astronauts 🇨🇳',
+    subtitle: 'Ünïcode, Ελληνικά, Кириллица, tiếng Việt & <b>no markup</b> @everyone',
+    rows: [
+      ['r', '🚀 Rocket ads', 4_000, 9_000],
+      ['c', '☕ Coffee & cake <script>', 6_000, 5_000],
+      [
+        'f',
+        '👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦',
+        2_000,
+        2_500,
+      ],
+      ['u', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft', 900, 700],
+    ],
+    spread: 0.15,
+  }),
+  'convergence-1': convergence(1, 'en'),
+  'convergence-3': convergence(3, 'en'),
+  'convergence-40-en': convergence(40, 'en'),
+  'convergence-40-zh': convergence(40, 'zh'),
+  'convergence-open': convergence(400, 'en', 0.02),
+  responses: responses('en'),
+  'responses-zh': responses('zh'),
+};
+
+type Row = readonly [key: string, label: string, before: number, after: number];
+
+interface BarSketch {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly rows: readonly Row[];
+  readonly language?: 'en' | 'zh';
+  readonly currency?: string | null;
+  /** Half-width of the intervals, as a share of the value; none without it. */
+  readonly spread?: number;
+  readonly onlyAfter?: boolean;
+}
+
+function bars(sketch: BarSketch): BarChart {
+  const { rows, language = 'en', currency = 'CNY', spread } = sketch;
+  const words = wordsFor(language);
+  const write = (value: number) => (currency === null ? words.number(value) : words.money(value, currency));
+  const series = (role: 'before' | 'after', values: readonly number[], name: string) => ({
+    role,
+    name,
+    values,
+    labels: values.map(write),
+    ...(spread !== undefined && role === 'after'
+      ? {
+          intervals: values.map((value) => ({
+            low: value - spread * Math.abs(value),
+            high: value + 1.3 * spread * Math.abs(value),
+          })),
+        }
+      : {}),
+  });
+  const names = language === 'zh' ? ['当前', '建议'] : ['Today', 'Proposed'];
+  return {
+    kind: 'bars',
+    id: 'contributions',
+    title: sketch.title,
+    subtitle: sketch.subtitle,
+    alt: sketch.title,
+    language,
+    valueAxis: {
+      title: language === 'zh' ? '每周贡献' : 'Contribution a week',
+      format: currency === null ? { kind: 'number' } : { kind: 'money', currency },
+    },
+    categories: rows.map(([key, label]) => ({ key, label })),
+    series: [
+      ...(sketch.onlyAfter
+        ? []
+        : [
+            series(
+              'before',
+              rows.map((row) => row[2]),
+              names[0] ?? '',
+            ),
+          ]),
+      series(
+        'after',
+        rows.map((row) => row[3]),
+        names[1] ?? '',
+      ),
+    ],
+  };
+}
+
+function medical(language: 'en' | 'zh'): BarChart {
+  const zh = language === 'zh';
+  return bars({
+    language,
+    title: zh
+      ? '患者 App 贡献最大:每周 ¥8.82万,建议再投入 ¥6,400'
+      : 'Patient app brings the most: ¥88.2k a week, up by ¥26k',
+    subtitle: zh
+      ? '各渠道对每周价值的贡献(在这些假设下)'
+      : 'What each channel adds to the value of a week, under these assumptions',
+    rows: [
+      ['patient-app', zh ? '患者 App' : 'Patient app', 62_100, 88_200],
+      ['hospital-partners', zh ? '医院合作' : 'Hospital partners', 71_400, 74_900],
+      ['content-marketing', zh ? '内容营销' : 'Content marketing', 38_600, 41_300],
+      ['brand-partners', zh ? '品牌联合推广' : 'Brand partners', 29_800, 21_500],
+      ['base', zh ? '基础价值(无投放)' : 'Without any spend', 11_700, 11_700],
+    ],
+    spread: 0.14,
+  });
+}
+
+function many(count: number, language: 'en' | 'zh', length = 80): BarChart {
+  const zh = language === 'zh';
+  const filler = zh
+    ? '华东地区线下门店与社区合作推广以及直播间引流渠道之综合投放计划第二期补充方案重点城市试点扩展版本含全部联名活动与会员回馈计划并附带年度总结复盘预算调整说明及后续安排建议稿终版'
+    : ' regional partner programme for returning customers, with co-branded events and vouchers';
+  const rows = Array.from({ length: count }, (_, i): Row => {
+    const value = 90_000 * 0.78 ** i;
+    return [`channel-${i}`, `${i + 1}${filler}`.slice(0, length), value * (i % 3 === 0 ? 1.2 : 0.8), value];
+  });
+  return bars({
+    language,
+    rows,
+    title: zh ? '前三个渠道带来一半以上的价值' : 'The first three channels bring more than half of the value',
+    subtitle: zh ? '各渠道对每周价值的贡献' : 'What each channel adds to the value of a week',
+    spread: 0.2,
+  });
+}
+
+function convergence(iterations: number, language: 'en' | 'zh', open = 0): LineChart {
+  const zh = language === 'zh';
+  const goal = 238_240;
+  const xs = Array.from({ length: iterations }, (_, i) => i + 1);
+  const best = xs.map((x) => ({ x, y: goal * (1 - 0.11 / x ** 1.5) }));
+  const bound = xs.map((x) => ({ x, y: goal * (1 + open + 0.07 * Math.exp(-x / (iterations / 6 + 0.5))) }));
+  return {
+    kind: 'lines',
+    id: 'convergence',
+    title: zh
+      ? '已证明:与最优方案的差距不超过 0.004%'
+      : open > 0
+        ? 'At most 2% below the best possible plan'
+        : 'Proved within 0.004% of the best possible plan',
+    subtitle: zh ? '已找到的最佳价值与已证明的上界' : 'Best value found, and the bound that no plan can pass',
+    alt: '',
+    language,
+    xAxis: { title: zh ? '迭代次数' : 'Iteration', format: { kind: 'number' } },
+    yAxis: { title: zh ? '每周价值' : 'Value a week', format: { kind: 'money', currency: 'CNY' } },
+    series: [
+      { name: zh ? '最佳方案' : 'Best plan', role: 'best', shape: 'steps', points: best },
+      { name: zh ? '已证明的上界' : 'Proved bound', role: 'bound', shape: 'steps', points: bound },
+    ],
+    shade: { upper: 1, lower: 0, name: zh ? '差距' : 'Gap' },
+    marks: [],
+  };
+}
+
+function responses(language: 'en' | 'zh'): LineChart {
+  const zh = language === 'zh';
+  const curve = (top: number, half: number, slope: number) => (x: number) =>
+    (top * x ** slope) / (x ** slope + half ** slope);
+  const app = curve(120_000, 30_000, 1.6);
+  const site = curve(70_000, 12_000, 1);
+  const points = (f: (x: number) => number) =>
+    Array.from({ length: 61 }, (_, i) => ({ x: i * 1_000, y: f(i * 1_000) }));
+  return {
+    kind: 'lines',
+    id: 'responses',
+    title: zh ? 'App 再加 20% 仍未饱和' : 'The app is far from saturated at 20% more',
+    subtitle: zh ? '每周投入与每周价值' : 'Value against spend a week',
+    alt: '',
+    language,
+    xAxis: { title: zh ? '每周投入' : 'Spend a week', format: { kind: 'money', currency: 'CNY' } },
+    yAxis: { title: zh ? '每周价值' : 'Value a week', format: { kind: 'money', currency: 'CNY' } },
+    series: [
+      { name: 'App', role: 'plain', key: 'app', shape: 'straight', points: points(app) },
+      {
+        name: zh ? '官网' : 'Website',
+        role: 'plain',
+        key: 'website',
+        shape: 'straight',
+        points: points(site),
+      },
+    ],
+    marks: [
+      { x: 25_000, y: app(25_000), label: zh ? '当前' : 'today', role: 'before' },
+      { x: 30_000, y: app(30_000), label: zh ? '建议' : 'proposed', role: 'after' },
+    ],
+  };
+}
