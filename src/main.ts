@@ -68,7 +68,7 @@ async function main(): Promise<number> {
   const { config } = reading;
   const log = await openLog(reading, purpose === 'serve' ? 'info' : 'warn');
   if (purpose === 'serve') {
-    const { serveFronts } = await import('./main/serve.ts');
+    const { serveFronts } = await import('./main/fronts.ts');
     return serveFronts({ config, log, signal: stop.signal });
   }
   const { openPrompt, runLine } = await import('./main/terminal.ts');

@@ -47,7 +47,8 @@ export async function runOneShot(options: OneShotOptions): Promise<ExitCode> {
   let pictures: SavedPicture[];
   try {
     reply = await prepared.run({ onProgress: progress.show, signal });
-    if (reply.tone === 'error') return fail(reply);
+    // A cancelled command is no error, but no result either.
+    if (reply.tone === 'error' || signal.aborted) return fail(reply);
     pictures = await savePictures(reply, { renderer, directory: options.pictureDirectory, log, signal });
   } finally {
     progress.end();

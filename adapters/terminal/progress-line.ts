@@ -57,7 +57,7 @@ export function progressText(progress: Progress, words: Words, look: Look): stri
   if (progress.fraction !== undefined) {
     const filled = Math.round(Math.min(1, Math.max(0, progress.fraction)) * barWidth);
     const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
-    parts.push(`${bar} ${words.percent(progress.fraction, 2)}`);
+    parts.push(`${bar} ${words.percent(Math.min(1, progress.fraction), 2)}`);
   }
   if (progress.gap !== undefined) {
     parts.push(words.say('terminal.progress.gap', { gap: words.percent(progress.gap, 2) }));

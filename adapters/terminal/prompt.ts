@@ -23,6 +23,8 @@ export interface PromptOptions {
   readonly pictureDirectory: string;
   /** Ends the prompt; a running command is cancelled. */
   readonly signal: AbortSignal;
+  /** How long a command runs before its progress is shown; 1.5 seconds unless told. */
+  readonly progressDelayMs?: number;
 }
 
 /**
@@ -70,7 +72,7 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
     }
     const controller = new AbortController();
     running = controller;
-    const progress = createProgressLine(output, words, look());
+    const progress = createProgressLine(output, words, look(), options.progressDelayMs);
     try {
       const reply = await prepared.run({ onProgress: progress.show, signal: controller.signal });
       const pictures = await savePictures(reply, {

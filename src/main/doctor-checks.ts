@@ -111,7 +111,7 @@ export function doctorChecks(needs: {
       subject: say('terminal.doctor.subjects.planner'),
       mend: say('terminal.doctor.planner.mend'),
       async run() {
-        const planner = openPlanner(config, log);
+        const planner = openPlanner(config);
         try {
           const { result, milliseconds } = await timed(() => planSomethingSmall(planner));
           return result.proof.proved

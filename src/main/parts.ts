@@ -20,14 +20,13 @@ export interface Parts {
   close(): Promise<void>;
 }
 
-/** The clock of the whole program. */
-export const clock = { now: () => new Date() };
+const now = () => new Date();
 
 export const openStore = (config: Config, log: Log): Promise<Store> =>
-  openSqliteStore({ directory: config.dataDirectory, log, now: clock.now });
+  openSqliteStore({ directory: config.dataDirectory, log, now });
 
-export const openPlanner = (config: Config, log: Log): Planner =>
-  createPlanner({ log, ...(config.plannerThreads === undefined ? {} : { threads: config.plannerThreads }) });
+export const openPlanner = ({ plannerThreads: threads }: Config): Planner =>
+  createPlanner(threads === undefined ? {} : { threads });
 
 /** The renderer that the operator chose; where that is a server, the local one steps in for it. */
 export function chooseRenderer(config: Config, log: Log): ChartRenderer {
@@ -39,8 +38,8 @@ export function chooseRenderer(config: Config, log: Log): ChartRenderer {
 /** Opens what the configuration asks for. Throws when the store cannot be opened. */
 export async function openParts(config: Config, log: Log): Promise<Parts> {
   const store = await openStore(config, log);
-  const planner = openPlanner(config, log);
-  const bot = createBot({ commands: allCommands, store, planner, log, clock, files: scenarioFiles });
+  const planner = openPlanner(config);
+  const bot = createBot({ commands: allCommands, store, planner, log, clock: now, files: scenarioFiles });
   return {
     bot,
     store,

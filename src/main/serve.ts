@@ -1,8 +1,7 @@
 import { createHealthServer } from '../../adapters/health/health-server.ts';
 import type { Front, Log } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
-import { configuredFronts } from './fronts.ts';
-import { openParts, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { createPlannerCheck } from './planner-probe.ts';
 import { within } from './within.ts';
 
@@ -10,24 +9,6 @@ import { within } from './within.ts';
 const farewellMs = 25_000;
 /** How long the optimiser and the store may take to close after that. */
 const closingMs = 4_000;
-
-/** Serves the platforms that are configured until a stop signal; gives the exit code. */
-export async function serveFronts(needs: {
-  readonly config: Config;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}): Promise<0 | 1> {
-  const { config, log } = needs;
-  let parts: Parts | undefined;
-  try {
-    parts = await openParts(config, log);
-    return await serve({ ...needs, parts, fronts: configuredFronts(config, parts, log) });
-  } catch (err) {
-    log.error({ err }, 'cannot start');
-    await parts?.close();
-    return 1;
-  }
-}
 
 /**
  * Connects the fronts and keeps them running until a stop signal. Then: no new work, what runs may end (for at most
