@@ -10,7 +10,10 @@ export interface Reply {
   readonly audience: 'channel' | 'caller';
   readonly language: Language;
   readonly title: string;
-  /** One sentence that stands alone: the notification, and what arrives when all else fails. */
+  /**
+   * One sentence that stands alone: the notification, and what arrives when all else fails. Fronts show it above
+   * the blocks, which do not repeat it.
+   */
   readonly summary: string;
   readonly blocks: readonly Block[];
   /** The machine-readable result (`--json`), where the command has one. */

@@ -6,11 +6,6 @@ const longestCompared = 80;
 
 const letters = (text: string) => foldName(text.slice(0, longestCompared)).replaceAll('-', '');
 
-/** How far apart two names are, in edits, regardless of case, separators and full-width forms. */
-export function nameDistance(a: string, b: string): number {
-  return distance(letters(a), letters(b));
-}
-
 /**
  * The candidate that somebody who typed `typed` most likely meant: one that begins with it or contains it
  * (shortest first), else the one that takes the fewest edits. Undefined only when there are no candidates.
@@ -36,7 +31,7 @@ export function nearestName(typed: string, candidates: Iterable<string>): string
 
 /** Whether `typed` is so near to `meant` that it can be taken for a slip of the hand. */
 export function isSlip(typed: string, meant: string): boolean {
-  return nameDistance(typed, meant) <= Math.max(1, Math.floor(meant.length / 3));
+  return distance(letters(typed), letters(meant)) <= Math.max(1, Math.floor(meant.length / 3));
 }
 
 /** Names for a message: the first `most`, and how many more there are. */

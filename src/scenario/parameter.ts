@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rationale } from './text.ts';
 
 /**
  * A number, or a number with what is known of its spread: `value` is the median, `low` and `high` the 5 % and
@@ -16,8 +17,6 @@ export type Parameter =
 /** What values a parameter can take; decides on which scale its spread is drawn. */
 export type Support = 'unit' | 'positive' | 'real';
 
-const longestRationale = 600;
-
 /**
  * The schema of a parameter whose values and quantiles all lie in `range`. That the quantiles are in order is one
  * of the checks across fields (`cross-checks.ts`).
@@ -29,7 +28,7 @@ export function parameterSchema(range: z.ZodNumber): z.ZodType<Parameter, Parame
       value: range.describe('the middle value: as likely too high as too low'),
       low: range.optional().describe('one time in twenty the truth is below this (5 % quantile)'),
       high: range.optional().describe('one time in twenty the truth is above this (95 % quantile)'),
-      why: z.string().max(longestRationale).optional().describe('where the number comes from'),
+      why: rationale.optional().describe('where the number comes from'),
     }),
   ]);
 }

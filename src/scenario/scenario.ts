@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parameterSchema } from './parameter.ts';
-import { displayName, identifier, localisedName } from './text.ts';
+import { displayName, identifier, localisedName, rationale } from './text.ts';
 
 /** The name and version of the format that a scenario file is written in. */
 export const scenarioSchema = 'channels/scenario@1';
@@ -96,6 +96,7 @@ const channelCommon = {
   max: limitAmount.optional().describe('most spend per period'),
   privacyRisk: unitInterval.default(0).describe('q: privacy exposure per unit of spend'),
   brandRisk: unitInterval.default(0).describe('r: brand risk per unit of spend'),
+  why: rationale.optional().describe("where today's spend and the risks come from"),
 };
 
 const advantageChannel = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameDistance } from './nearest.ts';
+import { isSlip } from './nearest.ts';
 
 /** The schema under `optional` and `default`. */
 export function unwrap(schema: z.ZodType): z.ZodType {
@@ -15,9 +15,10 @@ export function branches(union: z.ZodUnion): z.ZodType[] {
   return union.options.map((option) => unwrap(option as z.ZodType));
 }
 
-/** The keys that an object schema knows. */
-export function keysOf(schema: z.ZodType): string[] {
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+/** The keys that `value` may have where `schema` is asked for. */
+export function keysOf(schema: z.ZodType | undefined, value: unknown): string[] {
+  const object = schema instanceof z.ZodUnion ? branches(schema)[branchMeant(schema, value)] : schema;
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
 }
 
 function jsonKind(value: unknown): string {
@@ -49,6 +50,13 @@ export function branchMeant(union: z.ZodUnion, value: unknown): number {
   return meant;
 }
 
+/** Whether an object has keys of several alternatives, or of none: then no single one of them was meant. */
+export function mixesBranches(union: z.ZodUnion, value: unknown): boolean {
+  const objects = branches(union).filter((branch) => branch instanceof z.ZodObject);
+  if (jsonKind(value) !== 'object' || objects.length < 2) return false;
+  return objects.filter((branch) => likeness(branch, value as object, undefined) > 0).length !== 1;
+}
+
 function likeness(schema: z.ZodObject, value: object, discriminator: string | undefined): number {
   const known = Object.keys(schema.shape);
   const written = Object.entries(value).slice(0, 100);
@@ -57,7 +65,7 @@ function likeness(schema: z.ZodObject, value: object, discriminator: string | un
     if (key === discriminator && unwrap(schema.shape[key] as z.ZodType).safeParse(inner).success) {
       score += 1000;
     } else if (known.includes(key)) score += 1;
-    else if (known.some((other) => nameDistance(key, other) <= 2)) score += 0.5;
+    else if (known.some((other) => isSlip(key, other))) score += 0.5;
   }
   return score;
 }
@@ -112,9 +120,12 @@ function expectedBranch(schema: z.ZodType): string {
   return schema instanceof z.ZodString ? 'string' : 'array';
 }
 
-/** The numbers that may stand at a place: `0 ≤ x ≤ 1`. */
+/** The numbers that may stand at a place: `0 ≤ x ≤ 1`, or `1, 2, 3 … 520`. */
 export function allowedNumbers(schema: z.ZodType): string {
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = z.toJSONSchema(schema, { io: 'input' });
+  if (schema instanceof z.ZodNumber && schema.format === 'safeint' && minimum !== undefined) {
+    return `${minimum}, ${minimum + 1}, ${minimum + 2} … ${short(maximum ?? Number.MAX_SAFE_INTEGER)}`;
+  }
   const side = (bound: number | boolean | undefined, write: (text: string) => string) =>
     typeof bound === 'number' ? write(short(bound)) : '';
   const lower = side(exclusiveMinimum, (text) => `${text} < `) || side(minimum, (text) => `${text} ≤ `);

@@ -9,6 +9,7 @@ import {
   branchMeant,
   expected,
   keysOf,
+  mixesBranches,
   schemaAt,
   unwrap,
   valueAt,
@@ -72,7 +73,7 @@ function translate(issue: z.core.$ZodIssue, part: Part): Finding[] {
   ];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, schema ? keysOf(schema) : []));
+      return issue.keys.slice(0, mostIssues).map((key) => unknownKey(key, path, keysOf(schema, received)));
     case 'invalid_union':
       return inUnion(issue, { schema: schema ?? part.schema, input: received, path }, part);
     case 'invalid_value':
@@ -89,7 +90,7 @@ function translate(issue: z.core.$ZodIssue, part: Part): Finding[] {
           bound,
         }));
       }
-      return problem(rangeCode(path), () => ({ allowed: schema ? allowedNumbers(schema) : '' }));
+      return problem(rangeCode(path), () => ({ allowed: schema ? allowedNumbers(numberIn(schema)) : '' }));
     case 'custom':
       return problem('scenario.text', () => textValues(schema, received));
     default:
@@ -182,6 +183,7 @@ function inUnion(issue: z.core.$ZodIssueInvalidUnion, here: Part, part: Part): F
   if (issue.discriminator !== undefined) return inTaggedUnion(issue.discriminator, part, issue.path);
   const { schema, input, path } = here;
   if (!(schema instanceof z.ZodUnion)) return wrongType(schema, path, input);
+  if (mixesBranches(schema, input)) return wrongType(schema, path, input);
   const index = branchMeant(schema, input);
   const branch = branches(schema)[index];
   if (branch === undefined) return wrongType(schema, path, input);
@@ -225,7 +227,8 @@ function textValues(schema: z.ZodType | undefined, received: unknown): NonNullab
     .replace(/[\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '')
     .replace(/__/g, '')
     .trim();
-  return { min: minLength ?? 0, max, example: Array.from(plain).slice(0, Math.min(max, 40)).join('') };
+  const example = Array.from(plain).slice(0, Math.min(max, 40)).join('');
+  return { min: minLength ?? 0, max, example: example || 'Website' };
 }
 
 function exampleIdentifier(text: string): string {

@@ -26,6 +26,16 @@ export const displayName = z
     }
   });
 
+/** Where a number comes from, in a sentence or two of plain text. */
+export const rationale = z
+  .string()
+  .max(600)
+  .superRefine((text, context) => {
+    if (!isPlainText(text)) {
+      context.addIssue({ code: 'custom', params: { problem: 'scenario.text' }, input: text });
+    }
+  });
+
 /** An identifier: lower-case letters, digits, hyphens and underscores, at most 60. */
 export const identifier = z
   .string()

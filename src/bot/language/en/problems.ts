@@ -1,1 +1,231 @@
-export const problems = {} as const;
+import type { ProblemTexts } from '../catalogue.ts';
+
+/**
+ * What can be wrong with what somebody sent, and how to put it right. Backticks mark what can be typed; the place
+ * and "did you mean" are added around these.
+ */
+export const problems = {
+  command: {
+    unknown: { message: 'There is no command `{{received}}`.', hint: 'The commands are: {{choices}}.' },
+    empty: {
+      message: 'No command was given.',
+      hint: 'The commands are: {{choices}}. Try `optimize medical`.',
+    },
+    'too-long': {
+      message: 'The command has {{length}} characters; at most {{bound}} can be read.',
+      hint: 'Put the limits into the scenario, or name fewer.',
+    },
+    'control-characters': {
+      message: 'The command holds control characters or broken Unicode.',
+      hint: 'Type it by hand, without pasting: `optimize medical budget=50k`.',
+    },
+  },
+  argument: {
+    missing: { message: '`{{argument}}` is missing.', hint: 'For example: `{{example}}`.' },
+    unknown: {
+      message: '`{{command}}` has no option `{{received}}`.',
+      hint: 'Its options are: {{choices}}.',
+    },
+    repeated: { message: 'It is given twice (`{{received}}`).', hint: 'Keep one of the two.' },
+    surplus: {
+      message: '`{{received}}` is left over: nothing says what it is for.',
+      hint: 'Options are written `name=value`, such as `budget=50k`; limits `channel<=20k`; names with spaces in quotes.',
+    },
+    'unclosed-quote': {
+      message: 'The quote that opens at `{{received}}` is never closed.',
+      hint: 'Close it with the same sign, or leave both out.',
+    },
+    choice: { message: '`{{received}}` is not one of the choices.', hint: 'It can be: {{choices}}.' },
+    'not-here': { message: '`{{received}}` cannot be used here.', hint: 'Leave it out.' },
+  },
+  number: {
+    unreadable: {
+      message: '`{{received}}` is not an amount that I can read.',
+      hint: 'Write it like `50k`, `1.2m`, `50,000` or `30万`; shares like `20%`.',
+    },
+    negative: { message: '`{{received}}` is below zero.', hint: 'Amounts and shares start at 0.' },
+    'not-positive': {
+      message: '`{{received}}` is not above zero.',
+      hint: 'Give an amount above 0, such as `50k`.',
+    },
+    'not-finite': {
+      message: '`{{received}}` is not a finite number.',
+      hint: 'Write an amount such as `50k`.',
+    },
+    ambiguous: {
+      message: '`{{received}}` can be read in two ways: {{first}} or {{second}}.',
+      hint: 'Write thousands as `50k` or `50,000`, and decimals with a point and a unit: `1.25k`.',
+    },
+    currency: {
+      message: '`{{received}}` is in {{written}}, but this scenario counts in {{currency}}.',
+      hint: 'Convert the amount and leave the currency out.',
+    },
+    'not-whole': { message: '`{{received}}` is not a whole number.', hint: 'Write a number such as `12`.' },
+    'too-large': { message: '`{{received}}` is too large.', hint: 'The most is {{bound}}.' },
+  },
+  limit: {
+    unreadable: {
+      message: '`{{received}}` is not a limit that I can read.',
+      hint: 'Limits look like `app<=20k`, `5k<=app<=20k`, `app+website<=30k`, `partners<=40%` or `app<=40% of spend`.',
+    },
+    'unknown-channel': {
+      message: 'The scenario has no channel or group `{{received}}`.',
+      hint: 'It has: {{choices}}.',
+    },
+    'ambiguous-channel': {
+      message: '`{{received}}` may be several: {{choices}}.',
+      hint: 'Write the one that you mean in full.',
+    },
+    'repeated-channel': {
+      message: '`{{received}}` names {{channel}} twice.',
+      hint: 'Name each channel once in a sum.',
+    },
+    'share-range': {
+      message: '`{{received}}` is more than the whole.',
+      hint: 'Shares go from `0%` to `100%`.',
+    },
+    contradiction: {
+      message: '`{{min}}` and `{{max}}` cannot both hold.',
+      hint: 'Lower the least amount, or raise the most.',
+    },
+    'too-many': {
+      message: '{{count}} limits are too many; at most {{bound}} are read.',
+      hint: 'Put them into a scenario of your own.',
+    },
+  },
+  goal: {
+    unreadable: {
+      message: '`{{received}}` is not a goal that I can read.',
+      hint: 'Goals are `value`, `profit`, `roi>=2`, `value>=300k` and `marginal>=1.5`.',
+    },
+    'not-yet': {
+      message: 'The optimiser cannot work towards `{{received}}` yet.',
+      hint: 'Use `goal=value` or `goal=profit`, with `risk=mean`.',
+    },
+  },
+  period: {
+    adstock: {
+      message:
+        'This scenario counts effects that carry over in periods of one {{period}}, so it cannot be restated per {{received}}.',
+      hint: 'Leave `period` out.',
+    },
+  },
+  scenario: {
+    unknown: { message: 'There is no scenario `{{received}}`.', hint: 'There are: {{choices}}.' },
+    'schema-version': {
+      message: '`{{received}}` is not a version of the format that I can read.',
+      hint: 'Write `"schema": "{{expected}}"`.',
+    },
+    'unknown-key': { message: 'There is no entry `{{received}}` here.', hint: 'Here can be: {{choices}}.' },
+    missing: { message: '`{{key}}` is missing.', hint: 'It has to be {{expected}}.' },
+    type: { message: '`{{received}}` is of the wrong kind.', hint: 'It has to be {{expected}}.' },
+    choice: { message: '`{{received}}` is not one of the choices.', hint: 'It can be: {{choices}}.' },
+    range: { message: '`{{received}}` is out of range.', hint: 'Allowed: {{allowed}}.' },
+    'too-many': {
+      message: 'There are {{count}} entries; at most {{bound}} are allowed.',
+      hint: 'Leave some out.',
+    },
+    'too-few': {
+      message: 'There are {{count}} entries; at least {{bound}} are needed.',
+      hint: 'Add what is missing.',
+    },
+    text: {
+      message: '`{{received}}` cannot be used as a text here.',
+      hint: 'Between {{min}} and {{max}} plain characters, such as `{{example}}`.',
+    },
+    'repeated-id': {
+      message: '`{{received}}` is used already, at {{first}}.',
+      hint: 'Identifiers, names and aliases have to differ.',
+    },
+    'unknown-channel': {
+      message: 'There is no channel `{{received}}`.',
+      hint: 'The channels are: {{choices}}.',
+    },
+    'level-order': {
+      message: 'The levels are out of order: floor {{floor}}, today {{level}}, ceiling {{ceiling}}.',
+      hint: 'It has to be floor < level < ceiling.',
+    },
+    'level-needs-spend': {
+      message: 'A level today says nothing about {{channel}}, which has no spend today.',
+      hint: 'Give `halfSaturation` (the spend at half effect) instead of `level`, or a `today` above 0.',
+    },
+    'level-or-half': {
+      message: 'A level response needs one of `level` and `halfSaturation`; {{given}} are given.',
+      hint: 'Give `level` (the level at today’s spend) or `halfSaturation` (the spend at half effect).',
+    },
+    'coverage-ceiling': {
+      message: 'A coverage ceiling of `{{received}}` would reach everybody through one channel.',
+      hint: 'It has to be below 1, such as 0.95.',
+    },
+    shares: {
+      message: 'The audience shares sum to {{sum}}, not to 1: {{received}}.',
+      hint: 'Divide each by {{sum}}.',
+    },
+    weights: { message: 'The weights sum to {{sum}}, not to 1.', hint: 'Divide each by {{sum}}.' },
+    quantiles: {
+      message: 'The spread is out of order: low {{low}}, value {{value}}, high {{high}}.',
+      hint: 'Give both `low` and `high`, with low ≤ value ≤ high.',
+    },
+    bounds: {
+      message: 'The least ({{min}}) is above the most ({{max}}).',
+      hint: 'Lower `min` or raise `max`.',
+    },
+    'no-budget': {
+      message: 'There is no budget, and no spend today that it could be taken from.',
+      hint: 'Give `budget`, or each channel’s `today`.',
+    },
+    horizon: { message: '`{{received}}` is out of range for the horizon.', hint: 'Allowed: {{allowed}}.' },
+    more: {
+      message: '{{count}} more problems are not listed.',
+      hint: 'Mend these first; then the rest will show.',
+    },
+  },
+  run: {
+    unknown: {
+      message: 'There is no run {{received}} here, or it was made in private by somebody else.',
+      hint: '`history` lists the runs that you can see.',
+    },
+  },
+  file: {
+    'not-found': { message: 'There is no file `{{received}}` that can be read.', hint: 'Check the path.' },
+    'too-large': {
+      message: 'The file is too large ({{received}}).',
+      hint: 'At most {{limitText}} are read.',
+    },
+    'not-text': {
+      message: 'The file is not text in UTF-8 (line {{line}}, {{encoding}}).',
+      hint: 'Save it as UTF-8.',
+    },
+    'not-json': {
+      message: 'The file is not JSON: line {{line}}, column {{column}}, at `{{received}}` ({{reason}}).',
+      hint: 'Names and texts go in double quotes; entries are separated by commas, with none after the last.',
+    },
+    'duplicate-key': {
+      message: '`{{received}}` is given twice, on lines {{first}} and {{line}}.',
+      hint: 'Keep one of the two.',
+    },
+    'too-deep': {
+      message: 'The file nests deeper than {{limit}} levels (line {{line}}).',
+      hint: 'A scenario needs no more than ten.',
+    },
+    'only-terminal': {
+      message: '`{{received}}` is a file’s path; files can only be read in the terminal.',
+      hint: 'In a terminal: `npm start -- optimize ./my-scenario.json`.',
+    },
+  },
+  plan: {
+    infeasible: {
+      message: 'No plan keeps all of these limits: {{limits}}.',
+      hint: '{{change}}',
+    },
+    'no-money-value': {
+      message: 'The scenario gives its outcome no value in money, so this goal has no meaning.',
+      hint: 'Use `goal=value`, or give `response.valuePerOutcome` in the scenario.',
+    },
+    cancelled: { message: 'It was cancelled before a plan was found.', hint: 'Nothing was stored.' },
+  },
+  front: {
+    'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
+    'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },
+  },
+} as const satisfies ProblemTexts;

@@ -1,4 +1,185 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { problems as english } from '../en/problems.ts';
 
-export const problems = {} as const satisfies SameKeys<typeof english>;
+export const problems = {
+  command: {
+    unknown: { message: '没有 `{{received}}` 这个命令。', hint: '可用的命令：{{choices}}。' },
+    empty: { message: '没有输入命令。', hint: '可用的命令：{{choices}}。试试 `优化 智慧医疗`。' },
+    'too-long': {
+      message: '命令有 {{length}} 个字符，最多只能读 {{bound}} 个。',
+      hint: '请把限制写进场景，或少写几条。',
+    },
+    'control-characters': {
+      message: '命令里有控制字符或残缺的 Unicode 字符。',
+      hint: '请不要粘贴，手动输入：`优化 智慧医疗 预算=50k`。',
+    },
+  },
+  argument: {
+    missing: { message: '缺少 `{{argument}}`。', hint: '例如：`{{example}}`。' },
+    unknown: { message: '`{{command}}` 没有 `{{received}}` 这个选项。', hint: '可用的选项：{{choices}}。' },
+    repeated: { message: '给了两次（`{{received}}`）。', hint: '请只保留一个。' },
+    surplus: {
+      message: '`{{received}}` 是多余的：不知道它指什么。',
+      hint: '选项写成 `名称=值`，例如 `预算=50k`；限制写成 `渠道<=20k`；名称里有空格时加引号。',
+    },
+    'unclosed-quote': {
+      message: '从 `{{received}}` 开始的引号没有结束。',
+      hint: '请用同样的引号结束，或者两个都去掉。',
+    },
+    choice: { message: '`{{received}}` 不在可选范围内。', hint: '可以是：{{choices}}。' },
+    'not-here': { message: '`{{received}}` 不能用在这里。', hint: '请去掉它。' },
+  },
+  number: {
+    unreadable: {
+      message: '看不懂 `{{received}}` 这个数。',
+      hint: '可以写成 `50k`、`1.2m`、`50,000` 或 `30万`；比例写成 `20%`。',
+    },
+    negative: { message: '`{{received}}` 小于零。', hint: '金额和比例从 0 开始。' },
+    'not-positive': { message: '`{{received}}` 不大于零。', hint: '请给出大于 0 的金额，例如 `50k`。' },
+    'not-finite': { message: '`{{received}}` 不是有限的数。', hint: '请写一个金额，例如 `50k`。' },
+    ambiguous: {
+      message: '`{{received}}` 有两种读法：{{first}} 或 {{second}}。',
+      hint: '千位写成 `50k` 或 `50,000`，小数用点并带单位：`1.25k`。',
+    },
+    currency: {
+      message: '`{{received}}` 的币种是 {{written}}，而这个场景用 {{currency}} 计。',
+      hint: '请换算金额，并去掉币种。',
+    },
+    'not-whole': { message: '`{{received}}` 不是整数。', hint: '请写一个整数，例如 `12`。' },
+    'too-large': { message: '`{{received}}` 太大了。', hint: '最大为 {{bound}}。' },
+  },
+  limit: {
+    unreadable: {
+      message: '看不懂 `{{received}}` 这条限制。',
+      hint: '限制的写法：`app<=20k`、`5k<=app<=20k`、`app+官网<=30k`、`partners<=40%` 或 `app<=花费的40%`。',
+    },
+    'unknown-channel': { message: '这个场景没有渠道或分组 `{{received}}`。', hint: '有：{{choices}}。' },
+    'ambiguous-channel': {
+      message: '`{{received}}` 可能指好几个：{{choices}}。',
+      hint: '请写出完整的名称。',
+    },
+    'repeated-channel': {
+      message: '`{{received}}` 里 {{channel}} 出现了两次。',
+      hint: '求和时每个渠道只写一次。',
+    },
+    'share-range': { message: '`{{received}}` 超过了全部。', hint: '比例在 `0%` 到 `100%` 之间。' },
+    contradiction: {
+      message: '`{{min}}` 和 `{{max}}` 不能同时成立。',
+      hint: '请降低下限，或提高上限。',
+    },
+    'too-many': { message: '{{count}} 条限制太多了，最多 {{bound}} 条。', hint: '请写进自己的场景里。' },
+  },
+  goal: {
+    unreadable: {
+      message: '看不懂 `{{received}}` 这个目标。',
+      hint: '目标可以是 `value`（价值）、`profit`（利润）、`roi>=2`、`value>=30万` 和 `marginal>=1.5`。',
+    },
+    'not-yet': {
+      message: '优化器还不支持 `{{received}}`。',
+      hint: '请用 `目标=value` 或 `目标=profit`，以及 `风险=mean`。',
+    },
+  },
+  period: {
+    adstock: {
+      message: '这个场景的延续效应按 {{period}} 计，不能改成按 {{received}} 计。',
+      hint: '请去掉 `周期`。',
+    },
+  },
+  scenario: {
+    unknown: { message: '没有 `{{received}}` 这个场景。', hint: '有：{{choices}}。' },
+    'schema-version': {
+      message: '`{{received}}` 不是可以读取的格式版本。',
+      hint: '请写 `"schema": "{{expected}}"`。',
+    },
+    'unknown-key': { message: '这里没有 `{{received}}` 这一项。', hint: '这里可以有：{{choices}}。' },
+    missing: { message: '缺少 `{{key}}`。', hint: '它应该是：{{expected}}。' },
+    type: { message: '`{{received}}` 的类型不对。', hint: '它应该是：{{expected}}。' },
+    choice: { message: '`{{received}}` 不在可选范围内。', hint: '可以是：{{choices}}。' },
+    range: { message: '`{{received}}` 超出范围。', hint: '允许：{{allowed}}。' },
+    'too-many': { message: '有 {{count}} 项，最多允许 {{bound}} 项。', hint: '请减少一些。' },
+    'too-few': { message: '有 {{count}} 项，至少需要 {{bound}} 项。', hint: '请补上缺少的。' },
+    text: {
+      message: '`{{received}}` 不能用作这里的文字。',
+      hint: '需要 {{min}} 到 {{max}} 个普通字符，例如 `{{example}}`。',
+    },
+    'repeated-id': {
+      message: '`{{received}}` 已经在 {{first}} 用过了。',
+      hint: '标识、名称和别名不能重复。',
+    },
+    'unknown-channel': { message: '没有 `{{received}}` 这个渠道。', hint: '渠道有：{{choices}}。' },
+    'level-order': {
+      message: '水平的顺序不对：下限 {{floor}}，今天 {{level}}，上限 {{ceiling}}。',
+      hint: '应该是 下限 < 今天 < 上限（floor < level < ceiling）。',
+    },
+    'level-needs-spend': {
+      message: '{{channel}} 今天没有花费，所以今天的水平说明不了什么。',
+      hint: '请用 `halfSaturation`（达到一半效果的花费）代替 `level`，或给出大于 0 的 `today`。',
+    },
+    'level-or-half': {
+      message: '水平响应需要 `level` 和 `halfSaturation` 之一，这里给了 {{given}} 个。',
+      hint: '请给出 `level`（今天花费下的水平）或 `halfSaturation`（达到一半效果的花费）。',
+    },
+    'coverage-ceiling': {
+      message: '覆盖率上限 `{{received}}` 等于一个渠道就能覆盖所有人。',
+      hint: '它必须小于 1，例如 0.95。',
+    },
+    shares: {
+      message: '受众份额之和是 {{sum}}，不是 1：{{received}}。',
+      hint: '请把每一个都除以 {{sum}}。',
+    },
+    weights: { message: '权重之和是 {{sum}}，不是 1。', hint: '请把每一个都除以 {{sum}}。' },
+    quantiles: {
+      message: '区间的顺序不对：low {{low}}，value {{value}}，high {{high}}。',
+      hint: '请同时给出 `low` 和 `high`，并且 low ≤ value ≤ high。',
+    },
+    bounds: { message: '下限（{{min}}）高于上限（{{max}}）。', hint: '请降低 `min` 或提高 `max`。' },
+    'no-budget': {
+      message: '没有预算，也没有今天的花费可以作为预算。',
+      hint: '请给出 `budget`，或每个渠道的 `today`。',
+    },
+    horizon: { message: '`{{received}}` 超出了时间跨度的范围。', hint: '允许：{{allowed}}。' },
+    more: { message: '还有 {{count}} 个问题没有列出。', hint: '先改好这些，其余的再显示。' },
+  },
+  run: {
+    unknown: {
+      message: '这里没有编号为 {{received}} 的运行，或者它是别人私下做的。',
+      hint: '`历史` 会列出你能看到的运行。',
+    },
+  },
+  file: {
+    'not-found': { message: '没有可以读取的文件 `{{received}}`。', hint: '请检查路径。' },
+    'too-large': { message: '文件太大（{{received}}）。', hint: '最多读取 {{limitText}}。' },
+    'not-text': {
+      message: '文件不是 UTF-8 文本（第 {{line}} 行，{{encoding}}）。',
+      hint: '请保存为 UTF-8。',
+    },
+    'not-json': {
+      message: '文件不是 JSON：第 {{line}} 行第 {{column}} 列，`{{received}}`（{{reason}}）。',
+      hint: '名称和文字要用双引号；各项用逗号隔开，最后一项后面没有逗号。',
+    },
+    'duplicate-key': {
+      message: '`{{received}}` 在第 {{first}} 行和第 {{line}} 行给了两次。',
+      hint: '请只保留一个。',
+    },
+    'too-deep': {
+      message: '文件的嵌套超过了 {{limit}} 层（第 {{line}} 行）。',
+      hint: '一个场景不需要超过十层。',
+    },
+    'only-terminal': {
+      message: '`{{received}}` 是文件路径；只有在终端里才能读文件。',
+      hint: '在终端里：`npm start -- optimize ./my-scenario.json`。',
+    },
+  },
+  plan: {
+    infeasible: { message: '没有方案能同时满足这些限制：{{limits}}。', hint: '{{change}}' },
+    'no-money-value': {
+      message: '这个场景没有说明成果值多少钱，所以这个目标没有意义。',
+      hint: '请用 `目标=value`，或在场景里给出 `response.valuePerOutcome`。',
+    },
+    cancelled: { message: '在找到方案之前被取消了。', hint: '没有保存任何内容。' },
+  },
+  front: {
+    'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
+    'action-expired': { message: '这个按钮已经失效。', hint: '请重新输入命令。' },
+  },
+} as const satisfies SameKeys<typeof english>;

@@ -1,0 +1,23 @@
+import { scenario } from '../src/bot/arguments/scenario.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { historyReply } from '../src/bot/replies/history-reply.ts';
+
+/** Most runs that one answer lists. */
+const mostRuns = 20;
+
+export const history = defineCommand({
+  name: 'history',
+  examples: ['history', 'history medical'],
+  // It may list what its reader made in private elsewhere.
+  audience: 'caller',
+  args: { scenario: { kind: scenario, required: false, position: 0, example: 'medical' } },
+  async run({ scenario: chosen }, { store, words, invocation, commands }) {
+    const { workspace, channel, front } = invocation.where;
+    const runs = await store.runs.list(
+      workspace,
+      { person: invocation.who.id, channel },
+      { limit: mostRuns, ...(chosen !== undefined && { scenario: chosen.scenario.id }) },
+    );
+    return historyReply(runs, { words, front, commands, ...(chosen !== undefined && { chosen }) });
+  },
+});

@@ -1,0 +1,24 @@
+import { defineCommand } from '../src/bot/command.ts';
+import { effectiveScenario, planArguments } from '../src/bot/planning/plan-arguments.ts';
+import { runPlan } from '../src/bot/planning/run-plan.ts';
+import { planReply } from '../src/bot/replies/plan-reply.ts';
+
+export const optimize = defineCommand({
+  name: 'optimize',
+  examples: [
+    'optimize medical',
+    'optimize medical budget=50k goal=profit app<=20k',
+    'optimize medical partners<=40% period=month',
+    '优化 智慧医疗 预算=30万 周期=月',
+  ],
+  audience: 'channel',
+  args: planArguments,
+  check(values) {
+    effectiveScenario(values);
+  },
+  async run(values, context) {
+    const effective = effectiveScenario(values);
+    const run = await runPlan({ chosen: values.scenario, effective, line: context.line }, context);
+    return planReply(run, context.words, context.invocation);
+  },
+});

@@ -1,0 +1,14 @@
+import { scenariosOf } from '../src/bot/arguments/scenario.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { scenarioListReply } from '../src/bot/replies/scenario-list-reply.ts';
+
+export const scenarioList = defineCommand({
+  name: 'scenario list',
+  examples: ['scenario list'],
+  audience: 'caller',
+  args: {},
+  async run(_values, { store, words, invocation, commands }) {
+    const chosen = await scenariosOf(store, invocation.where.workspace);
+    return scenarioListReply(chosen, { words, front: invocation.where.front, commands });
+  },
+});

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../scenario/problem.ts';
+import type { Bot, Prepared } from './bot.ts';
+import type { Command, CommandContext } from './command.ts';
+import type { Invocation } from './invocation.ts';
+import { type Words, wordsFor } from './language/words.ts';
+import type { Log, Planner, ScenarioFiles, Store } from './ports.ts';
+import { commandNamed } from './reading/names.ts';
+import { readArguments } from './reading/read-arguments.ts';
+import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
+import { incidentReply, refusalReply } from './refusal.ts';
+import type { Reply } from './reply.ts';
+import { languageFor } from './workspace-defaults.ts';
+
+/** What the bot works with. */
+export interface BotParts {
+  readonly commands: readonly Command[];
+  readonly store: Store;
+  readonly planner: Planner;
+  readonly log: Log;
+  /** Tells the time. */
+  readonly clock: () => Date;
+  /** Scenario files on this machine, where a front may read them. */
+  readonly files?: ScenarioFiles;
+}
+
+/** Most completions that are offered: Discord's limit. */
+const mostChoices = 25;
+
+/** Reads, checks and runs commands. Nothing that it is asked makes it throw. */
+export function createBot(parts: BotParts): Bot {
+  return {
+    commands: parts.commands,
+    prepare: (invocation) => prepare(invocation, parts),
+    async complete(invocation, question) {
+      try {
+        const command = commandNamed(parts.commands, question.command);
+        const kind = command?.args[question.argument]?.kind;
+        if (command === undefined || kind?.complete === undefined) return [];
+        const place = await completionPlace(invocation, command, question.others, parts);
+        return (await kind.complete(question.typed.slice(0, 200), place)).slice(0, mostChoices);
+      } catch (error) {
+        logFor(invocation, parts).error({ err: error, ...question }, 'completion failed');
+        return [];
+      }
+    },
+  };
+}
+
+const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
+  log.child({ invocation: id, front: where.front, workspace: where.workspace });
+
+function placeOf(invocation: Invocation, { store, commands, files }: BotParts) {
+  return {
+    invocation,
+    store,
+    commands,
+    language: languageFor(invocation),
+    ...(files !== undefined && invocation.where.mayReadFiles && { files }),
+  };
+}
+
+async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
+  const words = wordsFor(languageFor(invocation));
+  const log = logFor(invocation, parts);
+  let raw: RawRequest | undefined;
+  try {
+    raw = readRequest(invocation.request, parts.commands);
+    const { values, place } = await readArguments(raw, placeOf(invocation, parts));
+    await raw.command.check?.(values, place);
+    log.debug({ command: raw.command.name }, 'prepared');
+    return ready(raw, values, { invocation, words, log, parts });
+  } catch (error) {
+    const reply = replyToError(error, { invocation, words, log, parts }, raw?.command);
+    return { kind: 'refused', reply };
+  }
+}
+
+interface Request {
+  readonly invocation: Invocation;
+  readonly words: Words;
+  readonly log: Log;
+  readonly parts: BotParts;
+}
+
+function ready(raw: RawRequest, values: Readonly<Record<string, unknown>>, request: Request): Prepared {
+  const { command } = raw;
+  const { invocation, words, log, parts } = request;
+  return {
+    kind: 'ready',
+    command: command.name,
+    audience: command.audience,
+    async run({ onProgress, signal } = {}) {
+      const started = parts.clock();
+      const context: CommandContext = {
+        ...placeOf(invocation, parts),
+        words,
+        planner: parts.planner,
+        line: lineOf(raw),
+        now: started,
+        signal: signal ?? new AbortController().signal,
+        progress: (progress) => onProgress?.(progress),
+      };
+      try {
+        const reply = await command.run(values, context);
+        const milliseconds = parts.clock().getTime() - started.getTime();
+        log.info({ command: command.name, milliseconds }, 'answered');
+        return reply;
+      } catch (error) {
+        return replyToError(error, request, command);
+      }
+    },
+  };
+}
+
+function replyToError(error: unknown, request: Request, command: Command | undefined): Reply {
+  const { invocation, words, log, parts } = request;
+  if (error instanceof UserError) {
+    log.info(
+      { command: command?.name, problems: error.problems.map(({ code, path }) => ({ code, path })) },
+      'refused',
+    );
+    return refusalReply(error, {
+      invocation,
+      words,
+      commands: parts.commands,
+      ...(command !== undefined && { command }),
+    });
+  }
+  const incident = randomUUID().slice(0, 8);
+  log.error({ err: error, incident, command: command?.name }, 'a command failed');
+  return incidentReply(incident, words);
+}
+
+/** Completion reads the scenario among the other options, if it can; a bad one only means fewer choices. */
+async function completionPlace(
+  invocation: Invocation,
+  command: Command,
+  others: Readonly<Record<string, string>>,
+  parts: BotParts,
+) {
+  const place = { ...placeOf(invocation, parts), command, others };
+  const text = others.scenario;
+  const kind = command.args.scenario?.kind;
+  if (kind === undefined || text === undefined || text === '') return place;
+  try {
+    const { place: withScenario } = await readArguments(
+      {
+        command: { ...command, args: { scenario: { kind, required: true, example: '' } } },
+        named: { scenario: text },
+        words: [],
+      },
+      place,
+    );
+    return { ...withScenario, command, others };
+  } catch (error) {
+    if (error instanceof UserError) return place;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { inPeriod } from '../../scenario/in-period.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { withRequest } from '../../scenario/with-limits.ts';
+import { goal } from '../arguments/goal.ts';
+import { limits } from '../arguments/limits.ts';
+import { money } from '../arguments/money.ts';
+import { period } from '../arguments/period.ts';
+import { risk } from '../arguments/risk.ts';
+import { scenario } from '../arguments/scenario.ts';
+import type { Values } from '../command.ts';
+
+/** What an optimisation can be asked for. */
+export const planArguments = {
+  scenario: { kind: scenario, required: true, position: 0, example: 'medical' },
+  budget: { kind: money, required: false, example: '50k' },
+  goal: { kind: goal, required: false, example: 'profit' },
+  risk: { kind: risk, required: false, example: 'cautious' },
+  period: { kind: period, required: false, example: 'month' },
+  limits: { kind: limits, required: false, collects: 'limits', example: 'app<=20k' },
+} as const;
+
+export type PlanValues = Values<typeof planArguments>;
+
+/**
+ * The scenario with everything that the command asks for put in. Throws `UserError` where that contradicts
+ * itself or cannot be.
+ */
+export function effectiveScenario(values: PlanValues): Scenario {
+  const { scenario } = values.scenario;
+  const restated = inPeriod(scenario, values.period ?? scenario.period);
+  return withRequest(restated, {
+    budget: values.budget,
+    goal: values.goal,
+    risk: values.risk,
+    limits: values.limits ?? [],
+  });
+}

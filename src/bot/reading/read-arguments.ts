@@ -1,0 +1,121 @@
+import { echo, type Problem, UserError } from '../../scenario/problem.ts';
+import type { Argument, ChosenScenario, ReadingPlace } from '../command.ts';
+import { wordsFor } from '../language/words.ts';
+import type { RawRequest } from './read-request.ts';
+
+/** Everything about the place but what the request itself says. */
+export type RequestPlace = Omit<ReadingPlace, 'others' | 'command' | 'scenario'>;
+
+/** The values of a request's arguments, and the place they were read in. */
+export interface ReadRequest {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly place: ReadingPlace;
+}
+
+/**
+ * Reads every argument of a request. All that is wrong is told at once. Throws `UserError`.
+ *
+ * The scenario goes first: the others (currency, channels) are read in its light.
+ */
+export async function readArguments(raw: RawRequest, at: RequestPlace): Promise<ReadRequest> {
+  const problems: Problem[] = [];
+  const texts = placeWords(raw, problems);
+  let place: ReadingPlace = { ...at, command: raw.command, others: texts.named };
+  const values: Record<string, unknown> = {};
+  for (const [name, argument] of scenarioFirst(raw)) {
+    try {
+      const value = await readOne(name, argument, texts, place);
+      values[name] = value;
+      if (argument.kind.name === 'scenario' && value !== undefined) {
+        place = { ...place, scenario: value as ChosenScenario };
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems.map((problem) => withPath(name, argument, problem)));
+    }
+  }
+  const [first, ...more] = problems;
+  if (first !== undefined) throw new UserError(first, ...more);
+  return { values, place };
+}
+
+interface PlacedTexts {
+  readonly named: Readonly<Record<string, string>>;
+  /** What may still belong to the last position: its text with the words that are left over. */
+  readonly joined?: { readonly name: string; readonly text: string; readonly surplus: readonly string[] };
+}
+
+function placeWords({ command, named, words }: RawRequest, problems: Problem[]): PlacedTexts {
+  const positions = Object.entries(command.args)
+    .filter(([, argument]) => argument.position !== undefined)
+    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
+  const texts: Record<string, string> = { ...named };
+  for (const [index, [name]] of positions.entries()) {
+    const word = words[index];
+    if (word === undefined) break;
+    if (Object.hasOwn(named, name)) {
+      problems.push({ code: 'argument.repeated', path: name, received: echo(word) });
+    } else texts[name] = word;
+  }
+  const surplus = words.slice(positions.length);
+  const last = positions.at(-1);
+  if (surplus.length === 0) return { named: texts };
+  if (last?.[1].kind.joinsWords) {
+    const text = words.slice(positions.length - 1).join(' ');
+    return { named: texts, joined: { name: last[0], text, surplus } };
+  }
+  problems.push(surplusProblem(surplus));
+  return { named: texts };
+}
+
+const surplusProblem = (words: readonly string[]): Problem => ({
+  code: 'argument.surplus',
+  received: echo(words.join(' ')),
+});
+
+async function readOne(
+  name: string,
+  argument: Argument<unknown>,
+  { named, joined }: PlacedTexts,
+  place: ReadingPlace,
+): Promise<unknown> {
+  const text = named[name];
+  if (text === undefined) {
+    if (argument.required) throw new UserError(await missing(name, argument, place));
+    return undefined;
+  }
+  if (joined?.name !== name) return argument.kind.read(text, place);
+  try {
+    return await argument.kind.read(joined.text, place);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // The words together name nothing: then the first alone is meant, and the others are left over.
+    await argument.kind.read(text, place);
+    throw new UserError(surplusProblem(joined.surplus));
+  }
+}
+
+async function missing(name: string, argument: Argument<unknown>, place: ReadingPlace): Promise<Problem> {
+  const { command, language } = place;
+  const choices = (await argument.kind.complete?.('', place)) ?? [];
+  return {
+    code: 'argument.missing',
+    values: {
+      argument: wordsFor(language).find(`commands.${command.name}.args.${name}.name`) ?? name,
+      example: command.examples[0],
+      ...(choices.length > 0 && { choices: choices.map(({ value }) => value).join(', ') }),
+    },
+  };
+}
+
+function scenarioFirst({ command }: RawRequest): [string, Argument<unknown>][] {
+  const isScenario = ([, { kind }]: [string, Argument<unknown>]) => kind.name === 'scenario';
+  const all = Object.entries(command.args);
+  return [...all.filter(isScenario), ...all.filter((entry) => !isScenario(entry))];
+}
+
+/** Names the argument, where the problem does not say more precisely where it is. */
+function withPath(name: string, argument: Argument<unknown>, problem: Problem): Problem {
+  const namesItself = argument.position !== undefined || argument.collects !== undefined;
+  return problem.path === undefined && !namesItself ? { ...problem, path: name } : problem;
+}

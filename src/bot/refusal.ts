@@ -1,0 +1,137 @@
+import { isSlip } from '../scenario/nearest.ts';
+import type { Problem, UserError } from '../scenario/problem.ts';
+import { foldName } from '../scenario/text.ts';
+import type { Command } from './command.ts';
+import type { Invocation } from './invocation.ts';
+import type { Words } from './language/words.ts';
+import { shownLine } from './replies/shown-line.ts';
+import { plainOf, spansOf, textBlock, unmarked } from './replies/spans.ts';
+import type { Block, Reply } from './reply.ts';
+
+/** What a refusal is about. */
+interface RefusedRequest {
+  readonly invocation: Invocation;
+  readonly commands: readonly Command[];
+  /** The command, where it was understood. */
+  readonly command?: Command;
+  readonly words: Words;
+}
+
+/**
+ * The reply to a request that cannot be used: for each problem where it is, what was received, what is wrong and
+ * how to put it right; then a line that works.
+ */
+export function refusalReply(error: UserError, request: RefusedRequest): Reply {
+  const { words } = request;
+  const texts = error.problems.map((problem) => problemText(problem, request));
+  const [first, ...more] = texts;
+  const cancelled = error.problems.every(({ code }) => code === 'plan.cancelled');
+  return {
+    tone: cancelled ? 'info' : 'error',
+    audience: 'caller',
+    language: words.language,
+    title: words.say(cancelled ? 'replies.refusal.cancelled' : 'replies.refusal.title'),
+    ...(first !== undefined && more.length === 0
+      ? {
+          summary: plainOf(`${first.place}${first.message}`),
+          blocks: [textBlock(first.advice), ...closing(error, request)],
+        }
+      : {
+          summary: words.say('replies.refusal.several', { count: texts.length }),
+          blocks: [...texts.map((text) => problemBlock(text, words)), ...closing(error, request)],
+        }),
+  };
+}
+
+function problemBlock({ place, message, advice }: ProblemText, words: Words): Block {
+  return {
+    kind: 'text',
+    spans: [
+      ...(place === '' ? [] : [{ text: place, style: 'strong' as const }]),
+      ...spansOf(`${message}${words.say('replies.gap')}${advice}`),
+    ],
+  };
+}
+
+/** The reply to a fault of ours; the id is in the log beside what happened. */
+export function incidentReply(incident: string, words: Words): Reply {
+  return {
+    tone: 'error',
+    audience: 'caller',
+    language: words.language,
+    title: words.say('replies.incident.title'),
+    summary: words.say('replies.incident.summary', { incident }),
+    blocks: [textBlock(words.say('replies.incident.advice', { incident: `\`${incident}\`` }))],
+  };
+}
+
+/** One problem in words: where it is, what is wrong, and what to do. */
+interface ProblemText {
+  readonly place: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+function problemText(problem: Problem, { words, ...request }: RefusedRequest): ProblemText {
+  const values = textValues(problem, { words, ...request });
+  const say = (part: 'message' | 'hint') => words.find(`problems.${problem.code}.${part}`, values) ?? '';
+  const near = nearestOf(problem);
+  const nearest = near === undefined ? '' : words.say('replies.refusal.nearest', { nearest: unmarked(near) });
+  const choices =
+    problem.code === 'argument.missing' && values.choices
+      ? words.say('replies.refusal.choices', { choices: values.choices })
+      : '';
+  const gap = words.say('replies.gap');
+  return {
+    place: problem.path === undefined ? '' : `${unmarked(problem.path)}${words.say('replies.colon')}`,
+    message: say('message'),
+    advice: [nearest, say('hint'), choices].filter((text) => text !== '').join(gap),
+  };
+}
+
+function textValues(problem: Problem, request: RefusedRequest): Record<string, string | number> {
+  const values: Record<string, string | number> = { received: problem.received ?? '', ...problem.values };
+  if (typeof values.example === 'string' && problem.code === 'argument.missing') {
+    values.example = shownLine(values.example, request.invocation.where.front, request.commands);
+  }
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? unmarked(value) : value,
+    ]),
+  );
+}
+
+/** A line that works: the typed one with the nearest name put in, else the command's first example. */
+function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {
+  const codes = error.problems.map(({ code }) => code);
+  if (
+    codes.some((code) => code === 'argument.missing' || code.startsWith('plan.') || code.startsWith('file.'))
+  )
+    return [];
+  if (command === undefined && codes[0] !== 'command.unknown' && codes[0] !== 'command.empty') return [];
+  const { front } = invocation.where;
+  const corrected = correctedLine(error, invocation);
+  const example = corrected ?? command?.examples[0] ?? commands[0]?.examples[0];
+  if (example === undefined) return [];
+  const line = unmarked(shownLine(example, front, commands));
+  const key = corrected === undefined ? 'replies.refusal.example' : 'replies.refusal.corrected';
+  return [textBlock(words.say(key, { line }))];
+}
+
+/** The name that was nearest to what was received, when it is near enough to have been meant. */
+function nearestOf({ values, received = '' }: Problem): string | undefined {
+  const nearest = String(values?.nearest ?? '');
+  if (nearest === '') return undefined;
+  return isSlip(received, nearest) || foldName(nearest).includes(foldName(received)) ? nearest : undefined;
+}
+
+function correctedLine(error: UserError, { request }: Invocation): string | undefined {
+  const [problem, ...more] = error.problems;
+  const nearest = nearestOf(problem);
+  if (request.kind !== 'line' || more.length > 0 || nearest === undefined) return undefined;
+  const { received } = problem;
+  if (received === undefined || received.length < 2 || !request.line.includes(received)) return undefined;
+  const quote = /\s/.test(nearest) && !problem.code.startsWith('command.') ? '"' : '';
+  return request.line.replace(received, () => `${quote}${nearest}${quote}`);
+}

@@ -1,0 +1,94 @@
+import type { ChosenScenario, Command } from '../command.ts';
+import type { Place } from '../invocation.ts';
+import type { Words } from '../language/words.ts';
+import type { Block, Reply } from '../reply.ts';
+import type { Run } from '../run.ts';
+import { defaultTimeZone } from '../workspace-defaults.ts';
+import { gapText } from './certainty.ts';
+import { scenarioLabel } from './labels.ts';
+import { planView } from './plan-view.ts';
+import { shownLine } from './shown-line.ts';
+import { textBlock, unmarked } from './spans.ts';
+
+interface HistoryPlace {
+  readonly words: Words;
+  readonly front: Place['front'];
+  readonly commands: readonly Command[];
+  /** The scenario whose runs were asked for; all when absent. */
+  readonly chosen?: ChosenScenario;
+}
+
+/** Runs, newest first: when, of what, by whom, what came of it and whether it is proved. */
+export function historyReply(runs: readonly Run[], { words, front, commands, chosen }: HistoryPlace): Reply {
+  const [newest] = runs;
+  const scenario = chosen && scenarioLabel(chosen.scenario.names, words.language);
+  const common = { tone: 'info', audience: 'caller', language: words.language } as const;
+  const title =
+    scenario === undefined
+      ? words.say('replies.history.title')
+      : words.say('replies.history.titleOf', { scenario });
+  if (newest === undefined) {
+    const line = `optimize ${chosen?.scenario.id ?? 'medical'}`;
+    return {
+      ...common,
+      title,
+      summary: words.say('replies.history.none'),
+      blocks: [
+        textBlock(words.say('replies.history.start', { line: unmarked(shownLine(line, front, commands)) })),
+      ],
+      record: { runs: [] },
+    };
+  }
+  const rerun = {
+    label: words.say('replies.actions.againNumber', { number: newest.number }),
+    line: `again ${newest.number}`,
+  };
+  return {
+    ...common,
+    title,
+    summary: words.say('replies.history.summary', {
+      count: runs.length,
+      number: newest.number,
+      scenario: scenarioLabel(newest.scenario.names, words.language),
+      at: `${words.time(new Date(newest.at), defaultTimeZone)} ${defaultTimeZone}`,
+    }),
+    blocks: [historyTable(runs, title, words), { kind: 'actions', actions: [rerun] }],
+    record: { runs },
+  };
+}
+
+function historyTable(runs: readonly Run[], caption: string, words: Words): Block {
+  const column = (name: 'when' | 'scenario' | 'by' | 'line' | 'proof') => ({
+    title: words.say(`replies.history.${name}`, { zone: defaultTimeZone }),
+    align: 'left' as const,
+  });
+  return {
+    kind: 'table',
+    table: {
+      caption,
+      columns: [
+        { title: words.say('replies.history.number'), align: 'right' },
+        column('when'),
+        column('scenario'),
+        column('by'),
+        { title: words.say('replies.history.value'), align: 'right' },
+        column('proof'),
+        column('line'),
+      ],
+      rows: runs.map((run) => {
+        const { measure, value } = planView(run, words);
+        return [
+          String(run.number),
+          words.time(new Date(run.at), defaultTimeZone),
+          scenarioLabel(run.scenario.names, words.language),
+          run.by,
+          `${value(measure.today)} → ${value(measure.proposed)}`,
+          words.say(run.proof.proved ? 'replies.history.proved' : 'replies.history.open', {
+            gap: gapText(run.proof.gap, words),
+          }),
+          run.line,
+        ];
+      }),
+    },
+  };
+}

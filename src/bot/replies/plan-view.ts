@@ -1,0 +1,99 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Language } from '../chart.ts';
+import type { Words } from '../language/words.ts';
+import type { Run } from '../run.ts';
+import { channelLabel, scenarioLabel } from './labels.ts';
+
+/** One channel of a run, with the name that the reader knows it by. */
+export type PlanChannel = Run['channels'][number] & { readonly label: string };
+
+/** A run as its reply tells it: numbers written in the reader's language, names looked up, sums made. */
+export interface PlanView {
+  readonly run: Run;
+  readonly words: Words;
+  readonly scenario: string;
+  readonly channels: readonly PlanChannel[];
+  readonly spend: { readonly today: number; readonly proposed: number };
+  /** What the plan is judged by, today and proposed: value, or value less spend over the horizon. */
+  readonly measure: { readonly name: string; readonly today: number; readonly proposed: number };
+  /** "a week", or "over 12 weeks" where value is summed over a horizon. */
+  readonly span: string;
+  /** "/week" */
+  readonly per: string;
+  /** "a week" */
+  readonly each: string;
+  /** The amount that marginal returns are told for: 1,000 where budgets are in the thousands. */
+  readonly step: number;
+  money(amount: number): string;
+  moneyChange(amount: number): string;
+  /** Value or outcome, in its unit. */
+  value(amount: number): string;
+  valueChange(amount: number): string;
+  /** The name of a channel or group of the scenario. */
+  label(id: string): string;
+}
+
+/** What a reply needs to know of a run. */
+export function planView(run: Run, words: Words): PlanView {
+  const { effective, budget, unit, value } = run;
+  const { currency, period } = effective;
+  const names = namesIn(effective, words.language);
+  const label = (id: string) => names.get(id) ?? id;
+  const spend = {
+    today: sum(run.channels.map(({ today }) => today)),
+    proposed: sum(run.channels.map(({ proposed }) => proposed)),
+  };
+  const { periods, tail } = effective.model === 'response' ? effective.horizon : { periods: 1, tail: 0 };
+  const isProfit = effective.goal === 'profit';
+  const spent = (amount: number) => (isProfit ? amount * periods : 0);
+  return {
+    run,
+    words,
+    scenario: scenarioLabel(run.scenario.names, words.language),
+    channels: run.channels.map((channel) => ({ ...channel, label: label(channel.id) })),
+    spend,
+    measure: {
+      name: words.say(
+        isProfit
+          ? 'replies.measure.profit'
+          : unit === 'money'
+            ? 'replies.measure.value'
+            : 'replies.measure.outcome',
+      ),
+      today: value.today - spent(spend.today),
+      proposed: value.proposed - spent(spend.proposed),
+    },
+    span:
+      periods === 1 && tail === 0
+        ? words.say(`replies.period.${period}.each`)
+        : words.say('replies.horizon', {
+            span: words.say(`replies.period.${period}.span`, { count: periods }),
+          }),
+    per: words.say(`replies.period.${period}.per`),
+    each: words.say(`replies.period.${period}.each`),
+    step: budget >= 10_000 ? 1_000 : budget >= 1_000 ? 100 : 1,
+    money: (amount) => words.money(settled(amount, budget), currency),
+    moneyChange: (amount) => words.moneyChange(settled(amount, budget), currency),
+    value: (amount) => (unit === 'money' ? words.money(amount, currency) : words.number(amount)),
+    valueChange: (amount) =>
+      unit === 'money'
+        ? words.moneyChange(amount, currency)
+        : `${amount > 0 ? '+' : ''}${words.number(amount)}`,
+    label,
+  };
+}
+
+/** Amounts that only rounding keeps from zero are zero: nobody wants to read `¥0.0000012`. */
+function settled(amount: number, budget: number): number {
+  return Math.abs(amount) < 1e-6 * budget ? 0 : amount;
+}
+
+function namesIn(scenario: Scenario, language: Language): ReadonlyMap<string, string> {
+  return new Map(
+    [...scenario.groups, ...scenario.channels].map((part) => [part.id, channelLabel(part, language)]),
+  );
+}
+
+export function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

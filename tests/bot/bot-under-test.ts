@@ -1,0 +1,153 @@
+import { allCommands } from '../../commands/index.ts';
+import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts';
+import type { Language } from '../../src/bot/chart.ts';
+import { createBot } from '../../src/bot/dispatch.ts';
+import type { ChosenOptions, Invocation, Place } from '../../src/bot/invocation.ts';
+import type { Job, Log, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import { UserError } from '../../src/scenario/problem.ts';
+import { medicalAnalysis } from './medical-analysis.ts';
+import { memoryStore } from './memory-store.ts';
+
+/** A planner that answers every request with the same analysis, and remembers what it was asked. */
+export interface FakePlanner extends Planner {
+  readonly requests: readonly AnalysisRequest[];
+  readonly cancelled: number;
+}
+
+/** With `hangs`, a job ends only by being cancelled. */
+export function fakePlanner(answer: Analysis | Error = medicalAnalysis, hangs = false): FakePlanner {
+  const requests: AnalysisRequest[] = [];
+  let cancelled = 0;
+  return {
+    requests,
+    get cancelled() {
+      return cancelled;
+    },
+    start(request, onProgress): Job<Analysis> {
+      requests.push(request);
+      onProgress?.({ step: 'searching', fraction: 0.5, gap: 0.01 });
+      let stop = () => {};
+      const result = new Promise<Analysis>((resolve, reject) => {
+        stop = () => reject(new UserError({ code: 'plan.cancelled' }));
+        if (hangs) return;
+        if (answer instanceof Error) reject(answer);
+        else resolve(answer);
+      });
+      return {
+        result,
+        cancel() {
+          cancelled += 1;
+          stop();
+        },
+      };
+    },
+    close: async () => {},
+  };
+}
+
+/** One line that was logged. */
+interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+export function memoryLog(lines: LogLine[] = [], bound: object = {}): Log & { readonly lines: LogLine[] } {
+  const at = (level: LogLine['level']) => (fields: object, message: string) => {
+    lines.push({ level, fields: { ...bound, ...fields }, message });
+  };
+  return {
+    lines,
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    child: (fields) => memoryLog(lines, { ...bound, ...fields }),
+  };
+}
+
+/** Who asks, from where, in which language; the defaults are an English speaker in a public Slack channel. */
+export interface Asking {
+  readonly language?: Language;
+  readonly person?: string;
+  readonly where?: Partial<Place>;
+}
+
+export function invocation(
+  request: string | Omit<ChosenOptions, 'kind'>,
+  { language, person = 'U1', where }: Asking = {},
+): Invocation {
+  return {
+    id: 'inv-1',
+    request: typeof request === 'string' ? { kind: 'line', line: request } : { kind: 'options', ...request },
+    who: { id: person, isAdmin: false, ...(language !== undefined && { language }) },
+    where: {
+      front: 'slack',
+      workspace: 'slack:T1',
+      channel: 'C1',
+      isPrivate: false,
+      mayReadFiles: false,
+      ...where,
+    },
+  };
+}
+
+/** The bot with all commands, a store in memory and a planner that answers at once. */
+export function botUnderTest(parts: { planner?: FakePlanner; files?: ScenarioFiles } = {}) {
+  const store = memoryStore();
+  const planner = parts.planner ?? fakePlanner();
+  const log = memoryLog();
+  const bot = createBot({
+    commands: allCommands,
+    store,
+    planner,
+    log,
+    clock: () => new Date('2026-03-02T08:30:00Z'),
+    ...(parts.files !== undefined && { files: parts.files }),
+  });
+  return {
+    bot,
+    store,
+    planner,
+    log,
+    /** Asks and takes the reply, whether it was refused or ran. */
+    async ask(request: string | Omit<ChosenOptions, 'kind'>, asking: Asking = {}): Promise<Reply> {
+      const prepared = await bot.prepare(invocation(request, asking));
+      return prepared.kind === 'refused' ? prepared.reply : prepared.run();
+    },
+  };
+}
+
+/** Everything a reply says, as plain lines: for reading whole replies in tests. */
+export function textOf(reply: Reply): string {
+  const lines = reply.blocks.flatMap((block): string[] => {
+    switch (block.kind) {
+      case 'text':
+        return [
+          block.spans
+            .map((span) =>
+              typeof span === 'string' ? span : span.style === 'code' ? `\`${span.text}\`` : `*${span.text}*`,
+            )
+            .join(''),
+        ];
+      case 'facts':
+        return block.facts.map(({ label, value }) => `${label}: ${value}`);
+      case 'table':
+        return [
+          `[${block.table.caption}]`,
+          block.table.columns.map(({ title }) => title).join(' | '),
+          ...block.table.rows.map((row) => row.join(' | ')),
+        ];
+      case 'chart':
+        return [`(${block.chart.id}) ${block.chart.title} — ${block.chart.subtitle}`, block.chart.alt];
+      case 'caveats':
+        return block.items.map((item) => `- ${item}`);
+      case 'actions':
+        return block.actions.map(({ label, line }) => `<${label}: ${line}>`);
+      default:
+        return [];
+    }
+  });
+  return [`# ${reply.title}`, reply.summary, ...lines].join('\n');
+}
