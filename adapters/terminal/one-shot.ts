@@ -18,7 +18,7 @@ export interface OneShotOptions {
   readonly log: Log;
   /** The command line without the leading `/channels`. */
   readonly line: string;
-  /** Prints the run record as JSON instead of text. */
+  /** Prints the reply's record as JSON instead of text. */
   readonly json: boolean;
   readonly language: Language | undefined;
   readonly mayColour: boolean;
@@ -33,7 +33,7 @@ export interface OneShotOptions {
 
 /**
  * Runs one command line and prints its reply. With `json`, standard output gets one JSON object and nothing else:
- * the run record with `charts`, the absolute paths of its pictures.
+ * the reply's record, with `charts`, the absolute paths of its pictures, where it has any.
  */
 export async function runOneShot(options: OneShotOptions): Promise<ExitCode> {
   const { bot, renderer, log, line, json, language, mayColour, out, err, signal } = options;
@@ -67,7 +67,9 @@ export async function runOneShot(options: OneShotOptions): Promise<ExitCode> {
       err.write(`${words.say('terminal.picture.absent', { chart: picture.chart.id })}\n`);
   }
   const charts = pictures.flatMap((picture) => ('path' in picture ? [picture.path] : []));
-  out.write(`${JSON.stringify({ ...reply.record, charts })}\n`);
+  // A record without charts is printed as it is: a scenario, for one, is meant to be edited and read again.
+  const record = pictures.length > 0 ? { ...reply.record, charts } : reply.record;
+  out.write(`${JSON.stringify(record, null, 2)}\n`);
   return 0;
 
   function fail(failure: Reply): ExitCode {

@@ -120,7 +120,8 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
 
     lines.on('line', (typed) => {
       isWarned = false;
-      const line = typed.trim();
+      // Replies and the README show lines as one types them in the shell.
+      const line = typed.trim().replace(/^npm start (?:--silent )?-- /, '');
       if (line !== '') {
         waiting.push(line);
         work().catch(reject);

@@ -57,8 +57,9 @@ function pictureNote(picture: SavedPicture, reply: Reply): string {
  * Spans in one paragraph. Styles are marked before folding and painted after it, so that colour codes take no
  * columns and a style never runs over the end of a line.
  */
-function spans(list: readonly Span[], look: Look): string[] {
+function spans(given: readonly Span[], look: Look): string[] {
   const { strong, typed } = paletteOf(look);
+  const list = look.place === 'prompt' ? given.map(withoutShell) : given;
   const text = list
     .map((span) => {
       if (typeof span === 'string') return span;
@@ -74,6 +75,12 @@ function spans(list: readonly Span[], look: Look): string[] {
     lines = lines.map((line) => line.replace(plain, () => paint(plain)));
   }
   return lines;
+}
+
+/** In the prompt, lines are typed bare. */
+function withoutShell(span: Span): Span {
+  if (typeof span === 'string' || span.style !== 'code') return span;
+  return { ...span, text: span.text.replace(/^npm start -- /, '') };
 }
 
 function facts(list: readonly { readonly label: string; readonly value: string }[], look: Look): string[] {

@@ -12,7 +12,7 @@ import type { Log } from '../bot/ports.ts';
 import type { ConfigReading } from '../config.ts';
 import { problemText, warningText } from './config-report.ts';
 import { packageFacts } from './package-facts.ts';
-import { chooseRenderer, openPlanner, openStore } from './parts.ts';
+import { openPlanner, openStore, renderersOf } from './parts.ts';
 import { planSomethingSmall } from './planner-probe.ts';
 
 /** One thing that `doctor` looks at. What it throws becomes the finding that it does not work. */
@@ -125,36 +125,37 @@ export function doctorChecks(needs: {
         }
       },
     },
-    {
-      subject: say('terminal.doctor.subjects.charts'),
-      mend: say(
-        config.charts.kind === 'local'
-          ? 'terminal.doctor.charts.mendLocal'
-          : 'terminal.doctor.charts.mendServer',
-      ),
-      async run() {
-        const renderer = chooseRenderer(config, log);
-        const state = await renderer.check();
-        const { result, milliseconds } = await timed(() => renderer.render(smallChart('app', words)));
-        const isPng = Buffer.from(result.png.subarray(0, 8)).toString('latin1') === '\x89PNG\r\n\x1a\n';
-        const { width, height } = result;
-        if (!isPng) return wrong(say('terminal.doctor.charts.notPng'), this.mend);
-        return right(say('terminal.doctor.charts.right', { renderer: state, width, height, milliseconds }));
-      },
-    },
-    {
-      subject: say('terminal.doctor.subjects.chinese'),
-      mend: say('terminal.doctor.chinese.mend'),
-      async run() {
-        const renderer = chooseRenderer(config, log);
-        // A font without these characters draws the same box for both.
-        const one = await renderer.render(smallChart('医疗', words));
-        const other = await renderer.render(smallChart('教育', words));
-        return Buffer.from(one.png).equals(other.png)
-          ? wrong(say('terminal.doctor.chinese.wrong'), say('terminal.doctor.chinese.mend'))
-          : right(say('terminal.doctor.chinese.right'));
-      },
-    },
+    ...renderersOf(config, log).flatMap((renderer, index, { length }): Check[] => {
+      const isServer = index < length - 1;
+      return [
+        {
+          subject: say('terminal.doctor.subjects.charts'),
+          mend: say(isServer ? 'terminal.doctor.charts.mendServer' : 'terminal.doctor.charts.mendLocal'),
+          async run() {
+            const state = await renderer.check();
+            const { result, milliseconds } = await timed(() => renderer.render(smallChart('app', words)));
+            const isPng = Buffer.from(result.png.subarray(0, 8)).toString('latin1') === '\x89PNG\r\n\x1a\n';
+            const { width, height } = result;
+            if (!isPng) return wrong(say('terminal.doctor.charts.notPng'), this.mend);
+            return right(
+              say('terminal.doctor.charts.right', { renderer: state, width, height, milliseconds }),
+            );
+          },
+        },
+        {
+          subject: say('terminal.doctor.subjects.chinese'),
+          mend: say(isServer ? 'terminal.doctor.chinese.mendServer' : 'terminal.doctor.chinese.mendLocal'),
+          async run() {
+            // A font without these characters draws the same box for both.
+            const one = await renderer.render(smallChart('医疗', words));
+            const other = await renderer.render(smallChart('教育', words));
+            return Buffer.from(one.png).equals(other.png)
+              ? wrong(say('terminal.doctor.chinese.wrong'), this.mend)
+              : right(say('terminal.doctor.chinese.right'));
+          },
+        },
+      ];
+    }),
     {
       subject: say('terminal.doctor.subjects.clock'),
       mend: say('terminal.doctor.clock.mend'),

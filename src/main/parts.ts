@@ -1,4 +1,4 @@
-import { createFallbackRenderer } from '../../adapters/charts/fallback.ts';
+import { createFallbackRenderer } from '../../adapters/charts/first-that-works.ts';
 import { createLocalRenderer } from '../../adapters/charts/local.ts';
 import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
 import { createPlanner } from '../../adapters/jobs/planner.ts';
@@ -28,11 +28,17 @@ export const openStore = (config: Config, log: Log): Promise<Store> =>
 export const openPlanner = ({ plannerThreads: threads }: Config): Planner =>
   createPlanner(threads === undefined ? {} : { threads });
 
-/** The renderer that the operator chose; where that is a server, the local one steps in for it. */
-export function chooseRenderer(config: Config, log: Log): ChartRenderer {
-  const local = createLocalRenderer();
-  if (config.charts.kind === 'local') return local;
-  return createFallbackRenderer([createQuickChartRenderer(config.charts), local], log);
+/** The renderers that the operator chose, in the order in which they are asked; the local one is always last. */
+export function renderersOf(config: Config, log: Log): readonly [ChartRenderer, ...ChartRenderer[]] {
+  if (config.charts.kind === 'local') return [createLocalRenderer()];
+  const { protocol, host, pathname } = new URL(config.charts.url);
+  const server = createQuickChartRenderer({
+    host: `${host}${pathname.replace(/\/+$/, '')}`,
+    scheme: protocol === 'http:' ? 'http' : 'https',
+    key: config.charts.key,
+    log,
+  });
+  return [server, createLocalRenderer()];
 }
 
 /** Opens what the configuration asks for. Throws when the store cannot be opened. */
@@ -44,7 +50,7 @@ export async function openParts(config: Config, log: Log): Promise<Parts> {
     bot,
     store,
     planner,
-    renderer: chooseRenderer(config, log),
+    renderer: createFallbackRenderer(renderersOf(config, log), log),
     async close() {
       // The planner first: what it still brings is stored.
       await planner.close();

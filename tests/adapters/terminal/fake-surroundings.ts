@@ -107,6 +107,9 @@ export function fakeBot() {
           });
           if (options.signal?.aborted) return { ...info, title: 'Cancelled', summary: 'Nothing was stored.' };
         }
+        if (line.startsWith('scenario')) {
+          return { ...info, record: { schema: 'channels/scenario@1', id: 'medical' } };
+        }
         return line.startsWith('help') ? info : optimizeReply(language);
       };
       return { kind: 'ready', command: line.split(' ')[0] ?? '', audience: 'channel', run };

@@ -132,6 +132,11 @@ describe('--json', () => {
     });
   });
 
+  it('prints a record without charts as it is', async () => {
+    const { out } = await run('scenario show medical', { json: true });
+    expect(out).toBe('{\n  "schema": "channels/scenario@1",\n  "id": "medical"\n}\n');
+  });
+
   it('tells of missing pictures on standard error, and leaves them out', async () => {
     const { exitCode, out, err } = await run('optimize medical', {
       json: true,

@@ -108,7 +108,7 @@ describe('the prompt', () => {
 
   it('reads commands from a pipe to its end, and runs all of them', async () => {
     const prompt = open({ terminal: false });
-    prompt.type('help\noptimize medical\n\nhelp me');
+    prompt.type('help\nnpm start -- optimize medical\n\nhelp me');
     prompt.end();
     await prompt.ended;
     expect(prompt.started).toEqual(['help', 'optimize medical', 'help me']);

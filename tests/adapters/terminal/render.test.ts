@@ -130,6 +130,19 @@ describe('a reply as text', () => {
     ]);
   });
 
+  it('shows lines to type as they are typed where it is read', () => {
+    const reply = withBlocks({
+      kind: 'text',
+      spans: ['Try: ', { text: 'npm start -- optimize medical', style: 'code' }],
+    });
+    expect(rendered(reply, 80).at(-2)).toBe('Try: `npm start -- optimize medical`');
+    expect(
+      renderReply(reply, { ...plain(80), place: 'prompt' })
+        .split('\n')
+        .at(-2),
+    ).toBe('Try: `optimize medical`');
+  });
+
   it('does not say its title twice', () => {
     expect(rendered({ ...errorReply('en'), summary: errorReply('en').title }, 80)).toEqual([
       'There is no scenario “medcal”.',

@@ -99,7 +99,6 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
     toMend_one: 'One thing is to be mended.',
     toMend_other: '{{count}} things are to be mended.',
     mend: 'To mend it: {{how}}',
-    off: 'off',
     failed: 'does not work: {{reason}}',
     noAnswer: 'no answer within {{seconds}} seconds',
     subjects: {
@@ -146,9 +145,10 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       mendServer: 'see that QUICKCHART_URL can be reached from here, or set CHARTS=local',
     },
     chinese: {
-      right: 'Chinese labels are drawn with the font that comes along',
+      right: 'Chinese labels are readable',
       wrong: 'Chinese labels are drawn as empty boxes',
-      mend: 'install the packages again (npm ci)',
+      mendLocal: 'install the packages again (npm ci)',
+      mendServer: 'install a Chinese font on the chart server, or set CHARTS=local',
     },
     clock: {
       right: '{{time}}',

@@ -96,7 +96,6 @@ export const terminal = {
     toMend_one: '有 {{count}} 处需要修复。',
     toMend_other: '有 {{count}} 处需要修复。',
     mend: '修复方法：{{how}}',
-    off: '未启用',
     failed: '无法工作：{{reason}}',
     noAnswer: '{{seconds}} 秒内没有回应',
     subjects: {
@@ -143,9 +142,10 @@ export const terminal = {
       mendServer: '请确认本机能访问 QUICKCHART_URL，或设置 CHARTS=local',
     },
     chinese: {
-      right: '中文标签用自带的字体绘制',
+      right: '中文标签显示正常',
       wrong: '中文标签显示为方框',
-      mend: '重新安装依赖（npm ci）',
+      mendLocal: '重新安装依赖（npm ci）',
+      mendServer: '在图表服务器上安装中文字体，或设置 CHARTS=local',
     },
     clock: {
       right: '{{time}}',
