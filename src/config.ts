@@ -22,7 +22,7 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
  * Every variable that the program reads. `.env.example` explains each; `terminal.variables` in the message
  * catalogues says what a good value is. An empty value counts as not set.
  */
-export const environmentShape = z.object({
+const environmentShape = z.object({
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^xoxb-[\w-]+$/)
@@ -84,9 +84,9 @@ const secretNames = [
   'QUICKCHART_KEY',
 ] as const satisfies readonly VariableName[];
 
-export type LogLevel = (typeof logLevels)[number];
+type LogLevel = (typeof logLevels)[number];
 
-export type SlackSettings = {
+type SlackSettings = {
   readonly botToken: string;
   readonly apiUrl?: string;
 } & (
@@ -94,7 +94,7 @@ export type SlackSettings = {
   | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
 );
 
-export interface DiscordSettings {
+interface DiscordSettings {
   readonly token: string;
   readonly applicationId: string | undefined;
   /** Registers the commands in this one guild, where they show at once. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Log } from '../../src/bot/ports.ts';
 
 /** Tells whether one part of the program is ready: resolves if so, throws or rejects if not. */
-export type ReadinessCheck = () => unknown;
+type ReadinessCheck = () => unknown;
 
 export interface HealthOptions {
   /** 0 takes any free port; `start` tells which. */

@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import type { Action, Block, Reply, Span } from '../../src/bot/reply.ts';
+import { chartLines } from './chart-lines.ts';
 import { type Look, paletteOf, typable } from './look.ts';
 import type { SavedPicture } from './pictures.ts';
 import { fold, pad, plainLine, widthOf } from './plain.ts';
 import { renderTable } from './table.ts';
-import { renderTextChart } from './text-charts.ts';
 
 /** A reply as text that ends with a line break; each chart is followed by the file that shows it. */
 export function renderReply(reply: Reply, look: Look, pictures: readonly SavedPicture[] = []): string {
@@ -38,7 +38,7 @@ function renderBlock(
     case 'chart': {
       const picture = pictures.find(({ chart }) => chart === block.chart);
       const note = picture === undefined ? [] : fold(pictureNote(picture, reply), look.width);
-      return [...renderTextChart(block.chart, look), ...note.map(quiet)];
+      return [...chartLines(block.chart, look), ...note.map(quiet)];
     }
     case 'caveats':
       return block.items.flatMap((item) => hanging('· ', item, look).map(quiet));

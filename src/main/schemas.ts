@@ -4,7 +4,7 @@ import { scenarioJsonSchema } from '../scenario/json-schema.ts';
 import type { SchemaName } from './arguments.ts';
 
 /** What `--json` prints: the run as it is kept, and where its pictures are. */
-export const printedRunShape = runShape.extend({
+const printedRunShape = runShape.extend({
   charts: z.array(z.string()).describe("absolute paths of the charts' PNG files"),
 });
 

@@ -56,7 +56,7 @@ export async function serve(needs: {
     }
     log.info({ reason: signal.reason }, 'stopping');
   } catch (err) {
-    log.error({ err }, 'cannot start');
+    log.error({ err }, 'cannot start; npm start -- doctor tells more');
     exitCode = 1;
   }
 

@@ -112,7 +112,10 @@ describe('serving', () => {
       'planner closed',
       'store closed',
     ]);
-    expect(place.lines).toContainEqual({ err: new Error('invalid_auth'), message: 'cannot start' });
+    expect(place.lines).toContainEqual({
+      err: new Error('invalid_auth'),
+      message: 'cannot start; npm start -- doctor tells more',
+    });
   });
 
   it('closes the rest when one front fails to stop', async () => {

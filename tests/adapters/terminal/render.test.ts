@@ -5,19 +5,20 @@ import { typable } from '../../../adapters/terminal/look.ts';
 import { cut, fold, pad, plainLine, widthOf } from '../../../adapters/terminal/plain.ts';
 import { renderReply } from '../../../adapters/terminal/render.ts';
 import { renderTable } from '../../../adapters/terminal/table.ts';
-import { renderTextChart } from '../../../adapters/terminal/text-charts.ts';
-import type { BarChart, LineChart } from '../../../src/bot/chart.ts';
+import { chartAsText } from '../../../src/bot/charts/as-text.ts';
 import type { Block, Reply, Table } from '../../../src/bot/reply.ts';
-import { contributions, convergence, errorReply, optimizeReply } from './sample-replies.ts';
+import { contributions, errorReply, optimizeReply } from './sample-replies.ts';
 
 const plain = (width: number): Look => ({ width, colour: false, place: 'shell' });
 const rendered = (reply: Reply, width: number) => renderReply(reply, plain(width)).split('\n');
+const chartsOf = (reply: Reply) =>
+  reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
 const withBlocks = (...blocks: Block[]): Reply => ({ ...errorReply('en'), tone: 'info', blocks });
 
 describe('a reply as text', () => {
   it('in English, 80 columns wide', () => {
     const reply = optimizeReply('en');
-    const [bars, lines] = reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+    const [bars, lines] = chartsOf(reply);
     const text = renderReply(reply, plain(80), [
       { chart: bars!, path: `${process.cwd()}/out/medical-12-contributions.png` },
       { chart: lines!, failed: 'drawing' },
@@ -37,20 +38,10 @@ describe('a reply as text', () => {
       'Proved within 0.004% of the best possible plan, under these assumptions. Type',
       '`explain 12`.',
       '',
-      'patient-app earns the most per extra 1k',
-      '░ today  █ proposed',
-      'hospital-partners  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ ¥90k',
-      '                   ███████████████████████████████████████ ¥91k',
-      'patient-app        ░░░░░░░░░░░░░░░░░░░░░░░░░ ¥60k',
-      '                   ███████████████████████████████████████████████████████ ¥130k',
-      'brand-partners     ░░░░░░░░░░░░░░░░░░░░░░░░░░ ¥62k',
-      '                   ███████ ¥17k',
+      ...chartAsText(bars!, 80).split('\n'),
       'Picture: out/medical-12-contributions.png',
       '',
-      'The plan is within 0.004% of the best possible',
-      'best plan     ▁▁▁▁▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▅▅▅▅▅▅▅▅▅▅▅▅▅▅  ¥212k → ¥238k',
-      'proved bound  █████████████████▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▅▅▅▅▅▅▅  ¥260k → ¥238k',
-      'gap 0.004%',
+      ...chartAsText(lines!, 80).split('\n'),
       'This chart could not be drawn as a picture; the text above shows the same.',
       '',
       '· All numbers but the channels are assumptions with wide uncertainty; replace',
@@ -64,7 +55,9 @@ describe('a reply as text', () => {
   });
 
   it('in Chinese, 60 columns wide: columns line up although a character takes two', () => {
-    expect(rendered(optimizeReply('zh'), 60)).toEqual([
+    const reply = optimizeReply('zh');
+    const [bars, lines] = chartsOf(reply);
+    expect(rendered(reply, 60)).toEqual([
       '智慧医疗：把每周 6.4k 从品牌合作移到患者应用',
       '价值每周 21.2万 → 23.8万（+12%，90% 区间 +5…+19%）。',
       '',
@@ -79,19 +72,9 @@ describe('a reply as text', () => {
       '在这些假设下，已证明与最优方案相差不超过 0.004%。输入',
       '`explain 12`.',
       '',
-      '每多花 1k，患者应用赚得最多',
-      '░ 现在  █ 方案',
-      '医院合作  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ ¥9万',
-      '          ██████████████████████████████ ¥9.1万',
-      '患者应用  ░░░░░░░░░░░░░░░░░░░░ ¥6万',
-      '          ███████████████████████████████████████████ ¥13万',
-      '品牌合作  ░░░░░░░░░░░░░░░░░░░░░ ¥6.2万',
-      '          ██████ ¥1.7万',
+      ...chartAsText(bars!, 60).split('\n'),
       '',
-      '方案与最优的差距不超过 0.004%',
-      '最好方案  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▅▅▅▅▅▅▅▅▅  ¥21.2万 → ¥23.8万',
-      '已证上界  ███████████▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▅▅▅▅▅  ¥26万 → ¥23.8万',
-      '差距 0.004%',
+      ...chartAsText(lines!, 60).split('\n'),
       '',
       '· 除渠道以外，所有数字都是不确定性很大的假设；请在场景文件中',
       '  换成你自己的数字，这样结果才可靠。',
@@ -226,60 +209,6 @@ describe('a table', () => {
       '───────  ──────────────  ───────────────',
     ]);
     expect(renderTable({ ...table, caption: '', rows: [['app']] }, plain(80)).at(-1)).toBe('app');
-  });
-});
-
-describe('a chart as text', () => {
-  const bars = contributions('en') as BarChart;
-
-  it('shows losses apart from gains, and a trace of what is almost nothing', () => {
-    const chart: BarChart = {
-      ...bars,
-      categories: [
-        { label: 'gain', key: 'a' },
-        { label: 'loss', key: 'b' },
-        { label: 'trace', key: 'c' },
-        { label: 'nothing', key: 'd' },
-      ],
-      series: [{ name: 'now', role: 'after', values: [100, -50, 0.001, 0], labels: ['', 'minus 50'] }],
-    };
-    expect(renderTextChart(chart, plain(40))).toEqual([
-      'patient-app earns the most per extra 1k',
-      '█ now',
-      'gain     ██████████████████████ ¥100',
-      'loss     ▒▒▒▒▒▒▒▒▒▒▒ minus 50',
-      'trace    █ ¥0.001',
-      'nothing  ¥0',
-    ]);
-  });
-
-  it('holds lines that start late, stop early, or have one point only', () => {
-    const chart: LineChart = {
-      ...(convergence('en') as LineChart),
-      series: [
-        {
-          name: 'late',
-          role: 'plain',
-          shape: 'straight',
-          points: [
-            { x: 5, y: 0 },
-            { x: 10, y: 10 },
-          ],
-        },
-        { name: 'one', role: 'best', shape: 'steps', points: [{ x: 0, y: 10 }] },
-        { name: 'none', role: 'bound', shape: 'steps', points: [] },
-      ],
-      marks: [{ x: 5, y: 0, label: 'today', role: 'before' }],
-    };
-    expect(renderTextChart(chart, plain(40))).toEqual([
-      'The plan is within 0.004% of the best',
-      'possible',
-      'late             ▁▂▂▃▄▄▅▅▆▇▇█  ¥0 → ¥10',
-      'one   ███████████████████████  ¥10 → ¥10',
-      'none',
-      'gap 0.004%',
-      '● today: 5, ¥0',
-    ]);
   });
 });
 

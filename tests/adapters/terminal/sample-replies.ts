@@ -52,12 +52,22 @@ export const contributions = (language: Language): Chart => ({
   valueAxis: { title: '', format: { kind: 'money', currency: 'CNY' } },
   categories: texts[language].channels.map((label, index) => ({ label, key: `c${index}` })),
   series: [
-    { name: texts[language].today, role: 'before', values: [90_000, 60_000, 62_000], labels: [] },
-    { name: texts[language].proposed, role: 'after', values: [91_000, 130_000, 17_000], labels: [] },
+    {
+      name: texts[language].today,
+      role: 'before',
+      values: [90_000, 60_000, 62_000],
+      labels: ['¥90k', '¥60k', '¥62k'],
+    },
+    {
+      name: texts[language].proposed,
+      role: 'after',
+      values: [91_000, 130_000, 17_000],
+      labels: ['¥91k', '¥130k', '¥17k'],
+    },
   ],
 });
 
-export const convergence = (language: Language): Chart => ({
+const convergence = (language: Language): Chart => ({
   kind: 'lines',
   id: 'convergence',
   title: texts[language].convergence,
