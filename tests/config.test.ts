@@ -294,6 +294,14 @@ describe('.env.example', () => {
   });
 });
 
+describe('the README', () => {
+  it('has a line for every variable', () => {
+    const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const rows = [...text.matchAll(/^\| `([A-Z][A-Z0-9_]*)` +\|/gm)].map(([, name]) => name);
+    expect(rows.toSorted()).toEqual([...variableNames].sort());
+  });
+});
+
 describe('the message catalogue', () => {
   it('says of every variable what a good value is', () => {
     expect(Object.keys(en.terminal.variables).sort()).toEqual([...variableNames].sort());

@@ -8,6 +8,8 @@ const patienceMs = 1_500;
 /** At most so often is the line drawn again. */
 const redrawMs = 100;
 const barWidth = 20;
+/** Below it, nobody reads the digits. */
+const smallestGap = 1e-6;
 
 /** A line that shows how far work has come and is gone when the work is done. */
 export interface ProgressLine {
@@ -60,7 +62,11 @@ export function progressText(progress: Progress, words: Words, look: Look): stri
     parts.push(`${bar} ${words.percent(Math.min(1, progress.fraction), 2)}`);
   }
   if (progress.gap !== undefined) {
-    parts.push(words.say('terminal.progress.gap', { gap: words.percent(progress.gap, 2) }));
+    const gap =
+      progress.gap > 0 && progress.gap < smallestGap
+        ? `<${words.percent(smallestGap)}`
+        : words.percent(progress.gap, 2);
+    parts.push(words.say('terminal.progress.gap', { gap }));
   }
   const text = cut([...parts, words.say('terminal.progress.stop')].join(' · '), look.width - 1);
   return look.colour ? text.replace(/█+/, (bar) => after(bar)).replace(/░+/, (bar) => quiet(bar)) : text;

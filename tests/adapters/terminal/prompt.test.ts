@@ -327,6 +327,9 @@ describe('the progress line', () => {
     expect(progressText({ step: 'proving', fraction: 1.2, gap: 0 }, wordsFor('zh'), look)).toBe(
       '正在证明方案的优度 · ████████████████████ 100% · 差距 0% · 按 Ctrl-C 停止',
     );
+    expect(progressText({ step: 'proving', gap: 2.5e-8 }, en, look)).toBe(
+      'Proving how good it is · gap <0.0001% · Ctrl-C stops it',
+    );
     expect(progressText({ step: 'queued' }, en, { ...look, width: 12 })).toBe('Waiting fo…');
   });
 
