@@ -67,8 +67,8 @@ function explained(cause: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) {
     return fault(
       'disk',
-      `The disk that holds ${file} fails (${code}). Check the disk and the system's log; nothing of this ` +
-        'change was stored.',
+      `The disk that holds ${file} fails (${code}); it is not certain that this change was stored. Check the ` +
+        "disk and the system's log.",
     );
   }
   return cause;

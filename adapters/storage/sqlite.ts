@@ -9,7 +9,7 @@ import { runStore } from './runs.ts';
 import { scenarioStore } from './scenarios.ts';
 import { libsqlDialect } from './sqlite-dialect.ts';
 import { persistently } from './sqlite-faults.ts';
-import { claimFile, connect, inMemory, prepareFile } from './sqlite-file.ts';
+import { connect, inMemory, prepareFile } from './sqlite-file.ts';
 import { StorageError } from './storage-error.ts';
 import type { Attempt, Tables } from './tables.ts';
 import { workspaceStore } from './workspaces.ts';
@@ -37,7 +37,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const database = new Kysely<Tables>({ dialect: libsqlDialect(await connect(file)) });
   const { attempt, finish } = attemptsOn(database, file);
   try {
-    await attempt(() => claimFile(database, file));
     const schema = await attempt(() => migrate(database, migrations, file));
     const identity = identityOf(file);
     log.info({ file, schema }, 'store opened');

@@ -1,7 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
 
 /** The first tables: workspaces, their scenarios and runs, and the deliveries that were handled. */
-export async function up(database: Kysely<unknown>): Promise<void> {
+export const workspacesScenariosRuns: Migration = { up };
+
+async function up(database: Kysely<unknown>): Promise<void> {
   const { schema } = database;
   await schema
     .createTable('workspaces')

@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely';
-import * as workspacesScenariosRuns from './0001-workspaces-scenarios-runs.ts';
+import { workspacesScenariosRuns } from './0001-workspaces-scenarios-runs.ts';
 
 /**
  * Every change of the tables, in order, by name. A released one is never changed; what comes next gets the next

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,7 +51,7 @@ describe('A database file of an older version', () => {
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'channels-store-'));
     file = join(directory, 'channels.sqlite');
-    copyFileSync(fixture('schema-0001.sqlite'), file);
+    writeFileSync(file, readFileSync(fixture('schema-0001.sqlite')));
     return () => rmSync(directory, { recursive: true, force: true });
   });
 
