@@ -5,7 +5,7 @@ import { createProblemList, pathText } from './problem-list.ts';
 /** Largest scenario file, in bytes. */
 export const largestFile = 4 * 1024 * 1024;
 
-/** Deepest nesting of a file; a scenario needs seven. */
+/** Deepest nesting of a file; a scenario needs six. */
 const deepestNesting = 32;
 
 /**

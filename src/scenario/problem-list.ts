@@ -1,7 +1,7 @@
 import { type Problem, UserError } from './problem.ts';
 
 /** Most problems of one scenario that a message lists; the last line then says how many more there are. */
-export const mostShown = 20;
+const mostShown = 20;
 
 /** Gathers what is wrong with one scenario. */
 export interface ProblemList {

@@ -1,6 +1,7 @@
 /**
  * Everything that can be wrong with what a person typed or sent. Each code has a message and a hint in every
- * language (`src/bot/language/<language>/problems.ts`); a missing one is a type error there.
+ * language (`src/bot/language/<language>/problems.ts`); a missing one is a type error there. Beside a code stand
+ * the values that its message can name.
  */
 export type ProblemCode =
   // the command line
@@ -24,47 +25,47 @@ export type ProblemCode =
   | 'number.not-whole'
   | 'number.too-large'
   | 'limit.unreadable'
-  | 'limit.unknown-channel'
-  | 'limit.ambiguous-channel'
-  | 'limit.repeated-channel'
+  | 'limit.unknown-channel' // nearest, choices, scenario
+  | 'limit.ambiguous-channel' // choices, nearest
+  | 'limit.repeated-channel' // channel
   | 'limit.share-range'
-  | 'limit.contradiction'
-  | 'limit.too-many'
+  | 'limit.contradiction' // min, max: the two limits as typed
+  | 'limit.too-many' // count, bound
   | 'goal.unreadable'
-  | 'period.adstock'
+  | 'period.adstock' // period, scenario; received: the period asked for
   // names and stored things
-  | 'scenario.unknown'
+  | 'scenario.unknown' // nearest, choices
   | 'run.unknown'
   // scenario files
   | 'file.not-found'
-  | 'file.too-large'
-  | 'file.not-text'
-  | 'file.not-json'
-  | 'file.duplicate-key'
-  | 'file.too-deep'
+  | 'file.too-large' // size, limit (bytes), limitText
+  | 'file.not-text' // encoding (UTF-16, UTF-32, or ? when unknown), line
+  | 'file.not-json' // line, column, reason (jsonc-parser's name)
+  | 'file.duplicate-key' // line, column, first (line of the first one)
+  | 'file.too-deep' // limit, line, column
   | 'file.only-terminal'
-  | 'scenario.schema-version'
-  | 'scenario.unknown-key'
-  | 'scenario.missing'
-  | 'scenario.type'
-  | 'scenario.choice'
-  | 'scenario.range'
-  | 'scenario.too-many'
-  | 'scenario.too-few'
-  | 'scenario.text'
-  | 'scenario.repeated-id'
-  | 'scenario.unknown-channel'
-  | 'scenario.level-order'
-  | 'scenario.level-needs-spend'
-  | 'scenario.level-or-half'
+  | 'scenario.schema-version' // expected
+  | 'scenario.unknown-key' // nearest, choices
+  | 'scenario.missing' // key, expected (in JSON's words)
+  | 'scenario.type' // expected (in JSON's words)
+  | 'scenario.choice' // choices, nearest
+  | 'scenario.range' // allowed: 0 ≤ x ≤ 1
+  | 'scenario.too-many' // count, bound
+  | 'scenario.too-few' // count, bound
+  | 'scenario.text' // min, max (characters), example (corrected)
+  | 'scenario.repeated-id' // first (path of the first one)
+  | 'scenario.unknown-channel' // nearest, choices
+  | 'scenario.level-order' // floor, level, ceiling
+  | 'scenario.level-needs-spend' // channel
+  | 'scenario.level-or-half' // given: 0 or 2
   | 'scenario.coverage-ceiling'
-  | 'scenario.shares'
-  | 'scenario.weights'
-  | 'scenario.quantiles'
-  | 'scenario.bounds'
+  | 'scenario.shares' // sum
+  | 'scenario.weights' // sum
+  | 'scenario.quantiles' // low, value, high
+  | 'scenario.bounds' // min, max
   | 'scenario.no-budget'
-  | 'scenario.horizon'
-  | 'scenario.more'
+  | 'scenario.horizon' // allowed: 1, 2, 3 … 520
+  | 'scenario.more' // count of the problems not listed
   // the optimisation
   | 'plan.infeasible'
   | 'plan.no-money-value'

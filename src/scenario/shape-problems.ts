@@ -65,11 +65,7 @@ function translate(issue: z.core.$ZodIssue, part: Part): Finding[] {
   const received = valueAt(part.input, issue.path);
   const schema = schemaAt(part.schema, part.input, issue.path);
   const problem = (code: ProblemCode, values: () => NonNullable<Problem['values']>): Finding[] => [
-    {
-      path,
-      kind: code === 'scenario.missing' ? 'missing' : 'other',
-      words: () => describe(code, path, received, values()),
-    },
+    { path, kind: 'other', words: () => describe(code, path, received, values()) },
   ];
   switch (issue.code) {
     case 'unrecognized_keys':

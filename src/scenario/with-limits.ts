@@ -9,7 +9,8 @@ import {
   type Risk,
   type Scenario,
 } from './scenario.ts';
-import { foldName, isPlainText, type LocalisedName } from './text.ts';
+import { freeId, isFree, sumId, sumNames, takenNames } from './sum-name.ts';
+import type { LocalisedName } from './text.ts';
 
 /** What a command asks for beyond the scenario itself. Amounts are per the scenario's period. */
 export interface PlanRequest {
@@ -159,26 +160,20 @@ function takes(bearer: Bearer, limit: RequestedLimit, budget: number): boolean {
   return true;
 }
 
-/** a − b, where both are shares of actual spend or both come to an amount of money; else undefined. */
+/** a − b in money (if all is spent), where both are shares of actual spend or neither is; else undefined. */
 function compare(a: LimitAmount, b: LimitAmount, budget: number): number | undefined {
   const ofSpend = (limit: LimitAmount) => typeof limit === 'object' && limit.of === 'spend';
   if (ofSpend(a) !== ofSpend(b)) return undefined;
-  const size = (limit: LimitAmount) =>
-    typeof limit === 'number' ? limit : limit.share * (limit.of === 'spend' ? 1 : budget);
+  const size = (limit: LimitAmount) => (typeof limit === 'number' ? limit : limit.share * budget);
   return size(a) - size(b);
 }
 
 function refuseContradictions(bearers: readonly Bearer[], budget: number): void {
   const problems: Problem[] = [];
-  for (const {
-    key,
-    limits: { min },
-  } of bearers) {
-    for (const {
-      limits: { max },
-      ...other
-    } of bearers) {
-      if (min === undefined || max === undefined || other.key !== key) continue;
+  for (const lower of bearers) {
+    for (const upper of bearers) {
+      const [{ min }, { max }] = [lower.limits, upper.limits];
+      if (min === undefined || max === undefined || upper.key !== lower.key) continue;
       // Rounding of a share of the budget is no contradiction.
       if ((compare(min.amount, max.amount, budget) ?? 0) <= 1e-9 * budget) continue;
       problems.push({
@@ -214,39 +209,15 @@ function newGroup(
   ids: readonly string[],
   beside: string | undefined,
 ): AddedGroup {
-  const parts = [...scenario.channels, ...scenario.groups];
-  const taken = new Set(
-    [...parts, ...added].flatMap((part) => [
-      part.id,
-      ...Object.values(part.names ?? {}).map((name) => foldName(name ?? '')),
-      ...('aliases' in part ? part.aliases.map(foldName) : []),
-    ]),
-  );
+  const taken = takenNames([...scenario.channels, ...scenario.groups, ...added]);
   const members = ids.map((id) => scenario.channels.find((channel) => channel.id === id));
   if (members.includes(undefined)) throw new Error(`no channel ${ids.join(', ')} in ${scenario.id}`);
   const names = beside === undefined ? sumNames(members.filter((member) => member !== undefined)) : undefined;
-  const isFree = names !== undefined && !Object.values(names).some((name) => taken.has(foldName(name ?? '')));
   return {
     key: keyOf(ids),
-    id: freeId(beside === undefined ? ids.join('-and-') : `${beside}-limit`, taken),
+    id: freeId(beside === undefined ? sumId(ids) : `${beside}-limit`, taken),
     channels: ids,
-    names: isFree ? names : undefined,
+    names: names && isFree(names, taken) ? names : undefined,
     limits: {},
   };
-}
-
-/** "Website + App", where that is short enough to be a name. */
-function sumNames(members: readonly Channel[]): LocalisedName | undefined {
-  const en = members.map(({ id, names }) => names?.en ?? id).join(' + ');
-  const zh = members.map(({ id, names }) => names?.zh ?? names?.en ?? id).join(' + ');
-  const fits = [en, zh].every((name) => name.length <= 80 && isPlainText(name));
-  if (!fits) return undefined;
-  return members.some(({ names }) => names?.zh !== undefined) ? { en, zh } : { en };
-}
-
-function freeId(wanted: string, taken: ReadonlySet<string>): string {
-  const base = wanted.length <= 60 ? wanted : `${wanted.slice(0, 50)}-and-more`;
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base.slice(0, 55)}-${number}`;
-  return id;
 }

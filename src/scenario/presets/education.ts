@@ -27,7 +27,10 @@ export const education: AdvantageInput = {
       privacyRisk: 0.35,
       brandRisk: 0.25,
       why: 'assumed: commissions and placement on course platforms; learning records stay with the platform',
-      share: assumed([0.38, 0.25, 0.52], 'assumed: most learners look for help where they take their course'),
+      share: assumed(
+        [0.38, 0.25, 0.52],
+        'assumed: more than a third of learners look for help where they take their course',
+      ),
       efficiency: efficiency({
         floor: [0.12, 0.05, 0.24],
         level: assumed([0.5, 0.39, 0.61], 'assumed: platforms share results, not the way to them'),

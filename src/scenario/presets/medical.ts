@@ -54,7 +54,7 @@ export const medical: AdvantageInput = {
         floor: [0.04, 0.015, 0.09],
         level: assumed(
           [0.46, 0.37, 0.54],
-          'assumed: two in five of the region’s patients visit a partner hospital',
+          'assumed: not quite half of the region’s patients visit a partner hospital',
         ),
         ceiling: [0.68, 0.58, 0.8],
         slope: trustFirst,
@@ -73,7 +73,7 @@ export const medical: AdvantageInput = {
       today: 7_800,
       privacyRisk: 0.5,
       brandRisk: 0.1,
-      why: 'assumed: the newest channel with the smallest team but one; health data under the patient’s own consent',
+      why: 'assumed: the newest channel, with the smallest budget; health data under the patient’s own consent',
       share: assumed([0.36, 0.24, 0.5], 'assumed: more than a third of patients prefer an app of their own'),
       efficiency: efficiency({
         floor: [0.1, 0.04, 0.2],

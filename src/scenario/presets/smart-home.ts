@@ -55,7 +55,7 @@ export const smartHome: AdvantageInput = {
       privacyRisk: 0.4,
       brandRisk: 0.1,
       why: 'assumed: a small team for the app that controls the devices',
-      share: assumed([0.38, 0.25, 0.52], 'assumed: most households control something by phone'),
+      share: assumed([0.38, 0.25, 0.52], 'assumed: nearly four households in ten control something by phone'),
       efficiency: efficiency({
         floor: [0.1, 0.04, 0.21],
         level: assumed(
