@@ -1,23 +1,19 @@
 import type { BarChart } from '../../src/bot/chart.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
+import { numericAxis, overhang, type PlacedText, spaceAbovePlot, textAxis } from './axes.ts';
 import { domainWithRoom, type Reach } from './bar-domain.ts';
 import { beforeGrey, colourOf, ink, softInk } from './colours.ts';
+import { headingOf, legendName } from './heading.ts';
 import {
   commonOptions,
   type Drawing,
   font,
   gapInLine,
-  headingOf,
-  legendName,
   lineHeight,
   margin,
-  numericAxis,
   type Place,
-  type PlacedText,
   page,
   type Scale,
-  spaceAbovePlot,
-  textAxis,
   textSize,
 } from './page.ts';
 import { type Face, textWidth, wrapText } from './text-fit.ts';
@@ -57,9 +53,13 @@ export function barDrawing(chart: BarChart): Drawing {
   const nameLines = Math.min(3, Math.max(1, Math.floor(band / (textSize * lineHeight))));
   const labels = categories.map(({ label }) => wrapText(label, nameFace, widestName, nameLines));
   const nameWidth = Math.max(0, ...labels.flat().map((line) => textWidth(line, nameFace)));
-  const width = page.width - 2 * margin - nameWidth - 2 * gap;
+  const room = page.width - 2 * margin - nameWidth - 2 * gap;
   const values = valueLabels(chart, rows);
-  const ticks = domainWithRoom(reachOf(chart, values), width);
+  const reaches = reachOf(chart, values);
+  // What the last number takes at the right depends on the ticks, and hardly changes them.
+  const right = overhang(chart.valueAxis, domainWithRoom(reaches, room - 2 * textSize), chart);
+  const width = room - right;
+  const ticks = domainWithRoom(reaches, width);
 
   const scales: Record<string, Scale> = {
     x: numericAxis(chart.valueAxis, ticks, 'x', width),
@@ -78,7 +78,7 @@ export function barDrawing(chart: BarChart): Drawing {
       axis: 'y',
       labels,
       offset: true,
-      grid: { display: false },
+      grid: { display: false, drawTicks: false },
       border: { display: false },
       ticks: { autoSkip: false, padding: gap, color: ink, font: font(nameFace) },
     },
@@ -107,7 +107,7 @@ export function barDrawing(chart: BarChart): Drawing {
     // The first data set is drawn on top; the legend begins with the last.
     data: { datasets: [...overlay, ...bars.toReversed()] },
     options: {
-      ...commonOptions(chart),
+      ...commonOptions(chart, [ticks], right),
       indexAxis: 'y',
       plugins: { ...plugins, legend: { ...plugins.legend, reverse: true } },
       scales,
@@ -187,8 +187,8 @@ function reachOf(chart: BarChart, labels: readonly ValueLabel[]): Reach[] {
   const texts = labels.map(
     ({ end, side, width }): Reach =>
       side === 'right'
-        ? { end, left: 0, right: gap + 1.12 * width }
-        : { end, left: gap + 1.12 * width, right: 0 },
+        ? { end, left: 0, right: gap + 1.03 * width }
+        : { end, left: gap + 1.08 * width, right: 0 },
   );
   return [...marks, ...texts];
 }

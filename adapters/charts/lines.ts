@@ -1,31 +1,30 @@
 import type { LineChart } from '../../src/bot/chart.ts';
+import { numericAxis, overhang, type PlacedText, spaceAbovePlot, textAxis } from './axes.ts';
 import { colourOf, ink, okabeIto, paper, softInk } from './colours.ts';
+import { headingOf, legendName } from './heading.ts';
 import {
   commonOptions,
   type Drawing,
   gapInLine,
-  headingOf,
-  legendName,
   lineHeight,
   margin,
-  numericAxis,
   type Place,
-  type PlacedText,
   page,
   type Scale,
-  spaceAbovePlot,
-  textAxis,
   textSize,
 } from './page.ts';
 import { type Face, textWidth } from './text-fit.ts';
-import { niceStep, type Ticks, tickTexts } from './ticks.ts';
+import { niceStep, roundTicks, type Ticks, tickTexts } from './ticks.ts';
 
 type Series = LineChart['series'][number];
+type Mark = LineChart['marks'][number];
 type Dataset = Drawing['data']['datasets'][number];
 
 const markFace: Face = { size: textSize, weight: 'bold' };
 /** More points than this are not marked one by one. */
 const mostPoints = 12;
+const mostDrawn = 240;
+const markGap = 12;
 const markGrey = '#7A7A7A';
 /** Half of the uppermost number stands above the plot. */
 const spaceAbove = 24;
@@ -33,55 +32,101 @@ const shadeColour = '#0072B22E';
 
 /** Lines over a numeric axis: steps or straight, the room between two of them shaded, single points marked. */
 export function lineDrawing(chart: LineChart): Drawing {
-  const { shade, series } = chart;
+  const { shade, marks } = chart;
+  const { ticks: x, only } = horizontalTicks(chart);
+  // With a single value there is no line to see: its level is drawn a little to both sides.
+  const series = chart.series.map(only === undefined ? thinned : widened);
   const upper = shade && series[shade.upper];
   const lower = shade && series[shade.lower];
   const shaded = shade !== undefined && upper !== undefined && lower !== undefined ? shade : undefined;
   const names = series.map((one) => one.name);
   const heading = headingOf(chart, shaded === undefined ? names : [...names, shaded.name]);
   const height = page.height - heading.bottom - spaceAbove - 2 * textSize * lineHeight - 20 - margin;
-  const y = verticalTicks(chart, 4);
-  const x = horizontalTicks(chart);
-  const axisWidth = Math.max(
-    ...tickTexts(chart.yAxis, y, chart.language).map((text) => textWidth(text, { size: textSize })),
+  const y = verticalTicks(chart);
+  const numbers = tickTexts(chart.yAxis, y, chart.language).map((text) =>
+    textWidth(text, { size: textSize }),
   );
-  const width =
-    page.width - 2 * margin - axisWidth - (chart.yAxis.title === '' ? 16 : 16 + textSize * lineHeight);
+  const left = Math.max(...numbers) + 16 + (chart.yAxis.title === '' ? 0 : textSize * lineHeight + 4);
+  const right = overhang(chart.xAxis, x, chart);
+  const width = page.width - 2 * margin - left - right;
 
   const scales: Record<string, Scale> = {
-    x: numericAxis(chart.xAxis, x, 'x', width, false),
+    x: numericAxis(chart.xAxis, x, 'x', width, {
+      grid: false,
+      unlabelled: only === undefined ? [] : [x.min, x.max],
+    }),
     y: numericAxis(chart.yAxis, y, 'y', height),
     xSpace: spaceAbovePlot(spaceAbove),
   };
-  chart.marks.forEach((_, i) => {
-    scales[`xMark${i}`] = textAxis(placeMark(chart, i, x, y, { width, height }), width);
+  marks.forEach((mark, i) => {
+    scales[`xMark${i}`] = textAxis(placeMark(mark, chart, x, y, width), width);
   });
+  const looks = looksOf(series);
+  const lines = series.map((one, i) => lineOf(one, looks[i] ?? plainLook, i === 0 ? marks : [], only));
   const area = shaded === undefined || upper === undefined ? [] : [areaOf(upper, shaded.lower, shaded.name)];
   return {
     type: 'scatter',
-    data: { datasets: [...series.map((one, i) => lineOf(one, i === 0 ? chart.marks : [])), ...area] },
-    options: { ...commonOptions(chart), plugins: heading.plugins, scales },
+    data: { datasets: [...lines, ...area] },
+    options: { ...commonOptions(chart, [x, y], right), plugins: heading.plugins, scales },
   };
 }
 
-function lookOf(series: Series): { color: string; dash: number[] } {
-  if (series.role === 'best') return { color: okabeIto.blue, dash: [] };
-  if (series.role === 'bound') return { color: okabeIto.vermillion, dash: [14, 9] };
-  return { color: series.key === undefined ? softInk : colourOf(series.key), dash: [] };
+/**
+ * At most so many points, evenly chosen, with the first and the last: more than the picture can show, and little
+ * enough that servers, which take requests of up to 100 kB, take them.
+ */
+function thinned(series: Series): Series {
+  const { points } = series;
+  if (points.length <= mostDrawn) return series;
+  const every = (points.length - 1) / (mostDrawn - 1);
+  return {
+    ...series,
+    points: Array.from({ length: mostDrawn }, (_, i) => points[Math.round(i * every)] ?? gapInLine),
+  };
+}
+
+function widened(series: Series): Series {
+  return {
+    ...series,
+    points: series.points.flatMap(({ x, y }) => [-0.6, 0, 0.6].map((aside) => ({ x: x + aside, y }))),
+  };
+}
+
+interface LineLook {
+  readonly color: string;
+  readonly dash: readonly number[];
+}
+const plainLook: LineLook = { color: softInk, dash: [] };
+
+/** A colour for each line, and dashes where another line has that colour already. */
+function looksOf(all: readonly Series[]): LineLook[] {
+  const dashes = [[], [4, 8], [18, 8], [18, 8, 4, 8]];
+  const taken = new Map<string, number>();
+  return all.map(({ role, key }) => {
+    if (role === 'best') return { color: okabeIto.blue, dash: [] };
+    if (role === 'bound') return { color: okabeIto.vermillion, dash: [14, 9] };
+    const color = key === undefined ? softInk : colourOf(key);
+    const before = taken.get(color) ?? 0;
+    taken.set(color, before + 1);
+    return { color, dash: dashes[before % dashes.length] ?? [] };
+  });
 }
 
 /**
  * A line with its points. Marks ride on the first line's data, after a break: a data set of their own would be
  * listed in the legend, and they are labelled where they are.
  */
-function lineOf(series: Series, marks: LineChart['marks']): Dataset {
-  const { color, dash } = lookOf(series);
+function lineOf(series: Series, look: LineLook, marks: readonly Mark[], only: number | undefined): Dataset {
+  const { color } = look;
   // The first point is not drawn; the legend takes its look.
-  const data: Place[] = [gapInLine, ...series.points, ...(marks.length === 0 ? [] : [gapInLine]), ...marks];
+  const data: Place[] = [gapInLine, ...places(series.points)];
+  if (marks.length > 0) data.push(gapInLine, ...places(marks));
   const last = series.points.length;
   const looks = data.map((_, i): PointLook => {
     const mark = marks[i - last - 2];
     if (mark !== undefined) return { radius: 10, fill: mark.role === 'before' ? markGrey : ink };
+    const { x } = data[i] ?? gapInLine;
+    if (only !== undefined) return { radius: x === only ? 8 : 0, fill: color };
     return { radius: i === last ? 8 : last <= mostPoints ? 6 : 0, fill: color };
   });
   return {
@@ -95,7 +140,7 @@ function lineOf(series: Series, marks: LineChart['marks']): Dataset {
     clip: 12,
     stepped: series.shape === 'steps' ? 'before' : false,
     borderColor: color,
-    borderDash: dash,
+    borderDash: [...look.dash],
     borderWidth: 4,
     pointStyle: data.map((_, i) => (i === 0 ? 'line' : 'circle')),
     pointRadius: looks.map(({ radius }) => radius),
@@ -104,6 +149,11 @@ function lineOf(series: Series, marks: LineChart['marks']): Dataset {
     pointBorderWidth: data.map((_, i) => (i === 0 ? 5 : 3)),
     order: 1,
   };
+}
+
+/** Nothing but the places: what else a point carries is not drawn, and not sent anywhere. */
+function places(points: readonly Place[]): Place[] {
+  return points.map(({ x, y }) => ({ x, y }));
 }
 
 interface PointLook {
@@ -116,7 +166,7 @@ function areaOf(upper: Series, lower: number, label: string): Dataset {
   return {
     type: 'scatter',
     label: legendName(label),
-    data: [...upper.points],
+    data: places(upper.points),
     xAxisID: 'x',
     yAxisID: 'y',
     showLine: true,
@@ -136,67 +186,54 @@ function areaOf(upper: Series, lower: number, label: string): Dataset {
 const finite = (values: readonly number[]) => values.filter(Number.isFinite);
 
 /** From the lowest value to the highest, with some air; zero is only included where the values are near it. */
-function verticalTicks(chart: LineChart, most: number): Ticks {
+function verticalTicks(chart: LineChart): Ticks {
   const values = finite([...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ y }) => y));
   const low = values.length === 0 ? 0 : Math.min(...values);
   const high = values.length === 0 ? 1 : Math.max(...values);
   // Also keeps apart what differs by less than an axis can say.
-  const air = Math.max((high - low) * 0.08, Math.max(Math.abs(low), Math.abs(high)) * 1e-6) || 1;
-  const from = low >= 0 && low - air < 0 ? 0 : low - air;
-  const step = niceStep(high + air - from, most);
-  return { min: Math.floor(from / step) * step, max: Math.ceil((high + air) / step) * step, step };
+  const air = Math.max((high - low) * 0.03, Math.max(Math.abs(low), Math.abs(high)) * 1e-6) || 1;
+  return roundTicks(low >= 0 && low < air ? 0 : low - air, high + air);
 }
 
-/** From the first value to the last; a little further to the left where that brings a round number. */
-function horizontalTicks(chart: LineChart): Ticks {
+/** From the first value to the last, or `only` the one there is, in the middle. */
+function horizontalTicks(chart: LineChart): { readonly ticks: Ticks; readonly only?: number } {
   const values = finite([...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ x }) => x));
   const low = values.length === 0 ? 0 : Math.min(...values);
   const high = values.length === 0 ? 1 : Math.max(...values);
-  if (low === high) return { min: low - 1, max: high + 1, step: 1 };
+  if (low === high) return { ticks: { min: low - 1, max: high + 1, step: 1 }, only: low };
   const whole = chart.xAxis.format.kind === 'number' && values.every(Number.isInteger);
   const step = niceStep(high - low, 8, whole);
-  const round = Math.floor(low / step) * step;
-  return { min: low - round <= 0.1 * (high - low) ? round : low, max: high, step };
+  return {
+    ticks: {
+      min: Math.floor(low / step + 1e-9) * step,
+      // Chart.js tells a broken step at the end from a rounding error only where steps are small.
+      max: step <= 20 ? high : Math.ceil(high / step - 1e-9) * step,
+      step,
+    },
+  };
 }
 
-const markDrop = 32;
-
-/** A mark's label: above it, or below where a mark further left has taken that place. */
-function placeMark(
-  chart: LineChart,
-  index: number,
-  x: Ticks,
-  y: Ticks,
-  plot: { width: number; height: number },
-): PlacedText {
-  const at = (i: number) => {
-    const mark = chart.marks[i];
-    const across = ((mark?.x ?? 0) - x.min) / (x.max - x.min);
-    return {
-      across,
-      left: across * plot.width,
-      up: (((mark?.y ?? 0) - y.min) / (y.max - y.min)) * plot.height,
-    };
-  };
-  const here = at(index);
-  const text = chart.marks[index]?.label ?? '';
-  const width = textWidth(text, markFace);
-  const crowded = chart.marks.some((other, i) => {
-    if (i === index) return false;
-    const there = at(i);
-    const near = Math.abs(there.left - here.left) < (width + textWidth(other.label, markFace)) / 2 + 20;
-    const firstHere = there.left > here.left || (there.left === here.left && i > index);
-    return near && Math.abs(there.up - here.up) < 80 && !firstHere;
-  });
-  const align = here.left < width / 2 ? 'start' : plot.width - here.left < width / 2 ? 'end' : 'center';
+/**
+ * A mark's label: up and to the left of it, for the rightmost of several down and to the right. Along rising curves,
+ * which responses are, both places are free of the curve itself.
+ */
+function placeMark(mark: Mark, chart: LineChart, x: Ticks, y: Ticks, width: number): PlacedText {
+  const across = (mark.x - x.min) / (x.max - x.min);
+  const up = (mark.y - y.min) / (y.max - y.min);
+  const room = textWidth(mark.label, markFace) + markGap;
+  const rightmost =
+    chart.marks.every((other) => other === mark || other.x < mark.x) && chart.marks.length > 1;
+  const toTheRight = (rightmost && (1 - across) * width > room) || across * width < room;
+  const below = rightmost && up > 0.12;
   return {
-    text,
-    across: here.across,
-    at: { y: chart.marks[index]?.y ?? 0 },
-    align,
-    shift: 0,
-    drop: crowded || here.up + markDrop + textSize > plot.height + 20 ? markDrop : -markDrop,
+    text: mark.label,
+    across,
+    at: { y: mark.y },
+    align: toTheRight ? 'start' : 'end',
+    shift: toTheRight ? markGap : -markGap,
+    drop: below ? textSize : -textSize,
+    onTop: true,
     face: markFace,
-    color: chart.marks[index]?.role === 'before' ? softInk : ink,
+    color: mark.role === 'before' ? softInk : ink,
   };
 }

@@ -8,7 +8,7 @@ import { configurationOf } from './configuration.ts';
 import { registerFonts } from './fonts.ts';
 import { type Drawing, page } from './page.ts';
 import { pictureOf } from './picture.ts';
-import { sampleChart } from './sample.ts';
+import { drawsChinese, sampleChart } from './sample.ts';
 
 /** Drawing holds the thread, so charts are drawn one after the other, and other work gets its turn in between. */
 let previous: Promise<unknown> = Promise.resolve();
@@ -50,6 +50,8 @@ export function createLocalRenderer(): ChartRenderer {
     },
     async check() {
       const { width, height } = await render(sampleChart);
+      if (!(await drawsChinese(render)))
+        throw new Error('charts are drawn here, but without Chinese characters');
       return `charts are drawn here (Chart.js ${ChartJs.version}, ${width}×${height}, Chinese included)`;
     },
   };

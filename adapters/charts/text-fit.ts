@@ -32,12 +32,15 @@ export interface Face {
   readonly weight?: 'normal' | 'bold';
 }
 
+/** In em: of a Latin letter what it is without its accents, of anything unknown rather too much. */
 function characterWidth(character: string): number {
-  const ascii = character.length === 1 ? regularWidths[character.charCodeAt(0) - 0x20] : undefined;
-  if (ascii !== undefined) return ascii / 1000;
+  const plain = character.normalize('NFD').codePointAt(0) ?? 0;
+  const latin = regularWidths[plain - 0x20];
+  if (latin !== undefined && !character.includes('\u20e3')) return latin / 1000;
   if (emoji.test(character)) return 1.27;
   if (wide.test(character)) return 1;
-  return character === '¥' || character === '−' ? 0.572 : 0.8;
+  if (/^[‘’“”·]/.test(character)) return 0.36;
+  return /^[¥€£−–]/.test(character) ? 0.572 : 0.8;
 }
 
 /** The width of one line of text, in pixels. */

@@ -16,13 +16,30 @@ export function niceStep(span: number, most: number, whole = false): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const nice = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((step) => step >= rough * (1 - 1e-9));
   const step = nice ?? 10 * power;
-  return whole ? Math.max(1, Math.ceil(step)) : step;
+  return whole ? Math.max(1, step === 2.5 ? 5 : step) : step;
 }
 
 /** Round steps to try for an axis that must hold `largest`, from fine to coarse. */
 export function niceSteps(largest: number): number[] {
   const power = 10 ** Math.floor(Math.log10(largest));
   return [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10].map((factor) => factor * power);
+}
+
+/** The ticks of 3 to 6 steps that hold both values with the least room to spare. */
+export function roundTicks(low: number, high: number): Ticks {
+  const candidates = niceSteps(high - low).map((step): Ticks => {
+    const [from, to] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
+    return { min: from * step, max: to * step, step };
+  });
+  const spans = candidates.filter(
+    ({ min, max, step }) => (max - min) / step > 2.5 && (max - min) / step < 6.5,
+  );
+  const [first, ...others] = spans.length > 0 ? spans : candidates;
+  // Among equals the coarser: fewer lines.
+  return others.reduce(
+    (best, next) => (next.max - next.min <= (best.max - best.min) * (1 + 1e-9) ? next : best),
+    first ?? { min: low, max: high, step: high - low },
+  );
 }
 
 /** Values of the ticks; both ends of the axis are among them. */
@@ -32,8 +49,14 @@ export function tickValues({ min, max, step }: Ticks): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
 }
 
-/** The locale that writes numbers as the bot's words do: `en-GB` has `¥52k` where `en` has `¥52K`. */
-export const numberLocale: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' };
+/**
+ * The locale that writes a chart's numbers as the bot's words do: thousands and millions as in `en-GB` (¥52k, ¥1m;
+ * `en` has ¥52K), billions as in `en` (¥3B; `en-GB` has ¥3bn).
+ */
+export function numberLocale(language: Language, axes: readonly Ticks[]): string {
+  if (language === 'zh') return 'zh-CN';
+  return axes.some(({ min, max }) => Math.max(-min, max) >= 1e9) ? 'en' : 'en-GB';
+}
 
 /** Digits that tell neighbouring ticks apart: 212.35k beside 212.4k needs five. */
 function digitsFor({ min, max, step }: Ticks): number {
@@ -64,6 +87,6 @@ export function tickFormat(axis: Axis, ticks: Ticks): Intl.NumberFormatOptions {
 
 /** The ticks as they will be written; for working out how much room they need. */
 export function tickTexts(axis: Axis, ticks: Ticks, language: Language): string[] {
-  const format = new Intl.NumberFormat(numberLocale[language], tickFormat(axis, ticks));
+  const format = new Intl.NumberFormat(numberLocale(language, [ticks]), tickFormat(axis, ticks));
   return tickValues(ticks).map((value) => (value === 0 ? '0' : format.format(value)));
 }

@@ -1,0 +1,34 @@
+import { vi } from 'vitest';
+import { createFallbackRenderer } from '../../../adapters/charts/first-that-works.ts';
+import { createLocalRenderer } from '../../../adapters/charts/local.ts';
+import { createQuickChartRenderer } from '../../../adapters/charts/quickchart.ts';
+import { chartRendererContract } from '../../contracts/chart-renderer.ts';
+import { createLogDouble } from './log-double.ts';
+import { startQuickChartDouble } from './quickchart-double.ts';
+
+// As on a machine without any fonts; read when the canvas is loaded.
+vi.hoisted(() => {
+  process.env.DISABLE_SYSTEM_FONTS_LOAD = '1';
+});
+
+chartRendererContract('local', async () => ({ renderer: createLocalRenderer(), close: async () => {} }));
+
+chartRendererContract('QuickChart', async () => {
+  const double = await startQuickChartDouble();
+  const renderer = createQuickChartRenderer({
+    host: double.host,
+    scheme: 'http',
+    timeoutMs: 20_000,
+    log: createLogDouble(),
+  });
+  return { renderer, close: () => double.close() };
+});
+
+chartRendererContract('QuickChart that fails, then local', async () => {
+  const double = await startQuickChartDouble((_, response) => response.writeHead(500).end('broken'));
+  const remote = createQuickChartRenderer({ host: double.host, scheme: 'http', log: createLogDouble() });
+  return {
+    renderer: createFallbackRenderer([remote, createLocalRenderer()], createLogDouble()),
+    close: () => double.close(),
+  };
+});
