@@ -144,11 +144,14 @@ export async function checkDiscord(needs: {
         state: 'right',
         detail: words.say('discord.check.guildRight', { name }),
       });
-    } catch {
+    } catch (error) {
+      const isOutside = [403, 404].includes(refusalStatus(error) ?? 0);
       findings.push({
         subject: guild,
-        state: 'missing',
-        detail: words.say('discord.check.guildMissing', { id: config.guildId }),
+        state: isOutside ? 'missing' : 'wrong',
+        detail: isOutside
+          ? words.say('discord.check.guildMissing', { id: config.guildId })
+          : words.say('discord.check.refused', { reason: reasonOf(error) }),
         mend: words.say('discord.check.guildMend', { link: inviteLink(application) }),
       });
     }

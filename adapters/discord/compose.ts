@@ -6,7 +6,7 @@ import type { Action, Reply } from '../../src/bot/reply.ts';
 import { limits } from './limits.ts';
 import { cutText, escapeMarkup } from './markup.ts';
 import type { OutgoingFile, OutgoingMessage } from './message.ts';
-import { type BarsAsText, lineByLine, type Section, sectionOf } from './sections.ts';
+import { type BarsAsText, lineByLine, type Page, type Section, sectionOf } from './sections.ts';
 
 /**
  * How rich a message is. Each gives way to the next when Discord refuses it: charts as pictures, charts drawn
@@ -45,16 +45,21 @@ export function buttonRows(actions: readonly Action[]): OutgoingMessage['compone
 /** Fills content first, then one embed; what fits in neither is cut, and a note says so. */
 function fill(first: string, sections: readonly Section[], mayEmbed: boolean, cutNote: string) {
   const note = `-# ${cutNote}`;
-  const pages = [{ lines: [first], room: limits.content - first.length }];
-  if (mayEmbed) pages.push({ lines: [], room: limits.embedDescription });
+  const pages: { readonly page: Page; readonly lines: string[]; room: number }[] = [
+    { page: 'content', lines: [first], room: limits.content - first.length },
+  ];
+  if (mayEmbed) pages.push({ page: 'embed', lines: [], room: limits.embedDescription });
   let page = 0;
   let cut = false;
   for (const section of sections) {
-    const spare = () => (pages[page]?.room ?? 0) - 1 - (page === pages.length - 1 ? note.length + 1 : 0);
-    let piece = section(spare());
+    const write = () => {
+      const reserve = page === pages.length - 1 ? note.length + 1 : 0;
+      return section((pages[page]?.room ?? 0) - 1 - reserve, pages[page]?.page ?? 'content');
+    };
+    let piece = write();
     if (piece?.whole !== true && page < pages.length - 1) {
       page += 1;
-      piece = section(spare());
+      piece = write();
     }
     const here = pages[page];
     if (piece === undefined || piece.text === '' || here === undefined) {

@@ -19,42 +19,35 @@ import { cutText } from './markup.ts';
 /** The name of the one command under which all of ours are. */
 export const parentName = 'channels';
 
-/** A text in both languages, as a plain one and its translations. */
-function translated(field: 'name' | 'description', texts: Readonly<Record<Language, string>>) {
-  const longest = field === 'name' ? limits.commandName : limits.description;
-  const cut = (text: string) => cutText(text.replace(/\s+/g, ' ').trim(), longest);
-  return { text: cut(texts.en), translations: { [Locale.ChineseCN]: cut(texts.zh) } };
+/** Finds a catalogue text in a language; undefined when there is none. */
+export type FindText = (language: Language, key: string) => string | undefined;
+
+const catalogueText: FindText = (language, key) => wordsFor(language).find(key);
+
+const chinese = (text: string) => ({ [Locale.ChineseCN]: text });
+
+/** A description in both languages; the fallback where the catalogues have none. */
+function description(find: FindText, key: string, fallback: string) {
+  const text = (language: Language) =>
+    cutText((find(language, key) ?? fallback).replace(/\s+/g, ' ').trim(), limits.description);
+  return { description: text('en'), description_localizations: chinese(text('zh')) };
 }
 
-/** A catalogue text in both languages, by the first of the keys that both have; else the fallback. */
-function catalogueText(keys: readonly string[], fallback: string): Record<Language, string> {
-  for (const key of keys) {
-    const en = wordsFor('en').find(key);
-    const zh = wordsFor('zh').find(key);
-    if (en !== undefined && zh !== undefined) return { en, zh };
-  }
-  return { en: fallback, zh: fallback };
-}
-
-/** How a command's texts are filed in the catalogues: `scenario show` under `commands.scenario-show`. */
-const catalogueKey = (command: string) => `commands.${command.replaceAll(' ', '-')}`;
-
-function nameOf(command: string, own: string) {
-  const name = translated('name', { ...catalogueText([`discord.names.${command}`], own), en: own });
-  return { name: name.text, name_localizations: name.translations };
-}
-
-function descriptionOf(keys: readonly string[], fallback: string, example?: string) {
-  const texts = catalogueText(keys, fallback);
-  const withExample = (language: Language) => {
-    const text = texts[language];
-    if (example === undefined || text === example) return text;
-    const extra = wordsFor(language).say('discord.example', { example });
-    // The label counts more than its example: without room for both, the example goes.
-    return text.length + extra.length + 1 <= limits.description ? `${text} ${extra}` : text;
+/**
+ * Part of a declared name: its first word (the group), or what follows it; with the Chinese one, when the catalogue
+ * has a name of as many words.
+ */
+function commandName(find: FindText, command: string, part: 'group' | 'own') {
+  const pick = (name: string) => {
+    const [first = '', ...rest] = name.split(' ');
+    return part === 'group' || rest.length === 0 ? first : rest.join(' ');
   };
-  const description = translated('description', { en: withExample('en'), zh: withExample('zh') });
-  return { description: description.text, description_localizations: description.translations };
+  const translated = find('zh', `commands.${command}.name`);
+  const fits = translated?.split(' ').length === command.split(' ').length;
+  const name = pick(command);
+  return translated !== undefined && fits
+    ? { name, name_localizations: chinese(pick(translated)) }
+    : { name };
 }
 
 /** A choice as Discord takes it; one whose value is too long cannot be offered. */
@@ -68,45 +61,44 @@ export function offeredChoice(
 }
 
 function optionOf(
+  find: FindText,
   command: string,
   name: string,
   argument: Argument<unknown>,
 ): APIApplicationCommandBasicOption {
-  const key = catalogueKey(command);
+  const key = `commands.${command}.args.${name}`;
+  const translated = find('zh', `${key}.name`);
   const base = {
     type: ApplicationCommandOptionType.String,
     name,
-    ...descriptionOf(
-      [`${key}.args.${name}`, `${key}.arguments.${name}`, `commands.arguments.${name}`],
-      argument.example,
-      argument.example,
-    ),
+    ...(translated === undefined ? {} : { name_localizations: chinese(translated) }),
+    ...description(find, `${key}.label`, argument.example),
     ...(argument.required ? { required: true } : {}),
   } as const;
   const fixed = argument.kind.choices;
   if (fixed !== undefined && fixed.length > 0 && fixed.length <= limits.choices) {
     const choices = fixed.flatMap((choice) => {
       const offered = offeredChoice(choice);
-      const chinese = offeredChoice(choice, 'zh');
-      if (offered === undefined || chinese === undefined) return [];
-      return [{ ...offered, name_localizations: { [Locale.ChineseCN]: chinese.name } }];
+      const translated = offeredChoice(choice, 'zh');
+      if (offered === undefined || translated === undefined) return [];
+      return [{ ...offered, name_localizations: chinese(translated.name) }];
     });
     return { ...base, choices };
   }
   return argument.kind.complete === undefined ? base : { ...base, autocomplete: true };
 }
 
-function subcommandOf(command: Command, own: string): APIApplicationCommandSubcommandOption {
+function subcommandOf(find: FindText, command: Command): APIApplicationCommandSubcommandOption {
   const args = Object.entries(command.args);
   // Discord wants required options first; within each kind they stay as declared.
   const options = [
     ...args.filter(([, argument]) => argument.required),
     ...args.filter(([, argument]) => !argument.required),
-  ].map(([name, argument]) => optionOf(command.name, name, argument));
+  ].map(([name, argument]) => optionOf(find, command.name, name, argument));
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    ...nameOf(command.name, own),
-    ...descriptionOf([`${catalogueKey(command.name)}.summary`], command.examples[0]),
+    ...commandName(find, command.name, 'own'),
+    ...description(find, `commands.${command.name}.summary`, command.examples[0]),
     options,
   };
 }
@@ -119,32 +111,33 @@ function subcommandOf(command: Command, own: string): APIApplicationCommandSubco
 export function commandDefinition(
   commands: readonly Command[],
   isGlobal: boolean,
+  find: FindText = catalogueText,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const groups = new Map<string, APIApplicationCommandSubcommandGroupOption>();
   const options: (APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption)[] = [];
   for (const command of commands) {
     const [first = '', second] = command.name.split(' ');
     if (second === undefined) {
-      options.push(subcommandOf(command, first));
+      options.push(subcommandOf(find, command));
       continue;
     }
     let group = groups.get(first);
     if (group === undefined) {
       group = {
         type: ApplicationCommandOptionType.SubcommandGroup,
-        ...nameOf(first, first),
-        ...descriptionOf([`${catalogueKey(first)}.group`], first),
+        ...commandName(find, command.name, 'group'),
+        ...description(find, `discord.groups.${first}`, first),
         options: [],
       };
       groups.set(first, group);
       options.push(group);
     }
-    group.options = [...(group.options ?? []), subcommandOf(command, second)];
+    group.options = [...(group.options ?? []), subcommandOf(find, command)];
   }
   return {
     type: ApplicationCommandType.ChatInput,
     name: parentName,
-    ...descriptionOf(['discord.summary'], parentName),
+    ...description(find, 'discord.summary', parentName),
     options,
     ...(isGlobal
       ? {

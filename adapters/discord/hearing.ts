@@ -63,7 +63,6 @@ export function discordHearing(needs: HearingNeeds) {
         id: interaction.id,
         applicationId: interaction.applicationId,
         token: interaction.token,
-        createdAt: interaction.createdAt,
       },
       {
         api,

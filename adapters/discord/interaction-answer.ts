@@ -17,7 +17,6 @@ export interface Asked {
   readonly id: string;
   readonly applicationId: string;
   readonly token: string;
-  readonly createdAt: Date;
 }
 
 /** The answer to a command or a button: Discord hides it from others where we say so. */
@@ -31,8 +30,9 @@ export function interactionAnswer(
   let isShown = false;
   let isClosed = false;
 
-  const tooOld = () =>
-    needs.now().getTime() - asked.createdAt.getTime() > limits.tokenMs - limits.tokenMarginMs;
+  // Measured by our own clock alone: Discord's may differ.
+  const heardAt = needs.now().getTime();
+  const tooOld = () => needs.now().getTime() - heardAt > limits.tokenMs - limits.tokenMarginMs;
 
   async function defer(audience: 'channel' | 'caller'): Promise<void> {
     shownTo = audience;

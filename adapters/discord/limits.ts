@@ -34,8 +34,12 @@ export const limits = {
   /** Documented: how long an interaction's token lives. We stop a little earlier. */
   tokenMs: 15 * 60_000,
   tokenMarginMs: 20_000,
-  /** Not documented, ours: columns of a code block that a desktop window shows without wrapping. */
-  codeColumns: 72,
+  /** Not documented, ours: columns of a code block that a desktop window shows without wrapping, in the content… */
+  contentTable: { columns: 72, gap: 2, narrowestText: 8 },
+  /** …and in an embed, which is narrower. */
+  embedTable: { columns: 58, gap: 1, narrowestText: 10 },
+  /** Ours: rows of a table that are laid out at all; an embed holds fewer. */
+  tableRows: 150,
   /** Not documented, ours: columns of one table cell with text. */
   cellColumns: 24,
   /** Not documented, ours: columns of a chart drawn as text; narrow enough for most phones. */

@@ -1,7 +1,8 @@
+import { RESTJSONErrorCodes } from 'discord.js';
 import type { Language } from '../../src/bot/chart.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import { type Answer, type AnswerNeeds, type Compose, sendDirectly, sendPlainer } from './answer.ts';
-import { isGone, loggable } from './api.ts';
+import { isGone, loggable, refusalCode } from './api.ts';
 import { nonceOf, type OutgoingMessage, plainMessage } from './message.ts';
 
 /** The answer to a message that mentions the bot, or to a direct one: a reply under that message. */
@@ -13,10 +14,23 @@ export function messageAnswer(
   const words = wordsFor(needs.language);
   let posted: string | undefined;
   let posts = 0;
+  let mayReply = true;
 
-  const post = async (message: OutgoingMessage) => {
-    posted = await api.post(channel, message, nonceOf(needs.invocationId, `reply ${posts}`), asked.messageId);
-  };
+  async function post(message: OutgoingMessage): Promise<void> {
+    const nonce = nonceOf(needs.invocationId, `reply ${posts}`);
+    try {
+      posted = await api.post(channel, message, nonce, mayReply ? asked.messageId : undefined);
+    } catch (error) {
+      if (
+        !mayReply ||
+        refusalCode(error) !== RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory
+      )
+        throw error;
+      log.info(loggable(error), 'may not read the history here; answering without a reference');
+      mayReply = false;
+      await post(message);
+    }
+  }
 
   async function put(message: OutgoingMessage): Promise<void> {
     if (posted === undefined) return post(message);

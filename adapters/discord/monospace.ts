@@ -22,8 +22,12 @@ export function cutColumns(text: string, columns: number): string {
   return `${kept}…`;
 }
 
-/** Columns that a text keeps however many others the table has. */
-const narrowestText = 8;
+/** How wide a table may be, the blanks between its columns, and what a text keeps however many others there are. */
+export interface TableLayout {
+  readonly columns: number;
+  readonly gap: number;
+  readonly narrowestText: number;
+}
 
 type Align = 'left' | 'right';
 type Cell = { readonly text: string; readonly wide: number; readonly narrow: number };
@@ -71,10 +75,10 @@ function wrapHeading(title: string, columns: number): string[] {
 }
 
 /**
- * The columns that each column of the table gets. Texts give way until a line fits `columns`; numbers never do,
+ * The columns that each column of the table gets. Texts give way until a line fits; numbers never do,
  * for a number that was cut would be read as another one.
  */
-function shareColumns(table: Table, rows: readonly (readonly string[])[], columns: number): number[] {
+function shareColumns(table: Table, rows: readonly (readonly string[])[], layout: TableLayout): number[] {
   const widths = table.columns.map((column, index) =>
     Math.max(
       1,
@@ -82,20 +86,20 @@ function shareColumns(table: Table, rows: readonly (readonly string[])[], column
       ...rows.map((row) => columnsOf(row[index] ?? '')),
     ),
   );
-  const gaps = 2 * (widths.length - 1);
+  const gaps = layout.gap * (widths.length - 1);
   for (;;) {
-    const excess = widths.reduce((sum, width) => sum + width, gaps) - columns;
+    const excess = widths.reduce((sum, width) => sum + width, gaps) - layout.columns;
     const texts = widths.map((width, index) => (table.columns[index]?.align === 'left' ? width : 0));
     const widest = Math.max(...texts);
-    if (excess <= 0 || widest <= narrowestText) return widths;
-    widths[texts.indexOf(widest)] = Math.max(narrowestText, widest - excess);
+    if (excess <= 0 || widest <= layout.narrowestText) return widths;
+    widths[texts.indexOf(widest)] = Math.max(layout.narrowestText, widest - excess);
   }
 }
 
 /** The lines of a table: headings, a rule, one line a row. */
 export function tableLines(
   table: Table,
-  columns: number = limits.codeColumns,
+  layout: TableLayout,
 ): { readonly head: readonly string[]; readonly rows: readonly string[] } {
   const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
   const texts = table.rows.map((row) =>
@@ -104,7 +108,7 @@ export function tableLines(
       return align === 'left' ? cutColumns(text, limits.cellColumns) : text;
     }),
   );
-  const widths = shareColumns(table, texts, columns);
+  const widths = shareColumns(table, texts, layout);
   const headings = table.columns.map((column, index) => wrapHeading(clean(column.title), widths[index] ?? 8));
   const headLines = Math.max(1, ...headings.map((lines) => lines.length));
   const grid = table.columns.map((column, index) => {
@@ -119,12 +123,12 @@ export function tableLines(
   const lines = Array.from({ length: headLines + texts.length }, (_, line) =>
     grid
       .map((column) => column[line] ?? '')
-      .join('  ')
+      .join(' '.repeat(layout.gap))
       .replace(/ +$/, ''),
   );
   const widest = Math.max(0, ...lines.map(columnsOf));
   return {
-    head: [...lines.slice(0, headLines), '─'.repeat(Math.min(widest, columns))],
+    head: [...lines.slice(0, headLines), '─'.repeat(Math.min(widest, layout.columns))],
     rows: lines.slice(headLines),
   };
 }

@@ -8,30 +8,35 @@ import { tableLines } from './monospace.ts';
 /** Draws a chart with characters, `columns` wide; lines separated by line breaks. */
 export type BarsAsText = (chart: Chart, columns: number) => string;
 
+/** With less room than this nothing sensible can be said of a line. */
+const shortestCut = 20;
+
+/** Where text stands: in the content, or in the embed that takes what the content cannot; that one is narrower. */
+export type Page = 'content' | 'embed';
+
 /**
  * Part of a message: its text in at most `room` characters, whole or cut (`told`: and it says so itself);
  * undefined when nothing of it fits.
  */
 export type Section = (
   room: number,
+  page: Page,
 ) => { readonly text: string; readonly whole: boolean; readonly told?: true } | undefined;
 
-/** Whole lines, as many as fit. */
+/** Lines, as many as fit; the one that does not is cut, unless that would leave emphasis open. */
 export function lineByLine(lines: readonly string[]): Section {
   return (room) => {
     const kept: string[] = [];
-    let used = 0;
+    let left = room;
     for (const line of lines) {
-      if (used + line.length > room) break;
+      if (line.length > left) {
+        if (left >= shortestCut && !line.includes('**')) kept.push(cutText(line, left));
+        return kept.length === 0 ? undefined : { text: kept.join('\n'), whole: false };
+      }
       kept.push(line);
-      used += line.length + 1;
+      left -= line.length + 1;
     }
-    const whole = kept.length === lines.length;
-    if (kept.length === 0 && lines[0] !== undefined) {
-      const text = cutText(lines[0], room);
-      return room < 20 ? undefined : { text, whole: false };
-    }
-    return { text: kept.join('\n'), whole };
+    return { text: kept.join('\n'), whole: true };
   };
 }
 
@@ -60,24 +65,35 @@ function spansSection(spans: readonly Span[]): Section {
 }
 
 function tableSection(table: Table, words: Words): Section {
-  const caption = table.caption.trim() === '' ? '' : `**${escapeMarkup(table.caption)}**\n`;
-  const { head, rows } = tableLines(table);
-  const draw = (kept: readonly string[]) => {
-    const hidden = rows.length - kept.length;
-    const more = hidden === 0 ? '' : `\n-# ${words.say('discord.rowsHidden', { count: hidden })}`;
-    return `${caption}${codeBlock([...head, ...kept].join('\n'))}${more}`;
-  };
-  return (room) => {
+  const caption = escapeMarkup(table.caption.trim());
+  // No more rows than could fit are measured: a table may have a thousand.
+  const shown = { ...table, rows: table.rows.slice(0, limits.tableRows) };
+  return (room, page) => {
+    const { head, rows } = tableLines(shown, page === 'content' ? limits.contentTable : limits.embedTable);
+    const draw = (kept: readonly string[]) => {
+      const hidden = table.rows.length - kept.length;
+      const more = hidden === 0 ? '' : `\n-# ${words.say('discord.rowsHidden', { count: hidden })}`;
+      const block = codeBlock([...head, ...kept].join('\n'));
+      return `${caption === '' ? '' : `**${caption}**\n`}${block}${more}`;
+    };
     for (let count = rows.length; count > 0 || count === rows.length; count -= 1) {
       const text = draw(rows.slice(0, count));
-      if (text.length <= room) return { text, whole: count === rows.length, told: true };
+      if (text.length <= room) return { text, whole: count === table.rows.length, told: true };
     }
     return undefined;
   };
 }
 
+/** The lines of a drawn chart without its title, which stands above in bold. */
+function withoutTitle(drawn: string, title: string): string[] {
+  const lines = drawn.split('\n');
+  const [first = ''] = lines;
+  const isTitle = first === title || (first.endsWith('…') && title.startsWith(first.slice(0, -1)));
+  return isTitle && lines.length > 1 ? lines.slice(1) : lines;
+}
+
 function chartSection(chart: Chart, bars: BarsAsText, drawCharts: boolean): Section {
-  const title = `**${escapeMarkup(chart.title)}**`;
+  const title = `**${escapeMarkup(chart.title.trim())}**`;
   let drawn: string | undefined;
   if (drawCharts) {
     try {
@@ -86,16 +102,16 @@ function chartSection(chart: Chart, bars: BarsAsText, drawCharts: boolean): Sect
       // Then its alt text says the same.
     }
   }
-  const alt = lineByLine([`${title}\n${escapeMarkup(chart.alt)}`]);
+  const alt = lineByLine([title, escapeMarkup(chart.alt)]);
   if (drawn === undefined || drawn.trim() === '') return alt;
-  const lines = drawn.split('\n');
-  return (room) => {
-    const text = `${title}\n${codeBlock(drawn)}`;
+  const lines = withoutTitle(drawn, chart.title);
+  return (room, page) => {
+    const text = `${title}\n${codeBlock(lines.join('\n'))}`;
     if (text.length <= room) return { text, whole: true };
-    const block = lineByLine(lines)(room - title.length - 1 - codeBlockExtra);
+    const block = lineByLine(lines)(room - title.length - 1 - codeBlockExtra, page);
     return block?.text.includes('\n')
       ? { text: `${title}\n${codeBlock(block.text)}`, whole: false }
-      : alt(room);
+      : alt(room, page);
   };
 }
 
@@ -111,7 +127,9 @@ export function sectionOf(
       return spansSection(block.spans);
     case 'facts':
       return lineByLine(
-        block.facts.map((fact) => `${escapeMarkup(fact.label)}: **${escapeMarkup(fact.value)}**`),
+        block.facts.map(
+          (fact) => `${escapeMarkup(fact.label.trim())}: **${escapeMarkup(fact.value.trim())}**`,
+        ),
       );
     case 'table':
       return tableSection(block.table, words);

@@ -4,7 +4,6 @@ export const discord = {
   rowsHidden_one: '… and {{count}} more row',
   rowsHidden_other: '… and {{count}} more rows',
   cut: 'Cut here: the rest does not fit in a Discord message.',
-  example: '(e.g. {{example}})',
   stop: 'Stop',
   progress: {
     queued: 'Waiting for a free place',
@@ -51,12 +50,6 @@ export const discord = {
     refused: 'Discord answers: {{reason}}',
     refusedMend: 'Invite the bot again with both scopes: {{link}}',
   },
-  names: {
-    optimize: 'optimize',
-    scenario: 'scenario',
-    'scenario list': 'list',
-    'scenario show': 'show',
-    history: 'history',
-    help: 'help',
-  },
+  /** What the commands that begin with this word are about. */
+  groups: { scenario: 'Scenarios: list them, or look at one' },
 } as const;

@@ -6,7 +6,6 @@ export const discord = {
   rowsHidden_one: '……另有 {{count}} 行',
   rowsHidden_other: '……另有 {{count}} 行',
   cut: '内容到此截断：一条 Discord 消息放不下其余部分。',
-  example: '（例如 {{example}}）',
   stop: '停止',
   progress: {
     queued: '正在排队',
@@ -52,12 +51,5 @@ export const discord = {
     refused: 'Discord 回答：{{reason}}',
     refusedMend: '请用两个权限范围重新邀请机器人：{{link}}',
   },
-  names: {
-    optimize: '优化',
-    scenario: '场景',
-    'scenario list': '列表',
-    'scenario show': '查看',
-    history: '历史',
-    help: '帮助',
-  },
+  groups: { scenario: '场景：列出，或查看其中一个' },
 } as const satisfies SameKeys<typeof english>;
