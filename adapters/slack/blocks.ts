@@ -236,8 +236,16 @@ export function charactersIn(block: SlackBlock): number {
     case 'table':
       return block.rows.reduce((sum, row) => sum + lengthOf(row), 0);
     case 'data_visualization':
-      return JSON.stringify(block).length;
+      return charactersInChart(block);
     case 'actions':
       return block.elements.reduce((sum, { text, value }) => sum + text.text.length + value.length, 0);
   }
+}
+
+function charactersInChart({ title, chart }: ChartBlock): number {
+  const { categories, x_label = '', y_label = '' } = chart.axis_config;
+  const labels = categories.reduce((sum, label) => sum + label.length, 0);
+  const names = chart.series.reduce((sum, { name }) => sum + name.length, 0);
+  // Every series names every category again.
+  return title.length + x_label.length + y_label.length + names + labels * (1 + chart.series.length);
 }

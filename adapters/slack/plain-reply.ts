@@ -4,16 +4,16 @@ import { slackLimits } from './limits.ts';
 import { fallbackText } from './text-for-slack.ts';
 import { textTable } from './text-table.ts';
 
-/** A chart as lines of fixed-width letters, so many columns wide. */
-export type BarsAsText = (chart: Chart, width: number) => string;
+/** A chart with its title as lines of fixed-width letters, at most so many columns wide. */
+export type ChartAsText = (chart: Chart, width: number) => string;
 
 /**
  * The reply as one text without blocks: what arrives when Slack takes nothing richer. The summary first, then
  * what fits; buttons are left out, for a line that can be typed does the same.
  */
-export function plainReply(reply: Reply, barsAsText: BarsAsText, remarks: readonly string[]): string {
+export function plainReply(reply: Reply, chartAsText: ChartAsText, remarks: readonly string[]): string {
   let text = fallbackText(reply.summary || reply.title, slackLimits.plainMessageText);
-  const pieces = reply.blocks.map((block) => plainBlock(block, barsAsText));
+  const pieces = reply.blocks.map((block) => plainBlock(block, chartAsText));
   for (const piece of [...pieces, fallbackText(remarks.join('\n'), pieceLength)]) {
     if (piece === '' || piece === text) continue;
     if (text.length + piece.length + 2 > slackLimits.plainMessageText) break;
@@ -27,7 +27,7 @@ const pieceLength = 1_500;
 
 const spanText = (span: Span) => (typeof span === 'string' ? span : span.text);
 
-function plainBlock(block: Block, barsAsText: BarsAsText): string {
+function plainBlock(block: Block, chartAsText: ChartAsText): string {
   switch (block.kind) {
     case 'text':
       return fallbackText(block.spans.map(spanText).join(''), pieceLength);
@@ -38,7 +38,7 @@ function plainBlock(block: Block, barsAsText: BarsAsText): string {
     case 'table':
       return fenced(textTable(block.table, pieceLength / 2).text);
     case 'chart':
-      return fenced(barsAsText(block.chart, 40));
+      return fenced(chartAsText(block.chart, 40));
     case 'actions':
       return '';
   }

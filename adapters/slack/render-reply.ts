@@ -18,7 +18,7 @@ import {
 } from './blocks.ts';
 import { slackLimits } from './limits.ts';
 import { nativeChart } from './native-chart.ts';
-import { type BarsAsText, plainReply } from './plain-reply.ts';
+import { type ChartAsText, plainReply } from './plain-reply.ts';
 import { fallbackText } from './text-for-slack.ts';
 import { textTable } from './text-table.ts';
 
@@ -34,7 +34,7 @@ export interface RenderingMeans {
   readonly pictures: ReadonlyMap<Chart, string>;
   /** Small print that the front adds: how to invite the bot. */
   readonly remarks: readonly string[];
-  readonly barsAsText: BarsAsText;
+  readonly chartAsText: ChartAsText;
 }
 
 /** Columns of fixed-width letters that a Slack window on a telephone shows without wrapping, roughly. */
@@ -65,7 +65,7 @@ export function renderReply(reply: Reply, means: RenderingMeans): readonly [Rend
       rich.push(rendering);
     }
   }
-  const plain: Rendering = { text: plainReply(reply, means.barsAsText, means.remarks), blocks: [] };
+  const plain: Rendering = { text: plainReply(reply, means.chartAsText, means.remarks), blocks: [] };
   const [first = plain, ...others] = [...rich, plain];
   return [first, ...others];
 }
@@ -149,10 +149,7 @@ function chartBlocks(
     ];
     return [native.block, ...contextBlocks(cut)];
   }
-  return [
-    ...richTextBlocks([{ text: chart.title, style: 'strong' }]),
-    ...preformattedBlocks(means.barsAsText(chart, textChartWidth)),
-  ];
+  return preformattedBlocks(means.chartAsText(chart, textChartWidth));
 }
 
 function tableBlocks(

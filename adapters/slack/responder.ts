@@ -9,9 +9,9 @@ import type { Reply } from '../../src/bot/reply.ts';
 import type { Clock } from './clock.ts';
 import { deliver } from './deliver.ts';
 import type { Incoming } from './incoming.ts';
-import type { BarsAsText } from './plain-reply.ts';
-import { type RenderingMeans, renderReply } from './render-reply.ts';
-import { createResponseUrl, type ResponseUrl } from './response-url.ts';
+import type { ChartAsText } from './plain-reply.ts';
+import { createResponseUrl } from './response-url.ts';
+import { createRoutes, type Exchange } from './routes.ts';
 import type { PostedMessage, SlackApi, Spot } from './slack-api.ts';
 import { notInvited, slackFailure } from './slack-failure.ts';
 import type { Directory } from './who-and-where.ts';
@@ -26,7 +26,7 @@ export interface ResponderParts {
   readonly clock: Clock;
   readonly api: SlackApi;
   readonly directory: Directory;
-  readonly barsAsText: BarsAsText;
+  readonly chartAsText: ChartAsText;
 }
 
 export interface Responder {
@@ -34,20 +34,11 @@ export interface Responder {
   respond(incoming: Incoming, options: { readonly restarting: boolean; signal: AbortSignal }): Promise<void>;
 }
 
-/** One request on its way: where its answers can go. */
-interface Exchange {
-  readonly spot: Spot;
-  readonly user: string;
-  readonly url: ResponseUrl | undefined;
-  readonly language: Language;
-  readonly signal: AbortSignal;
-  readonly log: Log;
-}
-
 type Ready = Extract<Prepared, { kind: 'ready' }>;
 
 export function createResponder(parts: ResponderParts): Responder {
   const { bot, renderer, deliveries, clock, api, directory } = parts;
+  const { renderings, toCaller, throughUrl, anew } = createRoutes(parts);
 
   async function respond(incoming: Incoming, restarting: boolean, signal: AbortSignal): Promise<void> {
     const { workspace, channel, threadTs } = incoming;
@@ -94,7 +85,7 @@ export function createResponder(parts: ResponderParts): Responder {
 
   /** Posts a working message, replaces it with the result: one message in the channel. */
   async function toChannel(prepared: Ready, line: string, exchange: Exchange): Promise<void> {
-    const { spot, signal, language, log } = exchange;
+    const { signal, language, log } = exchange;
     let report: ((progress: Progress) => void) | undefined;
     let latest: Progress | undefined;
     const job = prepared.run({
@@ -119,14 +110,16 @@ export function createResponder(parts: ResponderParts): Responder {
     }
     const pictures = await api.uploadPictures(chartsIn(reply), renderer, signal);
     try {
-      await deliver(renderReply(reply, means(pictures)), (rendering) => api.update(posted, rendering), {
+      await deliver(renderings(reply, pictures), (rendering) => api.update(posted, rendering), {
         clock,
         log,
       });
     } catch (error) {
-      const { code } = slackFailure(error);
-      log.warn({ code }, 'the working message cannot be replaced; answering anew');
-      await anew(reply, spot, pictures, exchange);
+      const { kind, code } = slackFailure(error);
+      log.warn({ code }, 'the working message cannot be replaced; answering in another way');
+      // After a network fault the replacement may stand there all the same: a second one would be seen by all.
+      if (kind === 'place') await anew(reply, pictures, exchange);
+      else await toCaller(reply, exchange);
     }
   }
 
@@ -171,75 +164,16 @@ export function createResponder(parts: ResponderParts): Responder {
     await throughUrl(reply, url, 'channel', exchange, remark);
   }
 
-  /** Replaces a message that is gone by a new one, or by the reply that the command allows. */
-  async function anew(
-    reply: Reply,
-    spot: Spot,
-    pictures: ReadonlyMap<Chart, string>,
-    exchange: Exchange,
-  ): Promise<void> {
-    try {
-      await deliver(renderReply(reply, means(pictures)), (rendering) => api.post(spot, rendering), {
-        clock,
-        log: exchange.log,
-      });
-    } catch (error) {
-      exchange.log.warn({ code: slackFailure(error).code }, 'nor can a new message be posted');
-      if (exchange.url && exchange.url.postsLeft() > 0) {
-        await throughUrl(reply, exchange.url, 'channel', exchange);
-      } else await toCaller(reply, exchange);
-    }
-  }
-
-  /** Shows a reply to the person who asked and to nobody else. */
-  async function toCaller(reply: Reply, exchange: Exchange, remark?: string): Promise<void> {
-    const { url, spot, user, log } = exchange;
-    if (url && url.postsLeft() > 0) {
-      try {
-        return await throughUrl(reply, url, 'caller', exchange, remark);
-      } catch (error) {
-        log.warn({ code: slackFailure(error).code }, 'the response_url does not work; trying another way');
-      }
-    }
-    await deliver(
-      renderReply(reply, means(noPictures, remark)),
-      (rendering) => api.postEphemeral(spot, user, rendering),
-      { clock, log },
-    );
-  }
-
-  async function throughUrl(
-    reply: Reply,
-    url: ResponseUrl,
-    seenBy: 'caller' | 'channel',
-    { log }: Exchange,
-    remark?: string,
-  ): Promise<void> {
-    // No uploads this way: charts are Slack's own.
-    const renderings = renderReply(reply, means(noPictures, remark));
-    await deliver(renderings, (rendering) => url.post(rendering, seenBy), {
-      clock,
-      log,
-      attempts: url.postsLeft(),
-    });
-  }
-
   /** Takes the working message away when the answer is for one person only. */
   async function retract(message: PostedMessage, { language, log }: Exchange): Promise<void> {
     try {
       await api.remove(message);
     } catch (error) {
       log.warn({ code: slackFailure(error).code }, 'a working message cannot be removed');
-      const [rendering] = renderReply(notice(language, 'slack.toldInPrivate'), means(noPictures));
+      const [rendering] = renderings(notice(language, 'slack.toldInPrivate'));
       await api.update(message, rendering).catch(() => undefined);
     }
   }
-
-  const means = (pictures: ReadonlyMap<Chart, string>, remark?: string): RenderingMeans => ({
-    pictures,
-    remarks: remark ? [remark] : [],
-    barsAsText: parts.barsAsText,
-  });
 
   return {
     respond: (incoming, { restarting, signal }) =>
@@ -248,8 +182,6 @@ export function createResponder(parts: ResponderParts): Responder {
       ),
   };
 }
-
-const noPictures: ReadonlyMap<Chart, string> = new Map();
 
 const chartsIn = (reply: Reply): Chart[] =>
   reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));

@@ -14,7 +14,7 @@ import { boltLog } from './bolt-log.ts';
 import type { Clock } from './clock.ts';
 import { fromButton, fromCommand, fromMention, type Incoming } from './incoming.ts';
 import { slackLimits } from './limits.ts';
-import type { BarsAsText } from './plain-reply.ts';
+import type { ChartAsText } from './plain-reply.ts';
 import { createResponder } from './responder.ts';
 import { createSlackApi, webClient } from './slack-api.ts';
 import { slackFailure } from './slack-failure.ts';
@@ -47,7 +47,7 @@ export interface SlackFrontParts {
   readonly log: Log;
   readonly clock: Clock;
   /** Writes a chart as text, for when Slack takes no picture and no chart of its own. */
-  readonly barsAsText: BarsAsText;
+  readonly chartAsText: ChartAsText;
   readonly config: SlackConfig;
 }
 
@@ -65,12 +65,12 @@ const farewellMs = 3_000;
 
 /** Makes the front; nothing is sent or opened before `start`. */
 export function createSlackFront(parts: SlackFrontParts): SlackFront {
-  const { bot, renderer, deliveries, clock, barsAsText, config } = parts;
+  const { bot, renderer, deliveries, clock, chartAsText, config } = parts;
   const log = parts.log.child({ front: 'slack' });
   const client = webClient(config.botToken, config.apiUrl, log);
   const api = createSlackApi(client, clock, log);
   const directory = createDirectory(client, clock, log);
-  const responder = createResponder({ bot, renderer, deliveries, log, clock, api, directory, barsAsText });
+  const responder = createResponder({ bot, renderer, deliveries, log, clock, api, directory, chartAsText });
 
   const running = new Set<Promise<void>>();
   const cancelled = new AbortController();
@@ -116,6 +116,16 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
     });
     app.error(async (error) => log.error({ err: error }, 'a request from Slack could not be taken'));
     return app;
+  }
+
+  /** Resolves when nothing runs any more, requests that came meanwhile included, or when the time is over. */
+  async function finishedWithin(milliseconds: number): Promise<void> {
+    const finished = new AbortController();
+    const idle = async () => {
+      while (running.size > 0 && !finished.signal.aborted) await Promise.allSettled([...running]);
+    };
+    await Promise.race([idle(), clock.wait(milliseconds, finished.signal)]);
+    finished.abort();
   }
 
   const connection = config.mode === 'socket' ? socketMode(config.appToken) : httpMode(config);
@@ -179,15 +189,11 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
     },
     async stop() {
       stopping = true;
-      const all = () => Promise.allSettled([...running]);
-      const finished = new AbortController();
-      const work = all().then(() => finished.abort());
-      await Promise.race([work, clock.wait(config.finishWithinMs ?? usualFinishMs, finished.signal)]);
+      await finishedWithin(config.finishWithinMs ?? usualFinishMs);
       if (running.size > 0) {
         log.warn({ requests: running.size }, 'requests are still running; cancelling them');
         cancelled.abort();
-        const told = new AbortController();
-        await Promise.race([all().then(() => told.abort()), clock.wait(farewellMs, told.signal)]);
+        await finishedWithin(farewellMs);
       }
       await connection.stop();
       log.info({}, 'Slack front stopped');

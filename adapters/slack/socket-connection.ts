@@ -78,7 +78,9 @@ export function createSocketConnection(options: {
     async stop() {
       stopped.abort();
       connected = false;
-      await Promise.race([receiver.client.disconnect(), clock.wait(longestGoodbyeMs)]);
+      const closed = new AbortController();
+      const goodbye = receiver.client.disconnect().finally(() => closed.abort());
+      await Promise.race([goodbye, clock.wait(longestGoodbyeMs, closed.signal)]);
     },
   };
 }

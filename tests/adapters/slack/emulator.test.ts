@@ -1,0 +1,186 @@
+/**
+ * The front against Vercel's Slack emulator, which knows channels, membership, scopes and files as Slack does.
+ * It has no slash commands and no response_urls: those come from `inbound.ts` and the double.
+ */
+import { once } from 'node:events';
+import { createServer, Server } from 'node:net';
+import { createEmulator, type Emulator } from 'emulate';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { neededScopes } from '../../../adapters/slack/scopes.ts';
+import { createSlackFront, type SlackFront } from '../../../adapters/slack/slack-front.ts';
+import {
+  chartAsText,
+  fakeBot,
+  fakeRenderer,
+  hurriedClock,
+  memoryDeliveries,
+  ready,
+  recordedLog,
+  result,
+} from './fakes.ts';
+import { form, send, signingSecret, slashCommand } from './inbound.ts';
+import { type SlackDouble, startSlackDouble } from './slack-double.ts';
+import { limitProblems } from './slack-limits-check.ts';
+
+const botToken = 'xoxb-emulated';
+const readerToken = 'xoxp-reader';
+const botUser = 'U000000099';
+
+let emulator: Emulator;
+let front: SlackFront;
+let responses: SlackDouble;
+const bot = fakeBot(() => ready(result));
+
+/** The emulator would listen on all interfaces. */
+async function onLoopback<Result>(start: () => Promise<Result>): Promise<Result> {
+  const listen = Server.prototype.listen;
+  const spy = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server, port: unknown) {
+    return listen.call(this, { port: Number(port), host: '127.0.0.1' });
+  });
+  try {
+    return await start();
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+/** The emulator must know its port beforehand. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function asReader(method: string, args: Record<string, string>): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${emulator.url}/api/${method}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${readerToken}` },
+    body: new URLSearchParams(args),
+  });
+  const body = (await answer.json()) as Record<string, unknown>;
+  expect(body, method).toEqual(expect.objectContaining({ ok: true }));
+  return body;
+}
+
+async function channelNamed(name: string): Promise<string> {
+  const { channels } = (await asReader('conversations.list', {
+    types: 'public_channel,private_channel',
+  })) as {
+    channels?: { id: string; name: string }[];
+  };
+  return channels?.find((channel) => channel.name === name)?.id ?? '';
+}
+
+async function messagesIn(channel: string): Promise<Record<string, unknown>[]> {
+  return (await asReader('conversations.history', { channel })).messages as Record<string, unknown>[];
+}
+
+beforeAll(async () => {
+  const port = await freePort();
+  emulator = await onLoopback(() =>
+    createEmulator({
+      service: 'slack',
+      port,
+      baseUrl: `http://127.0.0.1:${port}`,
+      seed: {
+        slack: {
+          strict_scopes: true,
+          users: [{ name: 'ada', is_admin: true }],
+          // The emulator lets every bot write in public channels.
+          channels: [{ name: 'budget' }, { name: 'elsewhere', is_private: true }],
+          oauth_apps: [
+            {
+              client_id: '1.2',
+              client_secret: 'example',
+              name: 'channels',
+              redirect_uris: [],
+              bot_id: 'B000000099',
+              bot_user_id: botUser,
+              bot_name: 'channels',
+            },
+          ],
+          tokens: [
+            {
+              token: botToken,
+              type: 'bot',
+              user_id: botUser,
+              bot_id: 'B000000099',
+              scopes: [...neededScopes],
+            },
+            {
+              token: readerToken,
+              user: 'ada',
+              scopes: [
+                'channels:read',
+                'channels:history',
+                'channels:manage',
+                'channels:write',
+                'groups:read',
+                'groups:history',
+              ],
+            },
+          ],
+        },
+      },
+    }),
+  );
+  responses = await startSlackDouble();
+  front = createSlackFront({
+    bot,
+    renderer: fakeRenderer(),
+    deliveries: memoryDeliveries(),
+    log: recordedLog(),
+    clock: hurriedClock(),
+    chartAsText,
+    config: {
+      mode: 'http',
+      botToken,
+      signingSecret,
+      port: 0,
+      host: '127.0.0.1',
+      apiUrl: `${emulator.url}/api/`,
+    },
+  });
+  await front.start();
+  await asReader('conversations.invite', { channel: await channelNamed('budget'), users: botUser });
+});
+
+afterAll(async () => {
+  await front.stop();
+  await responses.stop();
+  await emulator.close();
+});
+
+async function type(line: string, channel: string): Promise<void> {
+  const command = slashCommand(line, { channel_id: channel, response_url: responses.responseUrl });
+  expect(await send(front.port() ?? 0, form(command))).toEqual({ status: 200, text: '' });
+}
+
+test('one command leaves one message with two pictures that were uploaded and shared nowhere else', async () => {
+  const channel = await channelNamed('budget');
+  const before = await messagesIn(channel);
+  await type('optimize medical', channel);
+  const ours = async () => (await messagesIn(channel)).filter(({ user }) => user === botUser);
+  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ text: result.summary }]));
+
+  const [message] = await ours();
+  expect(await messagesIn(channel)).toHaveLength(before.length + 1);
+  expect(limitProblems(message ?? {})).toEqual([]);
+  const images = ((message?.blocks ?? []) as { type: string }[]).filter(({ type }) => type === 'image');
+  expect(images).toHaveLength(2);
+  expect(responses.of('response_url')).toEqual([]);
+});
+
+test('in a channel that the bot is not in, the reply of the command carries the result', async () => {
+  const channel = await channelNamed('elsewhere');
+  const before = await messagesIn(channel);
+  await type('optimize medical', channel);
+  const reply = await responses.nth('response_url', 1);
+  expect(reply).toMatchObject({ response_type: 'in_channel', text: result.summary });
+  expect(JSON.stringify(reply.blocks)).toContain('/invite @channels');
+  expect(JSON.stringify(reply.blocks)).toContain('data_visualization');
+  expect(await messagesIn(channel)).toEqual(before);
+});

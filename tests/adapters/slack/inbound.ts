@@ -1,0 +1,94 @@
+/** What Slack sends: payloads, and the signed requests that carry them in HTTP mode. */
+import { createHmac, randomUUID } from 'node:crypto';
+
+export const signingSecret = '0123456789abcdef0123456789abcdef';
+
+/** A slash command's fields. */
+export function slashCommand(text: string, fields: Record<string, string> = {}): Record<string, string> {
+  return {
+    token: 'ignored',
+    team_id: 'T1',
+    team_domain: 'acme',
+    channel_id: 'C1',
+    channel_name: 'budget',
+    user_id: 'U1',
+    user_name: 'ada',
+    command: '/channels',
+    text,
+    api_app_id: 'A1',
+    is_enterprise_install: 'false',
+    trigger_id: randomUUID(),
+    ...fields,
+  };
+}
+
+/** A pressed button. */
+export function buttonPress(actionId: string, value: string, fields: Record<string, unknown> = {}) {
+  return {
+    type: 'block_actions',
+    team: { id: 'T1', domain: 'acme' },
+    user: { id: 'U1', username: 'ada', team_id: 'T1' },
+    api_app_id: 'A1',
+    token: 'ignored',
+    container: { type: 'message', message_ts: '1700000000.000001', channel_id: 'C1', is_ephemeral: false },
+    channel: { id: 'C1', name: 'budget' },
+    message: { type: 'message', ts: '1700000000.000001', text: 'a result' },
+    trigger_id: randomUUID(),
+    actions: [
+      {
+        type: 'button',
+        action_id: actionId,
+        block_id: 'b1',
+        value,
+        action_ts: '1700000001.000001',
+        text: { type: 'plain_text', text: 'Run again' },
+      },
+    ],
+    ...fields,
+  };
+}
+
+/** A message that mentions the bot. */
+export function mention(text: string, fields: Record<string, unknown> = {}, eventId: string = randomUUID()) {
+  return {
+    token: 'ignored',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    type: 'event_callback',
+    event_id: eventId,
+    event_time: 1_700_000_000,
+    authorizations: [{ team_id: 'T1', enterprise_id: null, user_id: 'UBOT', is_bot: true }],
+    event: { type: 'app_mention', user: 'U1', text, ts: '1700000005.000001', channel: 'C1', ...fields },
+  };
+}
+
+/** Sends a request as Slack does, signed; the options make it late, forged or a repetition. */
+export async function send(
+  port: number,
+  body: string,
+  options: {
+    readonly type?: 'form' | 'json';
+    readonly secret?: string;
+    readonly secondsAgo?: number;
+    readonly headers?: Record<string, string>;
+  } = {},
+): Promise<{ readonly status: number; readonly text: string }> {
+  const timestamp = String(Math.floor(Date.now() / 1_000) - (options.secondsAgo ?? 0));
+  const signature = createHmac('sha256', options.secret ?? signingSecret)
+    .update(`v0:${timestamp}:${body}`)
+    .digest('hex');
+  const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': options.type === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+      ...options.headers,
+    },
+    body,
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+export const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+export const payloadForm = (payload: unknown) => form({ payload: JSON.stringify(payload) });

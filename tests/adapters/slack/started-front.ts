@@ -1,0 +1,64 @@
+import type { Clock } from '../../../adapters/slack/clock.ts';
+import { createSlackFront } from '../../../adapters/slack/slack-front.ts';
+import type { Bot, Prepared } from '../../../src/bot/bot.ts';
+import type { Invocation } from '../../../src/bot/invocation.ts';
+import type { ChartRenderer } from '../../../src/bot/ports.ts';
+import { chartAsText, fakeBot, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
+import { form, send, signingSecret, slashCommand } from './inbound.ts';
+import { type SlackDouble, startSlackDouble } from './slack-double.ts';
+
+/** The real front in HTTP mode against the double of Slack. */
+export interface StartedFront {
+  readonly slack: SlackDouble;
+  readonly front: ReturnType<typeof createSlackFront>;
+  readonly bot: Bot & { asked: Invocation[] };
+  readonly log: ReturnType<typeof recordedLog>;
+  readonly deliveries: ReturnType<typeof memoryDeliveries>;
+  readonly port: number;
+  /** Types `/channels …` in #budget. */
+  type(line: string, fields?: Record<string, string>): ReturnType<typeof send>;
+  stop(): Promise<void>;
+}
+
+export async function startFront(options: {
+  readonly answer: (invocation: Invocation) => Prepared;
+  readonly clock?: Clock;
+  readonly renderer?: ChartRenderer;
+}): Promise<StartedFront> {
+  const slack = await startSlackDouble();
+  const bot = fakeBot(options.answer);
+  const log = recordedLog();
+  const deliveries = memoryDeliveries();
+  const front = createSlackFront({
+    bot,
+    renderer: options.renderer ?? fakeRenderer(),
+    deliveries,
+    log,
+    clock: options.clock ?? hurriedClock(),
+    chartAsText,
+    config: {
+      mode: 'http',
+      botToken: 'xoxb-test',
+      signingSecret,
+      port: 0,
+      host: '127.0.0.1',
+      apiUrl: slack.apiUrl,
+    },
+  });
+  await front.start();
+  const port = front.port() ?? 0;
+  return {
+    slack,
+    front,
+    bot,
+    log,
+    deliveries,
+    port,
+    type: (line, fields) =>
+      send(port, form(slashCommand(line, { response_url: slack.responseUrl, ...fields }))),
+    async stop() {
+      await front.stop();
+      await slack.stop();
+    },
+  };
+}
