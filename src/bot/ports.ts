@@ -78,12 +78,6 @@ export interface WorkspaceStore {
   save(workspace: string, settings: WorkspaceSettings): Promise<void>;
 }
 
-/** Scenario files on this machine; only the terminal has them. */
-export interface ScenarioFiles {
-  /** A file's bytes. Throws `UserError` (`file.not-found`, `file.too-large`). */
-  read(path: string): Promise<Uint8Array>;
-}
-
 /** Remembers which of the platforms' deliveries were handled, so that a repeated one is not. */
 export interface DeliveryStore {
   /**
@@ -120,4 +114,10 @@ export interface Log {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
   child(fields: object): Log;
+}
+
+/** Scenario files on this machine; only the terminal has them. */
+export interface ScenarioFiles {
+  /** A file's bytes. Throws `UserError` (`file.not-found`, `file.too-large`). */
+  read(path: string): Promise<Uint8Array>;
 }

@@ -53,7 +53,7 @@ interface LogLine {
   readonly message: string;
 }
 
-export function memoryLog(lines: LogLine[] = [], bound: object = {}): Log & { readonly lines: LogLine[] } {
+function memoryLog(lines: LogLine[] = [], bound: object = {}): Log & { readonly lines: LogLine[] } {
   const at = (level: LogLine['level']) => (fields: object, message: string) => {
     lines.push({ level, fields: { ...bound, ...fields }, message });
   };

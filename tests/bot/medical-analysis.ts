@@ -4,6 +4,7 @@ import type { Analysis } from '../../src/attribute/analysis.ts';
 export const medicalAnalysis: Analysis = {
   unit: 'money',
   budget: 52_000,
+  periods: 1,
   channels: [
     {
       id: 'hospital-partners',

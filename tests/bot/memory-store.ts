@@ -1,5 +1,6 @@
 import type { RunStore, ScenarioStore, ScenarioVersion, Store, Viewer } from '../../src/bot/ports.ts';
 import type { Run } from '../../src/bot/run.ts';
+import type { WorkspaceSettings } from '../../src/bot/workspace-settings.ts';
 
 /** A store that lives as long as the test, with everything that was written in plain sight. */
 export interface MemoryStore extends Store {
@@ -9,6 +10,7 @@ export interface MemoryStore extends Store {
 export function memoryStore(): MemoryStore {
   const runs = new Map<string, Run[]>();
   const versions = new Map<string, ScenarioVersion[]>();
+  const settings = new Map<string, WorkspaceSettings>();
   const claimed = new Set<string>();
   const sees = ({ person, channel }: Viewer, run: Run) =>
     !run.isPrivate || run.channel === channel || run.by === person;
@@ -42,7 +44,7 @@ export function memoryStore(): MemoryStore {
       return of(workspace, id).findLast((known) => version === undefined || known.version === version);
     },
     async versions(workspace, id) {
-      return of(workspace, id);
+      return of(workspace, id).reverse();
     },
     async save(workspace, scenario, by) {
       const version = {
@@ -57,6 +59,12 @@ export function memoryStore(): MemoryStore {
   };
   return {
     savedRuns: runs,
+    workspaces: {
+      settings: async (workspace) => settings.get(workspace) ?? {},
+      save: async (workspace, changed) => {
+        settings.set(workspace, changed);
+      },
+    },
     runs: runStore,
     scenarios: scenarioStore,
     deliveries: {

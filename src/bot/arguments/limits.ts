@@ -42,9 +42,9 @@ export const limits: ArgumentKind<readonly RequestedLimit[]> = {
   complete: completeLimits,
 };
 
-/** Splits at semicolons, and at commas that do not group digits (`app<=50,000`). */
+/** Splits at semicolons, and at commas but those between digits (`app<=50,000`). */
 function splitList(token: Token): Token[] {
-  return splitMasked(token, /;|,(?!\d{3}(?!\d))|(?<!\d),/g).filter(({ text }) => text !== '');
+  return splitMasked(token, /;|,(?!\d)|(?<!\d),/g).filter(({ text }) => text !== '');
 }
 
 type Side = RequestedLimit['side'];

@@ -59,7 +59,7 @@ function scenarioChoice({ id, names }: Scenario): Choice {
 }
 
 function isPath(text: string): boolean {
-  return /[/\\]|\.json$|^~/i.test(text);
+  return /^(~|\.{0,2}[/\\]|[a-z]:[/\\])|\.json$/i.test(text);
 }
 
 async function fromFile(path: string, place: ReadingPlace): Promise<ChosenScenario> {

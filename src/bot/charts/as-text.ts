@@ -92,7 +92,7 @@ function padded(text: string, width: number): string {
 }
 
 /** Cuts to a number of columns, with `…` where something was cut. */
-export function cutToWidth(text: string, width: number): string {
+function cutToWidth(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let cut = '';
   for (const { segment } of new Intl.Segmenter().segment(text)) {

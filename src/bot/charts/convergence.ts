@@ -1,4 +1,4 @@
-import type { LineChart } from '../chart.ts';
+import type { Axis, LineChart } from '../chart.ts';
 import { gapText } from '../replies/certainty.ts';
 import type { PlanView } from '../replies/plan-view.ts';
 import { valueFormat } from './contributions.ts';
@@ -10,61 +10,85 @@ const mostPoints = 200;
 export function convergenceChart(view: PlanView): LineChart {
   const { run, words } = view;
   const { proof } = run;
+  const objective = objectiveOf(view);
   const trace = thinned(
     run.trace.length > 0
       ? run.trace
       : [{ iteration: 0, milliseconds: 0, best: proof.best, bound: proof.bound }],
-  );
+  ).map((step) => ({
+    iteration: step.iteration,
+    best: objective.sign * step.best,
+    bound: objective.sign * step.bound,
+  }));
+  const [best, bound] = [objective.sign * proof.best, objective.sign * proof.bound];
   const last = trace.at(-1)?.iteration ?? 0;
   // One step alone would have no length: it is drawn as holding for one iteration.
   const points = (which: 'best' | 'bound') => [
     ...trace.map((step) => ({ x: step.iteration, y: step[which] })),
-    ...(trace.length === 1 ? [{ x: last + 1, y: proof[which] }] : []),
+    ...trace.slice(0, trace.length === 1 ? 1 : 0).map((step) => ({ x: last + 1, y: step[which] })),
   ];
   const gap = gapText(proof.gap, words);
-  const isLeast = typeof run.effective.goal === 'object' && 'target' in run.effective.goal;
-  const iterations = { count: last };
   const title = words.say(proof.proved ? 'replies.charts.gapClosed' : 'replies.charts.gapOpen', {
     gap,
-    ...iterations,
+    count: last,
   });
-  const objective = isLeast ? words.say('replies.measure.spend') : view.measure.name;
-  const write = isLeast ? view.money : view.value;
+  // As many digits as it takes to tell best and bound apart.
+  const digits = proof.gap > 0 ? Math.min(7, Math.max(3, 2 - Math.floor(Math.log10(proof.gap)))) : 3;
+  const write = (amount: number) => objective.write(amount, digits);
   return {
     kind: 'lines',
     id: 'convergence',
     language: words.language,
     title,
     subtitle: words.say('replies.charts.convergence', {
-      measure: objective,
-      best: write(proof.best),
-      bound: write(proof.bound),
+      measure: objective.name,
+      best: write(best),
+      bound: write(bound),
     }),
     alt: words.say('replies.charts.convergenceAlt', {
       title,
-      measure: objective,
-      firstBest: write(trace[0]?.best ?? proof.best),
-      firstBound: write(trace[0]?.bound ?? proof.bound),
-      best: write(proof.best),
-      bound: write(proof.bound),
+      measure: objective.name,
+      firstBest: write(trace[0]?.best ?? best),
+      firstBound: write(trace[0]?.bound ?? bound),
+      best: write(best),
+      bound: write(bound),
     }),
     xAxis: { title: words.say('replies.charts.iteration'), format: { kind: 'number' } },
     yAxis: {
-      title: words.say('replies.charts.measureAxis', { measure: objective, span: view.span }),
-      format: isLeast ? { kind: 'money', currency: run.effective.currency } : valueFormat(view),
+      title: capitalised(
+        words.say('replies.charts.measureAxis', { measure: objective.name, span: objective.span }),
+      ),
+      format: objective.format,
     },
     series: [
       { name: words.say('replies.charts.best'), role: 'best', shape: 'steps', points: points('best') },
       { name: words.say('replies.charts.bound'), role: 'bound', shape: 'steps', points: points('bound') },
     ],
     shade: {
-      upper: isLeast ? 0 : 1,
-      lower: isLeast ? 1 : 0,
+      upper: objective.sign > 0 ? 1 : 0,
+      lower: objective.sign > 0 ? 0 : 1,
       name: words.say('replies.charts.gap', { gap }),
     },
     marks: [],
   };
 }
+
+/** What the search makes as large as it can; a target's spend is counted below zero, and shown as it is. */
+function objectiveOf(view: PlanView) {
+  const { run, words, measure } = view;
+  const { goal, currency } = run.effective;
+  if (typeof goal === 'object' && 'target' in goal) {
+    const format: Axis['format'] = { kind: 'money', currency };
+    return { name: words.say('replies.measure.spend'), span: view.each, sign: -1, write: view.money, format };
+  }
+  const name =
+    typeof goal === 'object' && 'marginal' in goal
+      ? words.say('replies.measure.marginal', { measure: measure.name, rate: words.number(goal.marginal) })
+      : measure.name;
+  return { name, span: view.span, sign: 1, write: view.value, format: valueFormat(view) };
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Evenly chosen points of a long trace, with its first and last. */
 function thinned<Step>(trace: readonly Step[]): readonly Step[] {

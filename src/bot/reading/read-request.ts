@@ -30,7 +30,9 @@ function readLine(line: string, commands: readonly Command[]): RawRequest {
   if (words.length === 0) {
     throw new UserError({ code: 'command.empty', values: { choices: commandList(commands) } });
   }
-  for (const count of [2, 1]) {
+  // `scenario` alone lists them, but `scenario lst` is a slip, not a list of something.
+  const lengths = words.length > 1 && beginsFamily(words[0], commands) ? [2] : [2, 1];
+  for (const count of lengths) {
     const command = words.length >= count && commandNamed(commands, words.slice(0, count).join(' '));
     if (command) return sortTokens(command, tokens.slice(count));
   }
@@ -40,15 +42,19 @@ function readLine(line: string, commands: readonly Command[]): RawRequest {
 function unknownCommand(words: readonly string[], commands: readonly Command[]): UserError {
   const names = commands.flatMap(namesOfCommand);
   const first = words[0] ?? '';
-  // `scenario lst` is nearest to `scenario list`, `optimze medical` to `optimize`.
-  const family = commands.some((command) => command.name.startsWith(`${first.toLowerCase()} `));
-  const typed = family ? words.slice(0, 2).join(' ') : first;
+  const typed = beginsFamily(first, commands) ? words.slice(0, 2).join(' ') : first;
   const nearest = nearestName(typed, names);
   return new UserError({
     code: 'command.unknown',
     received: echo(typed),
     values: { choices: commandList(commands), ...(nearest === undefined ? {} : { nearest }) },
   });
+}
+
+/** Whether commands of two words begin with this one. */
+function beginsFamily(word: string | undefined, commands: readonly Command[]): boolean {
+  const begin = `${word?.toLowerCase()} `;
+  return commands.flatMap(namesOfCommand).some((name) => name.startsWith(begin));
 }
 
 const commandList = (commands: readonly Command[]) => commands.map(({ name }) => name).join(', ');
@@ -94,7 +100,7 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
 }
 
 /** The problem that a command has no argument of this name. */
-export function unknownArgument(command: Command, received: string): UserError {
+function unknownArgument(command: Command, received: string): UserError {
   const names = Object.keys(command.args);
   const nearest = nearestName(
     received.replace(/^-+/, ''),

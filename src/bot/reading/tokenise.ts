@@ -16,15 +16,21 @@ const unitWords = 'k|m|w|b|mn|bn|million|billion|thousand|[百千万亿萬億]+�
 
 /** How operators and amounts are pulled together, so that `app <= 20 k` is one word. */
 const joints: readonly (readonly [RegExp, string])[] = [
-  [/\s*(?:不超过|不高于|不大于|不多于|最多|至多)\s*(?=[¥$€£]?\s*\.?\d|百分之)/g, '<='],
-  [/\s*(?:不低于|不少于|不小于|最少|至少)\s*(?=[¥$€£]?\s*\.?\d|百分之)/g, '>='],
+  [
+    /\s*(?:不超过|不高于|不大于|不多于|最多|至多)\s*(?=[¥$€£]?\s*\.?\d|百分之|占?(?:总|实际)?(?:预算|花费|支出))/g,
+    '<=',
+  ],
+  [
+    /\s*(?:不低于|不少于|不小于|最少|至少)\s*(?=[¥$€£]?\s*\.?\d|百分之|占?(?:总|实际)?(?:预算|花费|支出))/g,
+    '>=',
+  ],
   [/\s*=\s*=\s*/g, '='],
   [/\s*(?:<\s*=|=\s*<)\s*/g, '<='],
   [/\s*(?:>\s*=|=\s*>)\s*/g, '>='],
   [/\s*([=<>])\s*/g, '$1'],
   [/\s+\+\s+/g, '+'],
   [/(?<=[=<>][¥$€£])\s+(?=\d)/g, ''],
-  [/(?<=[=<>][¥$€£]?\d{1,3})\s(?=\d{3}(?![\d.]))/g, glue],
+  [/(?<=[=<>][¥$€£]?\d{1,3})\s(?=\d{3}(?![\d.<>=]))/g, glue],
   [new RegExp(`(?<=[=<>][¥$€£]?[\\d.,${glue}]*\\d)\\s+(?=(?:${unitWords})(?:[\\s,;<>=]|$))`, 'gi'), ''],
   [/(?<=\d)\s+(?=%)/g, ''],
   [/(?<=%)\s+of\s+(?:the\s+)?(?=(?:spend|spending|budget)\b)/gi, `${glue}of${glue}`],
@@ -34,7 +40,8 @@ const joints: readonly (readonly [RegExp, string])[] = [
 export function tokenise(line: string): Token[] {
   let token: Token = { text: line, mask: maskQuotes(line) };
   for (const [joint, join] of joints) token = replaceMasked(token, joint, join);
-  return splitMasked(token, /\s+/g)
+  // Plain spaces only: the glue is a space too.
+  return splitMasked(token, / +/g)
     .map(({ text, mask }) => ({ text: text.replaceAll(glue, ' '), mask: mask.replaceAll(glue, ' ') }))
     .map(trimSeparators)
     .filter(({ text }) => text !== '');

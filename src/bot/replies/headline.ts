@@ -78,9 +78,9 @@ function outcomeText(view: PlanView): string {
   });
 }
 
-/** The interval is of the lift in value; it says nothing of profit, whose spend differs. */
-function intervalText({ run, words }: PlanView): string {
-  if (run.certainty === undefined || run.effective.goal === 'profit') return '';
+/** The interval is of the lift in value; it says nothing of profit, whose spend differs, nor of bad cases. */
+function intervalText({ run, words, measure }: PlanView): string {
+  if (run.certainty === undefined || run.effective.goal === 'profit' || measure.isCautious) return '';
   const { low, high } = run.certainty.lift;
   return words.say('replies.headline.interval', {
     low: changeText(low / run.value.today, words),

@@ -28,7 +28,7 @@ export function helpReply(place: HelpPlace): Reply {
           kind: 'text',
           spans: [
             { text: nameOf(command, words), style: 'strong' },
-            `${words.say('replies.colon')}${summaryOf(command, words)}${words.say('replies.gap')}`,
+            `${words.say('replies.colon')}${summaryOf(command, words)} `,
             { text: exampleOf(command, place), style: 'code' },
           ],
         }),
@@ -125,6 +125,7 @@ const isForReader = (line: string, { words, front }: HelpPlace) =>
   !isChinese(line) || (words.language === 'zh' && front !== 'discord');
 
 function exampleOf(command: Command, { words, front, commands }: HelpPlace): string {
-  const chinese = words.language === 'zh' ? command.examples.find(isChinese) : undefined;
+  const chinese =
+    words.language === 'zh' && front !== 'discord' ? command.examples.find(isChinese) : undefined;
   return shownLine(chinese ?? command.examples[0], front, commands);
 }

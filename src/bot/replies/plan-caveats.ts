@@ -11,6 +11,7 @@ export function planCaveats(view: PlanView, { where }: Invocation): string[] {
   const caveats: string[] = [];
   if (!run.todayFeasible) caveats.push(words.say('replies.caveats.todayInfeasible'));
   if (!run.proof.proved) caveats.push(words.say(`replies.caveats.stopped.${run.proof.stopped}`));
+  if (view.measure.isCautious) caveats.push(words.say('replies.caveats.cautious'));
   caveats.push(
     run.certainty === undefined
       ? words.say('replies.caveats.noSpread')

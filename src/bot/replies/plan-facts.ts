@@ -23,7 +23,10 @@ export function planFacts(view: PlanView): Block {
         value: words.say(isAllSpent ? 'replies.facts.allSpent' : 'replies.facts.partSpent', spent),
       },
       {
-        label: words.say('replies.facts.measure', { measure: measure.name, span: view.span }),
+        label: words.say(measure.isCautious ? 'replies.facts.cautious' : 'replies.facts.measure', {
+          measure: measure.name,
+          span: view.span,
+        }),
         value: `${view.value(measure.today)} → ${view.value(measure.proposed)} (${change})`,
       },
       ...(run.certainty === undefined
@@ -45,7 +48,7 @@ export function planFacts(view: PlanView): Block {
 /** The limits that hold the plan back, and what each costs; no block when none does. */
 export function bindingFacts(view: PlanView): Block[] {
   const { words } = view;
-  const limits = [...view.run.limits].sort((a, b) => b.price - a.price);
+  const limits = [...view.run.limits].sort((a, b) => Math.abs(b.price) - Math.abs(a.price));
   if (limits.length === 0) return [];
   const hidden = limits.length - mostLimits;
   return [
@@ -72,9 +75,10 @@ function limitName({ kind, side, of, amount }: BindingLimit, view: PlanView): st
   return words.say(`replies.binding.${kind}`, { amount: view.money(amount) });
 }
 
+/** Relaxing a limit never costs anything, so the sign only tells which way it would move. */
 function priceText({ kind, side, price }: BindingLimit, view: PlanView): string {
   const { words, step } = view;
-  const values = { gain: view.valueChange(price * step), step: view.money(step) };
+  const values = { gain: view.valueChange(Math.abs(price) * step), step: view.money(step) };
   if (kind === 'privacy' || kind === 'brandSafety') return words.say('replies.binding.exposurePrice', values);
   return words.say(side === 'max' ? 'replies.binding.morePrice' : 'replies.binding.lessPrice', values);
 }

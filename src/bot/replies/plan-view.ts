@@ -14,8 +14,13 @@ export interface PlanView {
   readonly scenario: string;
   readonly channels: readonly PlanChannel[];
   readonly spend: { readonly today: number; readonly proposed: number };
-  /** What the plan is judged by, today and proposed: value, or value less spend over the horizon. */
-  readonly measure: { readonly name: string; readonly today: number; readonly proposed: number };
+  /** What the plan is judged by: value, or value less spend; its mean, or that of the worst tenth of draws. */
+  readonly measure: {
+    readonly name: string;
+    readonly isCautious: boolean;
+    readonly today: number;
+    readonly proposed: number;
+  };
   /** "a week", or "over 12 weeks" where value is summed over a horizon. */
   readonly span: string;
   /** "/week" */
@@ -24,10 +29,10 @@ export interface PlanView {
   readonly each: string;
   /** The amount that marginal returns are told for: 1,000 where budgets are in the thousands. */
   readonly step: number;
-  money(amount: number): string;
+  money(amount: number, digits?: number): string;
   moneyChange(amount: number): string;
   /** Value or outcome, in its unit. */
-  value(amount: number): string;
+  value(amount: number, digits?: number): string;
   valueChange(amount: number): string;
   /** The name of a channel or group of the scenario. */
   label(id: string): string;
@@ -35,7 +40,7 @@ export interface PlanView {
 
 /** What a reply needs to know of a run. */
 export function planView(run: Run, words: Words): PlanView {
-  const { effective, budget, unit, value } = run;
+  const { effective, budget, unit } = run;
   const { currency, period } = effective;
   const names = namesIn(effective, words.language);
   const label = (id: string) => names.get(id) ?? id;
@@ -43,43 +48,47 @@ export function planView(run: Run, words: Words): PlanView {
     today: sum(run.channels.map(({ today }) => today)),
     proposed: sum(run.channels.map(({ proposed }) => proposed)),
   };
-  const { periods, tail } = effective.model === 'response' ? effective.horizon : { periods: 1, tail: 0 };
-  const isProfit = effective.goal === 'profit';
-  const spent = (amount: number) => (isProfit ? amount * periods : 0);
+  const { periods } = run;
+  const isSummed = effective.model === 'response' && (periods > 1 || effective.horizon.tail > 0);
   return {
     run,
     words,
     scenario: scenarioLabel(run.scenario.names, words.language),
     channels: run.channels.map((channel) => ({ ...channel, label: label(channel.id) })),
     spend,
-    measure: {
-      name: words.say(
-        isProfit
-          ? 'replies.measure.profit'
-          : unit === 'money'
-            ? 'replies.measure.value'
-            : 'replies.measure.outcome',
-      ),
-      today: value.today - spent(spend.today),
-      proposed: value.proposed - spent(spend.proposed),
-    },
-    span:
-      periods === 1 && tail === 0
-        ? words.say(`replies.period.${period}.each`)
-        : words.say('replies.horizon', {
-            span: words.say(`replies.period.${period}.span`, { count: periods }),
-          }),
+    measure: measureOf(run, spend, words),
+    span: isSummed
+      ? words.say('replies.horizon', {
+          span: words.say(`replies.period.${period}.span`, { count: periods }),
+        })
+      : words.say(`replies.period.${period}.each`),
     per: words.say(`replies.period.${period}.per`),
     each: words.say(`replies.period.${period}.each`),
     step: budget >= 10_000 ? 1_000 : budget >= 1_000 ? 100 : 1,
-    money: (amount) => words.money(settled(amount, budget), currency),
+    money: (amount, digits) => words.money(settled(amount, budget), currency, digits),
     moneyChange: (amount) => words.moneyChange(settled(amount, budget), currency),
-    value: (amount) => (unit === 'money' ? words.money(amount, currency) : words.number(amount)),
+    value: (amount, digits) =>
+      unit === 'money' ? words.money(amount, currency, digits) : words.number(amount, digits),
     valueChange: (amount) =>
       unit === 'money'
         ? words.moneyChange(amount, currency)
         : `${amount > 0 ? '+' : ''}${words.number(amount)}`,
     label,
+  };
+}
+
+/** What the goal and the attitude to risk judge a plan by; a target's and a return's plans by their value. */
+function measureOf(run: Run, spend: PlanView['spend'], words: Words): PlanView['measure'] {
+  const { value, unit, periods } = run;
+  const isProfit = run.effective.goal === 'profit';
+  const isCautious = value.cautiousToday !== undefined && value.cautiousProposed !== undefined;
+  const spent = (amount: number) => (isProfit ? amount * periods : 0);
+  const kind = isProfit ? 'profit' : unit === 'money' ? 'value' : 'outcome';
+  return {
+    name: words.say(isCautious ? `replies.cautiousMeasure.${kind}` : `replies.measure.${kind}`),
+    isCautious,
+    today: (value.cautiousToday ?? value.today) - spent(spend.today),
+    proposed: (value.cautiousProposed ?? value.proposed) - spent(spend.proposed),
   };
 }
 

@@ -34,7 +34,7 @@ export const commands = {
   },
   'scenario show': {
     name: 'scenario show',
-    aliases: 'show scenario, show',
+    aliases: 'show',
     summary: 'Show a scenario: channels, limits, and the assumptions with their reasons',
     args: {
       scenario: { name: 'scenario', aliases: '', label: 'Which scenario: a built-in one or your own' },

@@ -215,8 +215,8 @@ export const problems = {
   },
   plan: {
     infeasible: {
-      message: 'No plan keeps all of these limits: {{limits}}.',
-      hint: '{{change}}',
+      message: 'No plan keeps all the limits and reaches the goal.',
+      hint: 'Lower a least amount, raise a most or the budget, or ask less of the goal.',
     },
     'no-money-value': {
       message: 'The scenario gives its outcome no value in money, so this goal has no meaning.',

@@ -171,7 +171,10 @@ export const problems = {
     },
   },
   plan: {
-    infeasible: { message: '没有方案能同时满足这些限制：{{limits}}。', hint: '{{change}}' },
+    infeasible: {
+      message: '没有方案能满足所有限制并达到目标。',
+      hint: '请降低某个下限，提高某个上限或预算，或把目标放低一些。',
+    },
     'no-money-value': {
       message: '这个场景没有说明成果值多少钱，所以这个目标没有意义。',
       hint: '请用 `目标=value`，或在场景里给出 `response.valuePerOutcome`。',

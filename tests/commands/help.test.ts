@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { botUnderTest, textOf } from '../bot/bot-under-test.ts';
+
+test('help lists every command with an example', async () => {
+  const { ask } = botUnderTest();
+  expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
+    "# What I can do
+    Commands: optimize, again, scenario list, scenario show, history, help.
+    *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
+    *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
+    *scenario list*: List the scenarios that can be optimised here \`/channels scenario list\`
+    *scenario show*: Show a scenario: channels, limits, and the assumptions with their reasons \`/channels scenario show medical\`
+    *history*: List earlier runs, newest first \`/channels history\`
+    *help*: Explain the commands, or one of them \`/channels help\`
+    More about one: \`/channels help optimize\`"
+  `);
+  expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
+    "# 我能做什么
+    命令：优化、重跑、场景 列表、场景 查看、历史、帮助。
+    *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
+    *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
+    *场景 列表*：列出这里可以优化的场景 \`/channels scenario list\`
+    *场景 查看*：查看一个场景：渠道、限制，以及各项假设和理由 \`/channels scenario show medical\`
+    *历史*：列出以前的运行，最新的在前 \`/channels history\`
+    *帮助*：说明各个命令，或其中一个 \`/channels help\`
+    了解其中一个：\`/channels help optimize\`"
+  `);
+});
+
+test('help explains one command', async () => {
+  const { ask } = botUnderTest();
+  expect(textOf(await ask('help optimize'))).toMatchInlineSnapshot(`
+    "# optimize
+    Find the best split of a scenario's budget over its channels, with a proof
+    [Options]
+    Option | Meaning | Needed | Example
+    scenario | Which scenario: a built-in one or your own | yes | medical
+    budget | Budget per period, such as 50k or 1.2m | no | budget=50k
+    goal | What to aim for: value, profit, roi>=2, value>=300k | no | goal=profit
+    risk | Best on average (mean), or in bad cases (cautious) | no | risk=cautious
+    period | The period that amounts are stated for | no | period=month
+    limits | Limits such as app<=20k, website>=5k | no | app<=20k
+    \`/channels optimize medical\`
+    \`/channels optimize medical budget=50k goal=profit app<=20k\`
+    \`/channels optimize medical partners<=40% period=month\`
+    Also called: optimise, plan, opt, 优化, 最优, 规划"
+  `);
+  expect(textOf(await ask('帮助 优化', { language: 'zh' }))).toMatchInlineSnapshot(`
+    "# 优化
+    为场景的预算找出各渠道的最优分配，并证明它离最优有多近
+    [选项]
+    选项 | 含义 | 必填 | 例子
+    场景 (scenario) | 哪个场景：内置的或你自己的 | 是 | medical
+    预算 (budget) | 每个周期的预算，例如 50k 或 30万 | 否 | budget=50k
+    目标 (goal) | 目标：value 价值、profit 利润、roi>=2、value>=30万 | 否 | goal=profit
+    风险 (risk) | 平均最优（mean 期望）或坏情形下最优（cautious 稳健） | 否 | risk=cautious
+    周期 (period) | 金额按什么周期计 | 否 | period=month
+    限制 (limits) | 限制，例如 app<=20k, website>=5k | 否 | app<=20k
+    \`/channels optimize medical\`
+    \`/channels optimize medical budget=50k goal=profit app<=20k\`
+    \`/channels optimize medical partners<=40% period=month\`
+    \`/channels 优化 智慧医疗 预算=30万 周期=月\`
+    也叫：optimise、plan、opt、优化、最优、规划"
+  `);
+  expect(textOf(await ask('help scenario list'))).toMatchInlineSnapshot(`
+    "# scenario list
+    List the scenarios that can be optimised here
+    \`/channels scenario list\`
+    Also called: scenarios, list scenarios, scenario, 场景 列表, 场景列表, 场景, 列表"
+  `);
+});
+
+test('examples are written as their front takes them', async () => {
+  const { ask } = botUnderTest();
+  const examples = async (front: 'terminal' | 'discord') =>
+    textOf(await ask('help optimize', { where: { front } }))
+      .split('\n')
+      .filter((line) => line.startsWith('`'));
+  expect(await examples('terminal')).toEqual([
+    '`npm start -- optimize medical`',
+    '`npm start -- optimize medical budget=50k goal=profit "app<=20k"`',
+    '`npm start -- optimize medical "partners<=40%" period=month`',
+  ]);
+  expect(await examples('discord')).toEqual([
+    '`/channels optimize scenario:medical`',
+    '`/channels optimize scenario:medical budget:50k goal:profit limits:app<=20k`',
+    '`/channels optimize scenario:medical period:month limits:partners<=40%`',
+  ]);
+});
+
+test('help for what is no command names the nearest', async () => {
+  const { ask } = botUnderTest();
+  expect(textOf(await ask('help optmize'))).toBe(
+    [
+      '# That cannot be done as written',
+      'There is no command optmize.',
+      'Did you mean `optimize`? The commands are: optimize, again, scenario list, scenario show, history, help.',
+      'Try: `/channels help optimize`',
+    ].join('\n'),
+  );
+});

@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import type { Analysis } from '../../src/attribute/analysis.ts';
+import { assumptionsOf } from '../../src/bot/replies/assumptions.ts';
+import { runShape } from '../../src/bot/run.ts';
+import { builtIn } from '../bot/arguments/place.ts';
+import { botUnderTest, fakePlanner, textOf } from '../bot/bot-under-test.ts';
+import { medicalAnalysis } from '../bot/medical-analysis.ts';
+
+const assumptions = assumptionsOf(builtIn('medical').scenario).length;
+
+describe('optimize', () => {
+  test('answers with the plan in English', async () => {
+    const { ask } = botUnderTest();
+    const reply = await ask('optimize medical');
+    expect(reply).toMatchObject({ tone: 'result', audience: 'channel', language: 'en' });
+    expect(textOf(reply).replace(`${assumptions} of them`, 'N of them')).toMatchInlineSnapshot(`
+      "# Medical: plan #1
+      Medical: move ¥6.4k/week from brand-partners to patient-app: value ¥212k → ¥238k a week (+12%, 90% interval +5.1%…+19%).
+      [Medical: spend a week, channel by channel]
+      Channel | Today | Proposed | Change | Contribution | Per extra ¥1k
+      hospital-partners | ¥15.2k | ¥15.2k | ¥0 | ¥69k | +¥1.31k
+      patient-app | ¥9.6k | ¥16k | +¥6.4k | ¥73.5k | +¥1.62k
+      content-marketing | ¥8.2k | ¥8.2k | ¥0 | ¥36k | +¥1.31k
+      brand-partners | ¥19k | ¥12.6k | −¥6.4k | ¥39.5k | +¥1.31k
+      Without any spend |  |  |  | ¥20k | 
+      Total | ¥52k | ¥52k | ¥0 | ¥238k | 
+      Budget: ¥52k a week, all of it spent
+      Expected value a week: ¥212k → ¥238k (+12%)
+      Chance of beating today: 98.7% of 4096 fresh draws
+      Proof: Proved within 0.0039% of the best possible plan under these assumptions
+      *What binds, and what it costs*
+      Budget of ¥52k: +¥1.31k per ¥1k more
+      patient-app at most ¥16k: +¥310 per ¥1k more
+      (contributions) patient-app earns the most per extra ¥1k: +¥1.62k — Contribution a week, today beside the proposed plan with 90% intervals
+      patient-app earns the most per extra ¥1k: +¥1.62k. Bars of each channel’s contribution, today → proposed: patient-app ¥44k → ¥73.5k; hospital-partners ¥70k → ¥69k; brand-partners ¥41k → ¥39.5k; content-marketing ¥37k → ¥36k; Without any spend ¥20k → ¥20k.
+      (convergence) Proved within 0.0039% after 12 iterations — Best value found ¥238k, proved bound ¥238.0085k
+      Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238.0085k.
+      - Intervals are 90% intervals over 4096 fresh draws of the uncertain numbers.
+      - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
+      - To replace them, put your own numbers into a scenario file and run it in a terminal: npm start -- optimize ./my-scenario.json.
+      <Run again: again 1>
+      <History: history medical>"
+    `);
+  });
+
+  test('answers with the plan in Chinese', async () => {
+    const { ask } = botUnderTest();
+    const reply = await ask('优化 智慧医疗', { language: 'zh' });
+    expect(textOf(reply).replace(`共 ${assumptions} 个`, '共 N 个')).toMatchInlineSnapshot(`
+      "# 智慧医疗：方案 #1
+      智慧医疗：把 ¥6,400/周 从品牌合作转到患者 App：每周价值 ¥21.2万 → ¥23.8万（+12%，90% 区间 +5.1%…+19%）。
+      [智慧医疗：每周各渠道的花费]
+      渠道 | 今天 | 建议 | 变化 | 贡献 | 每多投 ¥1,000
+      医院合作 | ¥1.52万 | ¥1.52万 | ¥0 | ¥6.9万 | +¥1,310
+      患者 App | ¥9,600 | ¥1.6万 | +¥6,400 | ¥7.35万 | +¥1,620
+      内容营销 | ¥8,200 | ¥8,200 | ¥0 | ¥3.6万 | +¥1,310
+      品牌合作 | ¥1.9万 | ¥1.26万 | −¥6,400 | ¥3.95万 | +¥1,310
+      没有花费时 |  |  |  | ¥2万 | 
+      合计 | ¥5.2万 | ¥5.2万 | ¥0 | ¥23.8万 | 
+      预算: 每周 ¥5.2万，全部用完
+      每周预期价值: ¥21.2万 → ¥23.8万 (+12%)
+      好过今天的概率: 4096 次新抽样中的 98.7%
+      证明: 已证明：在这些假设下，与最优方案相差不超过 0.0039%
+      *哪些限制起作用，代价多少*
+      预算 ¥5.2万: 每放宽 ¥1,000，+¥1,310
+      患者 App 至多 ¥1.6万: 每放宽 ¥1,000，+¥310
+      (contributions) 每多投 ¥1,000，患者 App 带来最多：+¥1,620 — 每周贡献，今天与建议方案对比，带 90% 区间
+      每多投 ¥1,000，患者 App 带来最多：+¥1,620。各渠道贡献的条形图，今天 → 建议：患者 App ¥4.4万 → ¥7.35万；医院合作 ¥7万 → ¥6.9万；品牌合作 ¥4.1万 → ¥3.95万；内容营销 ¥3.7万 → ¥3.6万；没有花费时 ¥2万 → ¥2万。
+      (convergence) 迭代 12 次后，证明差距不超过 0.0039% — 找到的最佳价值 ¥23.8万，已证明的界 ¥23.80085万
+      迭代 12 次后，证明差距不超过 0.0039%。找到的最佳价值从 ¥21.2万 到 ¥23.8万，已证明的界从 ¥25.1万 到 ¥23.80085万。
+      - 区间是对不确定的数重新抽样 4096 次得到的 90% 区间。
+      - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
+      - 要换成自己的数，请写一个场景文件，并在终端里运行：npm start -- optimize ./my-scenario.json。
+      <重新运行: again 1>
+      <历史: history medical>"
+    `);
+  });
+
+  test('its record is the stored run', async () => {
+    const { ask, store } = botUnderTest();
+    const { record } = await ask('optimize medical');
+    expect(record).toEqual(store.savedRuns.get('slack:T1')?.[0]);
+    expect(runShape.parse(record)).toEqual(record);
+  });
+});
+
+/** The first sentence of the plan that this analysis gives. */
+async function headlineOf(analysis: Analysis, line = 'optimize medical', language: 'en' | 'zh' = 'en') {
+  const { ask } = botUnderTest({ planner: fakePlanner(analysis) });
+  return (await ask(line, { language })).summary;
+}
+
+/** The medical analysis with other spends, in the order of its channels. */
+function withSpends(
+  today: readonly number[],
+  proposed: readonly number[],
+  changes: Partial<Analysis> = {},
+): Analysis {
+  return {
+    ...medicalAnalysis,
+    channels: medicalAnalysis.channels.map((channel, index) => ({
+      ...channel,
+      today: today[index] ?? 0,
+      proposed: proposed[index] ?? 0,
+    })),
+    ...changes,
+  };
+}
+
+const today = [15_200, 9_600, 8_200, 19_000];
+
+describe('the first sentence', () => {
+  test('names the largest move among several', async () => {
+    const several = withSpends(today, [17_200, 14_600, 7_200, 13_000]);
+    expect(await headlineOf(several)).toBe(
+      'Medical: move ¥7k/week, mostly from brand-partners to patient-app: value ¥212k → ¥238k a week (+12%, 90% interval +5.1%…+19%).',
+    );
+    expect(await headlineOf(several, 'optimize medical', 'zh')).toBe(
+      '智慧医疗：调整 ¥7,000/周，主要从品牌合作转到患者 App：每周价值 ¥21.2万 → ¥23.8万（+12%，90% 区间 +5.1%…+19%）。',
+    );
+  });
+
+  test('says so when more or less is spent', async () => {
+    const more = withSpends(today, [16_000, 16_800, 8_200, 19_000], { budget: 60_000 });
+    expect(await headlineOf(more)).toMatch(/^Medical: spend ¥8k\/week more, mostly on patient-app: value/);
+    const less = withSpends(today, [15_200, 9_600, 7_200, 8_000], { budget: 40_000 });
+    expect(await headlineOf(less)).toMatch(
+      /^Medical: spend ¥12k\/week less, mostly on brand-partners: value/,
+    );
+  });
+
+  test('says so when nothing is worth moving, and claims no more than is proved', async () => {
+    const same = withSpends(today, [15_200, 9_610, 8_200, 18_990], {
+      value: { zero: 20_000, today: 212_000, proposed: 212_001, lift: 1 },
+    });
+    expect(await headlineOf(same)).toBe(
+      'Medical: keep today’s split: no plan within the limits is noticeably better than its value of ¥212k a week.',
+    );
+    const open = { ...same, proof: { ...same.proof, proved: false, gap: 0.031 } };
+    expect(await headlineOf(open)).toBe(
+      'Medical: keep today’s split: no better plan was found than its value of ¥212k a week.',
+    );
+  });
+
+  test('says so when today’s spend breaks the limits', async () => {
+    const { certainty: _, ...sure } = medicalAnalysis;
+    const infeasible: Analysis = {
+      ...sure,
+      todayFeasible: false,
+      value: { zero: 20_000, today: 212_000, proposed: 200_000, lift: -12_000 },
+    };
+    expect(await headlineOf(infeasible)).toBe(
+      'Medical: to keep the limits, move ¥6.4k/week from brand-partners to patient-app: value ¥212k → ¥200k a week (−5.7%).',
+    );
+  });
+
+  test('starts from nothing where nothing is spent today', async () => {
+    const { certainty: _, ...sure } = withSpends([0, 0, 0, 0], [20_000, 12_000, 10_000, 10_000], {
+      value: { zero: 0, today: 0, proposed: 238_000, lift: 238_000 },
+    });
+    expect(await headlineOf(sure)).toBe(
+      'Medical: spend ¥52k/week, mostly on hospital-partners: value ¥238k a week.',
+    );
+  });
+
+  test('tells profit where that is the goal', async () => {
+    expect(await headlineOf(medicalAnalysis, 'optimize medical goal=profit')).toBe(
+      'Medical: move ¥6.4k/week from brand-partners to patient-app: profit ¥160k → ¥186k a week (+16%).',
+    );
+  });
+
+  test('tells the bad cases where the attitude is cautious, and what that means', async () => {
+    const cautious: Analysis = {
+      ...medicalAnalysis,
+      value: { ...medicalAnalysis.value, cautiousToday: 150_000, cautiousProposed: 171_000 },
+    };
+    const lines = await linesOf(cautious);
+    expect(lines[1]).toBe(
+      'Medical: move ¥6.4k/week from brand-partners to patient-app: bad-case value ¥150k → ¥171k a week (+14%).',
+    );
+    expect(lines).toContain('Mean bad-case value a week: ¥150k → ¥171k (+14%)');
+    expect(lines).toContain('- Bad-case means the mean over the worst tenth of draws.');
+  });
+
+  test('counts outcomes where they have no value in money', async () => {
+    expect(await headlineOf({ ...medicalAnalysis, unit: 'outcome' })).toBe(
+      'Medical: move ¥6.4k/week from brand-partners to patient-app: outcome 212k → 238k a week (+12%, 90% interval +5.1%…+19%).',
+    );
+  });
+});
+
+/** The text of the plan that this analysis gives, line by line. */
+async function linesOf(analysis: Analysis): Promise<string[]> {
+  const { ask } = botUnderTest({ planner: fakePlanner(analysis) });
+  return textOf(await ask('optimize medical')).split('\n');
+}
+
+describe('certainty', () => {
+  const withProof = (proof: Partial<Analysis['proof']>): Analysis => ({
+    ...medicalAnalysis,
+    proof: { ...medicalAnalysis.proof, ...proof },
+  });
+
+  test.each([
+    [{ gap: 0, proved: true }, 'Proved the best possible plan under these assumptions (exact to rounding)'],
+    [
+      { gap: 8e-10, proved: true },
+      'Proved the best possible plan under these assumptions (exact to rounding)',
+    ],
+    [
+      { gap: 0.00004, proved: true },
+      'Proved within 0.004% of the best possible plan under these assumptions',
+    ],
+    [
+      { gap: 0.0000401, proved: true },
+      'Proved within 0.0041% of the best possible plan under these assumptions',
+    ],
+    [
+      { gap: 0.0301, proved: false },
+      'Not proved: at most 3.1% below the best possible plan under these assumptions',
+    ],
+    [
+      { gap: 0.999, proved: false },
+      'Not proved: at most 100% below the best possible plan under these assumptions',
+    ],
+    [
+      { gap: 3.42, proved: false },
+      'Not proved: the best possible plan may be up to 350% better under these assumptions',
+    ],
+  ])('%j is told without claiming more', async (proof, text) => {
+    expect(await linesOf(withProof(proof))).toContain(`Proof: ${text}`);
+  });
+
+  test('why a search ended is told when nothing is proved', async () => {
+    const line = '- The search stopped at its time limit: a better plan may exist, within the gap.';
+    expect(await linesOf(withProof({ gap: 0.03, proved: false, stopped: 'time' }))).toContain(line);
+    expect(await linesOf(medicalAnalysis)).not.toContain(line);
+  });
+
+  test('without spread there is no interval, and it says so', async () => {
+    const { certainty: _, ...sure } = medicalAnalysis;
+    const lines = await linesOf(sure);
+    expect(lines[1]).toBe(
+      'Medical: move ¥6.4k/week from brand-partners to patient-app: value ¥212k → ¥238k a week (+12%).',
+    );
+    expect(lines).toContain('- No number of this scenario has a spread, so no interval can be given.');
+    expect(lines.filter((line) => line.startsWith('Chance'))).toEqual([]);
+  });
+
+  test('limits are told dearest first, and not endlessly', async () => {
+    const limits = Array.from({ length: 11 }, (_, index) => ({
+      id: `channel:patient-app:${index}`,
+      kind: 'channel' as const,
+      side: index === 0 ? ('min' as const) : ('max' as const),
+      of: 'patient-app',
+      amount: 10_000 + index,
+      price: index === 0 ? 2 : index / 10,
+    }));
+    const lines = await linesOf({ ...medicalAnalysis, limits });
+    const first = lines.indexOf('*What binds, and what it costs*');
+    expect(lines.slice(first + 1, first + 3)).toEqual([
+      'patient-app at least ¥10k: +¥2k per ¥1k less',
+      'patient-app at most ¥10k: +¥1k per ¥1k more',
+    ]);
+    expect(lines[first + 9]).toBe('3 more limits bind.');
+    expect(await linesOf({ ...medicalAnalysis, limits: [] })).not.toContain(
+      '*What binds, and what it costs*',
+    );
+  });
+
+  test('a scenario of one’s own is not called assumed by us', async () => {
+    const { ask, store } = botUnderTest();
+    const own = { ...builtIn('medical').scenario, id: 'mine' };
+    await store.scenarios.save('slack:T1', own, 'U1');
+    const caveats = textOf(await ask('optimize mine'))
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+    expect(caveats).toEqual([
+      '- Intervals are 90% intervals over 4096 fresh draws of the uncertain numbers.',
+      `- ${assumptions} numbers are uncertain or have a stated reason: scenario show mine.`,
+    ]);
+  });
+});
