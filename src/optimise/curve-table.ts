@@ -10,7 +10,7 @@ export interface DrawWeights {
 /**
  * One channel's response as a table over spend: rigorous upper bounds, refined point by point. Vertex 2j is table
  * point j, vertex 2j+1 the middle of the cell to its right. The polyline through the vertices lies above every
- * draw's curve: exact at the points (but at zero spend where the slope is infinite), raised in the middles just
+ * draw's curve: exact at the points (but the first, where the curve starts steeply), raised in the middles just
  * enough. Upper bounds add up over curves and draws with non-negative weights, so any weighting of the draws is
  * bounded by the same table.
  */
@@ -28,6 +28,9 @@ export interface CurveTable {
   /** Adds `share` × the additive part of a vertex to `into`, draw by draw (tables kept by draw only). */
   addValue(vertex: number, share: number, into: Float64Array): void;
 }
+
+/** A first cell is steep when its left tangent would overshoot the cell's rise by this much. */
+const steep = 4;
 
 /** Points nearer than this, as a part of the table's range, are one. */
 const nearest = 1e-12;
@@ -102,10 +105,11 @@ export function createCurveTable(
         const peak = peaks[c]![d]!;
         if (b <= peak) {
           addTo(cell, c, d, (fa + fb) / 2);
-        } else if (a >= peak && sa < Number.POSITIVE_INFINITY) {
+        } else if (a >= peak && (left > 0 || sa * half <= steep * (fb - fa))) {
           addTo(cell, c, d, Math.max(fa + sa * half, fb - sb * half));
         } else if (a >= peak) {
-          // An infinite slope at zero spend: the tangent at the middle bounds the left half from above.
+          // A steep start, as at zero spend: rather than by its own tangent, the left half is bounded by the one
+          // at the middle, which raises the left end a little.
           const { value: fm, slope: sm } = atMiddle();
           addTo(cell, c, d, Math.max(fm[d]!, fb - sb * half));
           end ??= exactRow(from);

@@ -6,15 +6,15 @@ const coarseCells = 8;
 
 /**
  * The spend points that a channel's table starts with: its ends, equal cells, the curves' inflections (a few
- * draws stand for all), and for curves with an infinite slope at zero a geometric run towards it. The search adds
+ * draws stand for all), and for curves that start steeply a geometric run towards zero. The search adds
  * points where they matter.
  */
 export function startingPoints(channel: ChannelCurves, low: number, high: number): number[] {
   if (high <= low) return [low];
   const points = Array.from({ length: coarseCells + 1 }, (_, j) => low + ((high - low) * j) / coarseCells);
   const curves: readonly Curve[] = channel.reach ? [...channel.additive, channel.reach] : channel.additive;
-  if (low === 0 && curves.some(startsSteep)) {
-    for (let j = 1; j <= 12; j += 1) points.push((high / coarseCells) * 4 ** -j);
+  if (low < high / coarseCells && curves.some(startsSteep)) {
+    for (let j = 1; j <= 12; j += 1) points.push(low + ((high - low) / coarseCells) * 4 ** -j);
   }
   for (const curve of curves) {
     const draws = drawsOf(curve);

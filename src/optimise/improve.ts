@@ -10,15 +10,35 @@ import type { Plan, Problem } from './problem.ts';
 export function improve(problem: Problem, allocator: Allocator, start: Plan): Plan | undefined {
   const { aim } = problem;
   if (aim.kind === 'surplus') return polish(problem, allocator, start, aim.price);
-  const free = polish(problem, allocator, start, 0);
-  if (aim.kind === 'target') {
-    if (free.shortfall > 0) return undefined;
-    return narrow(problem, allocator, free, leastTotal(problem));
+  return aim.kind === 'target'
+    ? reachTarget(problem, allocator, start)
+    : keepReturn(problem, allocator, start);
+}
+
+/** Spends more, little by little, until the target is met, then narrows the total down from both sides. */
+function reachTarget(problem: Problem, allocator: Allocator, start: Plan): Plan | undefined {
+  let plan = start;
+  let missed = leastTotal(problem);
+  for (const growth of [1, 1.01, 1.05, 1.2, 1.6, 2.5, 5, 20, Number.POSITIVE_INFINITY]) {
+    const budget = Math.min(whole, growth * Math.max(start.total, 1e-3));
+    plan = polish(problem, allocator, plan, 0, budget);
+    if (plan.shortfall === 0) return narrow(problem, allocator, plan, missed);
+    missed = plan.total;
+    if (budget === whole) return undefined;
   }
+  return undefined;
+}
+
+/** Spends as much as the return allows, after spending less, if need be, until it is met. */
+function keepReturn(problem: Problem, allocator: Allocator, start: Plan): Plan | undefined {
+  const free = polish(problem, allocator, start, 0);
   if (free.shortfall === 0) return free;
   const good = start.shortfall === 0 ? start : shrinkUntilMet(problem, allocator, free);
   return good && narrow(problem, allocator, good, free.total);
 }
+
+/** The whole budget, in the problem's unit. */
+const whole = 1;
 
 function leastTotal({ limits }: Problem): number {
   return limits.lower.reduce((sum, x) => sum + x, 0);

@@ -51,30 +51,45 @@ export interface LimitTree {
   readonly groups: readonly LimitTree[];
 }
 
+/** The limits as nested groups as far as they go, and the rows (by index) that do not fit in. */
+export interface NestedLimits {
+  readonly tree: LimitTree;
+  readonly rest: readonly number[];
+}
+
 /**
- * The limits as nested groups, when each pair of rows is nested or apart and all coefficients are 1; else
- * undefined. Rows over the same channels are nested one in the other.
+ * Sorts the limits into nested groups: rows whose coefficients are all 1 and that lie inside, around or apart from
+ * the groups before them. Rows over the same channels are nested one in the other.
  */
-export function asTree(limits: Limits): LimitTree | undefined {
-  const order = limits.rows.map((_, r) => r).sort((a, b) => size(limits, b) - size(limits, a) || a - b);
-  if (order[0] !== 0) return undefined;
-  if (limits.rows.some((row) => row.coefficients.some((c) => c !== 1))) return undefined;
+export function nest(limits: Limits): NestedLimits {
   interface Open {
     readonly row: number;
     readonly members: ReadonlySet<number>;
     readonly groups: Open[];
   }
   const root: Open = { row: 0, members: new Set(limits.lower.keys()), groups: [] };
-  for (const row of order.slice(1)) {
-    const members = new Set(limits.rows[row]!.channels);
+  const rest: number[] = [];
+  const largestFirst = [...limits.rows.keys()]
+    .slice(1)
+    .sort((a, b) => size(limits, b) - size(limits, a) || a - b);
+  for (const row of largestFirst) {
+    const parent = limits.rows[row]!.coefficients.every((c) => c === 1) && placeFor(row);
+    if (parent) parent.groups.push({ row, members: membersOf(row), groups: [] });
+    else rest.push(row);
+  }
+  function membersOf(row: number): ReadonlySet<number> {
+    return new Set(limits.rows[row]!.channels);
+  }
+  /** The smallest group around all of the row's channels, unless one cuts through them. */
+  function placeFor(row: number): Open | undefined {
+    const members = [...membersOf(row)];
     let parent = root;
     for (;;) {
-      const touching: Open[] = parent.groups.filter((g) => [...members].some((i) => g.members.has(i)));
-      if (touching.length === 0) break;
-      if (touching.length > 1 || [...members].some((i) => !touching[0]!.members.has(i))) return undefined;
+      const touching: Open[] = parent.groups.filter((group) => members.some((i) => group.members.has(i)));
+      if (touching.length === 0) return parent;
+      if (touching.length > 1 || members.some((i) => !touching[0]!.members.has(i))) return undefined;
       parent = touching[0]!;
     }
-    parent.groups.push({ row, members, groups: [] });
   }
   const close = (open: Open): LimitTree => {
     const inside = new Set(open.groups.flatMap((g) => [...g.members]));
@@ -86,7 +101,7 @@ export function asTree(limits: Limits): LimitTree | undefined {
       groups: open.groups.map(close),
     };
   };
-  return close(root);
+  return { tree: close(root), rest };
 }
 
 function size(limits: Limits, row: number): number {

@@ -19,8 +19,8 @@ export function loadSolver(): Promise<Highs> {
 /**
  * Maximises Σ_i line_i(x_i) − cost · Σ_i x_i over any linear limits (the first row's max cut to `budget`), as a
  * linear program over the lines' pieces.
- * The bound is worked out here from the program's prices, so it is valid whatever the solver's tolerances. Undefined
- * when the lines' ranges leave no split that keeps the limits.
+ * The bound is worked out here from the program's prices, so it is valid whatever the solver's tolerances.
+ * `infeasible` when the lines' ranges leave no split that keeps the limits, `stuck` when the solver cannot tell.
  */
 export function allocateByProgram(
   highs: Highs,
@@ -28,7 +28,7 @@ export function allocateByProgram(
   given: Limits,
   cost: number,
   budget: number,
-): Allocation | undefined {
+): Allocation | 'infeasible' | 'stuck' {
   const [whole, ...others] = given.rows;
   const limits: Limits = { ...given, rows: [{ ...whole, max: Math.min(whole.max, budget) }, ...others] };
   const rowsOf = rowsByChannel(limits);
@@ -39,6 +39,8 @@ export function allocateByProgram(
       length: line.x[j + 1]! - line.x[j]!,
     })),
   );
+  // The solver's tolerances are absolute: gains are brought to a size of 1.
+  const unit = pieces.reduce((most, piece) => Math.max(most, Math.abs(piece.gain)), 0) || 1;
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
@@ -62,7 +64,7 @@ export function allocateByProgram(
       numCols: pieces.length,
       numRows: limits.rows.length,
       sense: highs.constants.objectiveSense.maximize,
-      colCost: pieces.map((piece) => piece.gain),
+      colCost: pieces.map((piece) => piece.gain / unit),
       colLower: pieces.map(() => 0),
       colUpper: pieces.map((piece) => piece.length),
       rowLower: limits.rows.map((row, r) => row.min - used[r]!),
@@ -78,23 +80,29 @@ export function allocateByProgram(
     },
     (model) => {
       model.options.set('output_flag', false);
+      // These programs are small and solved by the hundred; presolving each costs more than it saves.
+      model.options.set('presolve', 'off');
       model.options.set('primal_feasibility_tolerance', 1e-10);
       model.options.set('dual_feasibility_tolerance', 1e-10);
-      const { modelStatus } = model.run();
-      const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
-      if (modelStatus === infeasible || modelStatus === unboundedOrInfeasible) return undefined;
-      if (modelStatus !== optimal) {
-        throw new Error(`the linear program ended with status ${modelStatus}`);
+      let { modelStatus } = model.run();
+      if (modelStatus === highs.constants.modelStatus.unknown) {
+        // Nearly parallel limits can defeat the tightest tolerances; these still serve, the bound being our own.
+        model.options.set('primal_feasibility_tolerance', 1e-9);
+        model.options.set('dual_feasibility_tolerance', 1e-7);
+        ({ modelStatus } = model.run());
       }
+      const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
+      if (modelStatus === infeasible || modelStatus === unboundedOrInfeasible) return 'infeasible';
+      if (modelStatus !== optimal) return 'stuck';
       return model.getSolution();
     },
   );
-  if (!solution) return undefined;
+  if (typeof solution === 'string') return solution;
   const spend = Float64Array.from(lines, (line) => line.x[0]!);
   pieces.forEach(({ channel, length }, p) => {
     spend[channel]! += Math.min(length, Math.max(0, solution.colValue[p]!));
   });
-  const prices = Float64Array.from(solution.rowDual);
+  const prices = Float64Array.from(solution.rowDual, (price) => price * unit);
   return { spend, prices, bound: boundAt(lines, limits, rowsOf, prices, cost) };
 }
 

@@ -98,10 +98,15 @@ export async function explain(
   return { ...pricesAt(problem, allocator, plan, price, budget), price };
 }
 
-/** What a gap is measured against: the larger of the plan's and today's value over none; for a target the spend. */
+/** A value at stake (or a spend) below this part of the problem's own unit is no measure for a gap. */
+const leastScale = 1e-6;
+
+/**
+ * What a gap is measured against: the larger of the plan's and today's value over none; for a target the spend.
+ * Where next to nothing is at stake, a millionth of what all channels together could add (of the budget).
+ */
 export function gapScale(problem: Problem, best: Plan, today: Float64Array): number {
-  if (problem.aim.kind === 'target') return best.total > 0 ? best.total : 1;
+  if (problem.aim.kind === 'target') return Math.max(best.total, leastScale);
   const now = planAt(problem, today).value;
-  const scale = Math.max(Math.abs(best.value - problem.idleValue), Math.abs(now - problem.idleValue));
-  return scale > 0 ? scale : 1;
+  return Math.max(Math.abs(best.value - problem.idleValue), Math.abs(now - problem.idleValue), leastScale);
 }

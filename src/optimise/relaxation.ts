@@ -158,6 +158,8 @@ function constantOf({ model }: Problem, { weight, logReach }: Tangent): number {
 function rounding({ aim }: Problem, lines: readonly ConcavePolyline[], constant: number): number {
   let size = Math.abs(constant);
   for (const line of lines) size += Math.abs(line.y.at(-1)!);
+  // What the whole budget costs: large next to the value where the goal weighs spend heavily.
+  if (aim.kind === 'surplus') size += aim.price;
   return 8 * Number.EPSILON * (aim.kind === 'target' ? Math.max(1, size) : size);
 }
 

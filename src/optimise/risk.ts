@@ -48,12 +48,13 @@ export function smoothWeights(risk: RiskMeasure, value: Float64Array, smoothing:
   const draws = value.length;
   const most = cap(risk, draws);
   if (most * draws <= 1 + 1e-12) return new Float64Array(draws).fill(1 / draws);
-  if (smoothing <= 0) return tailWeights(risk, value);
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const v of value) {
     low = Math.min(low, v);
     high = Math.max(high, v);
   }
+  // Smoothing below the values' own rounding has no effect but to lose the weights in it.
+  if (smoothing <= 1e-12 * Math.max(Math.abs(low), Math.abs(high))) return tailWeights(risk, value);
   high += most * smoothing;
   const sumAt = (eta: number) => {
     let sum = 0;
@@ -68,7 +69,7 @@ export function smoothWeights(risk: RiskMeasure, value: Float64Array, smoothing:
   const weight = value.map((v) => Math.min(most, Math.max(0, (high - v) / smoothing)));
   const sum = weight.reduce((a, b) => a + b, 0);
   // Rounding leaves the sum a hair off 1; scaling down keeps every weight under its cap.
-  if (sum > 0) for (let d = 0; d < draws; d += 1) weight[d]! /= sum;
+  for (let d = 0; d < draws; d += 1) weight[d]! /= sum;
   return weight;
 }
 

@@ -1,6 +1,6 @@
 import type { Allocator } from './allocator.ts';
 import { type CurveTable, createCurveTable } from './curve-table.ts';
-import { excesses } from './excess.ts';
+import { excessOf, reachRanges } from './excess.ts';
 import { startingPoints } from './grid.ts';
 import { improve } from './improve.ts';
 import { violation } from './limits.ts';
@@ -65,6 +65,10 @@ const fineNodes = 400;
 
 /** How far a plan may miss a limit, as a part of the budget. */
 const feasible = 1e-10;
+
+/** How often one box's tables are refined, and its tangent moved, before it is split instead. */
+const mostRefinements = 40;
+const mostSettling = 4;
 
 interface Node {
   readonly box: Box;
@@ -168,17 +172,27 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
         (node.depth === 0 && refinement === 0) || nodes <= 12 || candidate.score > (best?.score ?? -Infinity);
       const improved =
         worthIt && refinement < 3 ? offer(improve(problem, allocator, candidate)) : offer(candidate);
-      tangent = improved && best ? blend(found.tangent, tangentAt(problem, best), 0.5) : found.tangent;
+      tangent = improved && best ? tangentAt(problem, best) : found.tangent;
       record(boundNow(bound));
       if (gapOf(bound) <= fineGap) break;
       if (mustStop(boundNow(bound))) {
         ended = true;
         break;
       }
-      const excess = excesses(problem, relaxed, found.tangent);
-      const split = splitOrRefine(tables, relaxed, excess, best, node.box);
-      if (split === 'refined' && refinement < 40) continue;
-      const at = split === 'refined' ? widest(tables, node.box, excess) : split;
+      const excess = excessOf(problem, relaxed, found.tangent);
+      const loose = excess.lines.reduce((sum, e) => sum + Math.max(0, e), 0);
+      // A tangent that will not settle means that the best relaxed plan mixes several: split where reach can vary.
+      const unsettled = excess.tangent > loose && refinement >= mostSettling;
+      const split = unsettled ? 'refined' : splitOrRefine(tables, relaxed, excess.lines, best, node.box);
+      if (split === 'refined' && !unsettled && refinement < mostRefinements) continue;
+      const at =
+        split !== 'refined'
+          ? split
+          : widest(
+              tables,
+              node.box,
+              unsettled ? reachRanges(problem, node.box, found.tangent) : excess.lines,
+            );
       if (at) {
         for (const box of halves(node.box, at))
           insertNode(open, { box, bound, tangent, depth: node.depth + 1 });
@@ -228,7 +242,6 @@ function relaxWithTangents(
   if (!first) return undefined;
   let best = { relaxed: first, tangent: start };
   if (!problem.model.hasReach && problem.risk.tail === 1) return best;
-  let step = 0.5;
   let from = best;
   for (let round = 0; round < rounds; round += 1) {
     const mixed = mixedDraws(problem, tables, from.relaxed);
@@ -236,12 +249,11 @@ function relaxWithTangents(
       weight: smoothWeights(problem.risk, mixed.value, 0.01 * spreadOf(mixed.value)),
       logReach: mixed.logReach,
     };
-    const tangent = blend(best.tangent, own, step);
+    const tangent = blend(from.tangent, own, 0.5);
     const relaxed = at(tangent);
     if (!relaxed) break;
     from = { relaxed, tangent };
-    if (relaxed.bound < best.relaxed.bound) best = from;
-    else step /= 3;
+    if (relaxed.bound <= best.relaxed.bound) best = from;
   }
   return best;
 }

@@ -128,11 +128,9 @@ const riskLimit = z.strictObject({
 
 const goal = z.union([
   z.enum(['value', 'profit']),
-  z.strictObject({ roi: z.number().positive().max(1e6) }).describe('most value with ROI at least this'),
+  z.strictObject({ roi: positiveAmount }).describe('most value with ROI at least this'),
   z.strictObject({ target: positiveAmount }).describe('least spend whose value reaches this'),
-  z
-    .strictObject({ marginal: z.number().positive().max(1e6) })
-    .describe('spend while one more unit returns this'),
+  z.strictObject({ marginal: positiveAmount }).describe('spend while one more unit returns this'),
 ]);
 
 const scenarioCommon = {
