@@ -62,6 +62,7 @@ export function incidentReply(incident: string, words: Words): Reply {
     title: words.say('replies.incident.title'),
     summary: words.say('replies.incident.summary', { incident }),
     blocks: [textBlock(words.say('replies.incident.advice', { incident: `\`${incident}\`` }))],
+    incident,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The machine-readable result (`--json`), where the command has one. */
   readonly record?: object;
+  /** Set when the reply tells of a fault of ours: the id under which the log has the details. */
+  readonly incident?: string;
 }
 
 export type Block =

@@ -1,4 +1,163 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { terminal as english } from '../en/terminal.ts';
 
-export const terminal = {} as const satisfies SameKeys<typeof english>;
+export const terminal = {
+  usage: `channels {{version}}：把预算分配到各渠道，并证明方案离最优有多近
+
+  npm start -- optimize medical      执行一条命令并在此回答；图表保存到 ./out
+  npm start                          设置了令牌就连接 Slack 和 Discord，否则打开交互提示符
+  npm start -- serve                 只连接，不打开提示符
+  npm start -- doctor                检查配置，并说明如何修复
+  npm start -- schema scenario       场景文件的 JSON Schema（schema run：--json 输出的 Schema）
+  npm start -- help                  全部命令
+
+  --json       只输出 JSON 格式的运行记录（npm start --silent -- optimize medical --json）
+  --lang zh    用中文回答；en 为英文。不写则依 LANGUAGE、LC_ALL、LC_MESSAGES 或 LANG 而定
+  --version    版本
+  --help       本说明
+
+含有 shell 特殊字符时请加引号：npm start -- "optimize medical app<=20k"`,
+  next: '接下来：',
+  noRecord: '“{{command}}”没有 JSON 形式。请去掉 --json，或与 optimize 一起使用。',
+  picture: {
+    saved: '图片：{{path}}',
+    notDrawn: '这张图表未能绘制成图片；上面的文字内容与之相同。',
+    notSaved: '这张图表的图片未能保存到 ./out；上面的文字内容与之相同。',
+    absent: '图表“{{chart}}”没有图片：未能绘制或保存。',
+  },
+  progress: {
+    queued: '正在排队',
+    drawing: '正在抽取不确定参数',
+    searching: '正在寻找最优方案',
+    proving: '正在证明方案的优度',
+    explaining: '正在分析原因',
+    gap: '差距 {{gap}}',
+    stop: '按 Ctrl-C 停止',
+  },
+  prompt: {
+    welcome: '请输入命令，例如：optimize medical。Tab 补全，help 列出全部命令，exit 退出。',
+    leave: '再按一次 Ctrl-C 退出；Ctrl-D 或 exit 也可以。',
+  },
+  fault: '我们这边出了问题。日志中编号 {{incident}} 处有详细信息。',
+  cannotStart: '无法启动：{{reason}}',
+  arguments: {
+    unknown: '没有 {{option}} 这个选项。可用的有 --json、--lang、--version 和 --help。',
+    language: '--lang 只能是 en 或 zh，收到的是“{{received}}”。例如：npm start -- optimize medical --lang zh',
+    schema: '只有 scenario 和 run 两种 Schema，收到的是“{{received}}”。例如：npm start -- schema run',
+    surplus: '“{{command}}”后面不能再有内容，收到的是“{{received}}”。例如：npm start -- {{command}}',
+  },
+  serve: {
+    nothing:
+      '没有可连接的平台：Slack 和 Discord 都没有配置。\n请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或 DISCORD_TOKEN（.env.example 有逐项说明），然后重新启动。\n只想执行一条命令：npm start -- optimize medical',
+  },
+  config: {
+    heading_one: '配置中有 {{count}} 处需要修正：',
+    heading_other: '配置中有 {{count}} 处需要修正：',
+    file: '无法读取 .env 文件：{{reason}}',
+    wrong: '{{variable}} 的值“{{received}}”不能使用。{{expected}}',
+    wrongHidden: '{{variable}} 的值不能使用（此处不显示它的值）。{{expected}}',
+    missing: '缺少 {{variable}}，{{because}} 需要它。{{expected}}',
+    missingEither: '缺少 {{variable}} 或 {{orElse}}；{{because}} 需要其中之一。{{expected}}{{orExpected}}',
+    misspelt: '本程序不读取 {{variable}}。是不是想写 {{nearest}}？',
+    unused: '有了 {{because}}，{{variable}} 不起作用。',
+    noZone: 'TZ 不是有效的时区名；时间按 UTC 显示。例如：TZ=Asia/Shanghai',
+    checkAll: 'npm start -- doctor 会检查全部配置。',
+  },
+  variables: {
+    SLACK_BOT_TOKEN:
+      'SLACK_BOT_TOKEN 以 xoxb- 开头，位于 api.slack.com/apps → 你的应用 → OAuth & Permissions。',
+    SLACK_APP_TOKEN:
+      'SLACK_APP_TOKEN 以 xapp- 开头，用于 Socket Mode，位于 Basic Information → App-Level Tokens（权限 connections:write）。',
+    SLACK_SIGNING_SECRET:
+      'SLACK_SIGNING_SECRET 用于 HTTP 模式，位于 Basic Information → App Credentials（32 位字母和数字）。',
+    SLACK_PORT: '应为 0 到 65535 之间的端口，例如 SLACK_PORT=3000。',
+    SLACK_API_URL: '应为网址，例如 SLACK_API_URL=https://slack.com/api/。',
+    DISCORD_TOKEN:
+      'DISCORD_TOKEN 由点号隔开的三段组成，前面不带“Bot ”，位于 discord.com/developers/applications → 你的应用 → Bot → Reset Token。',
+    DISCORD_APPLICATION_ID: '应为 General Information → Application ID 处的数字。',
+    DISCORD_GUILD_ID: '应为服务器的数字编号：打开开发者模式，右键点击服务器 → 复制服务器 ID。',
+    DISCORD_API_URL: '应为网址，例如 DISCORD_API_URL=https://discord.com/api。',
+    CHARTS: '应为 local 或 quickchart。选 quickchart 时，图表标题、渠道名称和金额会发送到 QUICKCHART_URL。',
+    QUICKCHART_URL:
+      '应为图表服务器的网址，例如 QUICKCHART_URL=https://quickchart.io；也可以用 CHARTS=local 在本机绘制。',
+    QUICKCHART_KEY: '应为 QuickChart 账户的密钥。',
+    DATA_DIR: '应为文件夹，例如 DATA_DIR=./data。',
+    PLANNER_THREADS: '应为 1 到 64 的整数，例如 PLANNER_THREADS=2。',
+    HEALTH_PORT: '应为 0 到 65535 之间的端口，例如 HEALTH_PORT=8080。',
+    HEALTH_HOST: '应为本机的地址：127.0.0.1 只限本机访问，0.0.0.0 对所有人开放。',
+    LOG_LEVEL: '应为 trace、debug、info、warn、error 或 silent。',
+    LOG_FORMAT: '应为 json 或 pretty。',
+    LANGUAGE: '应为 en 或 zh。',
+    TZ: '应为 IANA 时区名，例如 TZ=Asia/Shanghai。',
+    NO_COLOR: '设为任意值即不使用颜色。',
+  },
+  doctor: {
+    allRight: '检查过的项目全部正常。',
+    toMend_one: '有 {{count}} 处需要修复。',
+    toMend_other: '有 {{count}} 处需要修复。',
+    mend: '修复方法：{{how}}',
+    failed: '无法工作：{{reason}}',
+    noAnswer: '{{seconds}} 秒内没有回应',
+    subjects: {
+      node: 'Node.js',
+      configuration: '配置',
+      dataDirectory: '数据目录',
+      store: '存储',
+      planner: '优化器',
+      charts: '图表',
+      chinese: '图表中的中文',
+      clock: '时钟',
+      zone: '时区',
+      slack: 'Slack',
+      discord: 'Discord',
+    },
+    node: {
+      right: '{{version}}，符合要求（{{required}}）',
+      wrong: '{{version}}，但要求 {{required}}',
+      mend: '从 nodejs.org 安装较新的 Node.js',
+    },
+    configuration: {
+      right: '已设置的变量都可以使用',
+      mend: '.env.example 逐项说明了所有变量',
+    },
+    dataDirectory: {
+      right: '{{path}} 可以写入',
+      wrong: '{{path}} 无法写入（{{reason}}）',
+      mend: '让运行本程序的账户有权写入，或用 DATA_DIR 指定其他文件夹',
+    },
+    store: {
+      right: '{{state}}；写入一行并成功读回',
+      forgets: '写入的一行之后不见了',
+      mend: '请确认磁盘未满，且文件夹位于本地磁盘；可用 DATA_DIR 换位置',
+    },
+    planner: {
+      right: '用 {{milliseconds}} 毫秒求出并证明了一个小方案（{{engine}}）',
+      unproved: '一个容易证明的小方案未能得到证明：差距 {{gap}}',
+      mend: '重新安装依赖（npm ci）；若仍如此，请附日志反馈',
+    },
+    charts: {
+      right: '{{renderer}}；用 {{milliseconds}} 毫秒绘制了 {{width}} × {{height}}',
+      notPng: '返回的不是 PNG 图片',
+      mendLocal: '重新安装依赖（npm ci）',
+      mendServer: '请确认本机能访问 QUICKCHART_URL，或设置 CHARTS=local',
+    },
+    chinese: {
+      right: '中文标签显示正常',
+      wrong: '中文标签显示为方框',
+      mendLocal: '重新安装依赖（npm ci）',
+      mendServer: '在图表服务器上安装中文字体，或设置 CHARTS=local',
+    },
+    clock: {
+      right: '{{time}}',
+      wrong: '{{time}} 早于本程序的制作时间',
+      mend: '请校准本机时钟；误差超过五分钟时 Slack 会拒绝请求',
+    },
+    zone: {
+      right: '{{zone}}；时区数据包含 Asia/Shanghai',
+      wrong: '此 Node.js 的时区数据不完整：缺少 Asia/Shanghai 或数据有误',
+      mend: '请使用带完整 ICU 数据的 Node.js（官方版本自带）',
+    },
+    slack: { off: '未启用：没有设置 SLACK_BOT_TOKEN' },
+    discord: { off: '未启用：没有设置 DISCORD_TOKEN' },
+  },
+} as const satisfies SameKeys<typeof english>;

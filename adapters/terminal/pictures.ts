@@ -1,0 +1,68 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Chart } from '../../src/bot/chart.ts';
+import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+
+/** What became of a chart's picture: the absolute path of its file, or what failed. */
+export type SavedPicture =
+  | { readonly chart: Chart; readonly path: string }
+  | { readonly chart: Chart; readonly failed: 'drawing' | 'saving' };
+
+const numberedRun = z.object({ number: z.int(), scenario: z.object({ id: z.string() }) });
+
+/** More files of one name than anyone keeps; stops the search for a free name. */
+const mostCopies = 10_000;
+
+/**
+ * Draws a reply's charts and writes them as `<directory>/<scenario>-<run>-<chart>.png`. A file that is there
+ * already with another picture (of a run with the same number in another database) is left alone: the new one gets
+ * `-2`, `-3`… Nothing that fails here takes the reply's text with it.
+ */
+export async function savePictures(
+  reply: Reply,
+  options: {
+    readonly renderer: ChartRenderer;
+    readonly directory: string;
+    readonly log: Log;
+    readonly signal?: AbortSignal;
+  },
+): Promise<SavedPicture[]> {
+  const charts = reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+  const run = numberedRun.safeParse(reply.record);
+  const prefix = run.success ? `${run.data.scenario.id}-${run.data.number}` : 'chart';
+  return Promise.all(
+    charts.map(async (chart): Promise<SavedPicture> => {
+      let png: Uint8Array;
+      try {
+        png = (await options.renderer.render(chart, options.signal)).png;
+      } catch (err) {
+        options.log.warn({ err, chart: chart.id }, 'chart could not be drawn');
+        return { chart, failed: 'drawing' };
+      }
+      try {
+        const name = `${prefix}-${chart.id}`.replace(/[^\w-]+/g, '-');
+        return { chart, path: await writeBeside(resolve(options.directory), name, png) };
+      } catch (err) {
+        options.log.warn({ err, chart: chart.id }, 'picture could not be saved');
+        return { chart, failed: 'saving' };
+      }
+    }),
+  );
+}
+
+async function writeBeside(directory: string, name: string, png: Uint8Array): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  for (let copy = 1; copy <= mostCopies; copy += 1) {
+    const path = resolve(directory, `${name}${copy === 1 ? '' : `-${copy}`}.png`);
+    try {
+      await writeFile(path, png, { flag: 'wx' });
+      return path;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if ((await readFile(path)).equals(png)) return path;
+    }
+  }
+  throw new Error(`${directory} holds ${mostCopies} files named ${name}`);
+}

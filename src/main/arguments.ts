@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '../bot/chart.ts';
+
+export type SchemaName = 'scenario' | 'run';
+
+/** What the process was started for. */
+export type Request = { readonly language: Language | undefined; readonly json: boolean } & (
+  | { readonly kind: 'usage' }
+  | { readonly kind: 'version' }
+  /** `channel`: the id of a Slack channel that the bot should be in. */
+  | { readonly kind: 'doctor'; readonly channel: string | undefined }
+  | { readonly kind: 'schema'; readonly name: SchemaName }
+  /** Connects to the chat platforms. */
+  | { readonly kind: 'serve' }
+  /** No arguments: connects, or opens the prompt. */
+  | { readonly kind: 'bare' }
+  /** One command line for the bot. */
+  | { readonly kind: 'line'; readonly line: string }
+  | {
+      readonly kind: 'refused';
+      readonly problem: 'unknown' | 'language' | 'schema' | 'surplus';
+      readonly received: string;
+      readonly command: string;
+    }
+);
+
+/** Reads the process's arguments (those after `npm start --`). */
+export function readArguments(args: readonly string[]): Request {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: 'boolean' },
+      lang: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
+    allowPositionals: true,
+    // Without it unknown options end up in `tokens`, where we can name them in the reader's language.
+    strict: false,
+    tokens: true,
+  });
+  const language = (['en', 'zh'] as const).find((name) => name === values.lang);
+  const common = { language, json: values.json === true };
+  const [command = '', ...rest] = positionals;
+  const refuse = (problem: 'unknown' | 'language' | 'schema' | 'surplus', received: string): Request => ({
+    ...common,
+    kind: 'refused',
+    problem,
+    received,
+    command,
+  });
+
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const known = ['json', 'lang', 'help', 'version'].includes(token.name);
+    const isFlagWithValue = token.name !== 'lang' && token.value !== undefined;
+    if (!known || isFlagWithValue) return refuse('unknown', token.rawName);
+  }
+  if (values.lang !== undefined && language === undefined) return refuse('language', String(values.lang));
+  if (values.help === true) return { ...common, kind: 'usage' };
+  if (values.version === true) return { ...common, kind: 'version' };
+
+  switch (command) {
+    case '':
+      return { ...common, kind: 'bare' };
+    case 'serve':
+      return rest.length > 0 ? refuse('surplus', rest.join(' ')) : { ...common, kind: 'serve' };
+    case 'doctor': {
+      const [channel, ...more] = rest;
+      return more.length > 0 ? refuse('surplus', more.join(' ')) : { ...common, kind: 'doctor', channel };
+    }
+    case 'schema': {
+      const [name, ...more] = rest;
+      if (name !== 'scenario' && name !== 'run') return refuse('schema', name ?? '');
+      return more.length > 0 ? refuse('surplus', more.join(' ')) : { ...common, kind: 'schema', name };
+    }
+    default:
+      return { ...common, kind: 'line', line: lineOf(positionals) };
+  }
+}
+
+/**
+ * One line from the words that the shell made: a single one is a line that was quoted whole
+ * (`"optimize medical app<=20k"`); several are words, and one that holds spaces was quoted for its own sake.
+ */
+function lineOf(words: readonly string[]): string {
+  const [only, ...more] = words;
+  if (only !== undefined && more.length === 0) return only;
+  return words.map((word) => (/\s/.test(word) && !/["“”]/.test(word) ? `"${word}"` : word)).join(' ');
+}

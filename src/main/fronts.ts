@@ -1,0 +1,43 @@
+import { createDiscordFront } from '../../adapters/discord/front.ts';
+import { systemClock } from '../../adapters/slack/clock.ts';
+import { createSlackFront } from '../../adapters/slack/slack-front.ts';
+import { chartAsText } from '../bot/charts/as-text.ts';
+import type { Front, Log } from '../bot/ports.ts';
+import type { Config } from '../config.ts';
+import { openParts, type Parts } from './parts.ts';
+import { serve } from './serve.ts';
+
+/** The chat platforms that the configuration has tokens for. */
+function configuredFronts(config: Config, parts: Parts, log: Log): Front[] {
+  const { bot, renderer } = parts;
+  const shared = {
+    bot,
+    renderer,
+    deliveries: parts.store.deliveries,
+    log,
+    clock: systemClock,
+    barsAsText: chartAsText,
+  };
+  return [
+    ...(config.slack === undefined ? [] : [createSlackFront({ ...shared, config: config.slack })]),
+    ...(config.discord === undefined ? [] : [createDiscordFront({ ...shared, config: config.discord })]),
+  ];
+}
+
+/** Serves the platforms that are configured until a stop signal; gives the exit code. */
+export async function serveFronts(needs: {
+  readonly config: Config;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}): Promise<0 | 1> {
+  const { config, log } = needs;
+  let parts: Parts | undefined;
+  try {
+    parts = await openParts(config, log);
+    return await serve({ ...needs, parts, fronts: configuredFronts(config, parts, log) });
+  } catch (err) {
+    log.error({ err }, 'cannot start; npm start -- doctor tells more');
+    await parts?.close();
+    return 1;
+  }
+}

@@ -1,0 +1,60 @@
+import { createFallbackRenderer } from '../../adapters/charts/first-that-works.ts';
+import { createLocalRenderer } from '../../adapters/charts/local.ts';
+import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
+import { createPlanner } from '../../adapters/jobs/planner.ts';
+import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
+import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
+import { allCommands } from '../../commands/index.ts';
+import type { Bot } from '../bot/bot.ts';
+import { createBot } from '../bot/dispatch.ts';
+import type { ChartRenderer, Log, Planner, Store } from '../bot/ports.ts';
+import type { Config } from '../config.ts';
+
+/** Everything that the fronts work with. */
+export interface Parts {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly planner: Planner;
+  readonly renderer: ChartRenderer;
+  /** Lets what is under way end, then closes everything. */
+  close(): Promise<void>;
+}
+
+const now = () => new Date();
+
+export const openStore = (config: Config, log: Log): Promise<Store> =>
+  openSqliteStore({ directory: config.dataDirectory, log, now });
+
+export const openPlanner = ({ plannerThreads: threads }: Config): Planner =>
+  createPlanner(threads === undefined ? {} : { threads });
+
+/** The renderers that the operator chose, in the order in which they are asked; the local one is always last. */
+export function renderersOf(config: Config, log: Log): readonly [ChartRenderer, ...ChartRenderer[]] {
+  if (config.charts.kind === 'local') return [createLocalRenderer()];
+  const { protocol, host, pathname } = new URL(config.charts.url);
+  const server = createQuickChartRenderer({
+    host: `${host}${pathname.replace(/\/+$/, '')}`,
+    scheme: protocol === 'http:' ? 'http' : 'https',
+    key: config.charts.key,
+    log,
+  });
+  return [server, createLocalRenderer()];
+}
+
+/** Opens what the configuration asks for. Throws when the store cannot be opened. */
+export async function openParts(config: Config, log: Log): Promise<Parts> {
+  const store = await openStore(config, log);
+  const planner = openPlanner(config);
+  const bot = createBot({ commands: allCommands, store, planner, log, clock: now, files: scenarioFiles });
+  return {
+    bot,
+    store,
+    planner,
+    renderer: createFallbackRenderer(renderersOf(config, log), log),
+    async close() {
+      // The planner first: what it still brings is stored.
+      await planner.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { StorageError } from '../../adapters/storage/storage-error.ts';
+import type { Output } from '../../adapters/terminal/look.ts';
+import { runOneShot } from '../../adapters/terminal/one-shot.ts';
+import { runPrompt } from '../../adapters/terminal/prompt.ts';
+import type { Language } from '../bot/chart.ts';
+import type { Words } from '../bot/language/words.ts';
+import type { Log } from '../bot/ports.ts';
+import type { Config } from '../config.ts';
+import { openParts, type Parts } from './parts.ts';
+
+/** Where the terminal writes pictures, under the working directory. */
+const pictureDirectory = 'out';
+
+export interface TerminalNeeds {
+  readonly config: Config;
+  readonly log: Log;
+  readonly words: Words;
+  /** The language that was asked for; without one, the bot decides. */
+  readonly language: Language | undefined;
+  readonly signal: AbortSignal;
+  readonly err: Output;
+}
+
+/** Runs one command line; gives the exit code. */
+export function runLine(
+  needs: TerminalNeeds & { readonly line: string; readonly json: boolean; readonly out: Output },
+): Promise<number> {
+  return withParts(needs, ({ bot, renderer }) =>
+    runOneShot({ ...needs, bot, renderer, pictureDirectory, mayColour: needs.config.mayColour }),
+  );
+}
+
+/** Opens the prompt until somebody leaves it; gives the exit code. */
+export function openPrompt(
+  needs: TerminalNeeds & {
+    readonly input: NodeJS.ReadableStream;
+    readonly output: NodeJS.WritableStream & Output;
+  },
+): Promise<number> {
+  return withParts(needs, async ({ bot, renderer }) => {
+    await runPrompt({
+      ...needs,
+      bot,
+      renderer,
+      pictureDirectory,
+      mayColour: needs.config.mayColour,
+      historyFile: join(needs.config.dataDirectory, 'prompt-history'),
+    });
+    return 0;
+  });
+}
+
+/** Opens the parts for some work and closes them after it. What goes wrong is told with an incident id. */
+async function withParts(
+  { config, log, words, err }: TerminalNeeds,
+  work: (parts: Parts) => Promise<number>,
+): Promise<number> {
+  let parts: Parts | undefined;
+  try {
+    parts = await openParts(config, log);
+    return await work(parts);
+  } catch (error) {
+    const incident = randomUUID();
+    log.error({ err: error, incident }, 'the terminal failed');
+    err.write(
+      error instanceof StorageError
+        ? `${words.say('terminal.cannotStart', { reason: error.message })}\n`
+        : `${words.say('terminal.fault', { incident })}\n`,
+    );
+    return 1;
+  } finally {
+    await parts?.close();
+  }
+}
