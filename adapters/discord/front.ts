@@ -32,7 +32,7 @@ export interface DiscordNeeds {
   readonly bot: Bot;
   readonly renderer: ChartRenderer;
   /** Draws a chart with characters, for when there is no picture. */
-  readonly barsAsText: BarsAsText;
+  readonly chartAsText: BarsAsText;
   readonly deliveries: DeliveryStore;
   readonly log: Log;
   /** Tells the time. */
@@ -83,7 +83,7 @@ export function createDiscordFront(needs: DiscordNeeds): Front {
   const work = discordWork({
     bot,
     renderer: needs.renderer,
-    bars: needs.barsAsText,
+    bars: needs.chartAsText,
     deliveries: needs.deliveries,
     log,
     now,

@@ -9,18 +9,14 @@ import { serve } from './serve.ts';
 
 /** The chat platforms that the configuration has tokens for. */
 function configuredFronts(config: Config, parts: Parts, log: Log): Front[] {
-  const { bot, renderer } = parts;
-  const shared = {
-    bot,
-    renderer,
-    deliveries: parts.store.deliveries,
-    log,
-    clock: systemClock,
-    barsAsText: chartAsText,
-  };
+  const { bot, renderer, store } = parts;
+  const shared = { bot, renderer, chartAsText, deliveries: store.deliveries, log };
+  const { slack, discord } = config;
   return [
-    ...(config.slack === undefined ? [] : [createSlackFront({ ...shared, config: config.slack })]),
-    ...(config.discord === undefined ? [] : [createDiscordFront({ ...shared, config: config.discord })]),
+    ...(slack === undefined ? [] : [createSlackFront({ ...shared, clock: systemClock, config: slack })]),
+    ...(discord === undefined
+      ? []
+      : [createDiscordFront({ ...shared, clock: systemClock.now, config: discord })]),
   ];
 }
 

@@ -39,6 +39,7 @@ export function sampleRun(changes: Partial<NewRun> & { readonly channelCount?: n
     isPrivate: false,
     effective,
     unit: 'outcome',
+    periods: 1,
     budget: 10_000,
     channels: effective.channels.map((channel, index) => ({
       id: channel.id,

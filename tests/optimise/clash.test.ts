@@ -26,7 +26,13 @@ describe('limits that clash', () => {
       upper: Float64Array.of(1, 1, 0.5),
       rows: [
         everything('budget', 3, 1.35),
-        { id: 'group:pair', channels: Int32Array.of(0, 1), coefficients: Float64Array.of(1, 1), min: 0, max: 1.2 },
+        {
+          id: 'group:pair',
+          channels: Int32Array.of(0, 1),
+          coefficients: Float64Array.of(1, 1),
+          min: 0,
+          max: 1.2,
+        },
       ],
     };
     const clash = await findClash(limits);

@@ -108,7 +108,7 @@ export async function stage(options: StageOptions = {}) {
       render: options.render ?? ((chart) => Promise.resolve(pictureOf(chart))),
       check: () => Promise.resolve('draws'),
     },
-    barsAsText: (chart, columns) =>
+    chartAsText: (chart, columns) =>
       `${chart.title}\n${chart.id} ${'█'.repeat(columns - chart.id.length - 1)}`,
     deliveries: options.deliveries ?? memoryDeliveries(),
     log: logInto(log),
