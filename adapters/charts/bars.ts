@@ -119,8 +119,10 @@ function hasIntervals(chart: BarChart): boolean {
   return chart.series.some((one) => one.intervals?.some(isInterval));
 }
 
-function isInterval({ low, high }: { low: number; high: number }): boolean {
-  return Number.isFinite(low) && Number.isFinite(high);
+type Interval = { readonly low: number; readonly high: number };
+
+function isInterval(interval: Interval | undefined): interval is Interval {
+  return interval !== undefined && Number.isFinite(interval.low) && Number.isFinite(interval.high);
 }
 
 /** Bars fill most of a low row; in a tall one they do not grow into slabs. */
@@ -210,7 +212,7 @@ function whiskers(chart: BarChart, rows: Rows, name: string): Drawing['data']['d
   chart.categories.forEach((_, i) => {
     chart.series.forEach((one, index) => {
       const interval = one.intervals?.[i];
-      if (interval === undefined || !isInterval(interval)) return;
+      if (!isInterval(interval)) return;
       const y = i + (rows.centres[index] ?? 0.5);
       data.push({ x: interval.low, y }, { x: interval.high, y }, gapInLine);
     });

@@ -111,6 +111,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
     todayFeasible: violation(problem.limits, compiled.today) <= dust,
     ...(certainty && {
       certainty: {
+        zero: certainty.zero,
         value: certainty.value,
         lift: certainty.lift,
         liftProbability: certainty.liftProbability,

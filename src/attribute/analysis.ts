@@ -75,6 +75,7 @@ export const analysisShape = z.strictObject({
   todayFeasible: z.boolean().describe("whether today's plan keeps all limits"),
   certainty: z
     .strictObject({
+      zero: interval.describe('of the value at zero spend'),
       value: interval,
       lift: interval,
       liftProbability: finite.describe('share of fresh draws in which the plan beats today'),

@@ -11,6 +11,8 @@ interface Interval {
 
 /** What fresh draws say of a plan: 90 % intervals, in the model's unit of value. */
 export interface Certainty {
+  /** Of the value at zero spend. */
+  readonly zero: Interval;
   readonly value: Interval;
   readonly lift: Interval;
   /** The share of draws in which the plan is worth more than today's. */
@@ -39,6 +41,7 @@ export function certaintyOf(
   const [before, after] = [valueAt(model, today).value, valueAt(model, proposed).value];
   const lift = after.map((value, d) => value - before[d]!);
   return {
+    zero: interval(valueAt(model, new Float64Array(today.length)).value),
     value: interval(after),
     lift: interval(lift),
     liftProbability: lift.filter((value) => value > 0).length / draws,

@@ -44,8 +44,8 @@ export interface BarChart extends ChartCommon {
     readonly values: readonly number[];
     /** What stands at the bar's end, one a category; empty for none. */
     readonly labels: readonly string[];
-    /** 90 % intervals, drawn as thin whiskers, one a category. */
-    readonly intervals?: readonly { readonly low: number; readonly high: number }[];
+    /** 90 % intervals, drawn as thin whiskers, one a category (or none where there is none). */
+    readonly intervals?: readonly ({ readonly low: number; readonly high: number } | undefined)[];
   }[];
 }
 

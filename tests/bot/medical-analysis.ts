@@ -46,6 +46,7 @@ export const medicalAnalysis: Analysis = {
   value: { zero: 20_000, today: 212_000, proposed: 238_000, lift: 26_000 },
   todayFeasible: true,
   certainty: {
+    zero: { low: 20_000, high: 60_000 },
     value: { low: 151_000, high: 344_000 },
     lift: { low: 10_900, high: 40_300 },
     liftProbability: 0.987,

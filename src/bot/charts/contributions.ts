@@ -61,7 +61,7 @@ export function contributionsChart(view: PlanView): BarChart {
         role: 'after',
         ...labelled(bars.map(({ proposed }) => proposed)),
         ...(hasIntervals && {
-          intervals: bars.map(({ interval, proposed }) => interval ?? { low: proposed, high: proposed }),
+          intervals: bars.map(({ interval }) => interval),
         }),
       },
     ],
@@ -107,7 +107,7 @@ function barsOf(view: PlanView): Bar[] {
             key: 'base',
             today: zero,
             proposed: zero,
-            interval: undefined,
+            interval: run.certainty?.zero,
           },
         ]),
   ];

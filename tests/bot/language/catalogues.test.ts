@@ -26,7 +26,12 @@ describe('the message catalogues', () => {
 
   test('name the same values in every language', () => {
     const named = (language: Language) =>
-      Object.fromEntries([...catalogues[language]].map(([key, text]) => [key, placeholders(text)]));
+      // "One problem" may leave its number out, and Chinese has no such form.
+      Object.fromEntries(
+        [...catalogues[language]]
+          .filter(([key]) => !key.endsWith('_one'))
+          .map(([key, text]) => [key, placeholders(text)]),
+      );
     expect(named('zh')).toEqual(named('en'));
   });
 
