@@ -140,7 +140,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
 }
 
 /** Whether the scenario's value is money: always in the advantage model, with a worth per outcome in the other. */
-export function inMoney(scenario: Scenario): boolean {
+function inMoney(scenario: Scenario): boolean {
   return scenario.model === 'advantage' || scenario.response.valuePerOutcome !== undefined;
 }
 

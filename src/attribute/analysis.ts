@@ -18,7 +18,7 @@ const finite = z.number();
 const interval = z.strictObject({ low: finite, high: finite });
 
 /** What one limit that binds costs: `price` is the value gained per unit of money by which it were relaxed. */
-export const bindingLimit = z.strictObject({
+const bindingLimit = z.strictObject({
   id: z.string().describe('budget, channel:<id>:max, group:<id>:min, privacy, brandSafety'),
   kind: z.enum(['budget', 'channel', 'group', 'privacy', 'brandSafety', 'roi', 'target']),
   side: z.enum(['max', 'min']),

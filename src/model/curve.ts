@@ -149,12 +149,6 @@ export function inflection(curve: Curve, d: number): number {
   return curve.half[d]! * v ** (1 / k);
 }
 
-/** Whether every draw's curve is concave for all x ≥ 0. */
-export function isConcave(curve: Curve): boolean {
-  for (let d = 0; d < drawsOf(curve); d += 1) if (inflection(curve, d) > 0) return false;
-  return true;
-}
-
 /** How many draws a curve holds. */
 export function drawsOf(curve: Curve): number {
   return curve.family === 'logistic' ? curve.rate.length : curve.half.length;

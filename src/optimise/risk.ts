@@ -20,7 +20,7 @@ function cap(risk: RiskMeasure, draws: number): number {
 }
 
 /** The weights w (Σ = 1, 0 ≤ w_d ≤ 1/(αD)) whose weighted mean is the measure's figure. */
-export function tailWeights(risk: RiskMeasure, value: Float64Array): Float64Array {
+function tailWeights(risk: RiskMeasure, value: Float64Array): Float64Array {
   const draws = value.length;
   const most = cap(risk, draws);
   const weight = new Float64Array(draws);
