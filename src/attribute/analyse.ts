@@ -61,7 +61,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
     contributions(compiled.model, proposed),
     contributions(compiled.model, today),
   ];
-  const certainty = certaintyOf(scenario, today, proposed, request.draws, request.seed);
+  const certainty = certaintyOf(scenario, today, proposed, request.draws, request.seed, priceOf(scenario));
   const explained = await explain(compiled, plan);
   const value = { zero: expected(new Float64Array(n)), today: expected(today), proposed: expected(proposed) };
   const ranges = await stabilityOf(

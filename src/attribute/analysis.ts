@@ -77,8 +77,8 @@ export const analysisShape = z.strictObject({
     .strictObject({
       zero: interval.describe('of the value at zero spend'),
       value: interval,
-      lift: interval,
-      liftProbability: finite.describe('share of fresh draws in which the plan beats today'),
+      lift: interval.describe("of the plan's figure less today's: value, or profit where that is the goal"),
+      liftProbability: finite.describe('share of fresh draws in which the plan beats today by that figure'),
       draws: z.int(),
     })
     .optional()

@@ -14,8 +14,9 @@ export interface Certainty {
   /** Of the value at zero spend. */
   readonly zero: Interval;
   readonly value: Interval;
+  /** Of what the plan adds to today's figure: value, or value less `price` times spend. */
   readonly lift: Interval;
-  /** The share of draws in which the plan is worth more than today's. */
+  /** The share of draws in which it adds anything. */
   readonly liftProbability: number;
   /** Of each channel's contribution. */
   readonly channels: readonly Interval[];
@@ -27,7 +28,8 @@ const freshSeed = 0x9e3779b9;
 
 /**
  * Judges a plan on draws that it was not optimised on: on its own draws it looks better than it is (the
- * optimiser's curse, Smith and Winkler 2006). Undefined when nothing is uncertain. Spend is horizon spend.
+ * optimiser's curse, Smith and Winkler 2006). Undefined when nothing is uncertain. Spend is horizon spend, and
+ * `price` what a unit of it counts in the goal: 0 for value, 1 for profit.
  */
 export function certaintyOf(
   scenario: Scenario,
@@ -35,11 +37,13 @@ export function certaintyOf(
   proposed: Float64Array,
   draws: number,
   seed: number,
+  price: number,
 ): Certainty | undefined {
   if (!hasUncertainty(scenario)) return undefined;
   const model = compileModel(scenario, createDrawer(seed ^ freshSeed, draws));
   const [before, after] = [valueAt(model, today).value, valueAt(model, proposed).value];
-  const lift = after.map((value, d) => value - before[d]!);
+  const cost = price * (sum(proposed) - sum(today));
+  const lift = after.map((value, d) => value - before[d]! - cost);
   return {
     zero: interval(valueAt(model, new Float64Array(today.length)).value),
     value: interval(after),
@@ -48,6 +52,10 @@ export function certaintyOf(
     channels: contributions(model, proposed).map(interval),
     draws,
   };
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The 5 % and 95 % quantiles, interpolated. */

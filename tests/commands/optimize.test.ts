@@ -176,7 +176,7 @@ describe('the first sentence', () => {
 
   test('tells profit where that is the goal', async () => {
     expect(await headlineOf(medicalAnalysis, 'optimize medical goal=profit')).toBe(
-      'Medical: move ¥6.4k/week from brand-partners to patient-app: profit ¥160k → ¥186k a week (+16%).',
+      'Medical: move ¥6.4k/week from brand-partners to patient-app: profit ¥160k → ¥186k a week (+16%, 90% interval +6.8%…+25%).',
     );
   });
 

@@ -86,12 +86,12 @@ function outcomeText(view: PlanView): string {
   });
 }
 
-/** The interval is of the lift in value; it says nothing of profit, whose spend differs, nor of bad cases. */
+/** The interval is of the lift in the expected figure; it says nothing of bad cases. */
 function intervalText({ run, words, measure }: PlanView): string {
-  if (run.certainty === undefined || run.effective.goal === 'profit' || measure.isCautious) return '';
+  if (run.certainty === undefined || measure.isCautious) return '';
   const { low, high } = run.certainty.lift;
   return words.say('replies.headline.interval', {
-    low: changeText(low / run.value.today, words),
-    high: changeText(high / run.value.today, words),
+    low: changeText(low / measure.today, words),
+    high: changeText(high / measure.today, words),
   });
 }
