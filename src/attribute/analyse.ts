@@ -61,7 +61,14 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
     contributions(compiled.model, proposed),
     contributions(compiled.model, today),
   ];
-  const certainty = certaintyOf(scenario, today, proposed, request.draws, request.seed, priceOf(scenario));
+  const certainty = certaintyOf(
+    scenario,
+    today,
+    proposed,
+    request.draws,
+    request.seed,
+    scenario.goal === 'profit' ? 1 : 0,
+  );
   const explained = await explain(compiled, plan);
   const value = { zero: expected(new Float64Array(n)), today: expected(today), proposed: expected(proposed) };
   const ranges = await stabilityOf(
