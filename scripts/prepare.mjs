@@ -54,7 +54,7 @@ function runTool(packageName, binary, args) {
 
 /** Installs exactly what the lockfile names, unless that has been done already. */
 export function install() {
-  const wanted = `${fingerprint(['package.json', 'package-lock.json'])} ${process.platform} ${process.arch}`;
+  const wanted = `${fingerprint(['package-lock.json'])} ${process.platform} ${process.arch}`;
   if (stamped(installStamp, wanted)) return;
   console.error('channels: installing packages (once) …');
   run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error', '--include=dev', '--include=optional']);

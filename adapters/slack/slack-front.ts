@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -74,6 +75,8 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
 
   const running = new Set<Promise<void>>();
   const cancelled = new AbortController();
+  // Every request that runs listens to it, however many there are.
+  setMaxListeners(0, cancelled.signal);
   let stopping = false;
   let botUser = '';
 
