@@ -33,8 +33,15 @@ function reachTarget(problem: Problem, allocator: Allocator, start: Plan): Plan 
 function keepReturn(problem: Problem, allocator: Allocator, start: Plan): Plan | undefined {
   const free = polish(problem, allocator, start, 0);
   if (free.shortfall === 0) return free;
-  const good = start.shortfall === 0 ? start : shrinkUntilMet(problem, allocator, free);
+  const good = start.shortfall === 0 ? start : mostReturn(problem, allocator, start, free);
   return good && narrow(problem, allocator, good, free.total);
+}
+
+/** A plan that meets the return: the one near `start` that exceeds it most, else a smaller one of `free`'s kind. */
+function mostReturn(problem: Problem, allocator: Allocator, start: Plan, free: Plan): Plan | undefined {
+  const least = problem.aim.kind === 'roi' ? problem.aim.least : 0;
+  const near = polish(problem, allocator, start, least);
+  return near.shortfall === 0 ? near : shrinkUntilMet(problem, allocator, free);
 }
 
 /** The whole budget, in the problem's unit. */
