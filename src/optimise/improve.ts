@@ -1,6 +1,6 @@
 import type { Allocator } from './allocator.ts';
 import { polish } from './polish.ts';
-import type { Plan, Problem } from './problem.ts';
+import { leeway, type Plan, type Problem } from './problem.ts';
 
 /**
  * The best plan near `start` that meets the aim. For ROI and target it is the most valuable plan at the largest
@@ -88,6 +88,6 @@ function narrow(problem: Problem, allocator: Allocator, met: Plan, missedTotal: 
 
 /** By how much the condition is met (positive) or missed. */
 function marginOf({ aim, idleValue }: Problem, plan: Plan): number {
-  if (aim.kind === 'target') return plan.value - aim.value;
-  return aim.kind === 'roi' ? plan.value - idleValue - aim.least * plan.total : 0;
+  if (aim.kind === 'target') return plan.value - aim.value + leeway;
+  return aim.kind === 'roi' ? plan.value - idleValue - aim.least * plan.total + leeway : 0;
 }
