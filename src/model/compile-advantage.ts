@@ -89,14 +89,15 @@ function drawLevels(response: LevelResponse, today: number, drawer: Drawer): Lev
   return { floor, ceiling, steepness, half };
 }
 
-/** Least distance between levels that must differ. */
+/** Least distance between levels that must differ, and of a ceiling from 1; half the middle values' where nearer. */
 const apart = 1e-6;
 
 function redraw(levels: readonly Float64Array[], parameters: readonly Parameter[], drawer: Drawer): void {
   const support: Support = 'unit';
+  const middles = [...parameters.map(middle), 1];
+  const least = middles.slice(1).map((next, i) => Math.min(apart, (next - middles[i]!) / 2));
   const inOrder = (d: number) =>
-    levels.every((level, i) => i === 0 || level[d]! > levels[i - 1]![d]! + apart) &&
-    levels.at(-1)![d]! <= 1 - apart / 2;
+    levels.every((level, i) => (levels[i + 1]?.[d] ?? 1) - level[d]! >= least[i]!);
   for (let d = 0; d < drawer.count; d += 1) {
     for (let tries = 0; !inOrder(d) && tries < mostRedraws; tries += 1) {
       levels.forEach((level, i) => {

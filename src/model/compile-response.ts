@@ -21,12 +21,18 @@ export function compileResponse(scenario: ResponseScenario, drawer: Drawer): Val
   const counted = horizon.periods + horizon.tail;
   const base = drawer.draw(response.base, 'real').map((b, d) => b * counted * worth[d]!);
   const channels = scenario.channels.map((channel) => {
-    const additive = responseCurves(channel.response, horizon, worth, drawer);
-    // What spend that is in the market already brings counts at zero spend, too: it is part of the base.
-    for (const curve of additive) for (let d = 0; d < draws; d += 1) base[d]! += standing(curve, d);
+    const { additive, standing } = responseCurves(channel.response, horizon, worth, drawer);
+    // What spend that is in the market already brings counts in every period, also at zero spend: it is base.
+    for (let d = 0; d < draws; d += 1) base[d]! += counted * standing[d]!;
     return { additive, reach: undefined };
   });
   return { draws, base, reachScale: new Float64Array(draws), hasReach: false, channels };
+}
+
+/** A channel's curves, and what its offset is worth by itself in each period and draw. */
+interface ResponseParts {
+  readonly additive: readonly (HillCurve | LogisticCurve)[];
+  readonly standing: Float64Array;
 }
 
 function responseCurves(
@@ -34,40 +40,48 @@ function responseCurves(
   horizon: ResponseScenario['horizon'],
   worth: Float64Array,
   drawer: Drawer,
-): (HillCurve | LogisticCurve)[] {
-  const coefficient = drawer.draw(response.coefficient, 'positive');
+): ResponseParts {
+  const full = drawer.draw(response.coefficient, 'positive').map((value, d) => value * worth[d]!);
   const offset = drawer.draw(response.offset, 'positive');
   const decay = drawer.draw(response.adstock?.decay ?? 0, 'unit');
   const pulses = adstockPulses(decay, response.adstock?.longestLag ?? 0, horizon);
   const { periods } = horizon;
   const shared = (pulse: Pulse) => ({
-    amplitude: coefficient.map((value, d) => value * worth[d]! * pulse.times),
+    amplitude: full.map((value, d) => value * pulse.times[d]!),
     offset: offset.map((value, d) => (value * periods) / pulse.level[d]!),
   });
   if (response.curve === 'logistic') {
     const rate = drawer.draw(response.rate, 'positive');
-    return pulses.map((pulse) => ({
-      family: 'logistic',
-      ...shared(pulse),
-      rate: rate.map((value, d) => (value * pulse.level[d]!) / periods),
-    }));
+    return {
+      standing: full.map((value, d) => value * Math.tanh((rate[d]! * offset[d]!) / 2)),
+      additive: pulses.map((pulse) => ({
+        family: 'logistic',
+        ...shared(pulse),
+        rate: rate.map((value, d) => (value * pulse.level[d]!) / periods),
+      })),
+    };
   }
   const half = drawer.draw(response.halfSaturation, 'positive');
   const steepness = drawer.draw(response.slope, 'positive');
-  return pulses.map((pulse) => ({
-    family: 'hill',
-    ...shared(pulse),
-    half: half.map((value, d) => (value * periods) / pulse.level[d]!),
-    steepness,
-  }));
+  return {
+    standing: full.map((value, d) =>
+      offset[d]! > 0 ? value / (1 + (half[d]! / offset[d]!) ** steepness[d]!) : 0,
+    ),
+    additive: pulses.map((pulse) => ({
+      family: 'hill',
+      ...shared(pulse),
+      half: half.map((value, d) => (value * periods) / pulse.level[d]!),
+      steepness,
+    })),
+  };
 }
 
 /** Periods in which the adstock stands at the same multiple of the spend. */
 interface Pulse {
-  /** ρ by draw: adstock ÷ spend per period, in (0, 1]. */
+  /** ρ by draw: adstock ÷ spend per period, in (0, 1]; 1 in draws without any effect. */
   readonly level: Float64Array;
-  /** How many periods stand at it. */
-  readonly times: number;
+  /** How many periods stand at it, by draw: 0 in those draws. */
+  readonly times: Float64Array;
 }
 
 /**
@@ -80,18 +94,28 @@ function adstockPulses(
   longestLag: number,
   horizon: ResponseScenario['horizon'],
 ): Pulse[] {
-  const pulses = new Map<string, { level: Float64Array; times: number }>();
+  const times = new Map<string, { first: number; last: number; count: number }>();
   for (let t = 0; t < horizon.periods + horizon.tail; t += 1) {
     const first = Math.max(0, t - horizon.periods + 1);
     const last = Math.min(longestLag, t);
     if (first > last) continue;
-    const key = `${first}-${last}`;
-    const known = pulses.get(key);
-    if (known) known.times += 1;
-    else pulses.set(key, { level: decay.map((a) => geometricShare(a, first, last, longestLag)), times: 1 });
+    const known = times.get(`${first}-${last}`);
+    if (known) known.count += 1;
+    else times.set(`${first}-${last}`, { first, last, count: 1 });
   }
-  return [...pulses.values()].filter((pulse) => pulse.level.every((level) => level > 0));
+  return [...times.values()]
+    .map(({ first, last, count }): Pulse => {
+      const shares = decay.map((a) => geometricShare(a, first, last, longestLag));
+      return {
+        level: shares.map((share) => (share > noShare ? share : 1)),
+        times: shares.map((share) => (share > noShare ? count : 0)),
+      };
+    })
+    .filter((pulse) => pulse.times.some((count) => count > 0));
 }
+
+/** A carry-over below this part of the spend is none: half-saturations ÷ it would overflow. */
+const noShare = 1e-100;
 
 /** Σ_{l=first}^{last} a^l / Σ_{l=0}^{longest} a^l. */
 function geometricShare(a: number, first: number, last: number, longest: number): number {
@@ -102,12 +126,4 @@ function geometricShare(a: number, first: number, last: number, longest: number)
     if (l >= first && l <= last) part += power;
   }
   return part / whole;
-}
-
-/** What a curve's offset is worth by itself in draw d. */
-function standing(curve: HillCurve | LogisticCurve, d: number): number {
-  const [amplitude, offset] = [curve.amplitude[d]!, curve.offset[d]!];
-  if (offset <= 0) return 0;
-  if (curve.family === 'logistic') return amplitude * Math.tanh((curve.rate[d]! * offset) / 2);
-  return amplitude / (1 + (curve.half[d]! / offset) ** curve.steepness[d]!);
 }

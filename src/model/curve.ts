@@ -128,8 +128,9 @@ function evaluateReach(curve: ReachCurve, x: number, { value, slope, bend }: Cur
     // Far beyond saturation v may overflow; the curve is flat there.
     const v = Math.min(Math.exp(k * Math.log(x / c)), 1e150);
     const [low, high] = [v / (1 + v), (rho * v) / (1 + rho * v)];
-    const rise = (k / x) * (low - high);
-    value[d] = base + Math.log1p(v) - Math.log1p(rho * v);
+    const rise = (k * (low - high)) / x;
+    // ln((1+v)/(1+ρv)), written so that neither small nor large v loses digits.
+    value[d] = base + Math.log1p((v * (1 - rho)) / (1 + rho * v));
     slope[d] = rise;
     bend[d] = (rise * (k - 1 - k * low - k * high)) / x;
   }

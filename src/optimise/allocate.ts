@@ -47,8 +47,9 @@ function rangeOf(lines: readonly ConcavePolyline[], group: LimitTree): [number, 
     low += range[0];
     high += range[1];
   }
-  if (low > group.max + slack || high < group.min - slack) return undefined;
-  return [Math.max(low, group.min), Math.min(high, group.max)];
+  const range: [number, number] = [Math.max(low, group.min), Math.min(high, group.max)];
+  // Also where the group's own limits leave nothing: a budget cut below what must be spent.
+  return range[0] > range[1] + slack ? undefined : range;
 }
 
 interface Filling {

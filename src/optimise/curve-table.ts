@@ -165,7 +165,8 @@ export function createCurveTable(
       }
       const { cell, end } = boundCell(j);
       cellRows.push(cell);
-      if (end) pointRows[j] = end;
+      // The first point's raise belongs to its cell: a narrower cell needs less of it, or none.
+      if (j === 0) pointRows[0] = end ?? exactRow(known[0]!);
     }
     return isNew.some(Boolean);
   }

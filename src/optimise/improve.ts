@@ -1,6 +1,6 @@
 import type { Allocator } from './allocator.ts';
 import { polish } from './polish.ts';
-import type { Plan, Problem } from './problem.ts';
+import { leeway, type Plan, type Problem } from './problem.ts';
 
 /**
  * The best plan near `start` that meets the aim. For ROI and target it is the most valuable plan at the largest
@@ -33,8 +33,15 @@ function reachTarget(problem: Problem, allocator: Allocator, start: Plan): Plan 
 function keepReturn(problem: Problem, allocator: Allocator, start: Plan): Plan | undefined {
   const free = polish(problem, allocator, start, 0);
   if (free.shortfall === 0) return free;
-  const good = start.shortfall === 0 ? start : shrinkUntilMet(problem, allocator, free);
+  const good = start.shortfall === 0 ? start : mostReturn(problem, allocator, start, free);
   return good && narrow(problem, allocator, good, free.total);
+}
+
+/** A plan that meets the return: the one near `start` that exceeds it most, else a smaller one of `free`'s kind. */
+function mostReturn(problem: Problem, allocator: Allocator, start: Plan, free: Plan): Plan | undefined {
+  const least = problem.aim.kind === 'roi' ? problem.aim.least : 0;
+  const near = polish(problem, allocator, start, least);
+  return near.shortfall === 0 ? near : shrinkUntilMet(problem, allocator, free);
 }
 
 /** The whole budget, in the problem's unit. */
@@ -81,6 +88,6 @@ function narrow(problem: Problem, allocator: Allocator, met: Plan, missedTotal: 
 
 /** By how much the condition is met (positive) or missed. */
 function marginOf({ aim, idleValue }: Problem, plan: Plan): number {
-  if (aim.kind === 'target') return plan.value - aim.value;
-  return aim.kind === 'roi' ? plan.value - idleValue - aim.least * plan.total : 0;
+  if (aim.kind === 'target') return plan.value - aim.value + leeway;
+  return aim.kind === 'roi' ? plan.value - idleValue - aim.least * plan.total + leeway : 0;
 }

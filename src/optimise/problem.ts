@@ -35,7 +35,7 @@ export interface Plan {
   readonly total: number;
   /** What is maximised: V − price·S, V, or −S. */
   readonly score: number;
-  /** By how much the aim's own condition (ROI, target) is missed; 0 when it is met or there is none. */
+  /** By how much more than `leeway` the aim's own condition (ROI, target) is missed; 0 when it is met. */
   readonly shortfall: number;
 }
 
@@ -60,7 +60,14 @@ function scoreOf(aim: Aim, value: number, total: number): number {
   return aim.kind === 'roi' ? value : -total;
 }
 
+/**
+ * An aim's condition counts as met when it is missed by no more than this part of the value at stake. Without it,
+ * rounding alone would decide whether a target that takes the whole budget is within reach.
+ */
+export const leeway = 1e-12;
+
 function shortfallOf({ aim, idleValue }: Problem, value: number, total: number): number {
   if (aim.kind === 'surplus') return 0;
-  return Math.max(0, aim.kind === 'roi' ? aim.least * total - (value - idleValue) : aim.value - value);
+  const missing = aim.kind === 'roi' ? aim.least * total - (value - idleValue) : aim.value - value;
+  return Math.max(0, missing - leeway);
 }

@@ -2,7 +2,7 @@ import type { Allocation } from './allocate.ts';
 import type { Allocator } from './allocator.ts';
 import type { CurveTable, DrawWeights } from './curve-table.ts';
 import { type ConcavePolyline, heightAt, pieceAt, upperHull } from './polyline.ts';
-import type { Problem } from './problem.ts';
+import { leeway, type Problem } from './problem.ts';
 
 /** A part of the plans: each channel's spend between two of its table's points (by their spend). */
 export interface Box {
@@ -47,34 +47,39 @@ export function relax(
   const solve = (price: number) => allocator(lines, price) ?? first;
   const constant = constantOf(problem, tangent);
   const { aim } = problem;
+  const size = sizeOf(problem, lines, tangent);
+  /** The allocation's bound on V − price·S, with room for all rounding on the way. */
+  const most = (price: number, a: Allocation) => constant + a.bound + rounding(problem, size, price, a);
   const finish = (allocation: Allocation, bound: number): Relaxed => ({
-    bound: bound + rounding(problem, lines, constant),
+    bound,
     spend: allocation.spend,
     lines,
     prices: allocation.prices,
   });
-  if (aim.kind === 'surplus') return finish(first, constant + first.bound);
+  if (aim.kind === 'surplus') return finish(first, most(aim.price, first));
   const worthOf = (a: Allocation) => constant + heightOf(lines, a.spend);
   if (aim.kind === 'roi') {
     // V + ν(V − V(0) − rS) = (1+ν)(V − ρS) − νV(0), ρ = νr/(1+ν): seek the least ρ that meets the condition.
     const { least } = aim;
+    const idle = problem.idleValue - leeway;
     const bound = (price: number, a: Allocation) => {
       const nu = price / (least - price);
-      return (1 + nu) * (constant + a.bound) - nu * problem.idleValue;
+      return (1 + nu) * most(price, a) - nu * idle;
     };
-    const slack = (a: Allocation) => worthOf(a) - problem.idleValue - least * sum(a.spend);
-    if (slack(first) >= 0) return finish(first, constant + first.bound);
+    const slack = (a: Allocation) => worthOf(a) - idle - least * sum(a.spend);
+    if (slack(first) >= 0) return finish(first, most(0, first));
     const strict = solve(least);
-    if (constant + strict.bound < problem.idleValue) return finish(strict, Number.NEGATIVE_INFINITY);
+    if (most(least, strict) < idle) return finish(strict, Number.NEGATIVE_INFINITY);
     return cross(0, least, first, strict, slack, solve, bound, finish);
   }
   // −S + ν(V − T) = ν(V − ρS) − νT with ρ = 1/ν: seek the largest ρ that still reaches the target.
-  const bound = (price: number, a: Allocation) => (constant + a.bound - aim.value) / price;
-  const reach = (a: Allocation) => worthOf(a) - aim.value;
-  if (constant + first.bound < aim.value) return finish(first, Number.NEGATIVE_INFINITY);
+  const target = aim.value - leeway;
+  const bound = (price: number, a: Allocation) => (most(price, a) - target) / price;
+  const reach = (a: Allocation) => worthOf(a) - target;
+  if (most(0, first) < target) return finish(first, Number.NEGATIVE_INFINITY);
   const dearest = lines.reduce((top, line) => Math.max(top, line.slope[0] ?? 0), 0) * 2 + 1;
   const least = solve(dearest);
-  if (reach(least) >= 0) return finish(least, -sum(least.spend));
+  if (reach(least) >= 0) return finish(least, rounding(problem, 0, 1, least) - sum(least.spend));
   // Larger prices spend less, so the condition falls with the price: the mirror image of the ROI's search.
   return cross(dearest, 0, least, first, reach, solve, bound, finish);
 }
@@ -154,13 +159,23 @@ function constantOf({ model }: Problem, { weight, logReach }: Tangent): number {
   return total;
 }
 
-/** What rounding in the sums behind a bound may amount to; added to it. */
-function rounding({ aim }: Problem, lines: readonly ConcavePolyline[], constant: number): number {
-  let size = Math.abs(constant);
+/** Σ of the magnitudes of all that is summed for a plan's value: rounding errors are in proportion to it. */
+function sizeOf({ model, aim }: Problem, lines: readonly ConcavePolyline[], { weight }: Tangent): number {
+  let size = aim.kind === 'target' ? Math.abs(aim.value) : 0;
+  for (let d = 0; d < model.draws; d += 1) {
+    size += weight[d]! * (Math.abs(model.base[d]!) + model.reachScale[d]!);
+  }
   for (const line of lines) size += Math.abs(line.y.at(-1)!);
-  // What the whole budget costs: large next to the value where the goal weighs spend heavily.
-  if (aim.kind === 'surplus') size += aim.price;
-  return 8 * Number.EPSILON * (aim.kind === 'target' ? Math.max(1, size) : size);
+  return size;
+}
+
+/**
+ * What rounding may amount to in the bound and in any plan's worth: in proportion to all that is summed, `size`
+ * and what the spend costs at `price` and at the limits' prices.
+ */
+function rounding({ model }: Problem, size: number, price: number, { prices, spend }: Allocation): number {
+  const steepest = prices.reduce((total, p) => total + Math.abs(p), price);
+  return (model.draws + 4 * spend.length + 16) * Number.EPSILON * (size + steepest * sum(spend));
 }
 
 function heightOf(lines: readonly ConcavePolyline[], spend: Float64Array): number {
