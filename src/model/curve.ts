@@ -188,6 +188,21 @@ export function inflection(curve: Curve, d: number): number {
   return curve.half[d]! * v ** (1 / k);
 }
 
+/** How steep the curve of draw d is at its inflection: its steepest slope. Asked for where that is above 0. */
+export function inflectionSlope(curve: Curve, d: number): number {
+  const x = inflection(curve, d);
+  if (curve.family === 'logistic') return (curve.amplitude[d]! * curve.rate[d]!) / 2;
+  const k = curve.steepness[d]!;
+  if (curve.family === 'hill') {
+    const s = x + curve.offset[d]!;
+    const v = (s / curve.half[d]!) ** k;
+    return (curve.amplitude[d]! * k * v) / (s * (1 + v) ** 2);
+  }
+  const rho = (1 - curve.ceiling[d]!) / (1 - curve.floor[d]!);
+  const v = (x / curve.half[d]!) ** k;
+  return ((k / x) * v * (1 - rho)) / ((1 + v) * (1 + rho * v));
+}
+
 /** Whether every draw's curve is concave for all x ≥ 0. */
 export function isConcave(curve: Curve): boolean {
   for (let d = 0; d < drawsOf(curve); d += 1) if (inflection(curve, d) > 0) return false;
