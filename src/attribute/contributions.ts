@@ -1,4 +1,4 @@
-import { type Curve, curveRoom, evaluateCurve } from '../model/curve.ts';
+import { type Curve, curveValues } from '../model/curve.ts';
 import type { ValueModel } from '../model/value-model.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 
@@ -16,10 +16,10 @@ const mostNodes = 64;
  */
 export function contributions(model: ValueModel, spend: ArrayLike<number>): Float64Array[] {
   const { draws, channels } = model;
-  const room = curveRoom(draws);
   const valueAt = (curve: Curve, x: number): Float64Array => {
-    evaluateCurve(curve, x, room);
-    return Float64Array.from(room.value);
+    const value = new Float64Array(draws);
+    curveValues(curve, x, value);
+    return value;
   };
   const shares = channels.map(({ additive }, i) => {
     const total = new Float64Array(draws);

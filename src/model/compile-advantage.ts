@@ -1,4 +1,4 @@
-import type { Parameter, Support } from '../scenario/parameter.ts';
+import { middle, type Parameter, type Support } from '../scenario/parameter.ts';
 import type { AdvantageScenario, LevelResponse } from '../scenario/scenario.ts';
 import type { HillCurve, ReachCurve } from './curve.ts';
 import type { Drawer } from './draws.ts';
@@ -104,12 +104,10 @@ function redraw(levels: readonly Float64Array[], parameters: readonly Parameter[
         level[d] = drawer.one(parameters[i]!, support);
       });
     }
-    for (let i = 1; i < levels.length; i += 1) {
-      // Out of order after all those tries (or without a spread to try): squeezed in next to the one below.
-      const below = levels[i - 1]![d]!;
-      levels[i]![d] = Math.max(levels[i]![d]!, below + apart);
+    if (inOrder(d)) continue;
+    // Out of order after all those tries (or without a spread to try): squeezed in, each next to the one above.
+    for (let i = levels.length - 1; i >= 0; i -= 1) {
+      levels[i]![d] = Math.min(levels[i]![d]!, (levels[i + 1]?.[d] ?? 1) - 2 * least[i]!);
     }
-    const top = levels.at(-1)!;
-    top[d] = Math.min(top[d]!, 1 - apart / 2);
   }
 }

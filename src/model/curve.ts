@@ -1,3 +1,5 @@
+import { prepared, preparedAt } from './curve-powers.ts';
+
 /**
  * Response curves over spend x ≥ 0, with one set of parameters a draw. All rise with x, and their slope has one
  * peak at most (their inflection): convex before it, concave after. The bound rests on this.
@@ -50,39 +52,62 @@ export function curveRoom(draws: number): CurveAt {
  * infinite slope; it is returned as Infinity.
  */
 export function evaluateCurve(curve: Curve, x: number, at: CurveAt): void {
-  if (curve.family === 'hill') evaluateHill(curve, x, at);
-  else if (curve.family === 'logistic') evaluateLogistic(curve, x, at);
-  else evaluateReach(curve, x, at);
+  curveValues(curve, x, at.value);
+  curveSlopes(curve, x, at.slope, at.bend);
+}
+
+/** Fills `value` with the curve's values at spend x, by draw. */
+export function curveValues(curve: Curve, x: number, value: Float64Array): void {
+  if (curve.family === 'hill') hillValues(curve, x, value);
+  else if (curve.family === 'logistic') logisticValues(curve, x, value);
+  else reachValues(curve, x, value);
+}
+
+/** Fills `slope` and `bend` with the curve's first and second derivatives at spend x, by draw. */
+export function curveSlopes(curve: Curve, x: number, slope: Float64Array, bend: Float64Array): void {
+  if (curve.family === 'hill') hillSlopes(curve, x, slope, bend);
+  else if (curve.family === 'logistic') logisticSlopes(curve, x, slope, bend);
+  else reachSlopes(curve, x, slope, bend);
 }
 
 /*
  * With s = x + offset, v = (s/c)^k: h = v/(1+v), h' = k v/(s (1+v)²), h'' = k v ((k−1) − (k+1) v)/(s² (1+v)³).
  */
-function evaluateHill(curve: HillCurve, x: number, { value, slope, bend }: CurveAt): void {
-  const { amplitude, half, steepness, offset } = curve;
-  for (let d = 0; d < value.length; d += 1) {
-    const [a, c, k, o] = [amplitude[d]!, half[d]!, steepness[d]!, offset[d]!];
-    const s = x + o;
-    const start = o > 0 ? saturation(o, c, k) : 0;
-    if (s <= 0) {
-      value[d] = 0;
-      slope[d] = slopeAtZero(a, c, k);
-      bend[d] =
-        k < 1 ? Number.NEGATIVE_INFINITY : k === 1 ? (-2 * a) / (c * c) : k === 2 ? (2 * a) / (c * c) : 0;
-      continue;
+function hillValues(curve: HillCurve, x: number, value: Float64Array): void {
+  const { amplitude } = curve;
+  if (!prepared(curve).hasOffset) {
+    if (x <= 0) {
+      value.fill(0);
+      return;
     }
-    const v = Math.exp(k * Math.log(s / c));
-    const w = 1 / (1 + v);
-    const rise = v > 1e300 ? 0 : (k * v * w * w) / s;
-    value[d] = a * ((v > 1e300 ? 1 : v * w) - start);
-    slope[d] = a * rise;
-    bend[d] = rise === 0 ? 0 : (a * rise * w * (k - 1 - (k + 1) * v)) / s;
+    const { power } = preparedAt(curve, x);
+    for (let d = 0; d < value.length; d += 1) value[d] = amplitude[d]! * (power[d]! / (1 + power[d]!));
+    return;
+  }
+  const { power, start } = preparedAt(curve, x);
+  for (let d = 0; d < value.length; d += 1) {
+    value[d] = amplitude[d]! * (power[d]! / (1 + power[d]!) - start[d]!);
   }
 }
 
-function saturation(s: number, c: number, k: number): number {
-  const v = Math.exp(k * Math.log(s / c));
-  return v > 1e300 ? 1 : v / (1 + v);
+function hillSlopes(curve: HillCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+  const { amplitude, half, steepness, offset } = curve;
+  const { hasOffset } = prepared(curve);
+  const power = hasOffset || x > 0 ? preparedAt(curve, x).power : undefined;
+  for (let d = 0; d < slope.length; d += 1) {
+    const [a, k] = [amplitude[d]!, steepness[d]!];
+    const s = x + offset[d]!;
+    if (s <= 0 || !power) {
+      slope[d] = slopeAtZero(a, half[d]!, k);
+      bend[d] = bendAtZero(a, 2 * a, half[d]!, k);
+      continue;
+    }
+    const v = power[d]!;
+    const w = 1 / (1 + v);
+    const rise = (a * k * v * w * w) / s;
+    slope[d] = rise;
+    bend[d] = (rise * w * (k - 1 - (k + 1) * v)) / s;
+  }
 }
 
 function slopeAtZero(amplitude: number, half: number, steepness: number): number {
@@ -90,47 +115,60 @@ function slopeAtZero(amplitude: number, half: number, steepness: number): number
   return steepness === 1 ? amplitude / half : Number.POSITIVE_INFINITY;
 }
 
-function evaluateLogistic(curve: LogisticCurve, x: number, { value, slope, bend }: CurveAt): void {
-  const { amplitude, rate, offset } = curve;
-  for (let d = 0; d < value.length; d += 1) {
-    const [a, r, o] = [amplitude[d]!, rate[d]! / 2, offset[d]!];
-    const t = Math.tanh(r * (x + o));
+/** `fall`/c² is how fast the slope falls at zero spend for k = 1. */
+function bendAtZero(amplitude: number, fall: number, half: number, steepness: number): number {
+  if (steepness < 1) return Number.NEGATIVE_INFINITY;
+  if (steepness === 1) return -fall / (half * half);
+  return steepness === 2 ? (2 * amplitude) / (half * half) : 0;
+}
+
+function logisticValues(curve: LogisticCurve, x: number, value: Float64Array): void {
+  const { power, start } = preparedAt(curve, x);
+  for (let d = 0; d < value.length; d += 1) value[d] = curve.amplitude[d]! * (power[d]! - start[d]!);
+}
+
+function logisticSlopes(curve: LogisticCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+  const { power } = preparedAt(curve, x);
+  for (let d = 0; d < slope.length; d += 1) {
+    const [a, r, t] = [curve.amplitude[d]!, curve.rate[d]! / 2, power[d]!];
     const fall = 1 - t * t;
-    value[d] = a * (t - Math.tanh(r * o));
     slope[d] = a * r * fall;
     bend[d] = -2 * a * r * r * t * fall;
   }
 }
 
 /*
- * With v = (x/c)^k, f the floor, C the ceiling and ρ = (1−C)/(1−f): g = −ln(1−f) + ln(1+v) − ln(1+ρv),
+ * With v = (x/c)^k, f the floor, C the ceiling and ρ = (1−C)/(1−f): g = −ln(1−f) + ln((1+v)/(1+ρv)),
  * so g' = (k/x) v (1−ρ)/((1+v)(1+ρv)), and g''/g' = (k − 1 − k v/(1+v) − kρv/(1+ρv))/x.
  */
-function evaluateReach(curve: ReachCurve, x: number, { value, slope, bend }: CurveAt): void {
-  const { floor, ceiling, half, steepness } = curve;
+function reachValues(curve: ReachCurve, x: number, value: Float64Array): void {
+  if (x <= 0) {
+    value.set(prepared(curve).start);
+    return;
+  }
+  const { power, start, rho } = preparedAt(curve, x);
   for (let d = 0; d < value.length; d += 1) {
-    const [f, c, k] = [floor[d]!, half[d]!, steepness[d]!];
-    const rho = (1 - ceiling[d]!) / (1 - f);
-    const base = -Math.log1p(-f);
-    if (x <= 0) {
-      value[d] = base;
-      slope[d] = slopeAtZero(1 - rho, c, k);
-      bend[d] =
-        k < 1
-          ? Number.NEGATIVE_INFINITY
-          : k === 1
-            ? -(1 - rho * rho) / (c * c)
-            : k === 2
-              ? (2 * (1 - rho)) / (c * c)
-              : 0;
-      continue;
+    const v = power[d]!;
+    value[d] = start[d]! + Math.log1p((v * (1 - rho[d]!)) / (1 + rho[d]! * v));
+  }
+}
+
+function reachSlopes(curve: ReachCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+  const { half, steepness } = curve;
+  const { rho } = prepared(curve);
+  if (x <= 0) {
+    for (let d = 0; d < slope.length; d += 1) {
+      const [c, k] = [half[d]!, steepness[d]!];
+      slope[d] = slopeAtZero(1 - rho[d]!, c, k);
+      bend[d] = bendAtZero(1 - rho[d]!, 1 - rho[d]! * rho[d]!, c, k);
     }
-    // Far beyond saturation v may overflow; the curve is flat there.
-    const v = Math.min(Math.exp(k * Math.log(x / c)), 1e150);
-    const [low, high] = [v / (1 + v), (rho * v) / (1 + rho * v)];
+    return;
+  }
+  const { power } = preparedAt(curve, x);
+  for (let d = 0; d < slope.length; d += 1) {
+    const [k, v] = [steepness[d]!, power[d]!];
+    const [low, high] = [v / (1 + v), (rho[d]! * v) / (1 + rho[d]! * v)];
     const rise = (k * (low - high)) / x;
-    // ln((1+v)/(1+ρv)), written so that neither small nor large v loses digits.
-    value[d] = base + Math.log1p((v * (1 - rho)) / (1 + rho * v));
     slope[d] = rise;
     bend[d] = (rise * (k - 1 - k * low - k * high)) / x;
   }
@@ -148,6 +186,21 @@ export function inflection(curve: Curve, d: number): number {
   const rho = (1 - curve.ceiling[d]!) / (1 - curve.floor[d]!);
   const v = (2 * (k - 1)) / (1 + rho + Math.sqrt((1 + rho) ** 2 + 4 * (k * k - 1) * rho));
   return curve.half[d]! * v ** (1 / k);
+}
+
+/** How steep the curve of draw d is at its inflection: its steepest slope. Asked for where that is above 0. */
+export function inflectionSlope(curve: Curve, d: number): number {
+  const x = inflection(curve, d);
+  if (curve.family === 'logistic') return (curve.amplitude[d]! * curve.rate[d]!) / 2;
+  const k = curve.steepness[d]!;
+  if (curve.family === 'hill') {
+    const s = x + curve.offset[d]!;
+    const v = (s / curve.half[d]!) ** k;
+    return (curve.amplitude[d]! * k * v) / (s * (1 + v) ** 2);
+  }
+  const rho = (1 - curve.ceiling[d]!) / (1 - curve.floor[d]!);
+  const v = (x / curve.half[d]!) ** k;
+  return ((k / x) * v * (1 - rho)) / ((1 + v) * (1 + rho * v));
 }
 
 /** How many draws a curve holds. */

@@ -2,7 +2,14 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { atScore, isUncertain, middle, type Parameter, type Support } from '../scenario/parameter.ts';
+import {
+  atScore,
+  byScore,
+  isUncertain,
+  middle,
+  type Parameter,
+  type Support,
+} from '../scenario/parameter.ts';
 import { normalQuantile } from './normal.ts';
 
 /** Makes draws of parameters: the same seed and the same order of calls give the same draws. */
@@ -34,7 +41,8 @@ export function createDrawer(seed: number, count: number): Drawer {
         const j = uniformInt(random, 0, i);
         [order[i], order[j]] = [order[j]!, order[i]!];
       }
-      for (let d = 0; d < count; d += 1) values[d] = atScore(parameter, support, score(order[d]!, count));
+      const valueAt = byScore(parameter, support);
+      for (let d = 0; d < count; d += 1) values[d] = valueAt(score(order[d]!, count));
       return values;
     },
     one: (parameter, support) => atScore(parameter, support, score(0, 1)),

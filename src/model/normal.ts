@@ -16,7 +16,9 @@ export function normalQuantile(p: number): number {
 
 /** Horner's rule, coefficients from the constant upwards. */
 function polynomial(coefficients: readonly number[], x: number): number {
-  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+  let sum = 0;
+  for (let j = coefficients.length - 1; j >= 0; j -= 1) sum = sum * x + coefficients[j]!;
+  return sum;
 }
 
 const central = {

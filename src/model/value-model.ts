@@ -1,4 +1,4 @@
-import { type Curve, type CurveAt, curveRoom, evaluateCurve, type ReachCurve } from './curve.ts';
+import { type Curve, curveSlopes, curveValues, type ReachCurve } from './curve.ts';
 
 /**
  * What a scenario is worth as a function of spend, over D joint draws of its uncertain parameters:
@@ -34,15 +34,15 @@ export interface ValueAt {
 export function valueAt(model: ValueModel, spend: ArrayLike<number>): ValueAt {
   const value = Float64Array.from(model.base);
   const logReach = new Float64Array(model.draws);
-  const at = curveRoom(model.draws);
+  const here = new Float64Array(model.draws);
   model.channels.forEach((channel, i) => {
     for (const curve of channel.additive) {
-      evaluateCurve(curve, spend[i]!, at);
-      for (let d = 0; d < model.draws; d += 1) value[d]! += at.value[d]!;
+      curveValues(curve, spend[i]!, here);
+      for (let d = 0; d < model.draws; d += 1) value[d]! += here[d]!;
     }
     if (channel.reach) {
-      evaluateCurve(channel.reach, spend[i]!, at);
-      for (let d = 0; d < model.draws; d += 1) logReach[d]! += at.value[d]!;
+      curveValues(channel.reach, spend[i]!, here);
+      for (let d = 0; d < model.draws; d += 1) logReach[d]! += here[d]!;
     }
   });
   for (let d = 0; d < model.draws; d += 1) value[d]! -= model.reachScale[d]! * Math.expm1(-logReach[d]!);
@@ -68,25 +68,26 @@ export function slopesAt(
 ): SlopesAt {
   const n = model.channels.length;
   const result = { slope: new Float64Array(n), bend: new Float64Array(n) };
-  const at: CurveAt = curveRoom(model.draws);
+  const slopes = new Float64Array(model.draws);
+  const bends = new Float64Array(model.draws);
   const reachWeight = weight.map((w, d) => w * model.reachScale[d]! * Math.exp(-logReach[d]!));
   model.channels.forEach((channel, i) => {
     let [slope, bend] = [0, 0];
     for (const curve of channel.additive) {
-      evaluateCurve(curve, spend[i]!, at);
+      curveSlopes(curve, spend[i]!, slopes, bends);
       for (let d = 0; d < model.draws; d += 1) {
         // A weight of zero leaves the draw out, also where its slope is infinite.
         if (weight[d] === 0) continue;
-        slope += weight[d]! * at.slope[d]!;
-        bend += weight[d]! * at.bend[d]!;
+        slope += weight[d]! * slopes[d]!;
+        bend += weight[d]! * bends[d]!;
       }
     }
     if (channel.reach) {
-      evaluateCurve(channel.reach, spend[i]!, at);
+      curveSlopes(channel.reach, spend[i]!, slopes, bends);
       for (let d = 0; d < model.draws; d += 1) {
         if (reachWeight[d] === 0) continue;
-        slope += reachWeight[d]! * at.slope[d]!;
-        bend += reachWeight[d]! * (at.bend[d]! - at.slope[d]! * at.slope[d]!);
+        slope += reachWeight[d]! * slopes[d]!;
+        bend += reachWeight[d]! * (bends[d]! - slopes[d]! * slopes[d]!);
       }
     }
     result.slope[i] = slope;

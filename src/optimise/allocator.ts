@@ -1,17 +1,19 @@
 import { type Allocation, allocate } from './allocate.ts';
-import { type Limits, nest, useOf } from './limits.ts';
+import { allocateLocal } from './allocate-local.ts';
+import { type Limits, type LimitTree, nest, useOf } from './limits.ts';
 import { allocateByProgram, loadSolver } from './linear-program.ts';
+import { type LocalModel, localLine } from './local-model.ts';
 import type { ConcavePolyline } from './polyline.ts';
 
 /**
  * Splits spend over concave polylines within fixed limits. `cost` is what a unit of spend costs; `budget` cuts
  * the total spend further than the limits do. Undefined when the lines' ranges leave no split that keeps the limits.
  */
-export type Allocator = (
-  lines: readonly ConcavePolyline[],
-  cost: number,
-  budget?: number,
-) => Allocation | undefined;
+export interface Allocator {
+  (lines: readonly ConcavePolyline[], cost: number, budget?: number): Allocation | undefined;
+  /** The same for a local model, of which no bound is asked: the split alone. */
+  readonly step: (model: LocalModel, cost: number, budget?: number) => Float64Array | undefined;
+}
 
 /** A row may be missed by this much (as a part of the budget) through rounding. */
 const rounding = 1e-12;
@@ -23,18 +25,30 @@ const rounding = 1e-12;
 export async function createAllocator(limits: Limits): Promise<Allocator> {
   const { tree, rest } = nest(limits);
   const highs = rest.length > 0 ? await loadSolver() : undefined;
-  return (lines, cost, budget = Number.POSITIVE_INFINITY) => {
-    const nested = allocate(lines, { ...tree, max: Math.min(tree.max, budget) }, limits.rows.length, cost);
-    if (!nested || !highs) return nested;
-    const keepsRest = rest.every((r) => {
+  const within = (budget: number): LimitTree => ({ ...tree, max: Math.min(tree.max, budget) });
+  const keepsRest = (spend: Float64Array) =>
+    rest.every((r) => {
       const row = limits.rows[r]!;
-      const use = useOf(row, nested.spend);
+      const use = useOf(row, spend);
       return use <= row.max + rounding && use >= row.min - rounding;
     });
-    if (keepsRest) return nested;
+  const overLines = (
+    lines: readonly ConcavePolyline[],
+    cost: number,
+    budget = Number.POSITIVE_INFINITY,
+  ): Allocation | undefined => {
+    const nested = allocate(lines, within(budget), limits.rows.length, cost);
+    if (!nested || !highs || keepsRest(nested.spend)) return nested;
     const all = allocateByProgram(highs, lines, limits, cost, budget);
     // Without the other limits the bound is weaker but holds; a plan that breaks them is never kept.
     if (all === 'stuck') return nested;
     return all === 'infeasible' ? undefined : all;
   };
+  const step: Allocator['step'] = (model, cost, budget = Number.POSITIVE_INFINITY) => {
+    const nested = allocateLocal(model, within(budget), cost);
+    if (!nested || !highs || keepsRest(nested)) return nested;
+    const lines = Array.from(model.at, (_, i) => localLine(model, i));
+    return overLines(lines, cost, budget)?.spend;
+  };
+  return Object.assign(overLines, { step });
 }

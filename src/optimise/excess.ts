@@ -1,4 +1,4 @@
-import { type Curve, curveRoom, evaluateCurve } from '../model/curve.ts';
+import { type Curve, curveValues } from '../model/curve.ts';
 import { valueAt, weighted } from '../model/value-model.ts';
 import { heightAt } from './polyline.ts';
 import type { Problem } from './problem.ts';
@@ -28,10 +28,10 @@ function tangentExcess(problem: Problem, spend: Float64Array, tangent: Tangent):
 /** How far each channel's spend can move the reach within a box, in value at the tangent. */
 export function reachRanges(problem: Problem, box: Box, tangent: Tangent): Float64Array {
   const weights = drawWeights(problem, tangent);
-  const room = curveRoom(problem.model.draws);
+  const here = new Float64Array(problem.model.draws);
   const at = (curve: Curve, x: number) => {
-    evaluateCurve(curve, x, room);
-    return weighted(weights.reach, room.value);
+    curveValues(curve, x, here);
+    return weighted(weights.reach, here);
   };
   return Float64Array.from(problem.model.channels, ({ reach }, i) =>
     reach ? at(reach, box.upper[i]!) - at(reach, box.lower[i]!) : 0,
@@ -49,10 +49,10 @@ export function excessOf(problem: Problem, relaxed: Relaxed, tangent: Tangent): 
 /** By how much each channel's line lies above its curve at the relaxed plan. */
 function lineExcesses(problem: Problem, relaxed: Relaxed, tangent: Tangent): Float64Array {
   const weights = drawWeights(problem, tangent);
-  const room = curveRoom(problem.model.draws);
+  const here = new Float64Array(problem.model.draws);
   const heightOf = (curve: Curve, x: number, weight: Float64Array) => {
-    evaluateCurve(curve, x, room);
-    return weighted(weight, room.value);
+    curveValues(curve, x, here);
+    return weighted(weight, here);
   };
   return Float64Array.from(problem.model.channels, ({ additive, reach }, i) => {
     const x = relaxed.spend[i]!;

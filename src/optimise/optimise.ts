@@ -80,7 +80,7 @@ export async function optimise(
   return search(problem, allocator, {
     effort,
     starts: [today, equal].filter((spend) => violation(problem.limits, spend) <= 1e-10),
-    scale: (best) => gapScale(problem, best, today),
+    scale: gapScaleAgainst(problem, today),
     ...hooks,
   });
 }
@@ -106,7 +106,13 @@ const leastScale = 1e-6;
  * Where next to nothing is at stake, a millionth of what all channels together could add (of the budget).
  */
 export function gapScale(problem: Problem, best: Plan, today: Float64Array): number {
-  if (problem.aim.kind === 'target') return Math.max(best.total, leastScale);
-  const now = planAt(problem, today).value;
-  return Math.max(Math.abs(best.value - problem.idleValue), Math.abs(now - problem.idleValue), leastScale);
+  return gapScaleAgainst(problem, today)(best);
+}
+
+/** `gapScale` for any plan, with today's worked out once. */
+function gapScaleAgainst(problem: Problem, today: Float64Array): (best: Plan) => number {
+  const { aim, idleValue } = problem;
+  if (aim.kind === 'target') return (best) => Math.max(best.total, leastScale);
+  const least = Math.max(Math.abs(planAt(problem, today).value - idleValue), leastScale);
+  return (best) => Math.max(Math.abs(best.value - idleValue), least);
 }

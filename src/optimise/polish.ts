@@ -1,28 +1,25 @@
 import { slopesAt, weighted } from '../model/value-model.ts';
 import type { Allocator } from './allocator.ts';
-import { type ConcavePolyline, upperHull } from './polyline.ts';
+import { fitLocal, localGain, localLine, localRoom } from './local-model.ts';
 import { type Plan, type Problem, planAt } from './problem.ts';
 import { smoothWeights, spreadOf } from './risk.ts';
 
-/** Where a channel's local model is sampled, as parts of its radius. */
-const steps = [0, 0.003, 0.01, 0.03, 0.06, 0.1, 0.17, 0.28, 0.45, 0.7, 1];
-const samples = [
-  ...steps
-    .slice(1)
-    .map((step) => -step)
-    .reverse(),
-  ...steps,
-];
-
 /** Radii below this, as a part of the budget, no longer matter. */
 const leastRadius = 1e-10;
+
+/** A climb ends when its next step promises less than this part of the value at stake … */
+const leastGain = 1e-14;
+/** … which counts as at least this, in the problem's unit of value … */
+const leastStake = 1e-6;
+/** … or after this many steps. */
+const mostRounds = 120;
 
 /** How smooth the tail weights are at first and last, as parts of the draws' spread. */
 const smoothings = [0.1, 0.01, 1e-3, 1e-4, 1e-5];
 
 /**
  * Climbs from a plan to a local optimum of V − price·S within the limits: a trust-region method whose model is
- * each channel's slope and bend, sampled as a polyline so that the allocator keeps every limit exactly. Never
+ * each channel's slope and bend (`local-model.ts`), which the allocator splits within every limit exactly. Never
  * returns a plan that is worse than the start (when that keeps the limits). `budget` caps the total spend.
  */
 export function polish(
@@ -68,56 +65,38 @@ function climb(
   startRadius: number,
   tau: number,
 ): Plan {
+  const { model, limits } = problem;
   let plan = start;
   let { weight, value } = smoothed(problem, plan, tau);
-  let local = slopesAt(problem.model, plan.spend, plan.logReach, weight);
+  let slopes = slopesAt(model, plan.spend, plan.logReach, weight);
   let radius = startRadius;
-  for (let round = 0; round < 120 && radius > leastRadius; round += 1) {
-    const lines = problem.limits.lower.reduce<ConcavePolyline[]>((all, low, i) => {
-      const high = problem.limits.upper[i]!;
-      all.push(localLine(plan.spend[i]!, local.slope[i]!, local.bend[i]!, low, high, radius));
-      return all;
-    }, []);
-    const spend = allocator(lines, price, budget)?.spend;
+  const local = localRoom(plan.spend.length);
+  const least = leastGain * Math.max(leastStake, Math.abs(value - problem.idleValue));
+  for (let round = 0; round < mostRounds && radius > leastRadius; round += 1) {
+    fitLocal(local, limits, plan.spend, slopes, radius);
+    const spend = allocator.step(local, price, budget);
     if (!spend) break;
+    let [promised, step] = [0, 0];
+    for (let i = 0; i < spend.length; i += 1) {
+      const move = spend[i]! - plan.spend[i]!;
+      promised += localGain(local, i, spend[i]!) - price * move;
+      step = Math.max(step, Math.abs(move));
+    }
+    const tooDear = plan.total > budget;
+    if (step === 0 || (promised <= least && !tooDear)) break;
     const candidate = planAt(problem, spend);
     const next = smoothed(problem, candidate, tau);
     const gain = next.value - price * candidate.total - (value - price * plan.total);
-    const step = spend.reduce((most, x, i) => Math.max(most, Math.abs(x - plan.spend[i]!)), 0);
-    if (step === 0) break;
-    if (gain > 0 || plan.total > budget) {
+    if (gain > 0 || tooDear) {
       plan = candidate;
       ({ weight, value } = next);
-      local = slopesAt(problem.model, plan.spend, plan.logReach, weight);
+      slopes = slopesAt(model, plan.spend, plan.logReach, weight);
       radius = step > 0.6 * radius ? 2 * radius : Math.max(step * 1.5, radius / 8);
     } else {
       radius = Math.min(radius / 4, step / 2);
     }
   }
   return plan;
-}
-
-/** A channel's local model around x: slope·δ + bend·δ²/2 within the radius, as a concave polyline. */
-function localLine(
-  x: number,
-  slope: number,
-  bend: number,
-  low: number,
-  high: number,
-  radius: number,
-): ConcavePolyline {
-  // Near zero spend a curve with an infinite slope bends within its own distance from zero: go by its scale.
-  const steep = !Number.isFinite(slope) || bend * x < -0.3 * slope;
-  const reach = steep ? Math.min(radius, Math.max(x / 2, leastRadius * 10)) : radius;
-  const rise = Number.isFinite(slope) ? slope : 1e6;
-  const curve = Number.isFinite(bend) ? bend : 0;
-  const at: number[] = [];
-  for (const part of samples) {
-    const point = Math.min(high, Math.max(low, x + part * reach));
-    if (at.length === 0 || point > at.at(-1)!) at.push(point);
-  }
-  const heights = at.map((point) => rise * (point - x) + (curve / 2) * (point - x) ** 2);
-  return upperHull(at, heights, 0, at.length - 1);
 }
 
 /** How far around the plan prices are taken, as a part of the budget. */
@@ -144,9 +123,9 @@ export function pricesAt(
       if (!Number.isFinite(slope[i]!)) [slope[i], bend[i]] = [above.slope[i]!, above.bend[i]!];
     }
   }
-  const lines = Array.from(plan.spend, (x, i) =>
-    localLine(x, slope[i]!, bend[i]!, problem.limits.lower[i]!, problem.limits.upper[i]!, priceRadius),
-  );
+  const local = localRoom(slope.length);
+  fitLocal(local, problem.limits, plan.spend, { slope, bend }, priceRadius);
+  const lines = Array.from(slope, (_, i) => localLine(local, i));
   const prices = allocator(lines, price, budget)?.prices ?? new Float64Array(problem.limits.rows.length);
   return { slope, prices };
 }

@@ -120,12 +120,8 @@ function cross(
 export function linesOf(tables: readonly CurveTable[], box: Box, weights: DrawWeights): ConcavePolyline[] {
   return tables.map((table, i) => {
     const points = table.points();
-    return upperHull(
-      table.vertices(),
-      table.heights(weights),
-      2 * indexOf(points, box.lower[i]!),
-      2 * indexOf(points, box.upper[i]!),
-    );
+    const [from, to] = [2 * indexOf(points, box.lower[i]!), 2 * indexOf(points, box.upper[i]!)];
+    return upperHull(table.vertices(), table.heights(weights, from, to), from, to);
   });
 }
 

@@ -20,17 +20,24 @@ function cap(risk: RiskMeasure, draws: number): number {
 }
 
 /** The weights w (Σ = 1, 0 ≤ w_d ≤ 1/(αD)) whose weighted mean is the measure's figure. */
-function tailWeights(risk: RiskMeasure, value: Float64Array): Float64Array {
+export function tailWeights(risk: RiskMeasure, value: Float64Array): Float64Array {
   const draws = value.length;
   const most = cap(risk, draws);
   const weight = new Float64Array(draws);
   if (most * draws <= 1 + 1e-12) return weight.fill(1 / draws);
-  const order = Array.from(value.keys()).sort((a, b) => value[a]! - value[b]!);
+  // The worst draws have the largest weight, the boundary draw (the first of equals) what is left of 1.
+  const full = Math.min(draws - 1, Math.floor(1 / most));
+  const boundary = Float64Array.from(value).sort()[full]!;
   let left = 1;
-  for (const d of order) {
+  for (let d = 0; d < draws; d += 1) {
+    if (value[d]! >= boundary) continue;
+    weight[d] = most;
+    left -= most;
+  }
+  for (let d = 0; d < draws && left > 0; d += 1) {
+    if (value[d] !== boundary) continue;
     weight[d] = Math.min(most, left);
     left -= weight[d]!;
-    if (left <= 0) break;
   }
   return weight;
 }
@@ -55,22 +62,49 @@ export function smoothWeights(risk: RiskMeasure, value: Float64Array, smoothing:
   }
   // Smoothing below the values' own rounding has no effect but to lose the weights in it.
   if (smoothing <= 1e-12 * Math.max(Math.abs(low), Math.abs(high))) return tailWeights(risk, value);
-  high += most * smoothing;
-  const sumAt = (eta: number) => {
-    let sum = 0;
-    for (const v of value) sum += Math.min(most, Math.max(0, (eta - v) / smoothing));
-    return sum;
-  };
-  for (let round = 0; round < 100 && high - low > 1e-15 * (Math.abs(low) + Math.abs(high)); round += 1) {
-    const middle = (low + high) / 2;
-    if (sumAt(middle) < 1) low = middle;
-    else high = middle;
+  const eta = levelOf(value, smoothing, most, low, high + most * smoothing);
+  let sum = 0;
+  const weight = new Float64Array(draws);
+  for (let d = 0; d < draws; d += 1) {
+    weight[d] = Math.min(most, Math.max(0, (eta - value[d]!) / smoothing));
+    sum += weight[d]!;
   }
-  const weight = value.map((v) => Math.min(most, Math.max(0, (high - v) / smoothing)));
-  const sum = weight.reduce((a, b) => a + b, 0);
-  // Rounding leaves the sum a hair off 1; scaling down keeps every weight under its cap.
+  // The sum is a hair above 1; scaling down keeps every weight under its cap.
   for (let d = 0; d < draws; d += 1) weight[d]! /= sum;
   return weight;
+}
+
+/** The sum of the weights may lie above 1 by this much before they are scaled to it. */
+const sumSlack = 1e-13;
+
+/**
+ * η between `low` (where the weights sum to less than 1) and `high` (at least 1) such that they sum to 1 or a hair
+ * more: Newton's method on a piecewise linear function, kept between the two by halving.
+ */
+function levelOf(value: Float64Array, smoothing: number, most: number, low: number, high: number): number {
+  let [below, above] = [low, high];
+  let eta = (below + above) / 2;
+  for (
+    let round = 1;
+    round < 200 && above - below > 1e-15 * (Math.abs(below) + Math.abs(above));
+    round += 1
+  ) {
+    let [sum, sloping] = [0, 0];
+    for (let d = 0; d < value.length; d += 1) {
+      const weight = (eta - value[d]!) / smoothing;
+      if (weight >= most) sum += most;
+      else if (weight > 0) {
+        sum += weight;
+        sloping += 1;
+      }
+    }
+    if (sum >= 1 && sum <= 1 + sumSlack) return eta;
+    if (sum < 1) below = eta;
+    else above = eta;
+    const newton = eta + ((1 + sumSlack / 2 - sum) * smoothing) / sloping;
+    eta = newton > below && newton < above && round % 6 !== 0 ? newton : (below + above) / 2;
+  }
+  return above;
 }
 
 /** The spread of the draws' values: their standard deviation. */

@@ -63,15 +63,29 @@ const scales: Record<Support, { to: (x: number) => number; from: (y: number) => 
  * and `high`. A quantile on the support's border (0, 1) leaves that side on the plain scale, cut at the border.
  */
 export function atScore(parameter: Parameter, support: Support, z: number): number {
-  if (typeof parameter === 'number' || !isUncertain(parameter)) return middle(parameter);
-  const { value } = parameter;
-  const end = (z < 0 ? parameter.low : parameter.high) ?? value;
+  return byScore(parameter, support)(z);
+}
+
+/** `atScore` for many scores of one parameter. */
+export function byScore(parameter: Parameter, support: Support): (z: number) => number {
+  if (typeof parameter === 'number' || !isUncertain(parameter)) {
+    const only = middle(parameter);
+    return () => only;
+  }
+  const { value, low = value, high = value } = parameter;
+  const [below, above] = [sideTo(low, value, support), sideTo(high, value, support)];
+  return (z) => (z < 0 ? below(-z) : above(z));
+}
+
+/** One side of a parameter's distribution: from its value through the quantile `end`, by the score's size. */
+function sideTo(end: number, value: number, support: Support): (size: number) => number {
   const scale = scales[support];
   const [from, to] = [scale.to(value), scale.to(end)];
   if (Number.isFinite(from) && Number.isFinite(to)) {
-    return scale.from(from + (to - from) * (Math.abs(z) / oneSide));
+    const step = to - from;
+    return (size) => scale.from(from + step * (size / oneSide));
   }
-  const plain = value + (end - value) * (Math.abs(z) / oneSide);
-  if (support === 'unit') return Math.min(1, Math.max(0, plain));
-  return support === 'positive' ? Math.max(0, plain) : plain;
+  const plain = (size: number) => value + (end - value) * (size / oneSide);
+  if (support === 'unit') return (size) => Math.min(1, Math.max(0, plain(size)));
+  return support === 'positive' ? (size) => Math.max(0, plain(size)) : plain;
 }

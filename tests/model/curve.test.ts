@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Curve, curveRoom, evaluateCurve, inflection, isConcave } from '../../src/model/curve.ts';
+import { type Curve, curveRoom, evaluateCurve, inflection } from '../../src/model/curve.ts';
 import { anyCurve, anyHill, anyLogistic, anyReach, evenly, magnitude } from './random-curve.ts';
+
+const isConcave = (curve: Curve) => inflection(curve, 0) <= 0;
 
 /** The curve's definition, written down once more from the design and nothing else. */
 function defined(curve: Curve, x: number): number {
