@@ -69,6 +69,8 @@ export function smoothWeights(risk: RiskMeasure, value: Float64Array, smoothing:
     weight[d] = Math.min(most, Math.max(0, (eta - value[d]!) / smoothing));
     sum += weight[d]!;
   }
+  // Scaling up could lift a weight over its cap, and the bound would not hold: then rounding has won.
+  if (sum < 1) return tailWeights(risk, value);
   // The sum is a hair above 1; scaling down keeps every weight under its cap.
   for (let d = 0; d < draws; d += 1) weight[d]! /= sum;
   return weight;

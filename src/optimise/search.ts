@@ -114,7 +114,7 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
   /** The largest bound among boxes that were closed. */
   let closed = Number.NEGATIVE_INFINITY;
   const trace: Step[] = [];
-  let [nodes, iteration] = [0, 0];
+  let nodes = 0;
   let provedAt: { at: number; nodes: number } | undefined;
   const boundNow = (current: number) =>
     Math.max(
@@ -127,7 +127,7 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
     best ? (bound - best.score) / options.scale(best) : Number.POSITIVE_INFINITY;
   const record = (bound: number) => {
     if (!best || !Number.isFinite(bound)) return;
-    const step = { iteration, milliseconds: now() - began, best: best.score, bound, gap: gapOf(bound) };
+    const step = { iteration: trace.length, milliseconds: now() - began, best: best.score, bound, gap: gapOf(bound) };
     trace.push(step);
     options.onStep?.(step);
   };
@@ -152,7 +152,6 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
     let { bound, tangent } = node;
     let ended = false;
     for (let refinement = 0; ; refinement += 1) {
-      iteration += 1;
       const found = relaxWithTangents(
         problem,
         allocator,
@@ -167,6 +166,8 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
       }
       bound = Math.min(bound, found.relaxed.bound);
       const { relaxed } = found;
+      // The course begins with the plans that the search was given, before it has climbed anywhere.
+      if (trace.length === 0) record(boundNow(bound));
       const candidate = planAt(problem, relaxed.spend);
       const worthIt =
         (node.depth === 0 && refinement === 0) || nodes <= 12 || candidate.score > (best?.score ?? -Infinity);
