@@ -6,7 +6,7 @@
 #                 8080    /healthz and /readyz
 # --init gives the container a first process that reaps others; --stop-timeout lets running work finish (25 s).
 # One command instead of serving; the pictures go to a folder of yours that user 1000 may write:
-#   docker run --rm --init -v channels-data:/data -v "$PWD/out:/work/out" channels optimize medical
+#   docker run --rm --init -v channels-data:/data -v "$PWD/out:/workspace/out" channels optimize medical
 
 FROM node:24-slim AS build
 WORKDIR /build
@@ -26,9 +26,9 @@ RUN npm ci --omit=dev && npm cache clean --force
 COPY --from=build /build/dist dist
 # The program is root's and read-only to it; it writes to /data (the database, the prompt's history) and to ./out,
 # relative to where it runs, so it runs in a folder of its own.
-RUN mkdir -p /data /work && chown node:node /data /work
+RUN mkdir -p /data /workspace && chown node:node /data /workspace
 USER node
-WORKDIR /work
+WORKDIR /workspace
 ENV DATA_DIR=/data HEALTH_PORT=8080 HEALTH_HOST=0.0.0.0
 VOLUME ["/data"]
 EXPOSE 3000 8080
