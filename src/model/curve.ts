@@ -80,9 +80,10 @@ function evaluateHill(curve: HillCurve, x: number, { value, slope, bend }: Curve
   }
 }
 
+/** h(s), to the last digit as `evaluateHill` has it: at zero spend a curve is worth exactly nothing. */
 function saturation(s: number, c: number, k: number): number {
   const v = Math.exp(k * Math.log(s / c));
-  return v > 1e300 ? 1 : v / (1 + v);
+  return v > 1e300 ? 1 : v * (1 / (1 + v));
 }
 
 function slopeAtZero(amplitude: number, half: number, steepness: number): number {
