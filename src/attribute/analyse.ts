@@ -144,9 +144,9 @@ function planOf(result: SearchResult, scenario: Scenario, compiled: CompiledProb
   const clean = result.plan.spend.map((x, i) => (x < dust && problem.limits.lower[i]! <= 0 ? 0 : x));
   const plan = planAt(problem, clean);
   // Sweeping dust away never matters, except where a condition is met to the last digit.
-  return plan.shortfall === 0 && plan.score >= result.plan.score - 1e-12 * Math.abs(result.plan.score)
-    ? plan
-    : result.plan;
+  const keepsLimits =
+    violation(problem.limits, clean) <= Math.max(dust, violation(problem.limits, result.plan.spend));
+  return plan.shortfall === 0 && keepsLimits && plan.score >= result.plan.score - 1e-12 ? plan : result.plan;
 }
 
 /** Most steps that a trace keeps. */
