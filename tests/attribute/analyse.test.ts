@@ -210,12 +210,10 @@ describe('goals', () => {
   });
 
   it('with a return out of reach spend nothing, not next to nothing', async () => {
-    const sShaped = responseOf(
-      ['a', 'b', 'c'].map((id) => channel(id, hill(10, 30, 3), { today: 10 })),
-      { goal: { roi: 0.35 } },
-    );
-    const result = await run(sShaped);
-    expect(result.channels.map(({ proposed }) => proposed)).toEqual([0, 0, 0]);
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const sShaped = ids.map((id) => channel(id, hill(10, 30, 3)));
+    const result = await run(responseOf(sShaped, { goal: { roi: 0.347_021_399_652_978_7 } }));
+    expect(result.channels.map(({ proposed }) => proposed)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(result.value.proposed).toBe(0);
   });
 });
