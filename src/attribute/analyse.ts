@@ -173,7 +173,9 @@ function tidy(found: Plan, { problem }: CompiledProblem): Plan {
   const clean = found.spend.map((x, i) => (x < dust && problem.limits.lower[i]! <= 0 ? 0 : x));
   const plan = planAt(problem, clean);
   // Sweeping dust away never matters, except where a condition is met to the last digit.
-  return plan.shortfall === 0 && plan.score >= found.score - 1e-12 * Math.abs(found.score) ? plan : found;
+  const keepsLimits =
+    violation(problem.limits, clean) <= Math.max(dust, violation(problem.limits, found.spend));
+  return plan.shortfall === 0 && keepsLimits && plan.score >= found.score - 1e-12 ? plan : found;
 }
 
 /** Most steps that a trace keeps. */

@@ -29,12 +29,14 @@ export function bindingLimits(
     if (Math.abs(cost) <= noPrice * steepest) return;
     const [kind, of] = nameOf(id);
     found.push({
-      id: id === 'budget' || id.endsWith(side) ? id : `${id}:${side}`,
+      // A group's amounts are one row for both sides; the id tells which of them binds.
+      id: kind === 'group' && id === `group:${of}` ? `${id}:${side}` : id,
       kind,
       side,
       of,
       amount: amount * toMoney,
-      price: cost * perUnit,
+      // A min's cost is negative, as raising it loses; relaxing it gains as much.
+      price: Math.abs(cost) * perUnit,
     });
   };
   const reduced = Float64Array.from(slope, (s) => s - price);
@@ -61,7 +63,7 @@ export function bindingLimits(
       add(`${id}:min`, 'min', limits.lower[i]!, reduced[i]!);
     }
   });
-  return found.sort((a, b) => Math.abs(b.price) - Math.abs(a.price));
+  return found.sort((a, b) => b.price - a.price);
 }
 
 function nameOf(id: string): [BindingLimit['kind'], string] {

@@ -57,7 +57,7 @@ export function planAt(problem: Problem, spend: Float64Array): Plan {
 
 function scoreOf(aim: Aim, value: number, total: number): number {
   if (aim.kind === 'surplus') return value - aim.price * total;
-  return aim.kind === 'roi' ? value : -total;
+  return aim.kind === 'roi' ? value : 0 - total;
 }
 
 /**

@@ -57,11 +57,16 @@ export interface SearchOptions {
 /** "Proved" means a gap of at most this, as a part of the scale. */
 export const provedGap = 1e-4;
 
-/** The search goes on to this gap while that is quick … */
+/** The search goes on to this gap while that is quick: for so many steps, fewer where each is long. */
 const fineGap = 1e-9;
-/** … that is, for this long, or this many nodes, after the gap fell to `provedGap`. */
-const fineMilliseconds = 150;
-const fineNodes = 400;
+
+/**
+ * How many steps the search takes beyond `provedGap`. Counted rather than timed, so that the same request gives the
+ * same answer on every machine; a step's length goes with channels × draws.
+ */
+function fineSteps({ model }: Problem): number {
+  return Math.min(80, Math.max(10, Math.round(60_000 / (model.channels.length * model.draws))));
+}
 
 /** How far a plan may miss a limit, as a part of the budget. */
 const feasible = 1e-10;
@@ -115,7 +120,8 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
   let closed = Number.NEGATIVE_INFINITY;
   const trace: Step[] = [];
   let nodes = 0;
-  let provedAt: { at: number; nodes: number } | undefined;
+  /** How many steps the search had taken when the gap fell to `provedGap`. */
+  let provedAfter: number | undefined;
   const boundNow = (current: number) =>
     Math.max(
       best?.score ?? Number.NEGATIVE_INFINITY,
@@ -127,7 +133,13 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
     best ? (bound - best.score) / options.scale(best) : Number.POSITIVE_INFINITY;
   const record = (bound: number) => {
     if (!best || !Number.isFinite(bound)) return;
-    const step = { iteration: trace.length, milliseconds: now() - began, best: best.score, bound, gap: gapOf(bound) };
+    const step = {
+      iteration: trace.length,
+      milliseconds: now() - began,
+      best: best.score,
+      bound,
+      gap: gapOf(bound),
+    };
     trace.push(step);
     options.onStep?.(step);
   };
@@ -137,8 +149,8 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
     else if (nodes >= options.effort.nodes) stopped = 'nodes';
     else if (now() - began >= options.effort.milliseconds) stopped = 'time';
     if (gapOf(bound) <= provedGap) {
-      provedAt ??= { at: now(), nodes };
-      if (now() - provedAt.at > fineMilliseconds || nodes - provedAt.nodes > fineNodes) {
+      provedAfter ??= trace.length;
+      if (trace.length - provedAfter > fineSteps(problem)) {
         stopped = 'closed';
         return true;
       }

@@ -87,8 +87,8 @@ describe('a curve', () => {
     fc.assert(
       fc.property(anyCurve(1), (curve) => {
         let before = at(curve, 0);
-        const idle = curve.family === 'reach' ? -Math.log1p(-curve.floor[0]!) : 0;
-        expect(before.value).toBeCloseTo(idle, 14);
+        const idle = curve.family === 'reach' ? 0 - Math.log1p(-curve.floor[0]!) : 0;
+        expect(before.value).toBe(idle);
         for (const x of [5e-324, 1e-300, 1e-100, 1e-12, 1e-3, 1, 1e3, 1e15, 1e100, 1e300]) {
           const here = at(curve, x);
           expect(Number.isFinite(here.value)).toBe(true);
