@@ -18,7 +18,7 @@ export interface Picture {
 /** Draws charts. Throws when it cannot; whoever calls then shows the chart as text. */
 export interface ChartRenderer {
   render(chart: Chart, signal?: AbortSignal): Promise<Picture>;
-  /** One line for `doctor`: which renderer, and whether it works now. */
+  /** One line for `doctor`: which renderer, and that it works now; throws with the reason when it does not. */
   check(): Promise<string>;
 }
 

@@ -1,6 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { configurationOf } from '../../../adapters/charts/configuration.ts';
@@ -130,14 +132,11 @@ describe('what QuickChart answers', () => {
   it('is given up, and the connection closed, when it does not end in size', async () => {
     const connection = new EventEmitter();
     const closed = once(connection, 'closed');
-    const megabyte = Buffer.alloc(1024 * 1024);
-    const renderer = await rendererFor((_, response) => {
+    // Far more than is taken, yet not endless; each part waits until the connection takes it.
+    const parts = Array.from({ length: 64 }, () => Buffer.alloc(1024 * 1024));
+    const renderer = await rendererFor(async (_, response) => {
       response.once('close', () => connection.emit('closed'));
-      // In turns of their own: writing to a closed connection calls back at once, and would never let it close.
-      const more = (error?: Error | null) => {
-        if (!error && !response.destroyed) setImmediate(() => response.write(megabyte, more));
-      };
-      more();
+      await expect(pipeline(Readable.from(parts), response)).rejects.toThrow();
     });
     await expect(renderer.render(chart)).rejects.toThrow('an answer of more than 8388608 bytes');
     await closed;
