@@ -1,5 +1,6 @@
 import type { Command } from '../src/bot/command.ts';
 import { again } from './again.ts';
+import { explain } from './explain.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { optimize } from './optimize.ts';
@@ -7,4 +8,12 @@ import { scenarioList } from './scenario-list.ts';
 import { scenarioShow } from './scenario-show.ts';
 
 /** Every command, in the order in which help lists them. */
-export const allCommands: readonly Command[] = [optimize, again, scenarioList, scenarioShow, history, help];
+export const allCommands: readonly Command[] = [
+  optimize,
+  again,
+  explain,
+  scenarioList,
+  scenarioShow,
+  history,
+  help,
+];

@@ -4,7 +4,9 @@ import { type Drawing, font, lineHeight, margin, page, textSize } from './page.t
 import { cutToWidth, type Face, textWidth, wrapText } from './text-fit.ts';
 
 const legendPadding = 3;
-const legendMark = 26;
+const legendMark = { width: 26, height: 18 } as const;
+/** Round marks reach further up and down than lines: these keep apart in two rows. */
+const roundLegendMark = { width: 22, height: 15 } as const;
 /** Chart.js's padding between entries would also push the first one in from the margin. */
 const legendSpace = '\u00a0\u00a0\u00a0';
 const spaceBelow = { title: 4, subtitle: 6 } as const;
@@ -28,6 +30,7 @@ export function headingOf(chart: Chart, legend: readonly string[], subtitleLines
   const subtitleFace: Face = { size: textSize };
   const subtitle = wrapText(chart.subtitle, subtitleFace, width, subtitleLines);
   const rows = legend.length > 1 ? legendRows(legend, width) : 0;
+  const mark = chart.kind === 'lines' && chart.markNames !== undefined ? roundLegendMark : legendMark;
   const titleHeight = title.lines.length * title.face.size * lineHeight + spaceBelow.title;
   const subtitleHeight =
     subtitle.length === 0 ? 0 : subtitle.length * textSize * lineHeight + spaceBelow.subtitle;
@@ -57,8 +60,8 @@ export function headingOf(chart: Chart, legend: readonly string[], subtitleLines
         align: 'start',
         labels: {
           usePointStyle: true,
-          pointStyleWidth: legendMark,
-          boxHeight: 18,
+          pointStyleWidth: mark.width,
+          boxHeight: mark.height,
           padding: legendPadding,
           color: softInk,
           font: font({ size: textSize }),
@@ -83,7 +86,7 @@ function legendRows(entries: readonly string[], width: number): number {
   let used = 0;
   for (const text of entries) {
     const needed =
-      legendMark + textSize / 2 + 1.1 * textWidth(legendName(text), { size: textSize }) + legendPadding;
+      legendMark.width + textSize / 2 + 1.1 * textWidth(legendName(text), { size: textSize }) + legendPadding;
     if (used > 0 && used + needed > width) {
       rows += 1;
       used = 0;

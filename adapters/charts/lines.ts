@@ -1,7 +1,8 @@
 import type { LineChart } from '../../src/bot/chart.ts';
-import { numericAxis, overhang, type PlacedText, spaceAbovePlot, textAxis } from './axes.ts';
-import { colourOf, ink, okabeIto, paper, softInk } from './colours.ts';
+import { numericAxis, overhang, spaceAbovePlot } from './axes.ts';
+import { colourOf, okabeIto, paper, softInk } from './colours.ts';
 import { headingOf, legendName } from './heading.ts';
+import { type MarkLook, markLook, markScales, namedMarks } from './marks.ts';
 import {
   commonOptions,
   type Drawing,
@@ -13,26 +14,23 @@ import {
   type Scale,
   textSize,
 } from './page.ts';
-import { type Face, textWidth } from './text-fit.ts';
+import { textWidth } from './text-fit.ts';
 import { niceStep, roundTicks, type Ticks, tickTexts } from './ticks.ts';
 
 type Series = LineChart['series'][number];
 type Mark = LineChart['marks'][number];
 type Dataset = Drawing['data']['datasets'][number];
 
-const markFace: Face = { size: textSize, weight: 'bold' };
 /** More points than this are not marked one by one. */
 const mostPoints = 12;
 const mostDrawn = 240;
-const markGap = 12;
-const markGrey = '#7A7A7A';
 /** Half of the uppermost number stands above the plot. */
 const spaceAbove = 24;
 const shadeColour = '#0072B22E';
 
 /** Lines over a numeric axis: steps or straight, the room between two of them shaded, single points marked. */
 export function lineDrawing(chart: LineChart): Drawing {
-  const { shade, marks } = chart;
+  const { shade, markNames } = chart;
   const { ticks: x, only } = horizontalTicks(chart);
   // With a single value there is no line to see: its level is drawn a little to both sides.
   const series = chart.series.map(only === undefined ? thinned : widened);
@@ -40,7 +38,11 @@ export function lineDrawing(chart: LineChart): Drawing {
   const lower = shade && series[shade.lower];
   const shaded = shade !== undefined && upper !== undefined && lower !== undefined ? shade : undefined;
   const names = series.map((one) => one.name);
-  const heading = headingOf(chart, shaded === undefined ? names : [...names, shaded.name]);
+  const heading = headingOf(chart, [
+    ...names,
+    ...(shaded === undefined ? [] : [shaded.name]),
+    ...(markNames === undefined ? [] : [markNames.before, markNames.after]),
+  ]);
   const height = page.height - heading.bottom - spaceAbove - 2 * textSize * lineHeight - 20 - margin;
   const y = verticalTicks(chart);
   const numbers = tickTexts(chart.yAxis, y, chart.language).map((text) =>
@@ -57,17 +59,30 @@ export function lineDrawing(chart: LineChart): Drawing {
     }),
     y: numericAxis(chart.yAxis, y, 'y', height),
     xSpace: spaceAbovePlot(spaceAbove),
+    ...markScales(chart, series, { x, y }, { width, height }),
   };
-  marks.forEach((mark, i) => {
-    scales[`xMark${i}`] = textAxis(placeMark(mark, chart, x, y, width), width);
-  });
   const looks = looksOf(series);
-  const lines = series.map((one, i) => lineOf(one, looks[i] ?? plainLook, i === 0 ? marks : [], only));
-  const area = shaded === undefined || upper === undefined ? [] : [areaOf(upper, shaded.lower, shaded.name)];
+  const riding = markNames === undefined ? chart.marks : [];
+  const isPlain = chart.marks.length > 0;
+  const lines = series.map((one, i) =>
+    lineOf(one, looks[i] ?? plainLook, { marks: i === 0 ? riding : [], isPlain, only }),
+  );
+  const colorOf = (key: string) => looks[series.findIndex((one) => one.key === key)]?.color;
+  // The first data set is drawn on top, and the legend lists them as they are drawn: with marks it begins at the end.
+  const onTop = namedMarks(chart, colorOf);
+  const reverse = onTop.length > 0;
+  const below = (line: number) => (reverse ? onTop.length + lines.length - 1 - line : line);
+  const area =
+    shaded === undefined || upper === undefined ? [] : [areaOf(upper, below(shaded.lower), shaded.name)];
+  const { plugins } = heading;
   return {
     type: 'scatter',
-    data: { datasets: [...lines, ...area] },
-    options: { ...commonOptions(chart, [x, y], right), plugins: heading.plugins, scales },
+    data: { datasets: [...onTop, ...(reverse ? lines.toReversed() : lines), ...area] },
+    options: {
+      ...commonOptions(chart, [x, y], right),
+      plugins: reverse ? { ...plugins, legend: { ...plugins.legend, reverse } } : plugins,
+      scales,
+    },
   };
 }
 
@@ -112,22 +127,34 @@ function looksOf(all: readonly Series[]): LineLook[] {
   });
 }
 
+/** What goes with a line besides its own points. */
+interface LineExtras {
+  /** Marks that ride on this line's data. */
+  readonly marks: readonly Mark[];
+  /** The line's own points are not dotted: they would be taken for marks. */
+  readonly isPlain: boolean;
+  /** The only place along the axis that there is. */
+  readonly only: number | undefined;
+}
+
 /**
- * A line with its points. Marks ride on the first line's data, after a break: a data set of their own would be
- * listed in the legend, and they are labelled where they are.
+ * A line with its points. Marks that the legend does not name ride on the first line's data, after a break: a data
+ * set of their own would be listed in the legend, and they are labelled where they are.
  */
-function lineOf(series: Series, look: LineLook, marks: readonly Mark[], only: number | undefined): Dataset {
+function lineOf(series: Series, look: LineLook, { marks, isPlain, only }: LineExtras): Dataset {
   const { color } = look;
   // The first point is not drawn; the legend takes its look.
   const data: Place[] = [gapInLine, ...places(series.points)];
-  if (marks.length > 0) data.push(gapInLine, ...places(marks));
+  // Breaks between them: marks are not joined by a line.
+  for (const place of places(marks)) data.push(gapInLine, place);
   const last = series.points.length;
-  const looks = data.map((_, i): PointLook => {
-    const mark = marks[i - last - 2];
-    if (mark !== undefined) return { radius: 10, fill: mark.role === 'before' ? markGrey : ink };
+  const looks = data.map((_, i): MarkLook => {
+    const mark = marks[(i - last - 2) / 2];
+    if (mark !== undefined) return markLook(mark);
+    const dot = { fill: color, border: i === 0 ? color : paper, borderWidth: i === 0 ? 5 : 3 };
     const { x } = data[i] ?? gapInLine;
-    if (only !== undefined) return { radius: x === only ? 8 : 0, fill: color };
-    return { radius: i === last ? 8 : last <= mostPoints ? 6 : 0, fill: color };
+    if (only !== undefined) return { ...dot, radius: x === only ? 8 : 0 };
+    return { ...dot, radius: isPlain ? 0 : i === last ? 8 : last <= mostPoints ? 6 : 0 };
   });
   return {
     type: 'scatter',
@@ -145,8 +172,8 @@ function lineOf(series: Series, look: LineLook, marks: readonly Mark[], only: nu
     pointStyle: data.map((_, i) => (i === 0 ? 'line' : 'circle')),
     pointRadius: looks.map(({ radius }) => radius),
     pointBackgroundColor: looks.map(({ fill }) => fill),
-    pointBorderColor: data.map((_, i) => (i === 0 ? color : paper)),
-    pointBorderWidth: data.map((_, i) => (i === 0 ? 5 : 3)),
+    pointBorderColor: looks.map(({ border }) => border),
+    pointBorderWidth: looks.map(({ borderWidth }) => borderWidth),
     order: 1,
   };
 }
@@ -154,11 +181,6 @@ function lineOf(series: Series, look: LineLook, marks: readonly Mark[], only: nu
 /** Nothing but the places: what else a point carries is not drawn, and not sent anywhere. */
 function places(points: readonly Place[]): Place[] {
   return points.map(({ x, y }) => ({ x, y }));
-}
-
-interface PointLook {
-  readonly radius: number;
-  readonly fill: string;
 }
 
 /** The room between a line and the data set `lower`. */
@@ -188,8 +210,11 @@ const finite = (values: readonly number[]) => values.filter(Number.isFinite);
 /** From the lowest value to the highest, with some air; zero is only included where the values are near it. */
 function verticalTicks(chart: LineChart): Ticks {
   const values = finite([...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ y }) => y));
-  const low = values.length === 0 ? 0 : Math.min(...values);
-  const high = values.length === 0 ? 1 : Math.max(...values);
+  const { end } = chart.yAxis;
+  const least = values.length === 0 ? 0 : Math.min(...values);
+  const most = values.length === 0 ? 1 : Math.max(...values);
+  const low = end?.side === 'low' ? Math.max(least, end.at) : least;
+  const high = end?.side === 'high' ? Math.min(most, end.at) : most;
   // Also keeps apart what differs by less than an axis can say.
   const air = Math.max((high - low) * 0.03, Math.max(Math.abs(low), Math.abs(high)) * 1e-6) || 1;
   return roundTicks(low >= 0 && low < air ? 0 : low - air, high + air);
@@ -210,30 +235,5 @@ function horizontalTicks(chart: LineChart): { readonly ticks: Ticks; readonly on
       max: step <= 20 ? high : Math.ceil(high / step - 1e-9) * step,
       step,
     },
-  };
-}
-
-/**
- * A mark's label: up and to the left of it, for the rightmost of several down and to the right. Along rising curves,
- * which responses are, both places are free of the curve itself.
- */
-function placeMark(mark: Mark, chart: LineChart, x: Ticks, y: Ticks, width: number): PlacedText {
-  const across = (mark.x - x.min) / (x.max - x.min);
-  const up = (mark.y - y.min) / (y.max - y.min);
-  const room = textWidth(mark.label, markFace) + markGap;
-  const rightmost =
-    chart.marks.every((other) => other === mark || other.x < mark.x) && chart.marks.length > 1;
-  const toTheRight = (rightmost && (1 - across) * width > room) || across * width < room;
-  const below = rightmost && up > 0.12;
-  return {
-    text: mark.label,
-    across,
-    at: { y: mark.y },
-    align: toTheRight ? 'start' : 'end',
-    shift: toTheRight ? markGap : -markGap,
-    drop: below ? textSize : -textSize,
-    onTop: true,
-    face: markFace,
-    color: mark.role === 'before' ? softInk : ink,
   };
 }

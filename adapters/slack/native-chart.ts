@@ -28,6 +28,14 @@ function lines(chart: LineChart): NativeChart | undefined {
     (a, b) => a - b,
   );
   const shown = spread(places, slackLimits.chartCategories);
+  // Slack wants a value everywhere: a curve that ends early would go on level, as if it were exhausted.
+  const reaches = (one: LineChart['series'][number], x: number) =>
+    Math.min(...one.points.map((point) => point.x)) <= x &&
+    x <= Math.max(...one.points.map((point) => point.x));
+  const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0];
+  if (chart.series.some((one) => one.role === 'plain' && !(reaches(one, first) && reaches(one, last)))) {
+    return undefined;
+  }
   const words = wordsFor(chart.language);
   const labels = unique(shown.map((x) => axisLabel(chart.xAxis, x, words)));
   const series = chart.series.map((one) => ({

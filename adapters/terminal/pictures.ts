@@ -11,6 +11,8 @@ export type SavedPicture =
   | { readonly chart: Chart; readonly failed: 'drawing' | 'saving' };
 
 const numberedRun = z.object({ number: z.int(), scenario: z.object({ id: z.string() }) });
+/** A record that is a run, or that is about one. */
+const runRecord = z.union([numberedRun, z.object({ run: numberedRun }).transform(({ run }) => run)]);
 
 /** More files of one name than anyone keeps; stops the search for a free name. */
 const mostCopies = 10_000;
@@ -30,7 +32,7 @@ export async function savePictures(
   },
 ): Promise<SavedPicture[]> {
   const charts = reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
-  const run = numberedRun.safeParse(reply.record);
+  const run = runRecord.safeParse(reply.record);
   const prefix = run.success ? `${run.data.scenario.id}-${run.data.number}` : 'chart';
   return Promise.all(
     charts.map(async (chart): Promise<SavedPicture> => {

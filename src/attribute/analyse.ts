@@ -79,7 +79,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   );
   const explanation = request.explain
     ? {
-        budgetCurve: await budgetCurve(compiled, plan),
+        budgetCurve: await budgetCurve(scenario, compiled, plan, request.seed, hooks.shouldStop),
         responseCurves: responseCurves(
           compiled,
           scenario.channels.map(({ id }) => id),

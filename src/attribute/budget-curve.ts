@@ -1,64 +1,68 @@
-import { createAllocator } from '../optimise/allocator.ts';
-import { improve } from '../optimise/improve.ts';
-import type { CompiledProblem } from '../optimise/optimise.ts';
+import { violation } from '../optimise/limits.ts';
+import { type CompiledProblem, compileProblem, optimise } from '../optimise/optimise.ts';
 import { type Plan, type Problem, planAt } from '../optimise/problem.ts';
+import { limitsOf, scaleLimits } from '../optimise/scenario-limits.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
-/** The best value found for a total spend. Spend per period, value over the horizon. */
+/** The best value found with a budget. Spend per period, value over the horizon (its tail mean when cautious). */
 export interface BudgetPoint {
   readonly budget: number;
   readonly value: number;
 }
 
-/** Where the curve is taken, as parts of the budget. */
-const parts = [0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 1, 1.15, 1.3, 1.5, 1.75, 2];
+/** Where the curve is taken, as parts of the budget; closer together where people ask for a little more or less. */
+const parts = [0, 0.02, 0.05, 0.1, 0.17, 0.25, 0.4, 0.55, 0.7, 0.85, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2];
+
+/** Plans are sought on this many draws, and judged on all of them. */
+const drawsEach = 96;
+const effort = { nodes: 12, milliseconds: 250 };
+
+/** How far a plan may miss a limit, as a part of the budget. */
+const feasible = 1e-9;
 
 /**
- * Value against budget: for each total, the best plan that a climb from the neighbouring ones finds within the
- * other limits. Not proved point by point (the run's own point is). Totals that the limits do not allow are left
- * out.
+ * Value against budget: with each budget, the most valuable plan that a short search finds within the limits that
+ * the scenario would have with it (a limit that is a share of the budget moves along). Not proved point by point.
+ * Budgets that the limits do not allow are left out.
  */
-export async function budgetCurve(compiled: CompiledProblem, plan: Plan): Promise<BudgetPoint[]> {
+export async function budgetCurve(
+  scenario: Scenario,
+  compiled: CompiledProblem,
+  plan: Plan,
+  seed: number,
+  shouldStop?: () => boolean,
+): Promise<BudgetPoint[]> {
+  const { periods, spendUnit, valueUnit } = compiled;
   const points: BudgetPoint[] = [];
-  const least = compiled.problem.limits.lower.reduce((sum, x) => sum + x, 0);
-  let [below, above] = [plan, plan];
-  for (const part of [...parts].reverse().filter((p) => p <= 1)) {
-    if (part < least) continue;
-    below = await bestAt(compiled.problem, part, [below]);
-    points.unshift(pointOf(compiled, part, below));
-  }
-  for (const part of parts.filter((p) => p > 1)) {
-    above = await bestAt(compiled.problem, part, [above]);
-    points.push(pointOf(compiled, part, above));
+  let known = [plan];
+  for (const part of parts) {
+    if (shouldStop?.()) break;
+    const budget = (part * spendUnit) / periods;
+    // The budget's own unit stays, so that plans for different budgets can be compared.
+    const limits = scaleLimits(limitsOf({ ...scenario, budget }), periods / spendUnit);
+    const problem: Problem = { ...compiled.problem, limits, aim: { kind: 'surplus', price: 0 } };
+    const found = await bestFound({ ...scenario, budget, goal: 'value' }, seed);
+    const candidates = found.map((spend) =>
+      planAt(
+        problem,
+        spend.map((x) => x / spendUnit),
+      ),
+    );
+    const [best] = [...candidates, ...known]
+      .filter(({ spend }) => violation(limits, spend) <= feasible)
+      .sort((a, b) => b.value - a.value);
+    if (!best) continue;
+    // A plan for less money is one for more, too, unless shares or the budget itself are to be met exactly.
+    known = [plan, best];
+    points.push({ budget, value: best.value * valueUnit });
   }
   return points;
 }
 
-function pointOf(compiled: CompiledProblem, part: number, plan: Plan): BudgetPoint {
-  return {
-    budget: (part * compiled.spendUnit) / compiled.periods,
-    value: plan.value * compiled.valueUnit,
-  };
-}
-
-/** Climbs to the most valuable plan of at most this total, from plans scaled to it. */
-async function bestAt(problem: Problem, total: number, starts: readonly Plan[]): Promise<Plan> {
-  const [whole, ...rest] = problem.limits.rows;
-  const limits = {
-    ...problem.limits,
-    // Only what the budget alone put there moves with it; a channel's own limit stays.
-    upper: problem.limits.upper.map((x) => (x >= 1 ? Math.max(x, total) : x)),
-    rows: [{ ...whole, min: Math.min(whole.min, total), max: total }, ...rest] as const,
-  };
-  const here: Problem = { ...problem, limits, aim: { kind: 'surplus', price: 0 } };
-  const allocator = await createAllocator(limits);
-  let best: Plan | undefined;
-  for (const start of starts) {
-    const scale = start.total > 0 ? total / start.total : 1;
-    const spend = start.spend.map((x, i) =>
-      Math.min(limits.upper[i]!, Math.max(limits.lower[i]!, x * scale)),
-    );
-    const plan = improve(here, allocator, planAt(here, spend));
-    if (plan && (!best || plan.value > best.value)) best = plan;
-  }
-  return best ?? starts[0]!;
+/** The plan that a short search finds, in horizon spend; none where limits clash. */
+async function bestFound(scenario: Scenario, seed: number): Promise<Float64Array[]> {
+  if (scenario.budget === 0) return [new Float64Array(scenario.channels.length)];
+  const compiled = compileProblem(scenario, drawsEach, seed);
+  const { plan } = await optimise(compiled, effort);
+  return plan ? [plan.spend.map((x) => x * compiled.spendUnit)] : [];
 }

@@ -25,6 +25,8 @@ export interface Axis {
   readonly format:
     | { readonly kind: 'money'; readonly currency: string }
     | { readonly kind: 'percent' | 'number' };
+  /** Where the axis ends although values go on beyond (they leave the picture there); the subtitle says so. */
+  readonly end?: { readonly side: 'low' | 'high'; readonly at: number };
 }
 
 /** Horizontal bars, one row a category, the series side by side. */
@@ -65,11 +67,16 @@ export interface LineChart extends ChartCommon {
   }[];
   /** Shades the room between two series (by index), with a legend text of its own: the gap. */
   readonly shade?: { readonly upper: number; readonly lower: number; readonly name: string };
-  /** Single marked points with a label: today, the proposed plan. */
+  /** Single marked points: today (hollow), the proposed plan (filled). */
   readonly marks: readonly {
     readonly x: number;
     readonly y: number;
+    /** What stands beside it; empty where `markNames` say enough. */
     readonly label: string;
     readonly role: 'before' | 'after';
+    /** The series that it lies on, by key, whose colour it takes. */
+    readonly key?: string;
   }[];
+  /** Explains the marks in the legend, instead of labels beside them. */
+  readonly markNames?: { readonly before: string; readonly after: string };
 }

@@ -31,10 +31,14 @@ export function refusalReply(error: UserError, request: RefusedRequest): Reply {
     audience: 'caller',
     language: words.language,
     title: words.say(cancelled ? 'replies.refusal.cancelled' : 'replies.refusal.title'),
-    ...(first !== undefined && more.length === 0
+    ...(first !== undefined && (more.length === 0 || leads(error))
       ? {
           summary: plainOf(`${first.place}${first.message}`),
-          blocks: [textBlock(first.advice), ...closing(error, request)],
+          blocks: [
+            textBlock(first.advice),
+            ...more.map((text) => problemBlock(text, words)),
+            ...closing(error, request),
+          ],
         }
       : {
           summary: words.say('replies.refusal.several', { count: texts.length }),
@@ -42,6 +46,9 @@ export function refusalReply(error: UserError, request: RefusedRequest): Reply {
         }),
   };
 }
+
+/** Whether the first problem is what went wrong, and the others are why. */
+const leads = ({ problems: [first] }: UserError) => first.code === 'run.unexplained';
 
 function problemBlock({ place, message, advice }: ProblemText, words: Words): Block {
   return {
@@ -107,7 +114,10 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
 function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {
   const codes = error.problems.map(({ code }) => code);
   if (
-    codes.some((code) => code === 'argument.missing' || code.startsWith('plan.') || code.startsWith('file.'))
+    codes.some(
+      (code) => code === 'argument.missing' || code.startsWith('plan.') || code.startsWith('file.'),
+    ) ||
+    leads(error)
   )
     return [];
   if (command === undefined && codes[0] !== 'command.unknown' && codes[0] !== 'command.empty') return [];

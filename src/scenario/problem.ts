@@ -36,6 +36,7 @@ export type ProblemCode =
   // names and stored things
   | 'scenario.unknown' // nearest, choices
   | 'run.unknown'
+  | 'run.unexplained' // the reasons follow it
   // scenario files
   | 'file.not-found'
   | 'file.too-large' // size, limit (bytes), limitText

@@ -37,32 +37,66 @@ export function barsAsText(chart: BarChart, width: number): string {
   return [chart.title, legend, ...rows].map((line) => cutToWidth(line, room)).join('\n');
 }
 
-/** Each line as a row of blocks of eight heights over the same scale, with its first and last value. */
+/**
+ * Each line as a row of blocks of eight heights over the same scale, with its first and last value, and the marks
+ * that lie on it; marks beside the lines below.
+ */
 export function linesAsText(chart: LineChart, width: number): string {
   const room = Math.max(width, narrowest);
-  const all = chart.series.flatMap(({ points }) => points);
+  const { markNames, marks, yAxis, xAxis, language } = chart;
+  const all = [...chart.series.flatMap(({ points }) => points), ...marks];
   const [left, right] = [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))];
-  const [low, high] = [Math.min(...all.map(({ y }) => y)), Math.max(...all.map(({ y }) => y))];
-  const write = (value: number) => axisText(value, chart.yAxis, chart.language);
-  const rows = chart.series.map(({ name, points }) => {
+  const heights = chart.series.flatMap(({ points }) => points.map(({ y }) => withinEnd(y, yAxis)));
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  const write = (value: number) => axisText(value, yAxis, language);
+  const rows = chart.series.map((series) => {
+    const { name, points } = series;
     const ends = `${write(points[0]?.y ?? 0)} → ${write(points.at(-1)?.y ?? 0)}`;
-    return { name, points, ends };
+    return { name, series, ends };
   });
   const nameWidth = Math.min(Math.floor(room / 3), Math.max(...rows.map(({ name }) => stringWidth(name)), 0));
   const endsWidth = Math.max(...rows.map(({ ends }) => stringWidth(ends)), 0);
   const across = Math.max(1, Math.min(60, room - nameWidth - endsWidth - 2));
-  const lines = rows.map(({ name, points, ends }) => {
+  const columnOf = (x: number) =>
+    right > left ? Math.round(((x - left) / (right - left)) * (across - 1)) : 0;
+  const lines = rows.map(({ name, series, ends }) => {
     const cells = Array.from({ length: across }, (_, column) => {
       const x = left + ((right - left) * column) / Math.max(1, across - 1);
-      const y = levelAt(points, x);
+      const level = levelAt(series, x);
+      if (level === undefined) return ' ';
+      const y = withinEnd(level, yAxis);
       return blocks[high > low ? Math.round(((y - low) / (high - low)) * (blocks.length - 1)) : 3] ?? '';
     });
+    // The plan's mark goes over today's where both are in one place.
+    const own = marks.filter(({ key }) => key !== undefined && key === series.key);
+    for (const role of ['before', 'after'] as const) {
+      for (const mark of own.filter((one) => one.role === role)) cells[columnOf(mark.x)] = sign[role];
+    }
     return `${padded(cutToWidth(name, nameWidth), nameWidth)} ${cells.join('')} ${ends}`;
   });
-  return [chart.title, ...(chart.subtitle === '' ? [] : [chart.subtitle]), ...lines]
+  const legend =
+    markNames === undefined ? [] : [`${sign.before} ${markNames.before}  ${sign.after} ${markNames.after}`];
+  const labels = marks
+    .filter(({ label }) => label !== '')
+    .map(({ role, label, x }) => `${sign[role]} ${label} (${axisText(x, xAxis, language)})`);
+  // What lies along the axis matters where something is marked on it.
+  const axis =
+    marks.length === 0
+      ? []
+      : [`${xAxis.title}: ${axisText(left, xAxis, language)} → ${axisText(right, xAxis, language)}`];
+  return [
+    chart.title,
+    ...(chart.subtitle === '' ? [] : [chart.subtitle]),
+    ...legend,
+    ...lines,
+    ...labels,
+    ...axis,
+  ]
     .map((line) => cutToWidth(line, room))
     .join('\n');
 }
+
+const sign = { before: '○', after: '●' } as const;
 
 const fill = { before: '░', after: '█' } as const;
 
@@ -75,10 +109,25 @@ function barText(zero: number, end: number, block: string): string {
   return `${' '.repeat(from)}${block.repeat(length)}`;
 }
 
-/** The level that holds at x: that of the last point not after it. */
-function levelAt(points: LineChart['series'][number]['points'], x: number): number {
-  const reached = points.filter((point) => point.x <= x + 1e-9).at(-1);
-  return (reached ?? points[0])?.y ?? 0;
+/**
+ * The level of a line at x: of steps that of the last point not after it, which holds to the picture's end; of
+ * straight lines between two points, and none beyond the ends.
+ */
+function levelAt({ points, shape }: LineChart['series'][number], x: number): number | undefined {
+  const tolerance = 1e-9 * Math.max(1, Math.abs(x));
+  const before = points.findLast((point) => point.x <= x + tolerance);
+  const after = points.find((point) => point.x > x + tolerance);
+  if (shape === 'steps') return (before ?? points[0])?.y ?? 0;
+  if (before === undefined || after === undefined) {
+    return before !== undefined && x <= before.x + tolerance ? before.y : undefined;
+  }
+  return before.y + ((after.y - before.y) * (x - before.x)) / (after.x - before.x);
+}
+
+/** Values beyond the end of the axis are drawn at its end. */
+function withinEnd(y: number, { end }: Axis): number {
+  if (end === undefined) return y;
+  return end.side === 'high' ? Math.min(y, end.at) : Math.max(y, end.at);
 }
 
 function axisText(value: number, axis: Axis, language: Language): string {

@@ -1,5 +1,6 @@
-import type { Axis, BarChart } from '../chart.ts';
+import type { BarChart } from '../chart.ts';
 import { type PlanChannel, type PlanView, sum } from '../replies/plan-view.ts';
+import { valueFormat } from './axis-texts.ts';
 
 /** Channels that get a bar of their own; the others share one. */
 const mostBars = 12;
@@ -66,11 +67,6 @@ export function contributionsChart(view: PlanView): BarChart {
       },
     ],
   };
-}
-
-/** How the numbers on an axis of value are written. */
-export function valueFormat({ run }: PlanView): Axis['format'] {
-  return run.unit === 'money' ? { kind: 'money', currency: run.effective.currency } : { kind: 'number' };
 }
 
 function barsOf(view: PlanView): Bar[] {

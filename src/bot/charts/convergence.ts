@@ -1,7 +1,8 @@
 import type { Axis, LineChart } from '../chart.ts';
 import { gapText } from '../replies/certainty.ts';
 import type { PlanView } from '../replies/plan-view.ts';
-import { valueFormat } from './contributions.ts';
+import { capitalised, valueFormat } from './axis-texts.ts';
+import { axisEnd, gapsOf } from './closing-gap.ts';
 
 /** Most points of a line; more cannot be told apart in a picture and would burden the chart server. */
 const mostPoints = 200;
@@ -35,16 +36,24 @@ export function convergenceChart(view: PlanView): LineChart {
   // As many digits as it takes to tell best and bound apart.
   const digits = proof.gap >= 1e-6 ? Math.min(7, Math.max(3, 2 - Math.floor(Math.log10(proof.gap)))) : 4;
   const write = (amount: number) => objective.write(amount, digits);
+  const end = axisEnd(trace, best, objective.sign);
+  const subtitle = [
+    words.say('replies.charts.convergence', {
+      measure: objective.name,
+      best: write(best),
+      bound: write(bound),
+    }),
+    ...closing(view),
+    ...(end === undefined
+      ? []
+      : [words.say('replies.charts.beyond', { bound: objective.write(trace[0]?.bound ?? bound) })]),
+  ].join(words.say('replies.semicolon'));
   return {
     kind: 'lines',
     id: 'convergence',
     language: words.language,
     title,
-    subtitle: words.say('replies.charts.convergence', {
-      measure: objective.name,
-      best: write(best),
-      bound: write(bound),
-    }),
+    subtitle,
     alt: words.say('replies.charts.convergenceAlt', {
       title,
       measure: objective.name,
@@ -59,6 +68,7 @@ export function convergenceChart(view: PlanView): LineChart {
         words.say('replies.charts.measureAxis', { measure: objective.name, span: objective.span }),
       ),
       format: objective.format,
+      ...(end !== undefined && { end: { side: objective.sign > 0 ? 'high' : 'low', at: end } }),
     },
     series: [
       { name: words.say('replies.charts.best'), role: 'best', shape: 'steps', points: points('best') },
@@ -71,6 +81,13 @@ export function convergenceChart(view: PlanView): LineChart {
     },
     marks: [],
   };
+}
+
+/** How the gap closed, where it did: a linear axis only shows the first of it. */
+function closing({ run, words }: PlanView): string[] {
+  const texts = gapsOf(run).map((gap) => gapText(gap, words));
+  const gaps = texts.filter((text, i) => text !== texts[i - 1]);
+  return gaps.length < 2 ? [] : [words.say('replies.charts.gapClosing', { gaps: gaps.join(' → ') })];
 }
 
 /** What the search makes as large as it can; a target's spend is counted below zero, and shown as it is. */
@@ -87,8 +104,6 @@ function objectiveOf(view: PlanView) {
       : measure.name;
   return { name, span: view.span, sign: 1, write: view.value, format: valueFormat(view) };
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Evenly chosen points of a long trace, with its first and last. */
 function thinned<Step>(trace: readonly Step[]): readonly Step[] {

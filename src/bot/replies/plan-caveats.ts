@@ -7,7 +7,6 @@ import { plainOf } from './spans.ts';
 export function planCaveats(view: PlanView, { where }: Invocation): string[] {
   const { run, words } = view;
   const { origin, id } = run.scenario;
-  const assumptions = assumptionsOf(run.effective);
   const caveats: string[] = [];
   if (!run.todayFeasible) caveats.push(words.say('replies.caveats.todayInfeasible'));
   if (!run.proof.proved) caveats.push(words.say(`replies.caveats.stopped.${run.proof.stopped}`));
@@ -15,18 +14,26 @@ export function planCaveats(view: PlanView, { where }: Invocation): string[] {
   caveats.push(
     run.certainty === undefined
       ? words.say('replies.caveats.noSpread')
-      : words.say('replies.caveats.intervals', { draws: String(run.certainty.draws) }),
+      : words.say('replies.caveats.intervals', { draws: run.certainty.draws }),
   );
+  caveats.push(...assumptionCaveats(view));
   if (origin === 'built-in') {
-    caveats.push(words.say('replies.caveats.assumptions', { count: assumptions.length, id }));
     caveats.push(
       words.say(
         where.front === 'terminal' ? 'replies.caveats.replaceInTerminal' : 'replies.caveats.replace',
         { id },
       ),
     );
-  } else if (assumptions.length > 0 && origin === 'workspace') {
-    caveats.push(words.say('replies.caveats.ownAssumptions', { count: assumptions.length, id }));
   }
   return caveats.map(plainOf);
+}
+
+/** How many numbers are assumed or uncertain, and where their reasons are. */
+export function assumptionCaveats({ run, words }: PlanView): string[] {
+  const { origin, id } = run.scenario;
+  const count = assumptionsOf(run.effective).length;
+  if (origin === 'built-in') return [words.say('replies.caveats.assumptions', { count, id })];
+  return count > 0 && origin === 'workspace'
+    ? [words.say('replies.caveats.ownAssumptions', { count, id })]
+    : [];
 }

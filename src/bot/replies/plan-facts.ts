@@ -1,7 +1,9 @@
 import type { BindingLimit } from '../../attribute/analysis.ts';
+import type { Words } from '../language/words.ts';
 import type { Block } from '../reply.ts';
 import { changeText, proofText } from './certainty.ts';
 import type { PlanView } from './plan-view.ts';
+import { stabilityText } from './stability.ts';
 
 /** Most binding limits that are told one by one. */
 const mostLimits = 8;
@@ -11,6 +13,7 @@ export function planFacts(view: PlanView): Block {
   const { run, words, measure, spend } = view;
   const spent = { spent: view.money(spend.proposed), budget: view.money(run.budget), each: view.each };
   const { goal } = run.effective;
+  const stability = stabilityText(view);
   // A plan that is to spend least does not try to beat today's value.
   const isLeastSpend = typeof goal === 'object' && 'target' in goal;
   const isAllSpent = Math.abs(run.budget - spend.proposed) <= 1e-6 * run.budget;
@@ -34,18 +37,25 @@ export function planFacts(view: PlanView): Block {
       },
       ...(run.certainty === undefined || isLeastSpend
         ? []
-        : [
-            {
-              label: words.say('replies.facts.beatsToday'),
-              value: words.say('replies.facts.chance', {
-                share: words.percent(run.certainty.liftProbability),
-                draws: String(run.certainty.draws),
-              }),
-            },
-          ]),
+        : [{ label: words.say('replies.facts.beatsToday'), value: chanceText(run.certainty, words) }]),
+      ...(stability === undefined
+        ? []
+        : [{ label: words.say('explanation.stability.label'), value: stability }]),
       { label: words.say('replies.facts.proof'), value: proofText(run, words) },
     ],
   };
+}
+
+/** The chance of beating today; draws never make it certain, nor impossible. */
+function chanceText(
+  { liftProbability: share, draws }: { readonly liftProbability: number; readonly draws: number },
+  words: Words,
+): string {
+  if (share >= 1) return words.say('replies.facts.chanceAll', { draws });
+  if (share <= 0) return words.say('replies.facts.chanceNone', { draws });
+  if (share > 0.999) return words.say('replies.facts.chanceMore', { share: words.percent(0.999), draws });
+  if (share < 0.001) return words.say('replies.facts.chanceLess', { share: words.percent(0.001), draws });
+  return words.say('replies.facts.chance', { share: words.percent(share), draws });
 }
 
 /** The limits that hold the plan back, and what each costs; no block when none does. */
@@ -68,7 +78,8 @@ export function bindingFacts(view: PlanView): Block[] {
   ];
 }
 
-function limitName({ kind, side, of, amount }: BindingLimit, view: PlanView): string {
+/** A limit with its amount: "Budget of ¥52k", "app at most ¥20k". */
+export function limitName({ kind, side, of, amount }: BindingLimit, view: PlanView): string {
   const { words } = view;
   if (kind === 'channel' || kind === 'group') {
     return words.say(`replies.binding.${side}`, { name: view.label(of), amount: view.money(amount) });

@@ -2,9 +2,10 @@ import { contributionsChart } from '../charts/contributions.ts';
 import { convergenceChart } from '../charts/convergence.ts';
 import type { Invocation } from '../invocation.ts';
 import type { Words } from '../language/words.ts';
-import { type Action, longestActionLine, type Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
 import { headline } from './headline.ts';
+import { planActions } from './plan-actions.ts';
 import { planCaveats } from './plan-caveats.ts';
 import { bindingFacts, planFacts } from './plan-facts.ts';
 import { planTable } from './plan-table.ts';
@@ -26,17 +27,8 @@ export function planReply(run: Run, words: Words, invocation: Invocation): Reply
       { kind: 'chart', chart: contributionsChart(view) },
       { kind: 'chart', chart: convergenceChart(view) },
       { kind: 'caveats', items: planCaveats(view, invocation) },
-      { kind: 'actions', actions: planActions(run, words) },
+      { kind: 'actions', actions: planActions(run, words, ['again', 'explain', 'history']) },
     ],
     record: run,
   };
-}
-
-function planActions(run: Run, words: Words): Action[] {
-  // A scenario from a file has no name that `history` knows.
-  const history = run.scenario.origin === 'file' ? 'history' : `history ${run.scenario.id}`;
-  return [
-    { label: words.say('replies.actions.again'), line: `again ${run.number}`, emphasis: 'primary' as const },
-    { label: words.say('replies.actions.history'), line: history },
-  ].filter(({ line }) => line.length <= longestActionLine);
 }

@@ -26,6 +26,12 @@ export const commands = {
     summary: 'Run an earlier optimisation again, with the scenario as it is now',
     args: { run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' } },
   },
+  explain: {
+    name: 'explain',
+    aliases: 'why',
+    summary: 'Tell why a plan is as it is: marginal returns, what limits cost, what would change it',
+    args: { run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' } },
+  },
   'scenario list': {
     name: 'scenario list',
     aliases: 'scenarios, list scenarios, scenario',

@@ -185,6 +185,11 @@ export const problems = {
       message: 'There is no run {{received}} here, or it was made in private by somebody else.',
       hint: '`history` lists the runs that you can see.',
     },
+    unexplained: {
+      message:
+        'Run {{received}} cannot be explained: what it was asked for no longer gives a plan, since the program has changed.',
+      hint: 'Run it again with the scenario as it is now: `again {{received}}`. The reason:',
+    },
   },
   file: {
     'not-found': { message: 'There is no file `{{received}}` that can be read.', hint: 'Check the path.' },

@@ -91,7 +91,11 @@ export const replies = {
     measure: 'Expected {{measure}} {{span}}',
     cautious: 'Mean {{measure}} {{span}}',
     beatsToday: 'Chance of beating today',
-    chance: '{{share}} of {{draws}} fresh draws',
+    chance: '{{share}} of {{draws, number}} fresh draws',
+    chanceAll: 'it does in all {{draws, number}} fresh draws',
+    chanceNone: 'it does in none of {{draws, number}} fresh draws',
+    chanceMore: 'more than {{share}} of {{draws, number}} fresh draws',
+    chanceLess: 'less than {{share}} of {{draws, number}} fresh draws',
     proof: 'Proof',
   },
   proof: {
@@ -122,7 +126,7 @@ export const replies = {
       nodes: 'The search stopped at its limit of steps: a better plan may exist, within the gap.',
       time: 'The search stopped at its time limit: a better plan may exist, within the gap.',
     },
-    intervals: 'Intervals are 90% intervals over {{draws}} fresh draws of the uncertain numbers.',
+    intervals: 'Intervals are 90% intervals over {{draws, number}} fresh draws of the uncertain numbers.',
     cautious: 'Bad-case means the mean over the worst tenth of draws.',
     noSpread: 'No number of this scenario has a spread, so no interval can be given.',
     assumptions_one:
@@ -153,6 +157,8 @@ export const replies = {
     gapOpen_one: 'Not proved: {{gap}} still open after {{count}} iteration',
     gapOpen_other: 'Not proved: {{gap}} still open after {{count}} iterations',
     convergence: 'Best {{measure}} found {{best}}, proved bound {{bound}}',
+    gapClosing: 'gap {{gaps}}',
+    beyond: 'the first bound, {{bound}}, is beyond the picture',
     convergenceAlt:
       '{{title}}. The best {{measure}} found goes from {{firstBest}} to {{best}}, the proved bound from {{firstBound}} to {{bound}}.',
     iteration: 'Iteration',
@@ -164,6 +170,7 @@ export const replies = {
   actions: {
     again: 'Run again',
     againNumber: 'Run #{{number}} again',
+    explain: 'Explain',
     history: 'History',
     optimize: 'Optimise',
   },

@@ -25,6 +25,12 @@ export const commands = {
     summary: '按场景现在的样子，重新运行一次以前的优化',
     args: { run: { name: '运行', aliases: '编号', label: '运行的编号，例如 12' } },
   },
+  explain: {
+    name: '解释',
+    aliases: '为什么, 说明',
+    summary: '解释一个方案为什么是这样：边际回报、各项限制的代价、什么会改变结论',
+    args: { run: { name: '运行', aliases: '编号', label: '运行的编号，例如 12' } },
+  },
   'scenario list': {
     name: '场景 列表',
     aliases: '场景列表, 场景, 列表',

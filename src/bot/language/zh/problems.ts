@@ -145,6 +145,10 @@ export const problems = {
       message: '这里没有编号为 {{received}} 的运行，或者它是别人私下做的。',
       hint: '`历史` 会列出你能看到的运行。',
     },
+    unexplained: {
+      message: '运行 {{received}} 无法解释：程序有了变化，当时的请求现在得不到方案。',
+      hint: '请按场景现在的样子重新运行：`重跑 {{received}}`。原因：',
+    },
   },
   file: {
     'not-found': { message: '没有可以读取的文件 `{{received}}`。', hint: '请检查路径。' },

@@ -1,0 +1,127 @@
+import type { PlacedText } from './axes.ts';
+
+/** Pixels from the plot's upper left corner. */
+export interface Spot {
+  readonly left: number;
+  readonly top: number;
+}
+
+interface Box extends Spot {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A mark with the size of its label; without a label it is only in the others' way. */
+export interface LabelledMark extends Spot {
+  readonly width: number;
+}
+
+/** Where a label stands about its mark. */
+export type Placement = Required<Pick<PlacedText, 'align' | 'shift' | 'drop'>>;
+
+/** The plot and what is drawn in it. */
+export interface Surroundings {
+  readonly width: number;
+  readonly height: number;
+  /** Of a label's letters. */
+  readonly textHeight: number;
+  /** Each line as it runs, without its breaks. */
+  readonly lines: readonly (readonly Spot[])[];
+}
+
+/** Half of a mark's width, with some air. */
+const markRadius = 14;
+const beside = 20;
+const above = 34;
+
+/** Places about a mark, the most natural first: beside it, above and below, and at its corners. */
+const placements: readonly Placement[] = [
+  { align: 'start', shift: beside, drop: 0 },
+  { align: 'end', shift: -beside, drop: 0 },
+  { align: 'center', shift: 0, drop: -above },
+  { align: 'center', shift: 0, drop: above },
+  { align: 'end', shift: -beside + 6, drop: -above + 8 },
+  { align: 'start', shift: beside - 6, drop: above - 8 },
+  { align: 'start', shift: beside - 6, drop: -above + 8 },
+  { align: 'end', shift: -beside + 6, drop: above - 8 },
+  { align: 'end', shift: -beside, drop: -2 * above },
+  { align: 'start', shift: beside, drop: 2 * above },
+];
+
+/**
+ * A place for each mark's label that covers as little as can be of lines, marks and other labels, and keeps within
+ * the plot. One after the other, in the marks' order.
+ */
+export function placeLabels(marks: readonly LabelledMark[], around: Surroundings): Placement[] {
+  const taken: Box[] = marks.map(({ left, top }) => ({
+    left: left - markRadius,
+    top: top - markRadius,
+    width: 2 * markRadius,
+    height: 2 * markRadius,
+  }));
+  return marks.map((mark, i) => {
+    const others = taken.filter((_, j) => j !== i);
+    let best = placements[0] ?? { align: 'start', shift: beside, drop: 0 };
+    if (mark.width === 0) return best;
+    let least = Number.POSITIVE_INFINITY;
+    for (const placement of placements) {
+      const box = boxOf(mark, placement, around.textHeight);
+      const cost = costOf(box, others, around);
+      // Earlier places are the better ones among equals.
+      if (cost < least - 1e-9) {
+        least = cost;
+        best = placement;
+      }
+    }
+    taken.push(boxOf(mark, best, around.textHeight));
+    return best;
+  });
+}
+
+function boxOf(mark: LabelledMark, { align, shift, drop }: Placement, height: number): Box {
+  const anchor = mark.left + shift;
+  const left = align === 'start' ? anchor : align === 'end' ? anchor - mark.width : anchor - mark.width / 2;
+  return { left, top: mark.top + drop - height / 2, width: mark.width, height };
+}
+
+/** Outside the plot is worst; then other texts and marks; then the length of line that is covered. */
+function costOf(box: Box, others: readonly Box[], { width, height, lines }: Surroundings): number {
+  const outside =
+    Math.max(0, -box.left) +
+    Math.max(0, box.left + box.width - width) +
+    Math.max(0, -box.top) +
+    Math.max(0, box.top + box.height - height);
+  const hidden = others.reduce((sum, other) => sum + overlap(box, other), 0);
+  let covered = 0;
+  for (const line of lines) {
+    for (let i = 1; i < line.length; i += 1) {
+      const [from, to] = [line[i - 1], line[i]];
+      if (from && to) covered += lengthWithin(box, from, to);
+    }
+  }
+  return 1000 * outside + 10 * hidden + 10 * covered;
+}
+
+function overlap(a: Box, b: Box): number {
+  const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const down = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return across > 0 && down > 0 ? across * down : 0;
+}
+
+/** The length of a straight line's part within a box (Liang and Barsky 1984). */
+function lengthWithin(box: Box, from: Spot, to: Spot): number {
+  const [dx, dy] = [to.left - from.left, to.top - from.top];
+  let [enter, leave] = [0, 1];
+  for (const [step, room] of [
+    [-dx, from.left - box.left],
+    [dx, box.left + box.width - from.left],
+    [-dy, from.top - box.top],
+    [dy, box.top + box.height - from.top],
+  ] as const) {
+    if (step === 0) {
+      if (room < 0) return 0;
+    } else if (step < 0) enter = Math.max(enter, room / step);
+    else leave = Math.min(leave, room / step);
+  }
+  return leave > enter ? (leave - enter) * Math.hypot(dx, dy) : 0;
+}

@@ -1,0 +1,117 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { explanation as english } from '../en/explanation.ts';
+
+export const explanation = {
+  title: '{{scenario}}：为什么是方案 #{{number}}',
+  multiplier: {
+    budget:
+      '{{scenario}}方案 #{{number}}：{{span}}多投 {{step}}，{{measure}}会增加 {{gain}}；少投 {{step}}，会减少大约同样多。',
+    profit:
+      '{{scenario}}方案 #{{number}}：{{span}}多投 {{step}}，会带来 {{gross}}，比花费多 {{gain}}；少投 {{step}}，会损失大约同样多。',
+    mustSpend: '{{scenario}}方案 #{{number}}：预算必须全部用完；{{span}}少花 {{step}}，反而会多得 {{gain}}。',
+    limits: '{{scenario}}方案 #{{number}}：限制这个方案的不是预算，而是：{{limits}}。',
+    profitPeak:
+      '{{scenario}}方案 #{{number}}：最后的 {{step}} 带来的正好等于花费，所以多花或少花都不会提高{{measure}}。',
+    marginal:
+      '{{scenario}}方案 #{{number}}：最后的 {{step}} 正如要求的那样带来 {{gain}}；再多花，带来的会更少。',
+    roi: '{{scenario}}方案 #{{number}}：限制这个方案的不是预算：再多花，回报率就会低于 {{amount}}。',
+    target:
+      '{{scenario}}方案 #{{number}}：{{span}}再多要 {{more}} {{measure}}，{{each}}大约要多花 {{cost}}；少要 {{more}}，可以省下大约同样多。',
+    nothing: '{{scenario}}方案 #{{number}}：没有什么限制这个方案；再多花也不会增加什么。',
+  },
+  marginal: {
+    all: '每个有投入的渠道，最后的 {{step}} 带来的都一样，是 {{gain}}：哪里带来得更多，方案就会把钱转到哪里。',
+    some: '有余地的渠道边际回报相同，最后的 {{step}} 带来 {{gain}}：哪里带来得更多，方案就会把钱转到哪里。其他渠道则被限制在现在的位置。',
+    caption: '{{scenario}}：各渠道再多投一点会带来什么',
+    proposed: '{{each}}建议',
+    range: '换一批抽样',
+    why: '受什么限制',
+  },
+  held: {
+    room: '有余地',
+    nothing: '最初的 {{step}} 带来的比别处少',
+    own: { max: '自己的上限 {{amount}}', min: '自己的下限 {{amount}}' },
+    group: { max: '{{name}} 至多 {{amount}}', min: '{{name}} 至少 {{amount}}' },
+    share: { max: '为{{name}}腾出余地', min: '要求增加{{name}}' },
+    privacy: { counts: '自己的隐私风险', helps: '为隐私风险腾出余地' },
+    brandSafety: { counts: '自己的品牌风险', helps: '为品牌风险腾出余地' },
+  },
+  stability: {
+    label: '换一批抽样',
+    steady: '方案几乎不变：每个渠道的变动都不超过预算的 {{most}}',
+    some: '方案略有变化：每个渠道的变动都不超过预算的 {{most}}',
+    moves: '{{channel}}得到 {{range}}，是变动最大的渠道',
+  },
+  sensitivity: {
+    caption: '方案的价值最取决于哪些假设',
+    assumption: '假设',
+    range: '5%…95%',
+    value: '{{span}}方案价值',
+    moved: '会转移的预算',
+    nothing: '无',
+    valueHangsOn: '价值最取决于',
+    valueRange: '{{assumption}}（{{range}}）',
+    splitHangsOn: '分配最取决于',
+    splitMoves: '{{assumption}}（最多会转移预算的 {{share}}）',
+    noneMoves: '没有哪一项：任何单独一项假设都不会让预算转移',
+  },
+  parameter: {
+    ofChannel: '{{channel}}：{{what}}',
+    exponent: '{{of}}的指数',
+    holder: { efficiency: '效率', coverage: '覆盖', influence: '影响力', response: '响应' },
+    number: {
+      share: '受众份额',
+      level: '今天的{{of}}',
+      floor: '没有花费时的{{of}}',
+      ceiling: '最高的{{of}}',
+      slope: '{{of}}曲线的斜率',
+      halfSaturation: '{{of}}达到一半时的花费',
+      coefficient: '饱和时的成果',
+      rate: '饱和的速度',
+      offset: '市场上已有的花费',
+      decay: '延续到下一期的效果',
+      fullValue: '完全优势的价值',
+      satisfaction: '用户满意度',
+      market: '市场表现',
+      precision: '产品精度',
+      base: '没有花费时的成果',
+      valuePerOutcome: '每个成果的价值',
+      margin: '利润率',
+    },
+  },
+  charts: {
+    budgetAdds: '{{each}}再多 {{amount}}，{{over}}大约多得 {{gain}}',
+    budgetAddsTooLittle: '{{each}}再多 {{amount}}，{{over}}只多得 {{gain}}，比花费还少',
+    budgetAddsNothing: '增加预算几乎不会带来什么',
+    budgetProved: '各预算下找到的最佳{{measure}}；只有建议方案经过证明（差距不超过 {{gap}}）',
+    budgetUnproved: '各预算下找到的最佳{{measure}}；未经证明',
+    budgetAlt:
+      '{{title}}。找到的最佳{{measure}}从预算 {{firstBudget}} 时的 {{firstValue}} 升到预算 {{lastBudget}} 时的 {{lastValue}}。今天花 {{spentToday}} 得 {{today}}，建议花 {{spentProposed}} 得 {{proposed}}。',
+    budgetSeries: '找到的最佳{{measure}}',
+    budgetAxis: '{{each}}预算',
+    today: '今天 {{value}}',
+    proposed: '建议 {{value}}',
+    both: '今天和建议 {{value}}',
+    responsesShared: '在建议方案处，每个渠道每多投 {{step}} 都带来 {{gain}}',
+    responsesSharedByFunded: '在建议方案处，有投入的渠道每多投 {{step}} 都带来 {{gain}}',
+    responsesHeld: '每多投 {{step}}，{{channel}}本可带来 {{gain}}，但被上限 {{amount}} 挡住',
+    responsesSteepest: '每多投 {{step}}，{{channel}} 带来最多：{{gain}}',
+    responsesPlain: '各渠道的花费给{{measure}}带来多少',
+    responses: '各渠道的花费{{span}}带来的预期{{measure}}，其他渠道保持建议值',
+    responsesLeftOut: '{{text}}；未画出：{{channels}}',
+    others_one: '其他 {{count}} 个',
+    others_other: '其他 {{count}} 个',
+    responsesAlt: '{{title}}。各渠道的花费带来多少，其他渠道保持建议值：{{channels}}。',
+    responsesChannel:
+      '{{channel}}今天花 {{spentToday}} 得 {{today}}，建议花 {{spentProposed}} 得 {{proposed}}',
+    spendAxis: '{{each}}花费',
+    addedAxis: '{{span}}带来的{{measure}}',
+  },
+  caveats: {
+    changed:
+      '重新计算后，运行 #{{number}} 的方案有所不同：程序在那之后有了变化。这里解释的是现在得到的方案。',
+    curves: '预算曲线上的点是短时间搜索找到的最佳方案；响应曲线让其他渠道保持建议值。',
+    shares: '在预算曲线里，按预算比例给出的限制随预算变化；限制的代价则按它们不变来算。',
+    sensitivities: '每次只改变一项假设，其他保持中间值：这时的方案价值不等于预期价值。',
+  },
+} as const satisfies SameKeys<typeof english>;
