@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { terminalInvocation } from '../../adapters/terminal/person.ts';
+import { botWithStore } from './bot-with-store.ts';
+import { bytesOf, cases } from './cases.ts';
+import { acceptanceProblems, refusalProblems } from './verdict.ts';
+
+const nothing = { plans: 0, workspaces: 0, runs: [], scenarios: 0, settings: {} };
+
+describe.each(cases.filter((one) => one.via === 'scenario-file'))('$id: $because', (one) => {
+  const path = `./${one.id}.json`;
+  const files = new Map([[path, bytesOf(one)]]);
+
+  test.runIf(one.expect === 'refuse').each(['en', 'zh'] as const)('is refused in %s', async (language) => {
+    const parts = await botWithStore(files);
+    const { reply } = await parts.ask(terminalInvocation(`optimize ${path}`, language));
+    expect(refusalProblems(one, reply, language)).toEqual([]);
+    expect(await parts.traces('terminal:local')).toEqual(nothing);
+    expect(parts.errors).toEqual([]);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    await parts.store.close();
+  });
+
+  test.runIf(one.expect === 'accept').each(['en', 'zh'] as const)('is planned in %s', async (language) => {
+    const parts = await botWithStore(files);
+    const { reply } = await parts.ask(terminalInvocation(`optimize ${path}`, language));
+    expect(acceptanceProblems(one, reply, language)).toEqual([]);
+    expect(await parts.traces('terminal:local', { person: '', channel: 'terminal' })).toMatchObject({
+      plans: 1,
+      runs: [{ number: 1, scenario: { origin: 'file' } }],
+      scenarios: 0,
+    });
+    expect(parts.errors).toEqual([]);
+    await parts.store.close();
+  });
+});
