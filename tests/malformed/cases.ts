@@ -24,6 +24,7 @@ const common = z.strictObject({
   note: z.string().optional(),
   sameAs: z.string().optional(),
   status: z.enum(['200', '4xx']).optional(),
+  silent: z.literal(true).optional(),
   names: z.array(z.string()),
   never: z.array(z.string()),
   neverIn: z.record(z.string(), z.array(z.enum(outputs))).optional(),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { terminalInvocation } from '../../adapters/terminal/person.ts';
 import { botWithStore } from './bot-with-store.ts';
 import { bytesOf, cases } from './cases.ts';
@@ -6,18 +6,23 @@ import { acceptanceProblems, refusalProblems } from './verdict.ts';
 
 const nothing = { plans: 0, workspaces: 0, runs: [], scenarios: 0, settings: {} };
 
-describe.each(cases.filter((one) => one.via === 'scenario-file'))('$id: $because', (one) => {
-  const path = `./${one.id}.json`;
-  const files = new Map([[path, bytesOf(one)]]);
+const fileCases = cases.filter((one) => one.via === 'scenario-file');
+const pathOf = ({ id }: { readonly id: string }) => `./${id}.json`;
+const files = new Map(fileCases.map((one) => [pathOf(one), bytesOf(one)]));
+
+/** One bot for all refusals, since none of them may change anything. */
+const refusing = await botWithStore(files);
+afterAll(() => refusing.store.close());
+
+describe.each(fileCases)('$id: $because', (one) => {
+  const path = pathOf(one);
 
   test.runIf(one.expect === 'refuse').each(['en', 'zh'] as const)('is refused in %s', async (language) => {
-    const parts = await botWithStore(files);
-    const { reply } = await parts.ask(terminalInvocation(`optimize ${path}`, language));
+    const { reply } = await refusing.ask(terminalInvocation(`optimize ${path}`, language));
     expect(refusalProblems(one, reply, language)).toEqual([]);
-    expect(await parts.traces('terminal:local')).toEqual(nothing);
-    expect(parts.errors).toEqual([]);
+    expect(await refusing.traces('terminal:local')).toEqual(nothing);
+    expect(refusing.errors).toEqual([]);
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
-    await parts.store.close();
   });
 
   test.runIf(one.expect === 'accept').each(['en', 'zh'] as const)('is planned in %s', async (language) => {

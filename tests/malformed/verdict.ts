@@ -40,7 +40,9 @@ export function forbidden({ never, neverIn }: Case, sent: readonly Sent[]): stri
   return never.flatMap((text) =>
     sent
       .filter(({ to }) => neverIn?.[text]?.includes(to) ?? true)
-      .flatMap(({ to, texts }) => texts.filter((one) => one.includes(text)).map((one) => ({ to, one })))
+      .flatMap(({ to, texts, markup }) =>
+        (neverIn?.[text] ? markup : texts).filter((one) => one.includes(text)).map((one) => ({ to, one })),
+      )
       .slice(0, 1)
       .map(
         ({ to, one }) =>
