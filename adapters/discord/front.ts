@@ -11,6 +11,7 @@ import {
 import type { Bot } from '../../src/bot/bot.ts';
 import type { ChartRenderer, DeliveryStore, Front, Log } from '../../src/bot/ports.ts';
 import { discordApi, loggable } from './api.ts';
+import { passOverBrokenInteractions } from './broken-events.ts';
 import { commandDefinition } from './definition.ts';
 import { definitionProblems } from './definition-check.ts';
 import { discordHearing } from './hearing.ts';
@@ -91,6 +92,7 @@ export function createDiscordFront(needs: DiscordNeeds): Front {
   });
   const hearing = discordHearing({ api, bot, work, log, now, isStopping: () => isStopping });
 
+  passOverBrokenInteractions(client, log);
   client.on(Events.InteractionCreate, (interaction) => {
     hearing.interaction(interaction).catch(hearing.failed);
   });

@@ -9,7 +9,7 @@ import type {
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Language } from '../../src/bot/chart.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
-import { type Words, wordsFor } from '../../src/bot/language/words.ts';
+import { languageOf, type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import { type DiscordApi, loggable } from './api.ts';
 import { linePrefix } from './compose.ts';
@@ -49,10 +49,7 @@ export function discordHearing(needs: HearingNeeds) {
   }
 
   /** A word to the caller alone. */
-  async function tell(
-    interaction: ButtonInteraction | ChatInputCommandInteraction,
-    text: string,
-  ): Promise<void> {
+  async function tell(interaction: Pick<Interaction, 'id' | 'token'>, text: string): Promise<void> {
     await api.respond(interaction.id, interaction.token, plainMessage(text), true);
   }
 
@@ -117,6 +114,8 @@ export function discordHearing(needs: HearingNeeds) {
       if (interaction.isAutocomplete()) return complete(interaction);
       if (!interaction.isChatInputCommand() && !interaction.isButton()) {
         log.info({ type: interaction.type }, 'an interaction that is not ours');
+        const words = wordsFor(languageOf(interaction.locale) ?? 'en');
+        await tell(interaction, words.say('discord.notOurs'));
         return;
       }
       const invocation = lineInvocation(interaction, '');

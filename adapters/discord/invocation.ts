@@ -77,9 +77,17 @@ function chosen(options: readonly Option[]): {
   }
   const values: Record<string, string> = {};
   for (const option of options) {
-    if ('value' in option && option.value !== undefined) values[option.name] = String(option.value);
+    if (!('value' in option) || option.value === undefined) continue;
+    const before = Object.hasOwn(values, option.name) ? `${values[option.name]}, ` : '';
+    // Of two values of one option neither is chosen silently: both go in, to be refused together.
+    values[option.name] = before + writtenValue(option.value);
   }
   return { words: [], values };
+}
+
+/** A value as it would be typed; one of a kind that was never declared as JSON. */
+function writtenValue(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** The options of a command or of one that is being typed, in the form that all fronts hand over. */

@@ -1,4 +1,5 @@
 /** Slack's payloads as what the front works with: one shape for commands, buttons and mentions. */
+import { randomUUID } from 'node:crypto';
 import type { BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
 import { runActionId } from './blocks.ts';
 import { textFromSlack } from './text-for-slack.ts';
@@ -25,12 +26,12 @@ function workspaceOf(team: string | undefined, enterprise: string | undefined): 
   return id ? `slack:${id}` : undefined;
 }
 
-/** A slash command. Undefined when it names no workspace. */
+/** A slash command. Undefined when it names no workspace or nobody. */
 export function fromCommand(command: SlashCommand): Incoming | undefined {
   const workspace = workspaceOf(command.team_id, command.enterprise_id);
-  if (!workspace) return undefined;
+  if (!workspace || !command.user_id || !command.channel_id) return undefined;
   return {
-    delivery: `slack:command:${command.trigger_id}`,
+    delivery: `slack:command:${command.trigger_id ?? randomUUID()}`,
     workspace,
     user: command.user_id,
     channel: command.channel_id,
@@ -40,11 +41,11 @@ export function fromCommand(command: SlashCommand): Incoming | undefined {
   };
 }
 
-/** A pressed button. Undefined when it names no workspace or channel. */
+/** A pressed button. Undefined when it names no workspace, channel or person. */
 export function fromButton(body: BlockAction, action: ButtonAction): Incoming | undefined {
   const workspace = workspaceOf(body.team?.id, body.enterprise?.id ?? body.team?.enterprise_id);
   const channel: unknown = body.channel?.id ?? body.container.channel_id;
-  if (!workspace || typeof channel !== 'string') return undefined;
+  if (!workspace || typeof channel !== 'string' || !body.user?.id) return undefined;
   const threadTs: unknown = body.message?.thread_ts ?? body.container.thread_ts;
   return {
     delivery: `slack:action:${body.trigger_id || `${body.user.id}:${action.action_ts}`}`,

@@ -14,6 +14,17 @@ export interface ResponseUrl {
 
 const timeoutMs = 10_000;
 
+/**
+ * Whether a response_url is one of Slack's, or leads to the host that stands in for Slack. Whatever else is named
+ * there, nothing may be posted to it.
+ */
+export function isSlackUrl(url: string, apiUrl: string | undefined): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  if (apiUrl !== undefined && hostname === new URL(apiUrl).hostname) return true;
+  return protocol === 'https:' && /^(?:[\w-]+\.)*slack(?:-gov)?\.com$/.test(hostname);
+}
+
 /** Makes a response_url usable; a refused post counts as one, since Slack does not say that it does not. */
 export function createResponseUrl(url: string, clock: Clock, threadTs?: string): ResponseUrl {
   const ends = clock.now().getTime() + slackLimits.responseUrlLifeMs;

@@ -5,7 +5,6 @@ import {
   App,
   type BlockAction,
   type ButtonAction,
-  HTTPReceiver,
   type Receiver,
   type SlackActionMiddlewareArgs,
 } from '@slack/bolt';
@@ -16,7 +15,9 @@ import type { Clock } from './clock.ts';
 import { fromButton, fromCommand, fromMention, type Incoming } from './incoming.ts';
 import { slackLimits } from './limits.ts';
 import type { ChartAsText } from './plain-reply.ts';
+import { PunctualReceiver } from './punctual-receiver.ts';
 import { createResponder } from './responder.ts';
+import { isSlackUrl } from './response-url.ts';
 import { createSlackApi, webClient } from './slack-api.ts';
 import { slackFailure } from './slack-failure.ts';
 import { createSocketConnection } from './socket-connection.ts';
@@ -85,6 +86,13 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
       log.warn({}, 'a request from Slack names no workspace or nobody; ignored');
       return;
     }
+    if (incoming.responseUrl && !isSlackUrl(incoming.responseUrl, config.apiUrl)) {
+      log.warn(
+        { delivery: incoming.delivery },
+        'a request wants its answer posted elsewhere than to Slack; ignored',
+      );
+      return;
+    }
     const work = responder.respond(incoming, { restarting: stopping, signal: cancelled.signal });
     running.add(work);
     void work.finally(() => running.delete(work));
@@ -148,7 +156,7 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
   }
 
   function httpMode({ signingSecret, port, host }: Extract<SlackConfig, { mode: 'http' }>): Connection {
-    const receiver = new HTTPReceiver({
+    const receiver = new PunctualReceiver({
       signingSecret,
       endpoints: requestPath,
       bodyLimit: slackLimits.requestBodyBytes,

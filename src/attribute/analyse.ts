@@ -4,8 +4,9 @@ import { type CompiledProblem, compileProblem, explain, gapScale, optimise } fro
 import { type Plan, planAt } from '../optimise/problem.ts';
 import { cautious, measure } from '../optimise/risk.ts';
 import { provedGap, type Step } from '../optimise/search.ts';
+import { inMoney, refuseMoneyGoalWithoutMoney } from '../scenario/money-value.ts';
 import { UserError } from '../scenario/problem.ts';
-import { budgetOf, type Scenario } from '../scenario/scenario.ts';
+import { budgetOf } from '../scenario/scenario.ts';
 import type { Analysis, AnalysisRequest } from './analysis.ts';
 import { bindingLimits } from './binding-limits.ts';
 import { budgetCurve } from './budget-curve.ts';
@@ -144,23 +145,6 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
     engine: 'float64',
     milliseconds: watch.laps,
   };
-}
-
-/** Whether the scenario's value is money: always in the advantage model, with a worth per outcome in the other. */
-function inMoney(scenario: Scenario): boolean {
-  return scenario.model === 'advantage' || scenario.response.valuePerOutcome !== undefined;
-}
-
-function refuseMoneyGoalWithoutMoney(scenario: Scenario): void {
-  const { goal } = scenario;
-  const needsMoney = goal === 'profit' || (typeof goal === 'object' && ('roi' in goal || 'marginal' in goal));
-  if (needsMoney && !inMoney(scenario)) {
-    throw new UserError({
-      code: 'plan.no-money-value',
-      path: 'response.valuePerOutcome',
-      received: typeof goal === 'string' ? goal : Object.keys(goal).join(),
-    });
-  }
 }
 
 /** Score is counted in value, but in spend for a target. */

@@ -1,3 +1,4 @@
+import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
@@ -44,6 +45,8 @@ export interface ArgumentKind<Value> {
   /** Whether words that are left over may belong to this argument: `optimize smart home`. */
   readonly joinsWords?: boolean;
   read(text: string, place: ReadingPlace): Value | Promise<Value>;
+  /** What is wrong when it was left out though required, where the other arguments tell more than that. */
+  missing?(place: ReadingPlace): Promise<Problem | undefined>;
   /** Choices that fit what was typed so far, best first, at most 25. Fixed choices and open ones alike. */
   complete?(typed: string, place: ReadingPlace): Promise<readonly Choice[]>;
   /** A closed list, where there is one; Discord offers these as fixed choices. */

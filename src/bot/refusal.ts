@@ -97,10 +97,16 @@ function problemText(problem: Problem, { words, ...request }: RefusedRequest): P
   };
 }
 
+/** Whether a problem's example is a whole command line. */
+const isLine = ({ code }: Problem) => code === 'argument.missing' || code === 'limit.of-scenario';
+
 function textValues(problem: Problem, request: RefusedRequest): Record<string, string | number> {
   const values: Record<string, string | number> = { received: problem.received ?? '', ...problem.values };
-  if (typeof values.example === 'string' && problem.code === 'argument.missing') {
+  if (typeof values.example === 'string' && isLine(problem)) {
     values.example = shownLine(values.example, request.invocation.where.front, request.commands);
+  }
+  if (problem.code === 'file.not-json') {
+    values.reason = request.words.find(`replies.refusal.json.${values.reason}`) ?? values.reason ?? '';
   }
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
@@ -114,13 +120,12 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
 function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {
   const codes = error.problems.map(({ code }) => code);
   if (
-    codes.some(
-      (code) => code === 'argument.missing' || code.startsWith('plan.') || code.startsWith('file.'),
-    ) ||
+    error.problems.some(isLine) ||
+    codes.some((code) => code.startsWith('plan.') || code.startsWith('file.')) ||
     leads(error)
   )
     return [];
-  if (command === undefined && codes[0] !== 'command.unknown' && codes[0] !== 'command.empty') return [];
+  if (command === undefined && codes[0] !== 'command.unknown') return [];
   const { front } = invocation.where;
   const corrected = correctedLine(error, invocation);
   const example = corrected ?? command?.examples[0] ?? commands[0]?.examples[0];

@@ -12,8 +12,9 @@ const deepestNesting = 32;
  * Reads a JSON file's bytes: UTF-8 with or without a byte-order mark, strict JSON, no key twice in one object.
  * Size and depth are checked before anything is parsed. `__proto__` and the like are plain keys of the result.
  *
- * @throws UserError `file.too-large`, `file.not-text`, `file.too-deep`, `file.not-json`, `file.duplicate-key`;
- *   each but the first says at which line.
+ * @throws UserError `file.too-large`, `file.encoding`, `file.not-text`, `file.empty`, `file.too-deep`,
+ *   `file.not-object`, `file.breaks-off`, `file.not-json`, `file.duplicate-key`. The text of a file that does not
+ *   even begin like JSON is not repeated: it may be any file of this machine.
  */
 export function readJson(bytes: Uint8Array): unknown {
   if (bytes.length > largestFile) {
@@ -24,6 +25,7 @@ export function readJson(bytes: Uint8Array): unknown {
     });
   }
   const text = decode(bytes);
+  if (text.trim() === '') throw new UserError({ code: 'file.empty' });
   refuseDeepNesting(text);
   const value = parse(text);
   refuseRepeatedKeys(text);
@@ -33,14 +35,15 @@ export function readJson(bytes: Uint8Array): unknown {
 function decode(bytes: Uint8Array): string {
   const other = otherEncoding(bytes);
   if (other !== undefined) {
-    throw new UserError({ code: 'file.not-text', received: other, values: { encoding: other, line: 1 } });
+    throw new UserError({ code: 'file.encoding', received: other });
   }
+  if (bytes.includes(0)) throw new UserError({ code: 'file.not-text', values: { line: 1 } });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const lenient = new TextDecoder('utf-8').decode(bytes);
-    const { line, excerpt } = placeIn(lenient, Math.max(0, lenient.indexOf('\ufffd')));
-    throw new UserError({ code: 'file.not-text', received: excerpt, values: { encoding: '?', line } });
+    const { line } = placeIn(lenient, Math.max(0, lenient.indexOf('\ufffd')));
+    throw new UserError({ code: 'file.not-text', values: { line } });
   }
 }
 
@@ -50,9 +53,8 @@ function otherEncoding(bytes: Uint8Array): string | undefined {
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16';
   if (a === 0xfe && b === 0xff) return 'UTF-16';
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32';
-  if (!bytes.includes(0)) return undefined;
   const isPair = (a === 0) !== (b === 0) && (a === 0) === (c === 0) && (b === 0) === (d === 0);
-  return isPair ? 'UTF-16' : '?';
+  return bytes.includes(0) && isPair ? 'UTF-16' : undefined;
 }
 
 /** Counts brackets outside of strings; a loop, since a recursive parser is what deep nesting would break. */
@@ -80,7 +82,9 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const { offset, reason } = firstError(text) ?? { offset: positionIn(error), reason: 'InvalidSymbol' };
+    if (!/^\s*[{[/]/.test(text)) throw new UserError({ code: 'file.not-object' });
     const { line, column, excerpt } = placeIn(text, offset);
+    if (text.slice(offset).trim() === '') throw new UserError({ code: 'file.breaks-off', values: { line } });
     throw new UserError({ code: 'file.not-json', received: excerpt, values: { line, column, reason } });
   }
 }

@@ -6,7 +6,6 @@
 export type ProblemCode =
   // the command line
   | 'command.unknown'
-  | 'command.empty'
   | 'command.too-long'
   | 'command.control-characters'
   | 'argument.missing'
@@ -31,6 +30,8 @@ export type ProblemCode =
   | 'limit.share-range'
   | 'limit.contradiction' // min, max: the two limits as typed
   | 'limit.too-many' // count, bound
+  | 'limit.sums' // change: one limit that would mend it
+  | 'limit.of-scenario' // scenario, example
   | 'goal.unreadable'
   | 'period.adstock' // period, scenario; received: the period asked for
   // names and stored things
@@ -40,7 +41,11 @@ export type ProblemCode =
   // scenario files
   | 'file.not-found'
   | 'file.too-large' // size, limit (bytes), limitText
-  | 'file.not-text' // encoding (UTF-16, UTF-32, or ? when unknown), line
+  | 'file.encoding' // received: UTF-16 or UTF-32
+  | 'file.not-text' // line
+  | 'file.empty'
+  | 'file.not-object'
+  | 'file.breaks-off' // line
   | 'file.not-json' // line, column, reason (jsonc-parser's name)
   | 'file.duplicate-key' // line, column, first (line of the first one)
   | 'file.too-deep' // limit, line, column
@@ -91,13 +96,32 @@ export interface Problem {
 /** Longest piece of somebody's input that a message repeats, in characters. */
 const longestEcho = 80;
 
-/** Cuts what a person sent to what a message may repeat: one line, without control characters. */
+/**
+ * Cuts what a person sent to what a message may repeat: one line, without control characters and those that turn
+ * the direction of writing.
+ */
 export function echo(input: unknown): string {
   const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-  const line = text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  const line = text
+    .toWellFormed()
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
   const characters = Array.from(line.slice(0, 4 * longestEcho));
   return characters.length > longestEcho ? `${characters.slice(0, longestEcho - 1).join('')}…` : line;
+}
+
+/**
+ * What `read` gives. Problems that it throws without saying where they are get this path.
+ */
+export function readAt<Value>(path: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const [first, ...more] = error.problems;
+    throw new UserError({ path, ...first }, ...more.map((problem) => ({ path, ...problem })));
+  }
 }
 
 /**

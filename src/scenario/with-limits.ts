@@ -1,3 +1,4 @@
+import { limitText } from './limit-text.ts';
 import { echo, type Problem, UserError } from './problem.ts';
 import {
   budgetOf,
@@ -129,16 +130,6 @@ function bearerOf(part: Channel | Group, ids: readonly string[]): Bearer {
     return amount !== undefined && { [side]: { amount, text: limitText(part.id, side, amount) } };
   };
   return { key: keyOf(ids), id: part.id, limits: { ...own('min'), ...own('max') } };
-}
-
-/** How a limit of the scenario itself would be typed. */
-function limitText(id: string, side: Side, amount: LimitAmount): string {
-  const percent = (share: number) => `${Number((share * 100).toPrecision(6))}%`;
-  const size =
-    typeof amount === 'number'
-      ? String(amount)
-      : `${percent(amount.share)}${amount.of === 'spend' ? ' of spend' : ''}`;
-  return `${id}${side === 'min' ? '>=' : '<='}${size}`;
 }
 
 function groupNamed(scenario: Scenario, limit: RequestedLimit): Group {

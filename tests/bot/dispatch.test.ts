@@ -27,7 +27,6 @@ describe('preparing a request', () => {
       'optimize medical app+app<=5k',
       'again 12',
       'fly',
-      '',
       'x'.repeat(3_000),
     ];
     for (const line of lines) {

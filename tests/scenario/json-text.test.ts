@@ -51,40 +51,28 @@ describe('a file in another encoding is refused and, where that can be told, nam
   // "官网" in GB18030, as an older editor on Windows saves it.
   const gb18030 = Uint8Array.from([...utf8('{\n  "id": "'), 0xb9, 0xd9, 0xcd, 0xf8, ...utf8('"\n}')]);
   const cases: readonly (readonly [string, Uint8Array, Problem])[] = [
-    [
-      'UTF-16',
-      utf16(text, false),
-      { code: 'file.not-text', received: 'UTF-16', values: { encoding: 'UTF-16', line: 1 } },
-    ],
-    [
-      'UTF-16, big end first',
-      utf16(text, true),
-      { code: 'file.not-text', received: 'UTF-16', values: { encoding: 'UTF-16', line: 1 } },
-    ],
+    ['UTF-16', utf16(text, false), { code: 'file.encoding', received: 'UTF-16' }],
+    ['UTF-16, big end first', utf16(text, true), { code: 'file.encoding', received: 'UTF-16' }],
     [
       'UTF-16 without a mark',
       utf16('{"id": "a"}', false, false),
-      { code: 'file.not-text', received: 'UTF-16', values: { encoding: 'UTF-16', line: 1 } },
+      { code: 'file.encoding', received: 'UTF-16' },
     ],
     [
       'UTF-32',
       Uint8Array.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]),
-      { code: 'file.not-text', received: 'UTF-32', values: { encoding: 'UTF-32', line: 1 } },
+      { code: 'file.encoding', received: 'UTF-32' },
     ],
-    [
-      'GB18030',
-      gb18030,
-      { code: 'file.not-text', received: '"id": "����"', values: { encoding: '?', line: 2 } },
-    ],
+    ['GB18030', gb18030, { code: 'file.not-text', values: { line: 2 } }],
     [
       'a picture',
       Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
-      { code: 'file.not-text', received: '?', values: { encoding: '?', line: 1 } },
+      { code: 'file.not-text', values: { line: 1 } },
     ],
     [
       'half a character at the end',
       utf8('{"id": "官').slice(0, -1),
-      { code: 'file.not-text', received: '{"id": "�', values: { encoding: '?', line: 1 } },
+      { code: 'file.not-text', values: { line: 1 } },
     ],
   ];
 
@@ -100,12 +88,12 @@ describe('what is not JSON is refused by line and column:', () => {
     values: { line, column, reason },
   });
   const cases: readonly (readonly [title: string, text: string, problem: Problem])[] = [
-    ['nothing', '', notJson(1, 1, 'ValueExpected', '')],
-    ['blank lines', '\n\n  \n', notJson(4, 1, 'ValueExpected', '')],
+    ['nothing', '', { code: 'file.empty' }],
+    ['blank lines', '\n\n  \n', { code: 'file.empty' }],
     ['a trailing comma', '{\n  "id": "a",\n}', notJson(3, 1, 'PropertyNameExpected', '}')],
     ['a missing comma', '{\n  "id": "a"\n  "budget": 3\n}', notJson(3, 3, 'CommaExpected', '"budget": 3')],
     ['a missing colon', '{"id" "a"}', notJson(1, 7, 'ColonExpected', '{"id" "a"}')],
-    ['a missing brace', '{"id": "a"', notJson(1, 11, 'CloseBraceExpected', '{"id": "a"')],
+    ['a missing brace', '{"id": "a"', { code: 'file.breaks-off', values: { line: 1 } }],
     ['single quotes', "{'id': 'a'}", notJson(1, 2, 'InvalidSymbol', "{'id': 'a'}")],
     ['a key without quotes', '{id: "a"}', notJson(1, 2, 'InvalidSymbol', '{id: "a"}')],
     ['a comment', '{\n  "id": "a" // mine\n}', notJson(2, 13, 'InvalidCommentToken', '"id": "a" // mine')],
@@ -114,7 +102,7 @@ describe('what is not JSON is refused by line and column:', () => {
     ['a wrong escape', '{"id": "\\x41"}', notJson(1, 8, 'InvalidEscapeCharacter', '{"id": "\\x41"}')],
     ['two values', '{"id": "a"}\n{"id": "b"}', notJson(2, 1, 'EndOfFileExpected', '{"id": "b"}')],
     ['columns counted in characters', '{"😀官": tru}', notJson(1, 8, 'InvalidSymbol', '{"😀官": tru}')],
-    ['a CSV file', 'channel,spend\nwebsite,3000\n', notJson(1, 1, 'InvalidSymbol', 'channel,spend')],
+    ['a CSV file, whose text is not repeated', 'channel,spend\nwebsite,3000\n', { code: 'file.not-object' }],
   ];
 
   it.each(cases)('%s', (_title, text, problem) => {

@@ -224,7 +224,7 @@ const valuesByThemselves: readonly RefusedCase[] = [
       {
         code: 'scenario.text',
         path: 'names.en',
-        received: 'abc\u202edef',
+        received: 'abcdef',
         values: { min: 1, max: 80, example: 'abcdef' },
       },
     ],

@@ -1,5 +1,5 @@
 import { halfWidth } from '../../scenario/half-width.ts';
-import { echo, UserError } from '../../scenario/problem.ts';
+import { echo, readAt, UserError } from '../../scenario/problem.ts';
 import { readMoney, readPlain } from '../../scenario/quantity.ts';
 import type { Goal } from '../../scenario/scenario.ts';
 import type { ArgumentKind, Choice } from '../command.ts';
@@ -51,14 +51,16 @@ export const goal: ArgumentKind<Goal> = {
       if (!isBare) throw unreadable();
       return word;
     }
-    if (isBare || number === undefined || number === '' || /[<>=]/.test(number)) throw unreadable();
+    if (number === undefined || !/\d/.test(number) || /[<>=]/.test(number)) throw unreadable();
     const amount = { currency: currencyIn(place), positive: true };
-    if (word === 'value') return { target: readMoney(number, amount) };
-    const ratio = readPlain(number, amount);
-    if (ratio > 1e6) {
-      throw new UserError({ code: 'number.too-large', received: echo(number), values: { bound: '1e6' } });
-    }
-    return word === 'roi' ? { roi: ratio } : { marginal: ratio };
+    return readAt(`goal=${echo(text)}`, () => {
+      if (word === 'value') return { target: readMoney(number, amount) };
+      const ratio = readPlain(number, amount);
+      if (ratio > 1e6) {
+        throw new UserError({ code: 'number.too-large', received: echo(number), values: { bound: '1e6' } });
+      }
+      return word === 'roi' ? { roi: ratio } : { marginal: ratio };
+    });
   },
   async complete(typed) {
     const wanted = typed.trim().toLowerCase();

@@ -1,6 +1,6 @@
 import { findScenario } from '../../scenario/find.ts';
 import { builtInScenarios } from '../../scenario/presets/index.ts';
-import { echo, UserError } from '../../scenario/problem.ts';
+import { echo, type Problem, readAt, UserError } from '../../scenario/problem.ts';
 import { readScenarioText } from '../../scenario/read-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { foldName } from '../../scenario/text.ts';
@@ -22,6 +22,7 @@ export const scenario: ArgumentKind<ChosenScenario> = {
     if (choice === undefined) throw new Error(`found a scenario that was no candidate: ${found.id}`);
     return choice;
   },
+  missing: limitedByMistake,
   async complete(typed, place) {
     const wanted = foldName(typed);
     const chosen = await scenariosOf(place.store, place.invocation.where.workspace);
@@ -33,6 +34,21 @@ export const scenario: ArgumentKind<ChosenScenario> = {
       .map((choice) => scenarioChoice(choice.scenario));
   },
 };
+
+/** `optimize medical <=20k` is read as a limit on `medical`; then the channel is what is missing. */
+async function limitedByMistake(place: ReadingPlace): Promise<Problem | undefined> {
+  const [received, name, limit] = /^([^<>=+,;]+)([<>][^,;]*)/.exec(place.others.limits ?? '') ?? [];
+  if (received === undefined || name === undefined) return undefined;
+  const wanted = foldName(name);
+  const known = await scenariosOf(place.store, place.invocation.where.workspace);
+  const meant = known.find(({ scenario }) =>
+    [scenario.id, ...namesIn(scenario)].some((other) => foldName(other) === wanted),
+  );
+  if (meant === undefined) return undefined;
+  const { id, channels } = meant.scenario;
+  const example = `${place.command.name} ${id} ${channels[0]?.id}${limit}`;
+  return { code: 'limit.of-scenario', received: echo(received), values: { example } };
+}
 
 /** The scenarios of a workspace: its own, then the built-in ones whose identifier it has not taken. */
 export async function scenariosOf(store: Store, workspace: string): Promise<ChosenScenario[]> {
@@ -66,5 +82,6 @@ async function fromFile(path: string, place: ReadingPlace): Promise<ChosenScenar
   if (!place.invocation.where.mayReadFiles || place.files === undefined) {
     throw new UserError({ code: 'file.only-terminal', received: echo(path) });
   }
-  return { scenario: readScenarioText(await place.files.read(path)), version: 0, origin: 'file' };
+  const bytes = await place.files.read(path);
+  return { scenario: readAt(echo(path), () => readScenarioText(bytes)), version: 0, origin: 'file' };
 }

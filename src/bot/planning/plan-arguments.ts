@@ -1,4 +1,6 @@
+import { refuseImpossibleSums } from '../../scenario/impossible-sums.ts';
 import { inPeriod } from '../../scenario/in-period.ts';
+import { refuseMoneyGoalWithoutMoney } from '../../scenario/money-value.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { withRequest } from '../../scenario/with-limits.ts';
 import { goal } from '../arguments/goal.ts';
@@ -28,10 +30,13 @@ export type PlanValues = Values<typeof planArguments>;
 export function effectiveScenario(values: PlanValues): Scenario {
   const { scenario } = values.scenario;
   const restated = inPeriod(scenario, values.period ?? scenario.period);
-  return withRequest(restated, {
+  const effective = withRequest(restated, {
     budget: values.budget,
     goal: values.goal,
     risk: values.risk,
     limits: values.limits ?? [],
   });
+  refuseMoneyGoalWithoutMoney(effective);
+  refuseImpossibleSums(effective);
+  return effective;
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { halfWidth } from '../../scenario/half-width.ts';
 import { echo, UserError } from '../../scenario/problem.ts';
 
@@ -10,6 +11,8 @@ const invisible = /\u00ad|\u180e|[\u200b-\u200f]|\u2060|\ufeff|[\ufe00-\ufe0f]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
 const unprintable = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/;
 
+const unprintables = new RegExp(unprintable, 'g');
+
 /** Marks that chat programs make of what people typed: links, channels, people. */
 const chatMarks: readonly (readonly [RegExp, string])[] = [
   [/<(?:https?|mailto|tel):[^<>|\s]{1,500}\|([^<>|]{1,500})>/g, '$1'],
@@ -17,8 +20,6 @@ const chatMarks: readonly (readonly [RegExp, string])[] = [
   [/<[#@!]&?[A-Za-z0-9^]{1,40}\|([^<>|]{1,200})>/g, '$1'],
   [/<([#@!]&?[A-Z0-9a-z]{1,40})>/g, '$1'],
 ];
-
-const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
 const plainForms: readonly (readonly [RegExp, string])[] = [
   [/[“”„‟«»「」『』〝〞]/g, '"'],
@@ -34,7 +35,7 @@ const plainForms: readonly (readonly [RegExp, string])[] = [
 
 /**
  * What somebody typed, as the reader wants it: one line, half-width, with straight quotes and `<=`, without a
- * chat program's marks and invisible characters. Throws `UserError` for text that is too long or holds control
+ * chat program's marks and invisible characters. (Entities such as `&lt;` are the front's to decode, once.) Throws `UserError` for text that is too long or holds control
  * characters or broken Unicode.
  */
 export function cleanText(text: string): string {
@@ -46,11 +47,12 @@ export function cleanText(text: string): string {
     });
   }
   if (!text.isWellFormed() || unprintable.test(text)) {
-    throw new UserError({ code: 'command.control-characters', received: echo(text) });
+    const readable = stripVTControlCharacters(text.replace(/\p{Surrogate}/gu, '')).replace(unprintables, '');
+    if (readable.trim() === '') return '';
+    throw new UserError({ code: 'command.control-characters', received: echo(readable.trim()) });
   }
   let clean = text;
   for (const [mark, plain] of chatMarks) clean = clean.replace(mark, plain);
-  clean = clean.replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
   clean = halfWidth(clean.normalize('NFC').replace(invisible, '')).replace(/\s+/g, ' ');
   for (const [form, plain] of plainForms) clean = clean.replace(form, plain);
   return clean.trim();

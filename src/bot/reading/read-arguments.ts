@@ -97,6 +97,8 @@ async function readOne(
 
 async function missing(name: string, argument: Argument<unknown>, place: ReadingPlace): Promise<Problem> {
   const { command, language } = place;
+  const told = await argument.kind.missing?.(place);
+  if (told !== undefined) return told;
   const choices = (await argument.kind.complete?.('', place)) ?? [];
   return {
     code: 'argument.missing',

@@ -27,9 +27,7 @@ export function readRequest(request: TypedLine | ChosenOptions, commands: readon
 function readLine(line: string, commands: readonly Command[]): RawRequest {
   const tokens = tokenise(cleanText(line).replace(/^\/?channels(?=\s|$)/i, ''));
   const words = tokens.map(unquote);
-  if (words.length === 0) {
-    throw new UserError({ code: 'command.empty', values: { choices: commandList(commands) } });
-  }
+  if (words.length === 0) return bare(commands);
   // `scenario` alone lists them, but `scenario lst` is a slip, not a list of something.
   const lengths = words.length > 1 && beginsFamily(words[0], commands) ? [2] : [2, 1];
   for (const count of lengths) {
@@ -37,6 +35,13 @@ function readLine(line: string, commands: readonly Command[]): RawRequest {
     if (command) return sortTokens(command, tokens.slice(count));
   }
   throw unknownCommand(words, commands);
+}
+
+/** A command without any word asks for help. */
+function bare(commands: readonly Command[]): RawRequest {
+  const help = commandNamed(commands, 'help');
+  if (help === undefined) throw unknownCommand([], commands);
+  return { command: help, named: {}, words: [] };
 }
 
 function unknownCommand(words: readonly string[], commands: readonly Command[]): UserError {
@@ -118,11 +123,17 @@ function unknownArgument(command: Command, received: string): UserError {
 }
 
 function readOptions({ command: name, options }: ChosenOptions, commands: readonly Command[]): RawRequest {
+  if (name === '') return bare(commands);
   const command = commandNamed(commands, name);
   if (command === undefined) throw unknownCommand(name.split(' '), commands);
   const length = Object.values(options).reduce((sum, value) => sum + value.length, 0);
   if (length > longestLine) {
-    throw new UserError({ code: 'command.too-long', values: { length, bound: longestLine } });
+    const longest = Object.entries(options).sort(([, a], [, b]) => b.length - a.length)[0];
+    throw new UserError({
+      code: 'command.too-long',
+      received: echo(longest?.join(':')),
+      values: { length, bound: longestLine },
+    });
   }
   const named: Record<string, string> = {};
   for (const [key, value] of Object.entries(options)) {

@@ -256,6 +256,11 @@ export async function discordDouble(options: { heartbeatMs?: number; token?: str
       interact(3, { custom_id: customId, component_type: 2 }, where, {
         message: messageData(nextId(), '', bot, where.channel ?? ids.channel),
       }),
+    /** An interaction as it is, however malformed; its token is known from now on. */
+    deliver(interaction: { readonly token: string } & object): void {
+      interactions.set(interaction.token, { token: interaction.token, state: 'open' });
+      gateway.dispatch('INTERACTION_CREATE', interaction);
+    },
     /** A message by a person; `mentioned`: it mentions the bot, so its text comes along. */
     say(content: string, where: Where & { readonly isBot?: boolean } = {}): string {
       const id = where.id ?? nextId();

@@ -60,9 +60,8 @@ const brokenFiles = ['{', '{"a": 1, "a": 2}', '['.repeat(5_000), '\ufffd\ud800',
 
 const lines = [
   'fly',
-  '',
   'x'.repeat(2_001),
-  'optimize \u0007',
+  'optimize \u0007medical',
   'optimize',
   'optimize medical budget=1 budget=2',
   'optimize medical budget=1 --colour=red',

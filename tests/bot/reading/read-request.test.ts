@@ -95,6 +95,10 @@ describe('a typed line becomes a command with arguments', () => {
     expect(read('optimize patient’s').words).toEqual(["patient's"]);
   });
 
+  test.each(['', '  ', '/channels', '\u0007'])('%j, a bare command, asks for help', (line) => {
+    expect(read(line)).toEqual({ command: 'help', words: [], named: {} });
+  });
+
   test('files and addresses are words', () => {
     expect(read('optimize ./my-scenario.json').words).toEqual(['./my-scenario.json']);
     expect(read('optimize C:\\plans\\a.json').words).toEqual(['C:\\plans\\a.json']);
@@ -102,8 +106,6 @@ describe('a typed line becomes a command with arguments', () => {
   });
 
   test.each([
-    ['', { code: 'command.empty' }],
-    ['/channels', { code: 'command.empty' }],
     ['optimze medical', { code: 'command.unknown', received: 'optimze', values: { nearest: 'optimize' } }],
     [
       'scenario lst',

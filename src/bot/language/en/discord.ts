@@ -16,6 +16,7 @@ export const discord = {
   },
   restarting: 'I am restarting. Please try again in a minute.',
   unknownButton: 'This button is not one of mine any more. Type `/channels help` to see what I can do.',
+  notOurs: 'This is not one of mine, or not any more. Type `/channels help` to see what I can do.',
   notRunning: 'That has already ended.',
   notYours: 'Only the person who asked, or somebody who may manage this server, can stop this.',
   onlyForYou: 'The answer to this is only for the person who asked.',

@@ -7,17 +7,13 @@ import type { ProblemTexts } from '../catalogue.ts';
 export const problems = {
   command: {
     unknown: { message: 'There is no command `{{received}}`.', hint: 'The commands are: {{choices}}.' },
-    empty: {
-      message: 'No command was given.',
-      hint: 'The commands are: {{choices}}. Try `optimize medical`.',
-    },
     'too-long': {
-      message: 'The command has {{length}} characters; at most {{bound}} can be read.',
+      message: '`{{received}}` goes on for {{length}} characters; at most {{bound}} can be read.',
       hint: 'Put the limits into the scenario, or name fewer.',
     },
     'control-characters': {
-      message: 'The command holds control characters or broken Unicode.',
-      hint: 'Type it by hand, without pasting: `optimize medical budget=50k`.',
+      message: 'The command holds characters that cannot be seen: control characters or broken Unicode.',
+      hint: 'Type it by hand, without pasting. Without them it reads `{{received}}`.',
     },
   },
   argument: {
@@ -91,6 +87,14 @@ export const problems = {
     'too-many': {
       message: '{{count}} limits are too many; at most {{bound}} are read.',
       hint: 'Put them into a scenario of your own.',
+    },
+    sums: {
+      message: 'These limits cannot all hold: {{received}}.',
+      hint: 'Change one of them; `{{change}}` would do.',
+    },
+    'of-scenario': {
+      message: '`{{received}}` limits a scenario; limits are on channels.',
+      hint: 'Name the channel after the scenario: `{{example}}`.',
     },
   },
   goal: {
@@ -197,12 +201,28 @@ export const problems = {
       message: 'The file is too large ({{received}}).',
       hint: 'At most {{limitText}} are read.',
     },
+    encoding: {
+      message: 'The file is written in {{received}}.',
+      hint: 'Save it as UTF-8 (in most editors: “Save as…”, encoding “UTF-8”).',
+    },
     'not-text': {
-      message: 'The file is not text in UTF-8 (line {{line}}, {{encoding}}).',
-      hint: 'Save it as UTF-8.',
+      message: 'The file is not text in UTF-8: line {{line}} holds bytes that are no characters there.',
+      hint: 'Save it as UTF-8 (in most editors: “Save as…”, encoding “UTF-8”); a spreadsheet is no scenario file.',
+    },
+    empty: {
+      message: 'The file is empty.',
+      hint: '`npm start --silent -- scenario show medical --json` prints a scenario to begin with.',
+    },
+    'not-object': {
+      message: 'The file is not JSON: it does not begin with `{`.',
+      hint: '`npm start --silent -- scenario show medical --json` prints a scenario as a file has it.',
+    },
+    'breaks-off': {
+      message: 'The file breaks off in line {{line}}: something is not closed.',
+      hint: 'Copy it again as a whole, or close what is open with `"`, `]` or `}`.',
     },
     'not-json': {
-      message: 'The file is not JSON: line {{line}}, column {{column}}, at `{{received}}` ({{reason}}).',
+      message: 'The file is not JSON: line {{line}}, column {{column}}, at `{{received}}`: {{reason}}.',
       hint: 'Names and texts go in double quotes; entries are separated by commas, with none after the last.',
     },
     'duplicate-key': {

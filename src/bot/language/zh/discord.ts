@@ -18,6 +18,7 @@ export const discord = {
   },
   restarting: '我正在重启，请一分钟后再试。',
   unknownButton: '这个按钮已经失效。输入 `/channels help` 看看我能做什么。',
+  notOurs: '这不是我的，或已经不再是。输入 `/channels help` 看看我能做什么。',
   notRunning: '这项任务已经结束。',
   notYours: '只有发起人或有权管理服务器的人才能停止这项任务。',
   onlyForYou: '这条回复只给发起人看。',

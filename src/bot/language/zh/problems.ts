@@ -4,14 +4,13 @@ import type { problems as english } from '../en/problems.ts';
 export const problems = {
   command: {
     unknown: { message: '没有 `{{received}}` 这个命令。', hint: '可用的命令：{{choices}}。' },
-    empty: { message: '没有输入命令。', hint: '可用的命令：{{choices}}。试试 `优化 智慧医疗`。' },
     'too-long': {
-      message: '命令有 {{length}} 个字符，最多只能读 {{bound}} 个。',
+      message: '`{{received}}` 这条命令有 {{length}} 个字符，最多只能读 {{bound}} 个。',
       hint: '请把限制写进场景，或少写几条。',
     },
     'control-characters': {
-      message: '命令里有控制字符或残缺的 Unicode 字符。',
-      hint: '请不要粘贴，手动输入：`优化 智慧医疗 预算=50k`。',
+      message: '命令里有看不见的字符：控制字符或残缺的 Unicode 字符。',
+      hint: '请不要粘贴，手动输入。去掉这些字符后是 `{{received}}`。',
     },
   },
   argument: {
@@ -68,6 +67,14 @@ export const problems = {
       hint: '请降低下限，或提高上限。',
     },
     'too-many': { message: '{{count}} 条限制太多了，最多 {{bound}} 条。', hint: '请写进自己的场景里。' },
+    sums: {
+      message: '这些限制无法同时满足：{{received}}。',
+      hint: '请改其中一条，例如改成 `{{change}}`。',
+    },
+    'of-scenario': {
+      message: '`{{received}}` 限制的是场景；限制要写在渠道上。',
+      hint: '请在场景后面写出渠道：`{{example}}`。',
+    },
   },
   goal: {
     unreadable: {
@@ -153,12 +160,28 @@ export const problems = {
   file: {
     'not-found': { message: '没有可以读取的文件 `{{received}}`。', hint: '请检查路径。' },
     'too-large': { message: '文件太大（{{received}}）。', hint: '最多读取 {{limitText}}。' },
+    encoding: {
+      message: '文件的编码是 {{received}}。',
+      hint: '请保存为 UTF-8（多数编辑器：“另存为…”，编码选“UTF-8”）。',
+    },
     'not-text': {
-      message: '文件不是 UTF-8 文本（第 {{line}} 行，{{encoding}}）。',
-      hint: '请保存为 UTF-8。',
+      message: '文件不是 UTF-8 文本：第 {{line}} 行有无法识别的字节。',
+      hint: '请保存为 UTF-8（多数编辑器：“另存为…”，编码选“UTF-8”）；电子表格不是场景文件。',
+    },
+    empty: {
+      message: '文件是空的。',
+      hint: '`npm start --silent -- scenario show medical --json` 会打印一个场景，可以从它开始改。',
+    },
+    'not-object': {
+      message: '文件不是 JSON：开头不是 `{`。',
+      hint: '`npm start --silent -- scenario show medical --json` 会按文件的格式打印一个场景。',
+    },
+    'breaks-off': {
+      message: '文件在第 {{line}} 行中断了：有内容没有结束。',
+      hint: '请重新完整地复制，或用 `"`、`]`、`}` 补上结尾。',
     },
     'not-json': {
-      message: '文件不是 JSON：第 {{line}} 行第 {{column}} 列，`{{received}}`（{{reason}}）。',
+      message: '文件不是 JSON：第 {{line}} 行第 {{column}} 列，`{{received}}` 处{{reason}}。',
       hint: '名称和文字要用双引号；各项用逗号隔开，最后一项后面没有逗号。',
     },
     'duplicate-key': {

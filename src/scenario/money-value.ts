@@ -1,0 +1,20 @@
+import { UserError } from './problem.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Whether the scenario's value is money: always in the advantage model, with a worth per outcome in the other. */
+export function inMoney(scenario: Scenario): boolean {
+  return scenario.model === 'advantage' || scenario.response.valuePerOutcome !== undefined;
+}
+
+/** @throws UserError `plan.no-money-value` for a goal in money where the outcome has no value in money */
+export function refuseMoneyGoalWithoutMoney(scenario: Scenario): void {
+  const { goal } = scenario;
+  const needsMoney = goal === 'profit' || (typeof goal === 'object' && ('roi' in goal || 'marginal' in goal));
+  if (needsMoney && !inMoney(scenario)) {
+    throw new UserError({
+      code: 'plan.no-money-value',
+      path: 'response.valuePerOutcome',
+      received: typeof goal === 'string' ? goal : Object.keys(goal).join(),
+    });
+  }
+}
