@@ -1,7 +1,7 @@
 import type { Allocation } from './allocate.ts';
 import type { Allocator } from './allocator.ts';
 import type { CurveTable, DrawWeights } from './curve-table.ts';
-import { type ConcavePolyline, heightAt, pieceAt, upperHull } from './polyline.ts';
+import { type ConcavePolyline, heightAt, pieceAt } from './polyline.ts';
 import type { Problem } from './problem.ts';
 
 /** A part of the plans: each channel's spend between two of its table's points (by their spend). */
@@ -115,8 +115,7 @@ function cross(
 export function linesOf(tables: readonly CurveTable[], box: Box, weights: DrawWeights): ConcavePolyline[] {
   return tables.map((table, i) => {
     const points = table.points();
-    const [from, to] = [2 * indexOf(points, box.lower[i]!), 2 * indexOf(points, box.upper[i]!)];
-    return upperHull(table.vertices(), table.heights(weights, from, to), from, to);
+    return table.hull(weights, 2 * indexOf(points, box.lower[i]!), 2 * indexOf(points, box.upper[i]!));
   });
 }
 
@@ -131,13 +130,19 @@ function indexOf(points: readonly number[], spend: number): number {
   return low > 0 && spend - points[low - 1]! < points[low]! - spend ? low - 1 : low;
 }
 
-/** How a tangent weighs the draws in the tables. */
+const knownWeights = new WeakMap<Tangent, DrawWeights>();
+
+/** How a tangent (of this problem) weighs the draws in the tables; the same object for the same tangent. */
 export function drawWeights(problem: Problem, tangent: Tangent): DrawWeights {
+  const known = knownWeights.get(tangent);
+  if (known) return known;
   const { reachScale } = problem.model;
-  return {
+  const weights = {
     value: tangent.weight,
     reach: tangent.weight.map((w, d) => w * reachScale[d]! * Math.exp(-tangent.logReach[d]!)),
   };
+  knownWeights.set(tangent, weights);
+  return weights;
 }
 
 /** Σ_d w_d [base_d + R_d (1 − e^{−G₀}(1 + G₀))]. */
