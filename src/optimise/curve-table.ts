@@ -28,6 +28,8 @@ export interface CurveTable {
   heights(weights: DrawWeights): Float64Array;
   /** The concave hull of the vertices `from`…`to` (inclusive) under these weights. */
   hull(weights: DrawWeights, from: number, to: number): ConcavePolyline;
+  /** The concave hull of the points alone, without the raised middles: of what the curve itself is known to reach. */
+  ownHull(weights: DrawWeights, from: number, to: number): ConcavePolyline;
   /** Adds `share` × g_d of a vertex to `into`, draw by draw. */
   addReach(vertex: number, share: number, into: Float64Array): void;
   /** Adds `share` × the additive part of a vertex to `into`, draw by draw (tables kept by draw only). */
@@ -191,6 +193,13 @@ export function createCurveTable(
     return line;
   }
 
+  function ownHull(weights: DrawWeights, from: number, to: number): ConcavePolyline {
+    const [first, last] = [from >> 1, to >> 1];
+    const y = new Float64Array(spends.length);
+    for (let j = first; j <= last; j += 1) y[j] = heightOf(table[j]!.row, weights);
+    return upperHull(spends, y, first, last);
+  }
+
   insert(points);
   return {
     points: () => spends,
@@ -198,6 +207,7 @@ export function createCurveTable(
     vertices,
     heights: (weights) => heightsBetween(weights, 0, 2 * spends.length - 2),
     hull,
+    ownHull,
     addReach: (vertex, share, into) => {
       if (!reach) return;
       const [data, row] = [bounds.data(), rowOf(vertex) + width];
