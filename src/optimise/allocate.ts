@@ -101,14 +101,14 @@ function clearingPrice(
   if (first === 0) return guess;
   // The total falls as the price rises, and jumps only at the pieces' slopes: bisect over these.
   const slopes = slopesIn(lines, group);
-  let candidates = slopes;
-  for (let round = 0; round < 60 && candidates.length > 64; round += 1) {
-    const pivot = candidates[Math.floor(candidates.length / 2)]!;
+  let count = slopes.length;
+  for (let round = 0; round < 60 && count > 64; round += 1) {
+    const pivot = slopes[count >> 1]!;
     const side = clears(pivot);
     if (side === 0) return pivot;
-    candidates = candidates.filter((s) => (side > 0 ? s > pivot : s < pivot));
+    count = keepBeyond(slopes, count, pivot, side);
   }
-  candidates.sort();
+  const candidates = slopes.subarray(0, count).sort();
   let [low, high] = [0, candidates.length - 1];
   while (low <= high) {
     const middle = (low + high) >>> 1;
@@ -118,8 +118,22 @@ function clearingPrice(
     else high = middle - 1;
   }
   // Rounding put the target beyond what the group can take: the last price on that side comes nearest.
-  if (slopes.length === 0) return guess;
-  return first > 0 ? slopes.reduce((a, b) => Math.max(a, b)) : slopes.reduce((a, b) => Math.min(a, b));
+  const all = slopesIn(lines, group);
+  if (all.length === 0) return guess;
+  return first > 0 ? all.reduce((a, b) => Math.max(a, b)) : all.reduce((a, b) => Math.min(a, b));
+}
+
+/** Moves the slopes above the pivot (side > 0) or below it to the front; returns how many there are. */
+function keepBeyond(slopes: Float64Array, count: number, pivot: number, side: number): number {
+  let kept = 0;
+  for (let j = 0; j < count; j += 1) {
+    const slope = slopes[j]!;
+    if (side > 0 ? slope > pivot : slope < pivot) {
+      slopes[kept] = slope;
+      kept += 1;
+    }
+  }
+  return kept;
 }
 
 function slopesIn(lines: readonly ConcavePolyline[], group: LimitTree): Float64Array {

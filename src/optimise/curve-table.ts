@@ -1,6 +1,7 @@
 import { type Curve, type CurveAt, curveRoom, evaluateCurve } from '../model/curve.ts';
 import { type ChannelCurves, weighted } from '../model/value-model.ts';
 import { anyHeights, type Cell, concaveHeights, convexHeights, peaksOf } from './cell-heights.ts';
+import { type ConcavePolyline, upperHull } from './polyline.ts';
 import { createRows } from './rows.ts';
 
 /** How the draws count in a majorant: Σ_d value_d · additive_d + reach_d · g_d. */
@@ -23,8 +24,12 @@ export interface CurveTable {
   insert(spend: readonly number[]): boolean;
   /** Spend at the vertices. */
   vertices(): Float64Array;
-  /** Heights of the vertices under these weights; only those `from`…`to` (inclusive) are worked out. */
-  heights(weights: DrawWeights, from?: number, to?: number): Float64Array;
+  /** Heights of the vertices under these weights. */
+  heights(weights: DrawWeights): Float64Array;
+  /** The concave hull of the vertices `from`…`to` (inclusive) under these weights. */
+  hull(weights: DrawWeights, from: number, to: number): ConcavePolyline;
+  /** The concave hull of the points alone, without the raised middles: of what the curve itself is known to reach. */
+  ownHull(weights: DrawWeights, from: number, to: number): ConcavePolyline;
   /** Adds `share` × g_d of a vertex to `into`, draw by draw. */
   addReach(vertex: number, share: number, into: Float64Array): void;
   /** Adds `share` × the additive part of a vertex to `into`, draw by draw (tables kept by draw only). */
@@ -65,9 +70,11 @@ export function createCurveTable(
   const width = keepDraws ? draws : 1;
   const bounds = createRows(width + (reach ? draws : 0), 4 * points.length);
   const exact = createRows(2 * curves.length * draws, 2 * points.length);
+  const ignoresWeights = !keepDraws && !reach;
   let table: Point[] = [];
   let spends: readonly number[] = [];
   let vertexSpends: Float64Array | undefined;
+  let last: { line: ConcavePolyline; weights: DrawWeights; from: number; to: number } | undefined;
 
   const at = curveRoom(draws);
   function pointAt(spend: number): Point {
@@ -139,14 +146,15 @@ export function createCurveTable(
       }
       if (known) merged.push(known);
     }
-    const grew = merged.length > table.length;
+    if (merged.length === table.length) return false;
     table = merged;
     spends = table.map((point) => point.spend);
     vertexSpends = undefined;
+    last = undefined;
     for (let j = 0; j + 1 < table.length; j += 1) {
       if (!table[j]!.isBounded) boundCell(table[j]!, table[j + 1]!, j === 0);
     }
-    return grew;
+    return true;
   }
 
   function vertices(): Float64Array {
@@ -170,16 +178,36 @@ export function createCurveTable(
     return sum;
   }
 
+  function heightsBetween(weights: DrawWeights, from: number, to: number): Float64Array {
+    const y = new Float64Array(2 * spends.length - 1);
+    for (let j = from; j <= to; j += 1) y[j] = heightOf(rowOf(j), weights);
+    return y;
+  }
+
+  /** The last hull is kept: a search asks for it again while neither the table nor the question has changed. */
+  function hull(weights: DrawWeights, from: number, to: number): ConcavePolyline {
+    const same = last && last.from === from && last.to === to && (ignoresWeights || last.weights === weights);
+    if (last && same) return last.line;
+    const line = upperHull(vertices(), heightsBetween(weights, from, to), from, to);
+    last = { line, weights, from, to };
+    return line;
+  }
+
+  function ownHull(weights: DrawWeights, from: number, to: number): ConcavePolyline {
+    const [first, last] = [from >> 1, to >> 1];
+    const y = new Float64Array(spends.length);
+    for (let j = first; j <= last; j += 1) y[j] = heightOf(table[j]!.row, weights);
+    return upperHull(spends, y, first, last);
+  }
+
   insert(points);
   return {
     points: () => spends,
     insert,
     vertices,
-    heights: (weights, from = 0, to = 2 * spends.length - 2) => {
-      const y = new Float64Array(2 * spends.length - 1);
-      for (let j = from; j <= to; j += 1) y[j] = heightOf(rowOf(j), weights);
-      return y;
-    },
+    heights: (weights) => heightsBetween(weights, 0, 2 * spends.length - 2),
+    hull,
+    ownHull,
     addReach: (vertex, share, into) => {
       if (!reach) return;
       const [data, row] = [bounds.data(), rowOf(vertex) + width];

@@ -1,7 +1,7 @@
 import type { Allocation } from './allocate.ts';
 import type { Allocator } from './allocator.ts';
 import type { CurveTable, DrawWeights } from './curve-table.ts';
-import { type ConcavePolyline, heightAt, pieceAt, upperHull } from './polyline.ts';
+import { type ConcavePolyline, heightAt, pieceAt } from './polyline.ts';
 import { leeway, type Problem } from './problem.ts';
 
 /** A part of the plans: each channel's spend between two of its table's points (by their spend). */
@@ -16,6 +16,8 @@ export interface Tangent {
   readonly weight: Float64Array;
   /** G₀ by draw: where 1 − e^{−G} is replaced by its tangent. */
   readonly logReach: Float64Array;
+  /** The plan (a mix of relaxed plans) that weights and log reach were taken at. */
+  readonly spend: Float64Array;
 }
 
 /** The relaxed problem's answer on a box. */
@@ -27,6 +29,8 @@ export interface Relaxed {
   readonly lines: readonly ConcavePolyline[];
   /** One price a limit row. */
   readonly prices: Float64Array;
+  /** What a unit of spend counts in value at the bound: the aim's price, or the one that its condition has there. */
+  readonly unitPrice: number;
 }
 
 /**
@@ -50,13 +54,14 @@ export function relax(
   const size = sizeOf(problem, lines, tangent);
   /** The allocation's bound on V − price·S, with room for all rounding on the way. */
   const most = (price: number, a: Allocation) => constant + a.bound + rounding(problem, size, price, a);
-  const finish = (allocation: Allocation, bound: number): Relaxed => ({
+  const finish = (allocation: Allocation, bound: number, unitPrice: number): Relaxed => ({
     bound,
     spend: allocation.spend,
     lines,
     prices: allocation.prices,
+    unitPrice,
   });
-  if (aim.kind === 'surplus') return finish(first, most(aim.price, first));
+  if (aim.kind === 'surplus') return finish(first, most(aim.price, first), aim.price);
   const worthOf = (a: Allocation) => constant + heightOf(lines, a.spend);
   if (aim.kind === 'roi') {
     // V + ν(V − V(0) − rS) = (1+ν)(V − ρS) − νV(0), ρ = νr/(1+ν): seek the least ρ that meets the condition.
@@ -67,19 +72,19 @@ export function relax(
       return (1 + nu) * most(price, a) - nu * idle;
     };
     const slack = (a: Allocation) => worthOf(a) - idle - least * sum(a.spend);
-    if (slack(first) >= 0) return finish(first, most(0, first));
+    if (slack(first) >= 0) return finish(first, most(0, first), 0);
     const strict = solve(least);
-    if (most(least, strict) < idle) return finish(strict, Number.NEGATIVE_INFINITY);
+    if (most(least, strict) < idle) return finish(strict, Number.NEGATIVE_INFINITY, least);
     return cross(0, least, first, strict, slack, solve, bound, finish);
   }
   // −S + ν(V − T) = ν(V − ρS) − νT with ρ = 1/ν: seek the largest ρ that still reaches the target.
   const target = aim.value - leeway;
   const bound = (price: number, a: Allocation) => (most(price, a) - target) / price;
   const reach = (a: Allocation) => worthOf(a) - target;
-  if (most(0, first) < target) return finish(first, Number.NEGATIVE_INFINITY);
+  if (most(0, first) < target) return finish(first, Number.NEGATIVE_INFINITY, 0);
   const dearest = lines.reduce((top, line) => Math.max(top, line.slope[0] ?? 0), 0) * 2 + 1;
   const least = solve(dearest);
-  if (reach(least) >= 0) return finish(least, rounding(problem, 0, 1, least) - sum(least.spend));
+  if (reach(least) >= 0) return finish(least, rounding(problem, 0, 1, least) - sum(least.spend), dearest);
   // Larger prices spend less, so the condition falls with the price: the mirror image of the ROI's search.
   return cross(dearest, 0, least, first, reach, solve, bound, finish);
 }
@@ -97,31 +102,31 @@ function cross(
   slack: (a: Allocation) => number,
   solve: (price: number) => Allocation,
   bound: (price: number, a: Allocation) => number,
-  finish: (a: Allocation, bound: number) => Relaxed,
+  finish: (a: Allocation, bound: number, unitPrice: number) => Relaxed,
 ): Relaxed {
   let [bad, good] = [badPrice, goodPrice];
   let [below, above] = [badPlan, goodPlan];
-  let best = Number.POSITIVE_INFINITY;
+  let [best, bestPrice] = [Number.POSITIVE_INFINITY, badPrice];
   for (let round = 0; round < 60 && Math.abs(good - bad) > 1e-13 * Math.abs(good + bad); round += 1) {
     const price =
       good > 0 && bad > 0 && Math.max(good / bad, bad / good) > 4 ? Math.sqrt(good * bad) : (good + bad) / 2;
     const plan = solve(price);
-    best = Math.min(best, bound(price, plan));
+    const here = bound(price, plan);
+    if (here < best) [best, bestPrice] = [here, price];
     if (slack(plan) >= 0) [good, above] = [price, plan];
     else [bad, below] = [price, plan];
   }
   const [low, high] = [slack(below), slack(above)];
   const share = high > low ? Math.min(1, Math.max(0, -low / (high - low))) : 1;
   const spend = above.spend.map((x, i) => share * x + (1 - share) * below.spend[i]!);
-  return finish({ ...above, spend }, best);
+  return finish({ ...above, spend }, best, bestPrice);
 }
 
 /** The polylines of a box under a tangent. */
 export function linesOf(tables: readonly CurveTable[], box: Box, weights: DrawWeights): ConcavePolyline[] {
   return tables.map((table, i) => {
     const points = table.points();
-    const [from, to] = [2 * indexOf(points, box.lower[i]!), 2 * indexOf(points, box.upper[i]!)];
-    return upperHull(table.vertices(), table.heights(weights, from, to), from, to);
+    return table.hull(weights, 2 * indexOf(points, box.lower[i]!), 2 * indexOf(points, box.upper[i]!));
   });
 }
 
@@ -136,13 +141,19 @@ function indexOf(points: readonly number[], spend: number): number {
   return low > 0 && spend - points[low - 1]! < points[low]! - spend ? low - 1 : low;
 }
 
-/** How a tangent weighs the draws in the tables. */
+const knownWeights = new WeakMap<Tangent, DrawWeights>();
+
+/** How a tangent (of this problem) weighs the draws in the tables; the same object for the same tangent. */
 export function drawWeights(problem: Problem, tangent: Tangent): DrawWeights {
+  const known = knownWeights.get(tangent);
+  if (known) return known;
   const { reachScale } = problem.model;
-  return {
+  const weights = {
     value: tangent.weight,
     reach: tangent.weight.map((w, d) => w * reachScale[d]! * Math.exp(-tangent.logReach[d]!)),
   };
+  knownWeights.set(tangent, weights);
+  return weights;
 }
 
 /** Σ_d w_d [base_d + R_d (1 − e^{−G₀}(1 + G₀))]. */
@@ -182,14 +193,22 @@ function heightOf(lines: readonly ConcavePolyline[], spend: Float64Array): numbe
   return total;
 }
 
-/** A relaxed plan by draw: V_d and G_d as the tables have them, mixed where it lies between two vertices. */
-export function mixedDraws(
-  problem: Problem,
+/** What the tables say of a plan by draw, mixed where it lies between two vertices of its lines. */
+export interface Mixed {
+  /** base + Σ additive parts; its mean in every draw where tables are not kept by draw. */
+  readonly additive: Float64Array;
+  /** G. */
+  readonly logReach: Float64Array;
+}
+
+/** A plan as the relaxed problem sees it: on the lines' vertices rather than on the curves. */
+export function mixedAt(
+  { model }: Problem,
   tables: readonly CurveTable[],
-  { lines, spend }: Relaxed,
-): { value: Float64Array; logReach: Float64Array } {
-  const { model } = problem;
-  const value = Float64Array.from(model.base);
+  lines: readonly ConcavePolyline[],
+  spend: Float64Array,
+): Mixed {
+  const additive = Float64Array.from(model.base);
   const logReach = new Float64Array(model.draws);
   lines.forEach((line, i) => {
     const j = pieceAt(line, spend[i]!);
@@ -201,11 +220,10 @@ export function mixedDraws(
     for (const [vertex, part] of ends) {
       if (part === 0) continue;
       tables[i]!.addReach(vertex, part, logReach);
-      tables[i]!.addValue(vertex, part, value);
+      tables[i]!.addValue(vertex, part, additive);
     }
   });
-  for (let d = 0; d < model.draws; d += 1) value[d]! -= model.reachScale[d]! * Math.expm1(-logReach[d]!);
-  return { value, logReach };
+  return { additive, logReach };
 }
 
 function sum(values: Float64Array): number {

@@ -1,37 +1,25 @@
 import type { Allocator } from './allocator.ts';
+import { closeIn, halves } from './branching.ts';
 import { type CurveTable, createCurveTable } from './curve-table.ts';
-import { excessOf, reachRanges } from './excess.ts';
+import { excessOf } from './excess.ts';
 import { startingPoints } from './grid.ts';
 import { improve } from './improve.ts';
-import { violation } from './limits.ts';
-import { pieceAt } from './polyline.ts';
 import { type Plan, type Problem, planAt } from './problem.ts';
 import {
-  type Box,
-  drawWeights,
-  linesOf,
-  mixedDraws,
-  type Relaxed,
-  relax,
-  type Tangent,
-} from './relaxation.ts';
-import { smoothWeights, spreadOf } from './risk.ts';
+  type Effort,
+  fineGap,
+  followSearch,
+  type Progress,
+  provedGap,
+  type SearchOptions,
+  type Step,
+  type Stopped,
+} from './progress.ts';
+import type { Box, Tangent } from './relaxation.ts';
+import { smoothWeights } from './risk.ts';
+import { holds, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
 
-/** Where the search may end before the gap is closed. */
-export interface Effort {
-  readonly nodes: number;
-  readonly milliseconds: number;
-}
-
-/** One line of the search's course. */
-export interface Step {
-  readonly iteration: number;
-  readonly milliseconds: number;
-  readonly best: number;
-  readonly bound: number;
-  /** (bound − best) as a part of the scale. */
-  readonly gap: number;
-}
+export { type Effort, provedGap, type SearchOptions, type Step };
 
 export interface SearchResult {
   /** The best plan found; undefined when none that meets the aim was found. */
@@ -40,41 +28,10 @@ export interface SearchResult {
   readonly bound: number;
   readonly trace: readonly Step[];
   readonly nodes: number;
-  readonly stopped: 'closed' | 'nodes' | 'time' | 'cancelled';
+  readonly stopped: Stopped;
 }
 
-export interface SearchOptions {
-  readonly effort: Effort;
-  /** Plans to start from; those that break limits are left out. */
-  readonly starts: readonly Float64Array[];
-  /** What a gap is measured against, given the best plan: value at stake, or spend for a target. */
-  readonly scale: (best: Plan) => number;
-  readonly onStep?: (step: Step) => void;
-  readonly shouldStop?: () => boolean;
-  readonly now?: () => number;
-}
-
-/** "Proved" means a gap of at most this, as a part of the scale. */
-export const provedGap = 1e-4;
-
-/** The search goes on to this gap while that is quick: for so many steps, fewer where each is long. */
-const fineGap = 1e-9;
-
-/**
- * How many steps the search takes beyond `provedGap`. Counted rather than timed, so that the same request gives the
- * same answer on every machine; a step's length goes with channels × draws.
- */
-function fineSteps({ model }: Problem): number {
-  return Math.min(80, Math.max(10, Math.round(60_000 / (model.channels.length * model.draws))));
-}
-
-/** How far a plan may miss a limit, as a part of the budget. */
-const feasible = 1e-10;
-
-/** How often one box's tables are refined, and its tangent moved, before it is split instead. */
-const mostRefinements = 40;
-const mostSettling = 4;
-
+/** A box that is still open. */
 interface Node {
   readonly box: Box;
   readonly bound: number;
@@ -88,282 +45,123 @@ interface Node {
  * curve. Boxes are taken best bound first; the largest bound left is the proved bound.
  */
 export function search(problem: Problem, allocator: Allocator, options: SearchOptions): SearchResult {
-  const now = options.now ?? (() => performance.now());
-  const began = now();
-  const { limits, model } = problem;
+  const progress = followSearch(problem, options);
   const rootBox = tighten(problem);
-  const keepDraws = problem.risk.tail < 1;
-  let best: Plan | undefined;
-  const offer = (plan: Plan | undefined): boolean => {
-    if (!plan || plan.shortfall > 0 || violation(limits, plan.spend) > feasible) return false;
-    if (best && plan.score <= best.score) return false;
-    best = plan;
-    return true;
-  };
   const starts = options.starts.map((spend) => planAt(problem, spend));
-  for (const plan of starts) offer(plan);
-  const seed = best ?? starts[0] ?? planAt(problem, Float64Array.from(rootBox.lower));
-  const weight = smoothWeights({ tail: 1 }, seed.draws, 0);
-  const tables = model.channels.map((channel, i) =>
-    createCurveTable(
-      channel,
-      weight,
-      [...startingPoints(channel, rootBox.lower[i]!, rootBox.upper[i]!)],
-      keepDraws,
-    ),
-  );
+  const seed = starts[0] ?? planAt(problem, Float64Array.from(rootBox.lower));
+  progress.offer(seed);
+  const tables = rootTables(problem, rootBox, seed);
+  const work: Work = { problem, allocator, tables, progress, bestTangent: bestTangents(problem) };
 
-  const open: Node[] = [
-    { box: rootBox, bound: Number.POSITIVE_INFINITY, tangent: tangentAt(problem, seed), depth: 0 },
-  ];
+  const rootTangent = tangentAt(problem, progress.best() ?? seed);
+  const first = relaxOn(problem, allocator, tables, rootBox, rootTangent);
+  if (first) progress.record(first.relaxed.bound);
+  for (const plan of starts) progress.offer(plan);
+
+  const open: Node[] = [{ box: rootBox, bound: Number.POSITIVE_INFINITY, tangent: rootTangent, depth: 0 }];
   /** The largest bound among boxes that were closed. */
   let closed = Number.NEGATIVE_INFINITY;
-  const trace: Step[] = [];
   let nodes = 0;
-  /** How many steps the search had taken when the gap fell to `provedGap`. */
-  let provedAfter: number | undefined;
-  const boundNow = (current: number) =>
-    Math.max(
-      best?.score ?? Number.NEGATIVE_INFINITY,
-      closed,
-      current,
-      open[0]?.bound ?? Number.NEGATIVE_INFINITY,
-    );
-  const gapOf = (bound: number) =>
-    best ? (bound - best.score) / options.scale(best) : Number.POSITIVE_INFINITY;
-  const record = (bound: number) => {
-    if (!best || !Number.isFinite(bound)) return;
-    const step = {
-      iteration: trace.length,
-      milliseconds: now() - began,
-      best: best.score,
-      bound,
-      gap: gapOf(bound),
-    };
-    trace.push(step);
-    options.onStep?.(step);
-  };
-  let stopped: SearchResult['stopped'] = 'closed';
-  const mustStop = (bound: number): boolean => {
-    if (options.shouldStop?.()) stopped = 'cancelled';
-    else if (nodes >= options.effort.nodes) stopped = 'nodes';
-    else if (now() - began >= options.effort.milliseconds) stopped = 'time';
-    if (gapOf(bound) <= provedGap) {
-      provedAfter ??= trace.length;
-      if (trace.length - provedAfter > fineSteps(problem)) {
-        stopped = 'closed';
-        return true;
-      }
-    }
-    return stopped !== 'closed';
-  };
-
-  while (open.length > 0) {
+  let stopped: Stopped | undefined;
+  const boundWith = (current: number) =>
+    Math.max(progress.score(), closed, current, open[0]?.bound ?? Number.NEGATIVE_INFINITY);
+  while (open.length > 0 && !stopped) {
     const node = open.shift()!;
     nodes += 1;
-    let { bound, tangent } = node;
-    let ended = false;
-    for (let refinement = 0; ; refinement += 1) {
-      const found = relaxWithTangents(
-        problem,
-        allocator,
-        tables,
-        node.box,
-        tangent,
-        node.depth === 0 ? 4 : 3,
-      );
-      if (!found || found.relaxed.bound === Number.NEGATIVE_INFINITY) {
-        bound = Number.NEGATIVE_INFINITY;
-        break;
-      }
-      bound = Math.min(bound, found.relaxed.bound);
-      const { relaxed } = found;
-      // The course begins with the plans that the search was given, before it has climbed anywhere.
-      if (trace.length === 0) record(boundNow(bound));
-      const candidate = planAt(problem, relaxed.spend);
-      const worthIt =
-        (node.depth === 0 && refinement === 0) || nodes <= 12 || candidate.score > (best?.score ?? -Infinity);
-      const improved =
-        worthIt && refinement < 3 ? offer(improve(problem, allocator, candidate)) : offer(candidate);
-      tangent = improved && best ? tangentAt(problem, best) : found.tangent;
-      record(boundNow(bound));
-      if (gapOf(bound) <= fineGap) break;
-      if (mustStop(boundNow(bound))) {
-        ended = true;
-        break;
-      }
-      const excess = excessOf(problem, relaxed, found.tangent);
-      const loose = excess.lines.reduce((sum, e) => sum + Math.max(0, e), 0);
-      // A tangent that will not settle means that the best relaxed plan mixes several: split where reach can vary.
-      const unsettled = excess.tangent > loose && refinement >= mostSettling;
-      const split = unsettled ? 'refined' : splitOrRefine(tables, relaxed, excess.lines, best, node.box);
-      if (split === 'refined' && !unsettled && refinement < mostRefinements) continue;
-      const at =
-        split !== 'refined'
-          ? split
-          : widest(
-              tables,
-              node.box,
-              unsettled ? reachRanges(problem, node.box, found.tangent) : excess.lines,
-            );
-      if (at) {
-        for (const box of halves(node.box, at))
-          insertNode(open, { box, bound, tangent, depth: node.depth + 1 });
-        bound = Number.NEGATIVE_INFINITY;
-      }
-      break;
-    }
-    closed = Math.max(closed, bound);
-    if (ended) break;
-    if (best && (open[0]?.bound ?? Number.NEGATIVE_INFINITY) - best.score <= fineGap * options.scale(best))
-      break;
+    const done = workOn(work, node, nodes, boundWith);
+    closed = Math.max(closed, done.bound);
+    stopped = done.stopped;
+    for (const child of done.children) insertNode(open, child);
+    if (progress.gap(open[0]?.bound ?? Number.NEGATIVE_INFINITY) <= fineGap) break;
   }
-  const bound = boundNow(Number.NEGATIVE_INFINITY);
-  record(bound);
-  return { plan: best, bound, trace, nodes, stopped };
+  const bound = boundWith(Number.NEGATIVE_INFINITY);
+  progress.record(bound);
+  return { plan: progress.best(), bound, trace: progress.trace, nodes, stopped: stopped ?? 'closed' };
 }
 
-/** The tangent at a plan: its own tail weights and log reach. */
-function tangentAt(problem: Problem, plan: Plan): Tangent {
-  return {
-    weight: smoothWeights(problem.risk, plan.draws, 1e-4 * spreadOf(plan.draws)),
-    logReach: plan.logReach,
+/** What working on a box needs. */
+interface Work {
+  readonly problem: Problem;
+  readonly allocator: Allocator;
+  readonly tables: readonly CurveTable[];
+  readonly progress: Progress;
+  readonly bestTangent: (best: Plan) => Tangent;
+}
+
+/** What became of a box: its own bound as far as it is closed, and the boxes that it was cut into. */
+interface Done {
+  readonly bound: number;
+  readonly children: readonly Node[];
+  readonly stopped: Stopped | undefined;
+}
+
+/** How often a box's tangent may be moved in one iteration: at the root, elsewhere. */
+const [rootMoves, moves] = [4, 3];
+/** Relaxed plans are climbed from in the first boxes, and later where they promise more than the best plan. */
+const climbedBoxes = 12;
+const climbedRefinements = 3;
+
+function workOn(work: Work, node: Node, nodes: number, boundWith: (current: number) => number): Done {
+  const { problem, allocator, tables, progress } = work;
+  let { bound, tangent } = node;
+  const closedAt = (at: number, stopped?: Stopped): Done => ({ bound: at, children: [], stopped });
+  for (let refinement = 0; ; refinement += 1) {
+    progress.iterate();
+    const found = relaxWithTangents(
+      problem,
+      allocator,
+      tables,
+      node.box,
+      tangentsFor(work, node.box, tangent),
+      node.depth === 0 ? rootMoves : moves,
+      progress.score(),
+    );
+    if (!found || found.relaxed.bound === Number.NEGATIVE_INFINITY) return closedAt(Number.NEGATIVE_INFINITY);
+    bound = Math.min(bound, found.relaxed.bound);
+    tangent = found.tangent;
+    const candidate = planAt(problem, found.relaxed.spend);
+    const isWorthClimbing =
+      refinement < climbedRefinements && (nodes <= climbedBoxes || candidate.score > progress.score());
+    progress.offer(candidate);
+    progress.record(boundWith(bound));
+    if (isWorthClimbing && progress.offer(improve(problem, allocator, candidate))) {
+      progress.iterate();
+      progress.record(boundWith(bound));
+    }
+    if (progress.gap(bound) <= fineGap) return closedAt(bound);
+    const stopped = progress.stop(boundWith(bound), nodes);
+    if (stopped) return closedAt(bound, stopped);
+    const excess = excessOf(problem, found.relaxed, tangent, candidate);
+    const next = closeIn(problem, tables, node.box, found, excess, progress.best(), refinement);
+    if (next === 'refined') continue;
+    if (!next) return closedAt(bound);
+    const children = halves(node.box, next).map((box) => ({ box, bound, tangent, depth: node.depth + 1 }));
+    return { bound: Number.NEGATIVE_INFINITY, children, stopped: undefined };
+  }
+}
+
+/** The tangents that a box is relaxed on: where it left off, and the best plan's where that lies in the box. */
+function tangentsFor({ progress, bestTangent }: Work, box: Box, tangent: Tangent): Tangent[] {
+  const best = progress.best();
+  if (!best || !holds(box, best.spend)) return [tangent];
+  const own = bestTangent(best);
+  return own === tangent ? [tangent] : [own, tangent];
+}
+
+/** The best plan's tangent, worked out once for each best plan. */
+function bestTangents(problem: Problem): (best: Plan) => Tangent {
+  let last: { plan: Plan; tangent: Tangent } | undefined;
+  return (plan) => {
+    if (last?.plan !== plan) last = { plan, tangent: tangentAt(problem, plan) };
+    return last.tangent;
   };
 }
 
-/** Between two tangents; weights of both kinds stay allowed, since their sets are convex. */
-function blend(a: Tangent, b: Tangent, share: number): Tangent {
-  const mix = (x: Float64Array, y: Float64Array) => x.map((value, d) => (1 - share) * value + share * y[d]!);
-  return { weight: mix(a.weight, b.weight), logReach: mix(a.logReach, b.logReach) };
-}
-
-/**
- * Relaxes a box, moving the tangent towards the relaxed plan's own while that lowers the bound: the bound is
- * convex in the tangent's parameters, and best where plan and tangent agree.
- */
-function relaxWithTangents(
-  problem: Problem,
-  allocator: Allocator,
-  tables: readonly CurveTable[],
-  box: Box,
-  start: Tangent,
-  rounds: number,
-): { relaxed: Relaxed; tangent: Tangent } | undefined {
-  const at = (tangent: Tangent) =>
-    relax(problem, allocator, linesOf(tables, box, drawWeights(problem, tangent)), tangent);
-  const first = at(start);
-  if (!first) return undefined;
-  let best = { relaxed: first, tangent: start };
-  if (!problem.model.hasReach && problem.risk.tail === 1) return best;
-  let from = best;
-  for (let round = 0; round < rounds; round += 1) {
-    const mixed = mixedDraws(problem, tables, from.relaxed);
-    const own: Tangent = {
-      weight: smoothWeights(problem.risk, mixed.value, 0.01 * spreadOf(mixed.value)),
-      logReach: mixed.logReach,
-    };
-    const tangent = blend(from.tangent, own, 0.5);
-    const relaxed = at(tangent);
-    if (!relaxed) break;
-    from = { relaxed, tangent };
-    if (relaxed.bound <= best.relaxed.bound) best = from;
-  }
-  return best;
-}
-
-interface Split {
-  readonly channel: number;
-  readonly at: number;
-}
-
-/**
- * Adds table points around the relaxed plan where its lines lie above the curves only because cells are wide;
- * where a line spans a convex stretch, names the channel to split instead.
- */
-function splitOrRefine(
-  tables: readonly CurveTable[],
-  relaxed: Relaxed,
-  excess: Float64Array,
-  best: Plan | undefined,
-  box: Box,
-): Split | 'refined' {
-  const total = excess.reduce((sum, e) => sum + Math.max(0, e), 0);
-  let [wide, local] = [0, 0];
-  let split: Split | undefined;
-  let refined = false;
-  const close: number[] = [];
-  for (const i of tables.keys()) {
-    const line = relaxed.lines[i]!;
-    if (line.x.length === 1 || excess[i]! <= 0) continue;
-    const x = relaxed.spend[i]!;
-    const j = pieceAt(line, x);
-    const span = line.source[j + 1]! - line.source[j]!;
-    const inside = x > line.x[j]! && x < line.x[j + 1]!;
-    if (inside && span > 3) {
-      if (excess[i]! > wide) {
-        wide = excess[i]!;
-        split = { channel: i, at: x };
-      }
-    } else if (excess[i]! > total / (8 * tables.length)) {
-      local += excess[i]!;
-      close.push(i);
-    }
-  }
-  // Split once the convex stretch is what matters; until then sharper tables help every box.
-  if (split && wide >= local) {
-    tables[split.channel]!.insert([split.at]);
-    return snapped(tables[split.channel]!, split, box);
-  }
-  for (const i of close) {
-    const points = pointsAround(tables[i]!, relaxed.spend[i]!);
-    if (best) points.push(...pointsAround(tables[i]!, best.spend[i]!));
-    refined = tables[i]!.insert(points) || refined;
-  }
-  if (refined) return 'refined';
-  return split ? snapped(tables[split.channel]!, split, box) : 'refined';
-}
-
-/** The point itself and two beside it, an eighth of the cell away. */
-function pointsAround(table: CurveTable, x: number): number[] {
-  const points = table.points();
-  let j = 0;
-  while (j + 2 < points.length && points[j + 1]! <= x) j += 1;
-  const [a, b] = [points[j]!, points[j + 1] ?? points[j]!];
-  const side = (b - a) / 8;
-  return [x - side, x, x + side].filter((p) => p > points[0]! && p < points.at(-1)!);
-}
-
-/** A split at the table point next to it, kept off the box's ends. */
-function snapped(table: CurveTable, split: Split, box: Box): Split {
-  const [low, high] = [box.lower[split.channel]!, box.upper[split.channel]!];
-  const inside = table.points().filter((p) => p > low && p < high);
-  const at = inside.reduce(
-    (near, p) => (Math.abs(p - split.at) < Math.abs(near - split.at) ? p : near),
-    inside[0] ?? split.at,
+function rootTables(problem: Problem, { lower, upper }: Box, seed: Plan): CurveTable[] {
+  const weight = smoothWeights({ tail: 1 }, seed.draws, 0);
+  return problem.model.channels.map((channel, i) =>
+    createCurveTable(channel, weight, startingPoints(channel, lower[i]!, upper[i]!), problem.risk.tail < 1),
   );
-  return { channel: split.channel, at };
-}
-
-/** When refining no longer helps: the channel with most excess, split in the middle of its box. */
-function widest(tables: readonly CurveTable[], box: Box, excess: Float64Array): Split | undefined {
-  let split: Split | undefined;
-  let most = 0;
-  for (const [i, e] of excess.entries()) {
-    const [low, high] = [box.lower[i]!, box.upper[i]!];
-    if (e <= most || high - low < 1e-9) continue;
-    const middle = (low + high) / 2;
-    tables[i]!.insert([middle]);
-    most = e;
-    split = snapped(tables[i]!, { channel: i, at: middle }, box);
-  }
-  return split;
-}
-
-function halves(box: Box, { channel, at }: Split): readonly Box[] {
-  return [
-    { lower: box.lower, upper: box.upper.with(channel, at) },
-    { lower: box.lower.with(channel, at), upper: box.upper },
-  ];
 }
 
 /** Keeps the open boxes sorted, largest bound first. */

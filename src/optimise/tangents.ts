@@ -1,0 +1,159 @@
+import type { Allocator } from './allocator.ts';
+import type { CurveTable } from './curve-table.ts';
+import type { Plan, Problem } from './problem.ts';
+import {
+  type Box,
+  drawWeights,
+  linesOf,
+  type Mixed,
+  mixedAt,
+  type Relaxed,
+  relax,
+  type Tangent,
+} from './relaxation.ts';
+import { measure, smoothWeights, spreadOf } from './risk.ts';
+
+/** A relaxation with the tangent that it was built on. */
+export interface OnTangent {
+  readonly relaxed: Relaxed;
+  readonly tangent: Tangent;
+}
+
+/** The tangent at a plan: its own tail weights and log reach. */
+export function tangentAt(problem: Problem, plan: Plan): Tangent {
+  return {
+    weight: smoothWeights(problem.risk, plan.draws, 1e-4 * spreadOf(plan.draws)),
+    logReach: plan.logReach,
+    spend: plan.spend,
+  };
+}
+
+/** Relaxes a box on a given tangent. */
+export function relaxOn(
+  problem: Problem,
+  allocator: Allocator,
+  tables: readonly CurveTable[],
+  box: Box,
+  tangent: Tangent,
+): OnTangent | undefined {
+  const relaxed = relax(problem, allocator, linesOf(tables, box, drawWeights(problem, tangent)), tangent);
+  return relaxed && { relaxed, tangent };
+}
+
+/** Moving the tangent is worth while when that could close at least this part of the gap. */
+const worthMoving = 0.05;
+
+/** How smooth the tail weights are while the tangent moves, as a part of the draws' spread. */
+const smoothing = 0.01;
+
+/**
+ * Relaxes a box on each of the tangents, then moves the best one. The bound is convex in the tangent, and least
+ * where the tangent is that of the best mix of relaxed plans: the Frank–Wolfe method finds it, going from the
+ * tangent's plan towards the relaxed plan as far as that raises the relaxed worth. `floor` is a score that is
+ * reached already: what the bound is to come down to.
+ */
+export function relaxWithTangents(
+  problem: Problem,
+  allocator: Allocator,
+  tables: readonly CurveTable[],
+  box: Box,
+  starts: readonly Tangent[],
+  rounds: number,
+  floor: number,
+): OnTangent | undefined {
+  let best: OnTangent | undefined;
+  for (const start of starts) {
+    const found = relaxOn(problem, allocator, tables, box, start);
+    if (!found) return undefined;
+    if (!best || found.relaxed.bound < best.relaxed.bound) best = found;
+  }
+  if (!best || (!problem.model.hasReach && problem.risk.tail === 1)) return best;
+  let from = best;
+  for (let round = 0; round < rounds; round += 1) {
+    const tangent = movedTangent(problem, tables, box, from, best.relaxed.bound - floor);
+    const moved = tangent && relaxOn(problem, allocator, tables, box, tangent);
+    if (!moved) break;
+    from = moved;
+    if (moved.relaxed.bound <= best.relaxed.bound) best = moved;
+  }
+  return best;
+}
+
+/** One Frank–Wolfe step; undefined when it leads nowhere, or no step can close much of the `gap`. */
+function movedTangent(
+  problem: Problem,
+  tables: readonly CurveTable[],
+  box: Box,
+  { relaxed, tangent }: OnTangent,
+  gap: number,
+): Tangent | undefined {
+  const { lines, spend, unitPrice } = relaxed;
+  // A tangent from outside the box says nothing of how far to go: start anew at the relaxed plan.
+  const start = holds(box, tangent.spend) ? tangent.spend : spend;
+  const [here, there] = [mixedAt(problem, tables, lines, start), mixedAt(problem, tables, lines, spend)];
+  // (Under a target or an ROI the bound counts in other units than this.)
+  if (problem.aim.kind === 'surplus') {
+    const reached = measure(problem.risk, valuesOf(problem, here)) - unitPrice * total(start);
+    if (relaxed.bound - reached <= worthMoving * gap) return undefined;
+  }
+  const cost = unitPrice * (total(spend) - total(start));
+  const share = start === spend ? 1 : bestShare(problem, here, there, cost);
+  if (share === 0) return undefined;
+  const mixed = between(here, there, share);
+  const value = valuesOf(problem, mixed);
+  return {
+    weight: smoothWeights(problem.risk, value, smoothing * spreadOf(value)),
+    logReach: mixed.logReach,
+    spend: start.map((x, i) => x + share * (spend[i]! - x)),
+  };
+}
+
+/** Whether a plan lies in a box. */
+export function holds(box: Box, spend: Float64Array): boolean {
+  return spend.every((x, i) => x >= box.lower[i]! && x <= box.upper[i]!);
+}
+
+/** V by draw. */
+function valuesOf({ model }: Problem, { additive, logReach }: Mixed): Float64Array {
+  return additive.map((a, d) => a - model.reachScale[d]! * Math.expm1(-logReach[d]!));
+}
+
+function between(a: Mixed, b: Mixed, share: number): Mixed {
+  const mix = (x: Float64Array, y: Float64Array) => x.map((value, d) => value + share * (y[d]! - value));
+  return { additive: mix(a.additive, b.additive), logReach: mix(a.logReach, b.logReach) };
+}
+
+/** How often the best share is closed in on: it need not be exact. */
+const shareRounds = 8;
+
+/** The share of the way from `here` to `there`, all of which costs `cost`, at which the measure less cost is most. */
+function bestShare(problem: Problem, here: Mixed, there: Mixed, cost: number): number {
+  const { reachScale } = problem.model;
+  const slopeAt = (share: number): number => {
+    const mixed = between(here, there, share);
+    const value = valuesOf(problem, mixed);
+    const weight = smoothWeights(problem.risk, value, smoothing * spreadOf(value));
+    let slope = -cost;
+    for (let d = 0; d < weight.length; d += 1) {
+      const reach = reachScale[d]! * Math.exp(-mixed.logReach[d]!) * (there.logReach[d]! - here.logReach[d]!);
+      slope += weight[d]! * (there.additive[d]! - here.additive[d]! + reach);
+    }
+    return slope;
+  };
+  let [low, high] = [0, 1];
+  let [atLow, atHigh] = [slopeAt(0), slopeAt(1)];
+  if (atLow <= 0) return 0;
+  if (atHigh >= 0) return 1;
+  // Regula falsi on the falling slope, halving the weight of an end that stays (Illinois).
+  for (let round = 0; round < shareRounds; round += 1) {
+    const share = low + ((high - low) * atLow) / (atLow - atHigh);
+    const slope = slopeAt(share);
+    if (slope >= 0) [low, atLow, atHigh] = [share, slope, atHigh / 2];
+    else [high, atHigh, atLow] = [share, slope, atLow / 2];
+  }
+  return (low + high) / 2;
+}
+
+function total(spend: Float64Array): number {
+  return spend.reduce((sum, x) => sum + x, 0);
+}
