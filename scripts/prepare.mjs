@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const installStamp = join(root, 'node_modules', '.channels-install');
-const buildStamp = join(root, 'dist', '.channels-build');
 
 /** The hash of the given files' names and contents: equal hashes mean nothing changed. */
 function fingerprint(files) {
@@ -63,17 +62,28 @@ export function install() {
 
 /** Compiles `src`, `commands` and `adapters` into `dist`, unless nothing changed since the last time. */
 export function build() {
+  compile('tsconfig.json', ['src', 'commands', 'adapters'], 'dist');
+}
+
+/** Compiles the benchmark with what it measures into `dist-bench`, likewise. */
+export function buildBench() {
+  compile('bench/tsconfig.json', ['src', 'bench'], 'dist-bench');
+}
+
+function compile(project, folders, out) {
+  const stamp = join(root, out, '.channels-build');
   const wanted = fingerprint([
     'tsconfig.json',
+    project,
     'package-lock.json',
-    ...['src', 'commands', 'adapters'].flatMap(sourceFiles),
+    ...folders.flatMap(sourceFiles),
   ]);
-  if (stamped(buildStamp, wanted)) return;
+  if (stamped(stamp, wanted)) return;
   console.error('channels: compiling …');
   // Compiled aside and swapped in whole: a process that runs meanwhile never sees half a build.
-  const fresh = `dist-${process.pid}`;
-  runTool('typescript', 'bin/tsc', ['-p', 'tsconfig.json', '--outDir', fresh]);
+  const fresh = `${out}-${process.pid}`;
+  runTool('typescript', 'bin/tsc', ['-p', project, '--outDir', fresh]);
   writeFileSync(join(root, fresh, '.channels-build'), wanted);
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  renameSync(join(root, fresh), join(root, 'dist'));
+  rmSync(join(root, out), { recursive: true, force: true });
+  renameSync(join(root, fresh), join(root, out));
 }

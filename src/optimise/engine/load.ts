@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import util from 'node:util';
-import type { Engine, TensorEngineName } from './engine.ts';
+import type { Engine, EngineName, TensorEngineName } from './engine.ts';
 import { float64 } from './float64.ts';
-import { kernelFault } from './kernel-check.ts';
+import { sigmoidFault } from './kernel-check.ts';
 import { createTensorEngine, type Tfjs } from './tensors.ts';
 
 /** Why an engine is not there. */
@@ -16,13 +16,14 @@ export interface Absence {
 
 /** What became of the attempt to load an engine. */
 export type EngineState =
-  | { readonly name: Engine['name']; readonly engine: Engine }
+  | { readonly name: EngineName; readonly engine: Engine }
   | { readonly name: TensorEngineName; readonly absence: Absence };
 
 // All of tfjs is CommonJS; `require` gives every backend the same instance of the core.
 const require = createRequire(import.meta.url);
 
-interface Loading {
+/** How to come by a tensor engine. */
+export interface Source {
   readonly name: TensorEngineName;
   readonly package: string;
   /** What tfjs calls it. */
@@ -31,8 +32,8 @@ interface Loading {
   load(): void;
 }
 
-/** The tensor engines, the quickest first. */
-const tensorEngines: readonly Loading[] = [
+/** The tensor engines, in the order of preference. */
+const tensorEngines: readonly Source[] = [
   {
     name: 'tfjs-node',
     package: '@tensorflow/tfjs-node',
@@ -62,14 +63,21 @@ const tensorEngines: readonly Loading[] = [
   },
 ];
 
-/** Loads every engine there is and says why the others are not there: the reference first, then the quickest. */
-export async function loadEngines(): Promise<readonly EngineState[]> {
+/**
+ * Loads every engine there is and says why the others are not there: the reference first, then tensors in the order
+ * of preference. `onLoad` is told of each when it is settled.
+ */
+export async function loadEngines(onLoad: (name: EngineName) => void = () => {}): Promise<EngineState[]> {
   const states: EngineState[] = [{ name: 'float64', engine: float64 }];
-  for (const { name } of tensorEngines) states.push(await loadEngine(name));
+  onLoad('float64');
+  for (const { name } of tensorEngines) {
+    states.push(await loadEngine(name));
+    onLoad(name);
+  }
   return states;
 }
 
-/** The quickest tensor engine that is there: tfjs-node where it is installed, else WebAssembly, else plain JavaScript. */
+/** The tensor engine that is there: tfjs-node where it is installed, else WebAssembly, else plain JavaScript. */
 export async function loadTensorEngine(): Promise<Engine | undefined> {
   for (const { name } of tensorEngines) {
     const state = await loadEngine(name);
@@ -87,26 +95,27 @@ let lastLoad: Promise<unknown> = Promise.resolve();
 export function loadEngine(name: TensorEngineName): Promise<EngineState> {
   const known = loaded.get(name);
   if (known) return known;
-  const attempt = lastLoad.then(() => attemptToLoad(name));
+  const source = tensorEngines.find((one) => one.name === name)!;
+  const attempt = lastLoad.then(() => loadFrom(source));
   lastLoad = attempt;
   loaded.set(name, attempt);
   return attempt;
 }
 
-async function attemptToLoad(name: TensorEngineName): Promise<EngineState> {
-  const loading = tensorEngines.find((one) => one.name === name)!;
-  const { backend } = loading;
+/** Loads a package and starts its backend. Never throws: whatever goes wrong is told. */
+export async function loadFrom(source: Source): Promise<EngineState> {
+  const { name, backend } = source;
   try {
     const tf: Tfjs = require('@tensorflow/tfjs-core');
     // Keeps tfjs from advertising its other backends on standard error.
     tf.enableProdMode();
-    loading.load();
+    source.load();
     if (!(await tf.setBackend(backend))) throw new Error(`the backend “${backend}” does not start`);
-    const fault = kernelFault(tf);
+    const fault = sigmoidFault(tf);
     if (fault) return { name, absence: { why: 'inexact', detail: fault } };
     return { name, engine: createTensorEngine(tf, name, backend) };
   } catch (error) {
-    return { name, absence: absenceOf(error, loading.package) };
+    return { name, absence: absenceOf(error, source.package) };
   }
 }
 

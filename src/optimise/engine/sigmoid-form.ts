@@ -1,146 +1,102 @@
-import {
-  type Curve,
-  drawsOf,
-  type HillCurve,
-  type LogisticCurve,
-  type ReachCurve,
-} from '../../model/curve.ts';
-import { reachAllowance, sigmoidAllowance } from './rounding.ts';
+import type { HillCurve, LogisticCurve } from '../../model/curve.ts';
+import type { Question } from './engine.ts';
+import { blockOfDraws, sumAllowance } from './rounding.ts';
 
 /**
- * A curve as a logistic function of z = a·(b − c), which is how tensors reckon it: one sigmoid instead of powers,
- * and dimensionless, so that no amplitude overflows float32. Rows are spends, columns draws.
+ * A question as tensors reckon it: one sigmoid of z = a·(b − c) instead of powers, without units, so that no
+ * amplitude overflows float32. The value at a row is start + unit · Σ_d share_d · σ(z_d).
  */
 export interface SigmoidForm {
-  /** b by row. */
-  readonly b: Float64Array;
-  /** a by draw: k, or λ times the largest spend. */
-  readonly a: Float64Array;
-  /** c by draw: ln(half-saturation) less the mean of these over the draws; 0 for a logistic curve. */
-  readonly c: Float64Array;
-  /** ρ = (1 − ceiling)/(1 − floor) by draw, for reach; nothing for the others. */
-  readonly rho: Float64Array | undefined;
-  /** Turns a row's heights (h, or g − g(0)) and steepnesses (h·h', or dg/dz) into values and slopes, in place. */
-  finish(row: number, height: Float64Array, steepness: Float64Array): void;
-  /** What the rows' values may be off by. */
-  readonly valueAllowance: number;
-  /** What a row's slopes may be off by. */
-  slopeAllowance(row: number): number;
+  /** b by row (a positive spend): ln x less the draws' mean of ln c, or spend as a part of the largest. */
+  readonly b: Float32Array;
+  /** By draw, filled up with draws that count nothing to whole blocks: k, or λ times the largest spend. */
+  readonly a: Float32Array;
+  /** ln(half-saturation) less its mean over the draws; 0 for a logistic curve. */
+  readonly c: Float32Array;
+  /** weight · amplitude as a part of `unit`. */
+  readonly share: Float32Array;
+  readonly unit: number;
+  readonly start: number;
+  /** What the values may be off by. */
+  readonly allowance: number;
 }
 
 /** Beyond these the analysis in `rounding.ts` would not hold; such curves are for the reference. */
 const widestSpread = 1e4;
+const largestSlope = 1e5;
 const largestRate = 1e30;
-const leastRho = 1e-25;
 
-/** The form of a curve at positive spends; nothing for curves that tensors cannot reckon within their allowance. */
-export function sigmoidForm(curve: Curve, spend: readonly number[]): SigmoidForm | undefined {
-  if (drawsOf(curve) === 0 || spend.length === 0) return undefined;
-  const form =
-    curve.family === 'hill'
-      ? hillForm(curve, spend)
-      : curve.family === 'reach'
-        ? reachForm(curve, spend)
-        : logisticForm(curve, spend);
-  const isSound =
-    form &&
-    Number.isFinite(form.valueAllowance) &&
-    spend.every((_, row) => Number.isFinite(form.slopeAllowance(row)));
-  return isSound ? form : undefined;
+/**
+ * The form of a question whose spends are all positive; nothing for curves that tensors cannot reckon within an
+ * allowance (parameters out of float32's range) or in this form (offsets).
+ */
+export function sigmoidForm({ curve, weight, spend }: Question): SigmoidForm | undefined {
+  if (spend.length === 0 || curve.offset.some((o) => o !== 0)) return undefined;
+  return curve.family === 'hill' ? hillForm(curve, weight, spend) : logisticForm(curve, weight, spend);
 }
 
-/** h = v/(1+v) = σ(k·(ln x − ln c)); value A·h, slope A·k·h·h'/x. */
-function hillForm(curve: HillCurve, spend: readonly number[]): SigmoidForm | undefined {
-  if (curve.offset.some((o) => o !== 0)) return undefined;
-  const logs = logarithms(curve, spend);
-  if (!logs) return undefined;
-  const { amplitude, steepness: k } = curve;
-  const room = sigmoidAllowance(logs.spread);
-  const steepest = largest(amplitude, k);
-  return {
-    ...logs,
-    rho: undefined,
-    finish: (row, height, steepness) => {
-      const x = spend[row]!;
-      for (let d = 0; d < height.length; d += 1) {
-        height[d]! *= amplitude[d]!;
-        steepness[d] = (amplitude[d]! * k[d]! * steepness[d]!) / x;
-      }
-    },
-    valueAllowance: room.height * largest(amplitude),
-    slopeAllowance: (row) => (room.steepness * steepest) / spend[row]!,
-  };
-}
-
-/** g = g(0) − ln(h' + ρh), slope k·(dg/dz)/x. */
-function reachForm(curve: ReachCurve, spend: readonly number[]): SigmoidForm | undefined {
-  const logs = logarithms(curve, spend);
-  const rho = curve.ceiling.map((ceiling, d) => (1 - ceiling) / (1 - curve.floor[d]!));
-  const least = rho.reduce((low, r) => Math.min(low, r), 1);
-  if (!logs || !(least >= leastRho)) return undefined;
-  const { steepness: k } = curve;
-  const start = curve.floor.map((floor) => -Math.log1p(-floor));
-  const room = reachAllowance(logs.spread, least);
-  const steepest = largest(k);
-  return {
-    ...logs,
-    rho,
-    finish: (row, height, steepness) => {
-      const x = spend[row]!;
-      for (let d = 0; d < height.length; d += 1) {
-        height[d]! += start[d]!;
-        steepness[d] = (k[d]! * steepness[d]!) / x;
-      }
-    },
-    valueAllowance: room.height,
-    slopeAllowance: (row) => (room.steepness * steepest) / spend[row]!,
-  };
-}
-
-/** tanh(λx/2) = 2σ(λx) − 1; value A·(2h − 1), slope 2Aλ·h·h'. */
-function logisticForm(curve: LogisticCurve, spend: readonly number[]): SigmoidForm | undefined {
-  if (curve.offset.some((o) => o !== 0)) return undefined;
-  const { amplitude, rate } = curve;
-  const top = spend.reduce((high, x) => Math.max(high, x), 0);
-  const a = rate.map((r) => r * top);
-  if (!a.every((r) => r >= 0 && r <= largestRate)) return undefined;
-  const room = sigmoidAllowance(0);
-  const steepest = largest(amplitude, rate);
-  return {
-    a,
-    b: Float64Array.from(spend, (x) => x / top),
-    c: new Float64Array(rate.length),
-    rho: undefined,
-    finish: (_row, height, steepness) => {
-      for (let d = 0; d < height.length; d += 1) {
-        height[d] = amplitude[d]! * (2 * height[d]! - 1);
-        steepness[d] = 2 * amplitude[d]! * rate[d]! * steepness[d]!;
-      }
-    },
-    valueAllowance: 2 * room.height * largest(amplitude),
-    slopeAllowance: () => 2 * room.steepness * steepest,
-  };
-}
-
-/** ln x and ln c, both less the mean of ln c, and C = max k·|c|. */
-function logarithms(
-  { half, steepness }: HillCurve | ReachCurve,
+/** h = v/(1+v) with v = (x/c)^k is σ(k·(ln x − ln c)). */
+function hillForm(
+  { amplitude, half, steepness }: HillCurve,
+  weight: Float64Array,
   spend: readonly number[],
-): { a: Float64Array; b: Float64Array; c: Float64Array; spread: number } | undefined {
-  const c = half.map(Math.log);
-  const mean = c.reduce((sum, value) => sum + value, 0) / c.length;
-  for (let d = 0; d < c.length; d += 1) c[d]! -= mean;
-  const spread = largest(steepness, c);
-  if (!(spread <= widestSpread)) return undefined;
-  return { a: steepness, b: Float64Array.from(spend, (x) => Math.log(x) - mean), c, spread };
+): SigmoidForm | undefined {
+  const [a, c] = [inBlocks(steepness.length), inBlocks(steepness.length)];
+  let mean = 0;
+  for (let d = 0; d < half.length; d += 1) mean += Math.log(half[d]!) / half.length;
+  let spread = 0;
+  for (let d = 0; d < half.length; d += 1) {
+    const log = Math.log(half[d]!) - mean;
+    a[d] = steepness[d]!;
+    c[d] = log;
+    const size = Math.abs(steepness[d]! * log);
+    if (!(size <= widestSpread && steepness[d]! <= largestSlope)) return undefined;
+    spread = Math.max(spread, size);
+  }
+  const b = Float32Array.from(spend, (x) => Math.log(x) - mean);
+  return withShares({ a, b, c }, weight, amplitude, 1, 0, sumAllowance(spread));
 }
 
-/** max |a|, or max |a·b|; NaN when any is. */
-function largest(a: Float64Array, b?: Float64Array): number {
-  let most = 0;
-  for (let d = 0; d < a.length; d += 1) {
-    const size = Math.abs(b ? a[d]! * b[d]! : a[d]!);
-    if (!(size <= most)) most = size;
+/** tanh(λx/2) = 2σ(λx) − 1. */
+function logisticForm(
+  { amplitude, rate }: LogisticCurve,
+  weight: Float64Array,
+  spend: readonly number[],
+): SigmoidForm | undefined {
+  const top = spend.reduce((high, x) => Math.max(high, x), 0);
+  const a = inBlocks(rate.length);
+  for (let d = 0; d < rate.length; d += 1) {
+    const size = rate[d]! * top;
+    if (!(size >= 0 && size <= largestRate)) return undefined;
+    a[d] = size;
   }
-  return most;
+  const b = Float32Array.from(spend, (x) => x / top);
+  return withShares({ a, b, c: new Float32Array(a.length) }, weight, amplitude, 2, -1, sumAllowance(0));
+}
+
+/** Completes a form for the curve amplitude · (times · σ(z) + plus). */
+function withShares(
+  z: Pick<SigmoidForm, 'a' | 'b' | 'c'>,
+  weight: Float64Array,
+  amplitude: Float64Array,
+  times: number,
+  plus: number,
+  relativeAllowance: number,
+): SigmoidForm | undefined {
+  let [unit, sum, size] = [0, 0, 0];
+  for (let d = 0; d < amplitude.length; d += 1) {
+    const part = weight[d]! * amplitude[d]!;
+    sum += part;
+    size += Math.abs(part);
+    unit = Math.max(unit, Math.abs(part));
+  }
+  const share = new Float32Array(z.a.length);
+  if (unit > 0) for (let d = 0; d < amplitude.length; d += 1) share[d] = (weight[d]! * amplitude[d]!) / unit;
+  const allowance = relativeAllowance * times * size;
+  if (!Number.isFinite(allowance)) return undefined;
+  return { ...z, share, unit: times * unit, start: plus * sum, allowance };
+}
+
+function inBlocks(draws: number): Float32Array {
+  return new Float32Array(Math.ceil(draws / blockOfDraws) * blockOfDraws);
 }
