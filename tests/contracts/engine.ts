@@ -31,6 +31,15 @@ export function engineContract(name: string, load: () => Promise<Engine>): void 
       );
     });
 
+    it('keeps to the formulas where rounding errors all point the same way', async () => {
+      const spend = Array.from({ length: 500 }, (_, j) => 0.05 * 1.01 ** j);
+      const alike = hill({ draws: 128, spend });
+      for (const values of [alike.weight, ...Object.values(alike.curve)]) {
+        if (values instanceof Float64Array) values.fill(values[1]!);
+      }
+      expectWithin([alike], (await load()).sums([alike]));
+    });
+
     it.each(edges)('keeps to the formulas at the edge: %s', async (_, question) => {
       expectWithin([question], (await load()).sums([question]));
     });
@@ -207,9 +216,12 @@ const edges: [string, Question][] = [
 ];
 
 function farApart(): Question {
-  const question = hill({ draws: 4, spend: wide });
+  const half = [1e-100, 1e100];
+  // Around each half-saturation, where the curve is most sensitive to it.
+  const spend = half.flatMap((c) => Array.from({ length: 40 }, (_, j) => c * 1.05 ** (j - 20)));
+  const question = hill({ draws: 2, k: 3, spend });
   if (question.curve.family !== 'hill') return question;
-  return { ...question, curve: { ...question.curve, half: Float64Array.of(1e-9, 1e-3, 1, 1e9) } };
+  return { ...question, curve: { ...question.curve, half: Float64Array.from(half) } };
 }
 
 /** Evenly spread numbers; plain doubles would be mostly of the size of 1e-200. */
