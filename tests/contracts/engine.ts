@@ -219,7 +219,7 @@ function farApart(): Question {
   const half = [1e-100, 1e100];
   // Around each half-saturation, where the curve is most sensitive to it.
   const spend = half.flatMap((c) => Array.from({ length: 40 }, (_, j) => c * 1.05 ** (j - 20)));
-  const question = hill({ draws: 2, k: 3, spend });
+  const question = hill({ draws: 2, k: 9, spend });
   if (question.curve.family !== 'hill') return question;
   return { ...question, curve: { ...question.curve, half: Float64Array.from(half) } };
 }
