@@ -40,15 +40,15 @@ export interface EngineTimes {
 
 /** From the smallest that the product asks for to the largest that a scenario can hold with the usual draws. */
 const batches: readonly Batch[] = [
-  { channels: 4, draws: 1, spends: 25 },
-  { channels: 1_000, draws: 1, spends: 25 },
-  { channels: 4, draws: 256, spends: 25 },
-  { channels: 4, draws: 1_024, spends: 25 },
-  { channels: 4, draws: 4_096, spends: 25 },
-  { channels: 12, draws: 1_024, spends: 25 },
-  { channels: 12, draws: 4_096, spends: 25 },
-  { channels: 50, draws: 1_024, spends: 25 },
-  { channels: 200, draws: 1_024, spends: 25 },
+  { channels: 4, draws: 1, spends: 33 },
+  { channels: 1_000, draws: 1, spends: 33 },
+  { channels: 4, draws: 256, spends: 33 },
+  { channels: 4, draws: 1_024, spends: 33 },
+  { channels: 4, draws: 4_096, spends: 33 },
+  { channels: 12, draws: 1_024, spends: 33 },
+  { channels: 12, draws: 4_096, spends: 33 },
+  { channels: 50, draws: 1_024, spends: 33 },
+  { channels: 200, draws: 1_024, spends: 33 },
 ];
 
 /** Curves to a channel of the advantage model. */

@@ -11,7 +11,9 @@ export interface ResponseCurve {
   readonly points: { readonly spend: number; readonly value: number }[];
 }
 
-const pointsEach = 25;
+/** Points of each curve, closer together near zero, where concave curves are steepest. */
+const pointsEach = 33;
+const crowding = 1.6;
 
 /**
  * The curve of each channel from zero to half as much again as the larger of today's and proposed spend, and what
@@ -33,7 +35,7 @@ export async function responseCurves(
   const room = curveRoom(model.draws);
   const channels = ids.map((id, i) => {
     const end = 1.5 * Math.max(today[i]!, proposed[i]!, average / 4);
-    const spends = Array.from({ length: pointsEach }, (_, k) => (end * k) / (pointsEach - 1));
+    const spends = Array.from({ length: pointsEach }, (_, k) => end * (k / (pointsEach - 1)) ** crowding);
     // The proposed spend comes first: values are told by how far they are from the plan's.
     const spend = [proposed[i]!, ...spends];
     const { additive, reach } = model.channels[i]!;
