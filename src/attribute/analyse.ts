@@ -78,18 +78,13 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
     request.seed,
     hooks.shouldStop,
   );
-  const explanation = request.explain
-    ? {
-        budgetCurve: await budgetCurve(scenario, compiled, plan, request.seed, hooks.shouldStop),
-        responseCurves: responseCurves(
-          compiled,
-          scenario.channels.map(({ id }) => id),
-          today,
-          proposed,
-        ),
-        sensitivities: await sensitivities(scenario, proposed, hooks.shouldStop),
-      }
-    : undefined;
+  const ids = scenario.channels.map(({ id }) => id);
+  const responses = request.explain ? await responseCurves(compiled, ids, today, proposed) : undefined;
+  const explanation = responses && {
+    budgetCurve: await budgetCurve(scenario, compiled, plan, request.seed, hooks.shouldStop),
+    responseCurves: responses.curves,
+    sensitivities: await sensitivities(scenario, proposed, hooks.shouldStop),
+  };
   if (hooks.shouldStop?.()) throw new UserError({ code: 'plan.cancelled' });
   watch.lap('explain');
 
@@ -142,7 +137,11 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       bound: bound * toScore,
     })),
     ...(explanation && { explanation }),
-    engine: 'float64',
+    // The plan, its bound and all money are reckoned in float64; only curves to look at may come from tensors.
+    engine:
+      responses && responses.engine !== 'float64'
+        ? `float64; response curves: ${responses.engine}`
+        : 'float64',
     milliseconds: watch.laps,
   };
 }

@@ -1,3 +1,4 @@
+import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { discord } from './discord.ts';
@@ -8,4 +9,4 @@ import { slack } from './slack.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in 简体中文. */
-export const zh = { charts, commands, discord, explanation, problems, replies, slack, terminal };
+export const zh = { article, charts, commands, discord, explanation, problems, replies, slack, terminal };
