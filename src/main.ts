@@ -30,6 +30,11 @@ async function main(): Promise<number> {
       process.stdout.write(`${schemaText(request.name)}\n`);
       return 0;
     }
+    case 'article': {
+      const { printArticle } = await import('../adapters/terminal/article.ts');
+      await printArticle({ words, json: request.json, write: (text) => process.stdout.write(text) });
+      return 0;
+    }
     case 'refused': {
       const { problem, received, command } = request;
       complain(words.say(`terminal.arguments.${problem}`, { option: received, received, command }));

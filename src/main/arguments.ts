@@ -10,6 +10,8 @@ export type Request = { readonly language: Language | undefined; readonly json: 
   /** `channel`: the id of a Slack channel that the bot should be in. */
   | { readonly kind: 'doctor'; readonly channel: string | undefined }
   | { readonly kind: 'schema'; readonly name: SchemaName }
+  /** The article's own loop. */
+  | { readonly kind: 'article' }
   /** Connects to the chat platforms. */
   | { readonly kind: 'serve' }
   /** No arguments: connects, or opens the prompt. */
@@ -64,7 +66,8 @@ export function readArguments(args: readonly string[]): Request {
     case '':
       return { ...common, kind: 'bare' };
     case 'serve':
-      return rest.length > 0 ? refuse('surplus', rest.join(' ')) : { ...common, kind: 'serve' };
+    case 'article':
+      return rest.length > 0 ? refuse('surplus', rest.join(' ')) : { ...common, kind: command };
     case 'doctor': {
       const [channel, ...more] = rest;
       return more.length > 0 ? refuse('surplus', more.join(' ')) : { ...common, kind: 'doctor', channel };

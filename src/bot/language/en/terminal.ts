@@ -6,6 +6,7 @@ export const terminal = {
   npm start -- serve                 connects, and never opens a prompt
   npm start -- doctor                checks what is configured, and says how to mend what is wrong
   npm start -- schema scenario       the JSON Schema of scenario files (schema run: of what --json prints)
+  npm start -- article               the loop of the article that this project began with, step by step
   npm start -- help                  all commands
 
   --json       prints the run record as JSON and nothing else (npm start --silent -- optimize medical --json)
@@ -107,12 +108,18 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       dataDirectory: 'Data directory',
       store: 'Store',
       planner: 'Optimiser',
+      engines: 'Tensors',
       charts: 'Charts',
       chinese: 'Chinese in charts',
       clock: 'Clock',
       zone: 'Time zone',
       slack: 'Slack',
       discord: 'Discord',
+    },
+    engines: {
+      right: '{{engine}} is there; plans, bounds and money are reckoned in float64',
+      absent: '{{engine}} is not there ({{detail}}); nothing depends on it',
+      mend: 'reinstall the packages: npm ci',
     },
     node: {
       right: '{{version}}, as required ({{required}})',

@@ -9,6 +9,7 @@ export const terminal = {
   npm start -- serve                 只连接，不打开提示符
   npm start -- doctor                检查配置，并说明如何修复
   npm start -- schema scenario       场景文件的 JSON Schema（schema run：--json 输出的 Schema）
+  npm start -- article               本项目所依据的文章里的循环，逐步打印
   npm start -- help                  全部命令
 
   --json       只输出 JSON 格式的运行记录（npm start --silent -- optimize medical --json）
@@ -104,12 +105,18 @@ export const terminal = {
       dataDirectory: '数据目录',
       store: '存储',
       planner: '优化器',
+      engines: '张量引擎',
       charts: '图表',
       chinese: '图表中的中文',
       clock: '时钟',
       zone: '时区',
       slack: 'Slack',
       discord: 'Discord',
+    },
+    engines: {
+      right: '{{engine}} 可用；方案、上界和金额都用 float64 计算',
+      absent: '没有 {{engine}}（{{detail}}）；不影响任何功能',
+      mend: '重新安装依赖：npm ci',
     },
     node: {
       right: '{{version}}，符合要求（{{required}}）',
