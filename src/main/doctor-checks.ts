@@ -10,6 +10,7 @@ import type { Finding } from '../bot/finding.ts';
 import type { Words } from '../bot/language/words.ts';
 import type { Log } from '../bot/ports.ts';
 import type { ConfigReading } from '../config.ts';
+import { loadEngines } from '../optimise/engine/load.ts';
 import { problemText, warningText } from './config-report.ts';
 import { packageFacts } from './package-facts.ts';
 import { openPlanner, openStore, renderersOf } from './parts.ts';
@@ -123,6 +124,23 @@ export function doctorChecks(needs: {
         } finally {
           await planner.close();
         }
+      },
+    },
+    {
+      subject: say('terminal.doctor.subjects.engines'),
+      mend: say('terminal.doctor.engines.mend'),
+      async run() {
+        const states = await loadEngines();
+        return states
+          .filter(({ name }) => name !== 'float64')
+          .map((state): Finding => {
+            if ('engine' in state) {
+              const detail = say('terminal.doctor.engines.right', { engine: state.name });
+              return { subject: '', state: 'right', detail };
+            }
+            const facts = { engine: state.name, detail: state.absence.detail.slice(0, 80) };
+            return { subject: '', state: 'missing', detail: say('terminal.doctor.engines.absent', facts) };
+          });
       },
     },
     ...renderersOf(config, log).flatMap((renderer, index, { length }): Check[] => {
