@@ -31,21 +31,29 @@ export interface Surroundings {
 
 /** Half of a mark's width, with some air. */
 const markRadius = 14;
+/** From a mark's middle to a label beside it, and to the middle of one above or below. */
 const beside = 20;
 const above = 34;
+const furthest = 76;
+const step = 6;
 
-/** Places about a mark, the most natural first: beside it, above and below, and at its corners. */
+/** Places about a mark, the most natural first: right, left, above, below, then wherever else. */
 const placements: readonly Placement[] = [
   { align: 'start', shift: beside, drop: 0 },
   { align: 'end', shift: -beside, drop: 0 },
   { align: 'center', shift: 0, drop: -above },
   { align: 'center', shift: 0, drop: above },
-  { align: 'end', shift: -beside + 6, drop: -above + 8 },
-  { align: 'start', shift: beside - 6, drop: above - 8 },
-  { align: 'start', shift: beside - 6, drop: -above + 8 },
-  { align: 'end', shift: -beside + 6, drop: above - 8 },
-  { align: 'end', shift: -beside, drop: -2 * above },
-  { align: 'start', shift: beside, drop: 2 * above },
+  ...Array.from({ length: Math.floor(furthest / step) }, (_, i) => (i + 1) * step).flatMap((far) =>
+    [-far, far].flatMap((drop): Placement[] => {
+      // Where the label clears the mark in height, it may begin over it.
+      const shift = far < above ? beside : 4;
+      const sides: Placement[] = [
+        { align: 'end', shift: -shift, drop },
+        { align: 'start', shift, drop },
+      ];
+      return far < above ? sides : [...sides, { align: 'center', shift: 0, drop }];
+    }),
+  ),
 ];
 
 /**
@@ -66,7 +74,7 @@ export function placeLabels(marks: readonly LabelledMark[], around: Surroundings
     let least = Number.POSITIVE_INFINITY;
     for (const placement of placements) {
       const box = boxOf(mark, placement, around.textHeight);
-      const cost = costOf(box, others, around);
+      const cost = costOf(box, others, around) + distanceCost * distance(mark, box);
       // Earlier places are the better ones among equals.
       if (cost < least - 1e-9) {
         least = cost;
@@ -82,6 +90,16 @@ function boxOf(mark: LabelledMark, { align, shift, drop }: Placement, height: nu
   const anchor = mark.left + shift;
   const left = align === 'start' ? anchor : align === 'end' ? anchor - mark.width : anchor - mark.width / 2;
   return { left, top: mark.top + drop - height / 2, width: mark.width, height };
+}
+
+/** How many pixels of covered line a pixel of distance between mark and label is worth. */
+const distanceCost = 0.5;
+
+/** From the mark's middle to the nearest point of the label. */
+function distance(mark: Spot, box: Box): number {
+  const across = Math.max(box.left - mark.left, 0, mark.left - box.left - box.width);
+  const down = Math.max(box.top - mark.top, 0, mark.top - box.top - box.height);
+  return Math.hypot(across, down);
 }
 
 /** Outside the plot is worst; then other texts and marks; then the length of line that is covered. */

@@ -15,6 +15,10 @@ export interface FakePlanner extends Planner {
   readonly cancelled: number;
 }
 
+function withoutExplanation({ explanation: _, ...analysis }: Analysis): Analysis {
+  return analysis;
+}
+
 /** With `hangs`, a job ends only by being cancelled. */
 export function fakePlanner(answer: Analysis | Error = medicalAnalysis, hangs = false): FakePlanner {
   const requests: AnalysisRequest[] = [];
@@ -32,7 +36,7 @@ export function fakePlanner(answer: Analysis | Error = medicalAnalysis, hangs = 
         stop = () => reject(new UserError({ code: 'plan.cancelled' }));
         if (hangs) return;
         if (answer instanceof Error) reject(answer);
-        else resolve(answer);
+        else resolve(request.explain ? answer : withoutExplanation(answer));
       });
       return {
         result,

@@ -5,9 +5,10 @@ test('help lists every command with an example', async () => {
   const { ask } = botUnderTest();
   expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
     "# What I can do
-    Commands: optimize, again, scenario list, scenario show, history, help.
+    Commands: optimize, again, explain, scenario list, scenario show, history, help.
     *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
+    *explain*: Tell why a plan is as it is: marginal returns, what limits cost, what would change it \`/channels explain 12\`
     *scenario list*: List the scenarios that can be optimised here \`/channels scenario list\`
     *scenario show*: Show a scenario: channels, limits, and the assumptions with their reasons \`/channels scenario show medical\`
     *history*: List earlier runs, newest first \`/channels history\`
@@ -16,9 +17,10 @@ test('help lists every command with an example', async () => {
   `);
   expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 我能做什么
-    命令：优化、重跑、场景 列表、场景 查看、历史、帮助。
+    命令：优化、重跑、解释、场景 列表、场景 查看、历史、帮助。
     *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
     *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
+    *解释*：解释一个方案为什么是这样：边际回报、各项限制的代价、什么会改变结论 \`/channels 解释 12\`
     *场景 列表*：列出这里可以优化的场景 \`/channels scenario list\`
     *场景 查看*：查看一个场景：渠道、限制，以及各项假设和理由 \`/channels scenario show medical\`
     *历史*：列出以前的运行，最新的在前 \`/channels history\`
@@ -94,7 +96,7 @@ test('help for what is no command names the nearest', async () => {
     [
       '# That cannot be done as written',
       'There is no command optmize.',
-      'Did you mean `optimize`? The commands are: optimize, again, scenario list, scenario show, history, help.',
+      'Did you mean `optimize`? The commands are: optimize, again, explain, scenario list, scenario show, history, help.',
       'Try: `/channels help optimize`',
     ].join('\n'),
   );

@@ -26,19 +26,20 @@ describe('optimize', () => {
       Total | ¥52k | ¥52k | ¥0 | ¥238k | 
       Budget: ¥52k a week, all of it spent
       Expected value a week: ¥212k → ¥238k (+12%)
-      Chance of beating today: 98.7% of 4096 fresh draws
+      Chance of beating today: 98.7% of 4,096 fresh draws
       Proof: Proved within 0.0039% of the best possible plan under these assumptions
       *What binds, and what it costs*
       Budget of ¥52k: +¥1.31k per ¥1k more
       patient-app at most ¥16k: +¥310 per ¥1k more
       (contributions) patient-app earns the most per extra ¥1k: +¥1.62k — Contribution a week, today beside the proposed plan with 90% intervals
       patient-app earns the most per extra ¥1k: +¥1.62k. Bars of each channel’s contribution, today → proposed: patient-app ¥44k → ¥73.5k; hospital-partners ¥70k → ¥69k; brand-partners ¥41k → ¥39.5k; content-marketing ¥37k → ¥36k; Without any spend ¥20k → ¥20k.
-      (convergence) Proved within 0.0039% after 12 iterations — Best value found ¥238k, proved bound ¥238.0085k
+      (convergence) Proved within 0.0039% after 12 iterations — Best value found ¥238k, proved bound ¥238.0085k; gap 18% → 1.7% → 0.0039%
       Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238.0085k.
-      - Intervals are 90% intervals over 4096 fresh draws of the uncertain numbers.
+      - Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.
       - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
       - To replace them, put your own numbers into a scenario file and run it in a terminal: npm start -- optimize ./my-scenario.json.
       <Run again: again 1>
+      <Explain: explain 1>
       <History: history medical>"
     `);
   });
@@ -59,19 +60,20 @@ describe('optimize', () => {
       合计 | ¥5.2万 | ¥5.2万 | ¥0 | ¥23.8万 | 
       预算: 每周 ¥5.2万，全部用完
       每周预期价值: ¥21.2万 → ¥23.8万 (+12%)
-      好过今天的概率: 4096 次新抽样中的 98.7%
+      好过今天的概率: 4,096 次新抽样中的 98.7%
       证明: 已证明：在这些假设下，与最优方案相差不超过 0.0039%
       *哪些限制起作用，代价多少*
       预算 ¥5.2万: 每放宽 ¥1,000，+¥1,310
       患者 App 至多 ¥1.6万: 每放宽 ¥1,000，+¥310
       (contributions) 每多投 ¥1,000，患者 App 带来最多：+¥1,620 — 每周贡献，今天与建议方案对比，带 90% 区间
       每多投 ¥1,000，患者 App 带来最多：+¥1,620。各渠道贡献的条形图，今天 → 建议：患者 App ¥4.4万 → ¥7.35万；医院合作 ¥7万 → ¥6.9万；品牌合作 ¥4.1万 → ¥3.95万；内容营销 ¥3.7万 → ¥3.6万；没有花费时 ¥2万 → ¥2万。
-      (convergence) 迭代 12 次后，证明差距不超过 0.0039% — 找到的最佳价值 ¥23.8万，已证明的界 ¥23.80085万
+      (convergence) 迭代 12 次后，证明差距不超过 0.0039% — 找到的最佳价值 ¥23.8万，已证明的界 ¥23.80085万；差距 18% → 1.7% → 0.0039%
       迭代 12 次后，证明差距不超过 0.0039%。找到的最佳价值从 ¥21.2万 到 ¥23.8万，已证明的界从 ¥25.1万 到 ¥23.80085万。
-      - 区间是对不确定的数重新抽样 4096 次得到的 90% 区间。
+      - 区间是对不确定的数重新抽样 4,096 次得到的 90% 区间。
       - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
       - 要换成自己的数，请写一个场景文件，并在终端里运行：npm start -- optimize ./my-scenario.json。
       <重新运行: again 1>
+      <解释: explain 1>
       <历史: history medical>"
     `);
   });
@@ -248,6 +250,24 @@ describe('certainty', () => {
     expect(await linesOf(medicalAnalysis)).not.toContain(line);
   });
 
+  test.each([
+    [1, 'it does in all 1,024 fresh draws', '1,024 次新抽样中次次都好过今天'],
+    [1023 / 1024, 'more than 99.9% of 1,024 fresh draws', '1,024 次新抽样中的 99.9% 以上'],
+    [0.992, '99.2% of 1,024 fresh draws', '1,024 次新抽样中的 99.2%'],
+    [1 / 2048, 'less than 0.1% of 1,024 fresh draws', '1,024 次新抽样中的不到 0.1%'],
+    [0, 'it does in none of 1,024 fresh draws', '1,024 次新抽样中没有一次好过今天'],
+  ])('a chance of %d is told without calling it certain', async (liftProbability, english, chinese) => {
+    const planner = fakePlanner({
+      ...medicalAnalysis,
+      certainty: { ...medicalAnalysis.certainty!, liftProbability, draws: 1_024 },
+    });
+    const { ask } = botUnderTest({ planner });
+    expect(textOf(await ask('optimize medical'))).toContain(`\nChance of beating today: ${english}\n`);
+    expect(textOf(await ask('optimize medical', { language: 'zh' }))).toContain(
+      `\n好过今天的概率: ${chinese}\n`,
+    );
+  });
+
   test('without spread there is no interval, and it says so', async () => {
     const { certainty: _, ...sure } = medicalAnalysis;
     const lines = await linesOf(sure);
@@ -287,7 +307,7 @@ describe('certainty', () => {
       .split('\n')
       .filter((line) => line.startsWith('- '));
     expect(caveats).toEqual([
-      '- Intervals are 90% intervals over 4096 fresh draws of the uncertain numbers.',
+      '- Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.',
       `- ${assumptions} numbers are uncertain or have a stated reason: scenario show mine.`,
     ]);
   });

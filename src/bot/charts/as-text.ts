@@ -84,14 +84,7 @@ export function linesAsText(chart: LineChart, width: number): string {
     marks.length === 0
       ? []
       : [`${xAxis.title}: ${axisText(left, xAxis, language)} → ${axisText(right, xAxis, language)}`];
-  return [
-    chart.title,
-    ...(chart.subtitle === '' ? [] : [chart.subtitle]),
-    ...legend,
-    ...lines,
-    ...labels,
-    ...axis,
-  ]
+  return [chart.title, ...folded(chart.subtitle, room), ...legend, ...lines, ...labels, ...axis]
     .map((line) => cutToWidth(line, room))
     .join('\n');
 }
@@ -149,4 +142,19 @@ function cutToWidth(text: string, width: number): string {
     cut += segment;
   }
   return `${cut}…`;
+}
+
+/** Breaks a text into lines of at most `width` columns, at spaces and around Chinese characters. */
+function folded(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[\p{Script=Han}（《][，。；：、）》]*|[^\s\p{Script=Han}（《]+\s*|\s+/gu) ??
+    []) {
+    if (line !== '' && stringWidth((line + piece).trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }

@@ -1,3 +1,4 @@
+import { smallestTold } from '../replies/certainty.ts';
 import type { Run } from '../run.ts';
 
 /** Most gaps that tell how one closed. */
@@ -20,8 +21,12 @@ export function gapsOf(run: Pick<Run, 'proof' | 'trace' | 'value' | 'effective'>
   const [first] = gaps;
   if (first === undefined || !(scale > 0)) return [];
   const told = [first];
-  for (const gap of gaps.slice(1)) if (gap <= tenfold * (told.at(-1) ?? 0) && gap > proof.gap) told.push(gap);
-  if (proof.gap < (told.at(-1) ?? 0)) told.push(proof.gap);
+  for (const gap of [...gaps.slice(1), proof.gap]) {
+    const before = told.at(-1) ?? 0;
+    const isLast = gap <= proof.gap && gap < before;
+    // All gaps below the smallest that is told read the same.
+    if (before > smallestTold && (gap <= tenfold * before || isLast)) told.push(Math.max(gap, proof.gap));
+  }
   if (told.length <= mostGaps) return told;
   return Array.from(
     { length: mostGaps },

@@ -7,9 +7,11 @@ import { valueAt } from './budget-curve.ts';
 
 type ResponseCurve = NonNullable<Analysis['explanation']>['responseCurves'][number];
 
-/** Lines that can be told apart in one picture, and names of left-out channels that are worth their room. */
+/** Lines that can be told apart in one picture. */
 const mostLines = 6;
-const mostNamed = 3;
+
+/** What there is room for under the title beside what the curves are, in characters. */
+const longestList = 48;
 
 /** One channel's line: what its spend adds to the value, against none on it. */
 interface Line {
@@ -55,7 +57,7 @@ export function responseCurvesChart(view: PlanView, curves: readonly ResponseCur
       format: { kind: 'money', currency: run.effective.currency },
     },
     yAxis: {
-      title: capitalised(words.say('explanation.charts.addedAxis', { measure, span: view.span })),
+      title: capitalised(words.say('explanation.charts.addedAxis', { measure })),
       format: valueFormat(view),
     },
     series: shown.map(({ channel, points }) => ({
@@ -89,15 +91,21 @@ function linesOf(view: PlanView, curves: readonly ResponseCurve[]): Line[] {
     .sort((a, b) => b.channel.proposed - a.channel.proposed || b.channel.today - a.channel.today);
 }
 
+/** The text with the channels that are not shown: by name as far as there is room, else by their number. */
 function withLeftOut(text: string, leftOut: readonly Line[], { words }: PlanView): string {
   if (leftOut.length === 0) return text;
-  // One name takes no more room than "1 more".
-  const named = leftOut.length === mostNamed + 1 ? leftOut : leftOut.slice(0, mostNamed);
-  const hidden = leftOut.length - named.length;
-  const names = named.map(({ channel }) => channel.label);
-  const channels = words.list(
-    hidden === 0 ? names : [...names, words.say('explanation.charts.others', { count: hidden })],
-  );
+  const names = leftOut.map(({ channel }) => channel.label);
+  for (let named = names.length; named > 0; named -= 1) {
+    const hidden = names.length - named;
+    const told = names.slice(0, named);
+    const channels = words.list(
+      hidden === 0 ? told : [...told, words.say('explanation.charts.others', { count: hidden })],
+    );
+    if (channels.length <= longestList) {
+      return words.say('explanation.charts.responsesLeftOut', { text, channels });
+    }
+  }
+  const channels = words.say('explanation.charts.smaller', { count: names.length });
   return words.say('explanation.charts.responsesLeftOut', { text, channels });
 }
 

@@ -5,7 +5,7 @@ import type { Run } from '../run.ts';
 const roundingGap = 1e-9;
 
 /** Gaps below this are told as this: nobody cares how many zeros there are. */
-const smallestTold = 1e-6;
+export const smallestTold = 1e-6;
 
 /** A gap as a percentage with two digits, rounded up: the promise must hold as printed. */
 export function gapText(exact: number, words: Words): string {

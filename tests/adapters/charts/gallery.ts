@@ -1,5 +1,34 @@
+import type { Analysis } from '../../../src/attribute/analysis.ts';
 import type { BarChart, Chart, LineChart } from '../../../src/bot/chart.ts';
+import { budgetCurveChart } from '../../../src/bot/charts/budget-curve.ts';
+import { convergenceChart } from '../../../src/bot/charts/convergence.ts';
+import { responseCurvesChart } from '../../../src/bot/charts/response-curves.ts';
 import { wordsFor } from '../../../src/bot/language/words.ts';
+import { viewOf } from '../../bot/charts/plan-view-of.ts';
+import { explainedAnalysis } from '../../bot/explained-analysis.ts';
+import { medicalAnalysis } from '../../bot/medical-analysis.ts';
+
+/** A first bound far above all that follows. */
+const farOff = [
+  { iteration: 0, milliseconds: 1, best: 212_000, bound: 4_200_000 },
+  { iteration: 1, milliseconds: 2, best: 229_000, bound: 262_000 },
+  { iteration: 3, milliseconds: 9, best: 236_500, bound: 243_200 },
+  { iteration: 7, milliseconds: 20, best: 238_000, bound: 239_300 },
+  { iteration: 12, milliseconds: 31, best: 238_000, bound: 238_008.5 },
+];
+
+/** The plan is today's. */
+const keptAsToday: Analysis = {
+  ...explainedAnalysis,
+  channels: explainedAnalysis.channels.map((channel) => ({ ...channel, today: channel.proposed })),
+  value: { ...explainedAnalysis.value, today: 238_000, lift: 0 },
+};
+
+/** Today spends more than the plan does, for less. */
+const spendsLess: Analysis = {
+  ...explainedAnalysis,
+  channels: explainedAnalysis.channels.map((channel) => ({ ...channel, today: 1.6 * channel.today })),
+};
 
 /**
  * Charts as the bot makes them, easy and hard ones. `npm run gallery` draws them all into `out/gallery`, to be
@@ -97,8 +126,18 @@ export const gallery: Readonly<Record<string, Chart>> = {
   'convergence-40-en': convergence(40, 'en'),
   'convergence-40-zh': convergence(40, 'zh'),
   'convergence-open': convergence(400, 'en', 0.02),
+  'convergence-from-today': convergenceOf(medicalAnalysis, 'en'),
+  'convergence-from-today-zh': convergenceOf(medicalAnalysis, 'zh'),
+  'convergence-far-off': convergenceOf({ ...medicalAnalysis, trace: farOff }, 'en'),
   responses: responses('en'),
   'responses-zh': responses('zh'),
+  'explain-budget': budget(explainedAnalysis, 'en'),
+  'explain-budget-zh': budget(explainedAnalysis, 'zh'),
+  'explain-budget-same': budget(keptAsToday, 'en'),
+  'explain-budget-more-today': budget(spendsLess, 'en'),
+  'explain-responses': explained(explainedAnalysis, 'en'),
+  'explain-responses-zh': explained(explainedAnalysis, 'zh'),
+  'explain-responses-40': explained(fortyChannels(), 'en'),
 };
 
 type Row = readonly [key: string, label: string, before: number, after: number];
@@ -262,5 +301,50 @@ function responses(language: 'en' | 'zh'): LineChart {
       { x: 25_000, y: app(25_000), label: zh ? '当前' : 'today', role: 'before' },
       { x: 30_000, y: app(30_000), label: zh ? '建议' : 'proposed', role: 'after' },
     ],
+  };
+}
+
+function convergenceOf(analysis: Analysis, language: 'en' | 'zh'): LineChart {
+  return convergenceChart(viewOf(analysis, language));
+}
+
+function budget(analysis: Analysis, language: 'en' | 'zh'): LineChart {
+  const chart = budgetCurveChart(viewOf(analysis, language), analysis.explanation?.budgetCurve ?? []);
+  if (chart === undefined) throw new Error('no budget curve to draw');
+  return chart;
+}
+
+function explained(analysis: Analysis, language: 'en' | 'zh'): LineChart {
+  const chart = responseCurvesChart(viewOf(analysis, language), analysis.explanation?.responseCurves ?? []);
+  if (chart === undefined) throw new Error('no response curves to draw');
+  return chart;
+}
+
+/** Forty channels, of which six can be drawn. */
+function fortyChannels(): Analysis {
+  const ids = Array.from({ length: 40 }, (_, i) => `regional-partner-channel-${i + 1}`);
+  const spend = (i: number) => 9_000 * 0.9 ** i;
+  return {
+    ...explainedAnalysis,
+    limits: [],
+    channels: ids.map((id, i) => ({
+      id,
+      today: spend(i) * (i % 2 === 0 ? 0.5 : 1.4),
+      proposed: spend(i),
+      contributionToday: 0,
+      contribution: 0,
+      marginalReturn: 1.3,
+    })),
+    explanation: {
+      budgetCurve: [],
+      sensitivities: [],
+      responseCurves: ids.map((id, i) => ({
+        id,
+        points: Array.from({ length: 33 }, (_, k) => {
+          const x = (1.5 * 1.4 * spend(i) * k) / 32;
+          return { spend: x, value: 200_000 + (3 * spend(i) * x ** 1.4) / (x ** 1.4 + spend(i) ** 1.4) };
+        }),
+      })),
+    },
   };
 }

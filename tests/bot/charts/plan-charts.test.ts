@@ -1,36 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../../src/attribute/analysis.ts';
-import type { Language } from '../../../src/bot/chart.ts';
 import { contributionsChart } from '../../../src/bot/charts/contributions.ts';
 import { convergenceChart } from '../../../src/bot/charts/convergence.ts';
-import { wordsFor } from '../../../src/bot/language/words.ts';
-import { planView } from '../../../src/bot/replies/plan-view.ts';
-import type { Run } from '../../../src/bot/run.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import { builtIn } from '../arguments/place.ts';
 import { medicalAnalysis } from '../medical-analysis.ts';
-
-/** A stored run of the medical scenario that came out so. */
-function viewOf(
-  analysis: Analysis = medicalAnalysis,
-  language: Language = 'en',
-  effective: Partial<Scenario> = {},
-) {
-  const { scenario } = builtIn('medical');
-  const run: Run = {
-    schema: 'channels/run@1',
-    number: 12,
-    scenario: { id: scenario.id, version: 0, names: scenario.names, origin: 'built-in' },
-    line: 'optimize medical',
-    at: '2026-03-02T08:30:00.000Z',
-    by: 'U1',
-    channel: 'C1',
-    isPrivate: false,
-    effective: { ...scenario, ...effective } as Scenario,
-    ...analysis,
-  };
-  return planView(run, wordsFor(language));
-}
+import { viewOf } from './plan-view-of.ts';
 
 /** An analysis with so many channels, each contributing less than the one before. */
 function manyChannels(count: number): Analysis {
@@ -164,7 +138,7 @@ describe('the convergence chart', () => {
       id: 'convergence',
       language: 'en',
       title: 'Proved within 0.0039% after 12 iterations',
-      subtitle: 'Best value found ¥238k, proved bound ¥238.0085k',
+      subtitle: 'Best value found ¥238k, proved bound ¥238.0085k; gap 18% → 1.7% → 0.0039%',
       alt: 'Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238.0085k.',
       xAxis: { title: 'Iteration', format: { kind: 'number' } },
       yAxis: { title: 'Value a week', format: { kind: 'money', currency: 'CNY' } },
@@ -193,6 +167,46 @@ describe('the convergence chart', () => {
       shade: { upper: 1, lower: 0, name: 'Gap: 0.0039%' },
       marks: [],
     });
+  });
+
+  test('tells how the gap closed, in few numbers, by what the search measured it by', () => {
+    const closing = (changes: Partial<Analysis>) =>
+      convergenceChart(viewOf({ ...medicalAnalysis, ...changes }))
+        .subtitle.split('; ')
+        .slice(1);
+    const trace = Array.from({ length: 30 }, (_, iteration) => ({
+      iteration,
+      milliseconds: iteration,
+      best: 238_000,
+      bound: 238_000 + 50_000 * 0.5 ** iteration,
+    }));
+    const last = trace.at(-1)!;
+    // The search's own scale is 200,000: gap = (bound − best) / 200,000.
+    const proof = { ...medicalAnalysis.proof, bound: last.bound, gap: (last.bound - last.best) / 200_000 };
+    expect(closing({ trace, proof })).toEqual(['gap 25% → 0.098% → 0.0062% → 0.0001%']);
+    // Nothing left: the value at stake, 218,000, tells the scale.
+    const closed = { ...proof, bound: 238_000, gap: 0 };
+    expect(closing({ trace: [...trace.slice(0, 2), { ...last, bound: 238_000 }], proof: closed })).toEqual([
+      'gap 23% → 0%',
+    ]);
+    expect(closing({ trace: [last], proof })).toEqual([]);
+  });
+
+  test('lets a bound that is far off leave the picture, and says so', () => {
+    const far = { iteration: 0, milliseconds: 0, best: 212_000, bound: 4_200_000 };
+    const chart = convergenceChart(
+      viewOf({ ...medicalAnalysis, trace: [far, ...medicalAnalysis.trace.slice(1)] }),
+    );
+    // A quarter above the way from today's value to the best.
+    expect(chart.yAxis.end).toEqual({ side: 'high', at: 238_000 + 1.25 * 26_000 });
+    expect(chart.subtitle).toMatch(/; the first bound, ¥4.2m, is beyond the picture$/);
+    expect(chart.series[1]?.points[0]).toEqual({ x: 0, y: 4_200_000 });
+  });
+
+  test('shows all of a bound whose fall is all there is to see', () => {
+    const at = (iteration: number, bound: number) => ({ iteration, milliseconds: 0, best: 238_000, bound });
+    const trace = [at(1, 420_000), at(2, 238_000.5), at(3, 238_000.1)];
+    expect(convergenceChart(viewOf({ ...medicalAnalysis, trace })).yAxis).not.toHaveProperty('end');
   });
 
   test('says in its title when nothing is proved', () => {

@@ -106,11 +106,13 @@ export const explanation = {
     responsesLeftOut: '{{text}}; not shown: {{channels}}',
     others_one: '{{count}} more',
     others_other: '{{count}} more',
+    smaller_one: '{{count}} smaller channel',
+    smaller_other: '{{count}} smaller channels',
     responsesAlt: '{{title}}. What each channel’s spend adds, the others as proposed: {{channels}}.',
     responsesChannel:
       '{{channel}} today {{today}} for {{spentToday}}, proposed {{proposed}} for {{spentProposed}}',
     spendAxis: 'Spend {{each}}',
-    addedAxis: '{{measure}} added {{span}}',
+    addedAxis: '{{measure}} added',
   },
   caveats: {
     changed:

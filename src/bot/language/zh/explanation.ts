@@ -94,18 +94,20 @@ export const explanation = {
     both: '今天和建议 {{value}}',
     responsesShared: '在建议方案处，每个渠道每多投 {{step}} 都带来 {{gain}}',
     responsesSharedByFunded: '在建议方案处，有投入的渠道每多投 {{step}} 都带来 {{gain}}',
-    responsesHeld: '每多投 {{step}}，{{channel}}本可带来 {{gain}}，但被上限 {{amount}} 挡住',
+    responsesHeld: '每多投 {{step}}，{{channel}} 本可带来 {{gain}}，但被上限 {{amount}} 挡住',
     responsesSteepest: '每多投 {{step}}，{{channel}} 带来最多：{{gain}}',
     responsesPlain: '各渠道的花费给{{measure}}带来多少',
     responses: '各渠道的花费{{span}}带来的预期{{measure}}，其他渠道保持建议值',
     responsesLeftOut: '{{text}}；未画出：{{channels}}',
     others_one: '其他 {{count}} 个',
     others_other: '其他 {{count}} 个',
+    smaller_one: '{{count}} 个较小的渠道',
+    smaller_other: '{{count}} 个较小的渠道',
     responsesAlt: '{{title}}。各渠道的花费带来多少，其他渠道保持建议值：{{channels}}。',
     responsesChannel:
       '{{channel}}今天花 {{spentToday}} 得 {{today}}，建议花 {{spentProposed}} 得 {{proposed}}',
     spendAxis: '{{each}}花费',
-    addedAxis: '{{span}}带来的{{measure}}',
+    addedAxis: '带来的{{measure}}',
   },
   caveats: {
     changed:

@@ -1,0 +1,490 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/attribute/analyse.ts';
+import type { Analysis } from '../../src/attribute/analysis.ts';
+import { assumptionsOf } from '../../src/bot/replies/assumptions.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import { runShape } from '../../src/bot/run.ts';
+import { UserError } from '../../src/scenario/problem.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { builtIn } from '../bot/arguments/place.ts';
+import { botUnderTest, type FakePlanner, fakePlanner, invocation, textOf } from '../bot/bot-under-test.ts';
+import { explainedAnalysis } from '../bot/explained-analysis.ts';
+
+const assumptions = assumptionsOf(builtIn('medical').scenario).length;
+
+/** The explanation of a plan that comes out so, after it was asked for with this line. */
+async function explanationOf(
+  analysis: Analysis = explainedAnalysis,
+  line = 'optimize medical',
+  language: 'en' | 'zh' = 'en',
+): Promise<Reply> {
+  const { ask } = botUnderTest({ planner: fakePlanner(analysis) });
+  await ask(line);
+  return ask('explain 1', { language });
+}
+
+describe('explain', () => {
+  test('answers in English', async () => {
+    const reply = await explanationOf();
+    expect(reply).toMatchObject({ tone: 'result', audience: 'channel', language: 'en' });
+    expect(textOf(reply).replace(`${assumptions} of them`, 'N of them')).toMatchInlineSnapshot(`
+      "# Medical: why plan #1
+      Medical, plan #1: ¥1k more a week would add ¥1.31k to the value, ¥1k less would take about as much away.
+      Channels with room share one marginal return, ¥1.31k for the last ¥1k: where it returned more, the plan would move money there. The others are held where they are.
+      [Medical: what a little more would bring, channel by channel]
+      Channel | Proposed a week | Under other draws | Per extra ¥1k | What holds it
+      hospital-partners | ¥15.2k | ¥15k–¥15.3k | +¥1.31k | has room
+      patient-app | ¥16k | ¥16k | +¥1.62k | its limit of ¥16k
+      content-marketing | ¥8.2k | ¥7.99k–¥8.33k | +¥1.31k | has room
+      brand-partners | ¥12.6k | ¥12.4k–¥12.7k | +¥1.31k | has room
+      *What binds, and what it costs*
+      Budget of ¥52k: +¥1.31k per ¥1k more
+      patient-app at most ¥16k: +¥310 per ¥1k more
+      Under other draws: the plan hardly moves: no channel by more than 0.7% of the budget
+      Value depends most on: value of full advantage (¥105k…¥527k)
+      Split depends most on: hospital-partners: highest coverage (would move up to 6.1% of the budget)
+      (budget) Another ¥10k a week would add about ¥12k — Best value found for each budget; only the proposed plan is proved (within 0.0039%)
+      Another ¥10k a week would add about ¥12k. The best value found rises from ¥20k with a budget of ¥0 to ¥278k with ¥104k. Today ¥212k with ¥52k, proposed ¥238k with ¥52k.
+      (responses) patient-app would earn ¥1.62k per extra ¥1k, but its limit of ¥16k holds it — Expected value a week that each channel’s spend adds, the others as proposed
+      patient-app would earn ¥1.62k per extra ¥1k, but its limit of ¥16k holds it. What each channel’s spend adds, the others as proposed: patient-app today ¥63.5k for ¥9.6k, proposed ¥77.7k for ¥16k; hospital-partners today ¥59.7k for ¥15.2k, proposed ¥59.7k for ¥15.2k; brand-partners today ¥55.8k for ¥19k, proposed ¥49.5k for ¥12.6k; content-marketing today ¥32.2k for ¥8.2k, proposed ¥32.2k for ¥8.2k.
+      [Which assumptions the plan’s value depends on most]
+      Assumption | 5%…95% | Plan’s value a week | Budget that would move
+      value of full advantage | ¥200k…¥1m | ¥105k…¥527k | none
+      user satisfaction | 0.74…0.92 | ¥209k…¥260k | none
+      content-marketing: audience share | 11%…30% | ¥242k…¥231k | ¥2.18k (4.2%)
+      patient-app: influence today | 25%…44% | ¥233k…¥240k | ¥853 (1.6%)
+      patient-app: slope of influence | 1.1…2.2 | ¥233k…¥240k | ¥718 (1.4%)
+      hospital-partners: highest coverage | 58%…80% | ¥234k…¥240k | ¥3.17k (6.1%)
+      brand-partners: coverage without spend | 3%…17% | ¥236k…¥240k | ¥265 (0.51%)
+      brand-partners: efficiency without spend | 2.5%…13% | ¥236k…¥239k | ¥31.2 (0.06%)
+      - The points of the budget curve are the best plans that short searches found; response curves keep the other channels as proposed.
+      - Each assumption is moved by itself, the others staying at their middle values: the plan’s value there is not the expected one.
+      - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
+      <Run again: again 1>
+      <History: history medical>"
+    `);
+  });
+
+  test('answers in Chinese', async () => {
+    const { ask } = botUnderTest({ planner: fakePlanner(explainedAnalysis) });
+    await ask('优化 智慧医疗', { language: 'zh' });
+    const reply = await ask('解释 #1', { language: 'zh' });
+    expect(reply).toMatchObject({ tone: 'result', audience: 'channel', language: 'zh' });
+    expect(textOf(reply).replace(`共 ${assumptions} 个`, '共 N 个')).toMatchInlineSnapshot(`
+      "# 智慧医疗：为什么是方案 #1
+      智慧医疗方案 #1：每周多投 ¥1,000，价值会增加 ¥1,310；少投 ¥1,000，会减少大约同样多。
+      有余地的渠道边际回报相同，最后的 ¥1,000 带来 ¥1,310：哪里带来得更多，方案就会把钱转到哪里。其他渠道则被限制在现在的位置。
+      [智慧医疗：各渠道再多投一点会带来什么]
+      渠道 | 每周建议 | 换一批抽样 | 每多投 ¥1,000 | 受什么限制
+      医院合作 | ¥1.52万 | ¥1.5万–¥1.53万 | +¥1,310 | 有余地
+      患者 App | ¥1.6万 | ¥1.6万 | +¥1,620 | 自己的上限 ¥1.6万
+      内容营销 | ¥8,200 | ¥7,990–¥8,330 | +¥1,310 | 有余地
+      品牌合作 | ¥1.26万 | ¥1.24万–¥1.27万 | +¥1,310 | 有余地
+      *哪些限制起作用，代价多少*
+      预算 ¥5.2万: 每放宽 ¥1,000，+¥1,310
+      患者 App 至多 ¥1.6万: 每放宽 ¥1,000，+¥310
+      换一批抽样: 方案几乎不变：每个渠道的变动都不超过预算的 0.7%
+      价值最取决于: 完全优势的价值（¥10.5万…¥52.7万）
+      分配最取决于: 医院合作：最高的覆盖（最多会转移预算的 6.1%）
+      (budget) 每周再多 ¥1万，大约多得 ¥1.2万 — 各预算下找到的最佳价值；只有建议方案经过证明（差距不超过 0.0039%）
+      每周再多 ¥1万，大约多得 ¥1.2万。找到的最佳价值从预算 ¥0 时的 ¥2万 升到预算 ¥10.4万 时的 ¥27.8万。今天花 ¥5.2万 得 ¥21.2万，建议花 ¥5.2万 得 ¥23.8万。
+      (responses) 每多投 ¥1,000，患者 App 本可带来 ¥1,620，但被上限 ¥1.6万 挡住 — 各渠道的花费每周带来的预期价值，其他渠道保持建议值
+      每多投 ¥1,000，患者 App 本可带来 ¥1,620，但被上限 ¥1.6万 挡住。各渠道的花费带来多少，其他渠道保持建议值：患者 App今天花 ¥9,600 得 ¥6.35万，建议花 ¥1.6万 得 ¥7.77万；医院合作今天花 ¥1.52万 得 ¥5.97万，建议花 ¥1.52万 得 ¥5.97万；品牌合作今天花 ¥1.9万 得 ¥5.58万，建议花 ¥1.26万 得 ¥4.95万；内容营销今天花 ¥8,200 得 ¥3.22万，建议花 ¥8,200 得 ¥3.22万。
+      [方案的价值最取决于哪些假设]
+      假设 | 5%…95% | 每周方案价值 | 会转移的预算
+      完全优势的价值 | ¥20万…¥100万 | ¥10.5万…¥52.7万 | 无
+      用户满意度 | 0.74…0.92 | ¥20.9万…¥26万 | 无
+      内容营销：受众份额 | 11%…30% | ¥24.2万…¥23.1万 | ¥2,180 (4.2%)
+      患者 App：今天的影响力 | 25%…44% | ¥23.3万…¥24万 | ¥853 (1.6%)
+      患者 App：影响力曲线的斜率 | 1.1…2.2 | ¥23.3万…¥24万 | ¥718 (1.4%)
+      医院合作：最高的覆盖 | 58%…80% | ¥23.4万…¥24万 | ¥3,170 (6.1%)
+      品牌合作：没有花费时的覆盖 | 3%…17% | ¥23.6万…¥24万 | ¥265 (0.51%)
+      品牌合作：没有花费时的效率 | 2.5%…13% | ¥23.6万…¥23.9万 | ¥31.2 (0.06%)
+      - 预算曲线上的点是短时间搜索找到的最佳方案；响应曲线让其他渠道保持建议值。
+      - 每次只改变一项假设，其他保持中间值：这时的方案价值不等于预期价值。
+      - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
+      <重新运行: again 1>
+      <历史: history medical>"
+    `);
+  });
+
+  test('works the run’s own request out again, and stores nothing', async () => {
+    const { ask, store, planner } = botUnderTest({ planner: fakePlanner(explainedAnalysis) });
+    const { scenario } = builtIn('medical');
+    await store.scenarios.save('slack:T1', { ...scenario, id: 'mine' }, 'U1');
+    await ask('optimize mine budget=50k app<=20k risk=cautious');
+    // What is called so now is another matter.
+    await store.scenarios.save('slack:T1', { ...scenario, id: 'mine', budget: 7 }, 'U1');
+    const before = structuredClone(store.savedRuns.get('slack:T1'));
+    const { record } = await ask('why 1', { person: 'U2' });
+    const [optimised, explained] = planner.requests;
+    expect(explained).toEqual({ ...optimised, explain: true });
+    expect(explained?.scenario).toMatchObject({ budget: 50_000, risk: 'cautious' });
+    expect(store.savedRuns.get('slack:T1')).toEqual(before);
+    const { explanation, ...analysis } = explainedAnalysis;
+    expect(record).toEqual({ run: before?.[0], explanation, analysis });
+  });
+
+  test('is offered under a plan', async () => {
+    const { ask } = botUnderTest();
+    await ask('optimize driving');
+    const { blocks } = await ask('optimize medical');
+    expect(blocks.at(-1)).toEqual({
+      kind: 'actions',
+      actions: [
+        { label: 'Run again', line: 'again 2', emphasis: 'primary' },
+        { label: 'Explain', line: 'explain 2' },
+        { label: 'History', line: 'history medical' },
+      ],
+    });
+  });
+
+  test('knows others’ private runs as little as anything else does', async () => {
+    const { ask } = botUnderTest();
+    await ask('optimize medical', { person: 'U1', where: { channel: 'D1', isPrivate: true } });
+    expect((await ask('explain 1', { person: 'U2' })).summary).toBe(
+      'There is no run 1 here, or it was made in private by somebody else.',
+    );
+    expect((await ask('explain 1', { person: 'U1' })).tone).toBe('result');
+  });
+
+  test('without any uncertainty tells of no draws and no assumptions that matter', async () => {
+    const { certainty: _, ...sure } = explainedAnalysis;
+    const text = textOf(
+      await explanationOf({
+        ...sure,
+        channels: explainedAnalysis.channels.map(({ range: __, interval: ___, ...channel }) => channel),
+        explanation: { ...explainedAnalysis.explanation!, sensitivities: [] },
+      }),
+    );
+    expect(text).toContain('- No number of this scenario has a spread, so no interval can be given.');
+    expect(text).not.toMatch(/other draws|Assumption|depends most|by itself/);
+    expect(text).toContain('Channel | Proposed a week | Per extra ¥1k | What holds it');
+  });
+
+  test('says so when the plan comes out differently from the stored one', async () => {
+    const planner = fakePlanner(explainedAnalysis);
+    const { ask, store } = botUnderTest({ planner });
+    const { number: _, ...run } = runShape.parse((await ask('optimize medical')).record);
+    const channels = run.channels.map((channel) => ({ ...channel, proposed: channel.proposed + 300 }));
+    await store.runs.add('slack:T1', { ...run, channels });
+    const warning = /^- Worked out again, the plan of run #2 comes out differently/m;
+    expect(textOf(await ask('explain 1'))).not.toMatch(/Worked out again/);
+    expect(textOf(await ask('explain 2'))).toMatch(warning);
+  });
+});
+
+describe('a run that cannot be explained any more', () => {
+  test('is refused with the reason when its request gives no plan', async () => {
+    const works = fakePlanner(explainedAnalysis);
+    const fails = fakePlanner(
+      new UserError({
+        code: 'plan.infeasible',
+        received: 'app<=1000, website>=2000',
+        values: { mend: 'app<=2000' },
+      }),
+    );
+    const planner: FakePlanner = {
+      ...works,
+      start: (request, onProgress) => (request.explain ? fails : works).start(request, onProgress),
+    };
+    const { ask } = botUnderTest({ planner });
+    await ask('optimize medical');
+    const reply = await ask('explain 1');
+    expect(reply).toMatchObject({ tone: 'error', audience: 'caller' });
+    expect(textOf(reply)).toBe(
+      [
+        '# That cannot be done as written',
+        'Run 1 cannot be explained: what it was asked for no longer gives a plan, since the program has changed.',
+        'Run it again with the scenario as it is now: `again 1`. The reason:',
+        'These limits cannot all hold: app<=1000, website>=2000. The least change that mends it: `app<=2000`.',
+      ].join('\n'),
+    );
+  });
+
+  test('is refused before any work when its scenario is none by today’s rules', async () => {
+    const { ask, store, planner } = botUnderTest();
+    const { number: _, ...run } = runShape.parse((await ask('optimize medical')).record);
+    const effective = { ...run.effective, groups: [{ id: 'g', aliases: [], channels: ['nowhere'] }] };
+    await store.runs.add('slack:T1', { ...run, effective });
+    const reply = await ask('explain 2', { language: 'zh' });
+    expect(textOf(reply).split('\n').slice(1, 3)).toEqual([
+      '运行 2 无法解释：程序有了变化，当时的请求现在得不到方案。',
+      '请按场景现在的样子重新运行：`重跑 2`。原因：',
+    ]);
+    expect(textOf(reply)).toContain('nowhere');
+    expect(planner.requests).toHaveLength(1);
+  });
+
+  test('a cancelled explanation is cancelled, not unexplained', async () => {
+    const works = fakePlanner(explainedAnalysis);
+    const hangs = fakePlanner(explainedAnalysis, true);
+    const planner: FakePlanner = {
+      ...works,
+      start: (request, onProgress) => (request.explain ? hangs : works).start(request, onProgress),
+    };
+    const { ask, bot } = botUnderTest({ planner });
+    await ask('optimize medical');
+    const prepared = await bot.prepare(invocation('explain 1'));
+    if (prepared.kind === 'refused') expect.fail('it was refused');
+    const stop = new AbortController();
+    const reply = prepared.run({ signal: stop.signal });
+    stop.abort();
+    expect(await reply).toMatchObject({ tone: 'info', title: 'Cancelled' });
+    expect(hangs.cancelled).toBe(1);
+  });
+});
+
+const budget = { id: 'budget', kind: 'budget', side: 'max', of: '', amount: 52_000, price: 0.31 } as const;
+const summaries: readonly [string, Partial<Analysis>, string][] = [
+  [
+    'goal=profit',
+    { limits: [budget] },
+    'Medical, plan #1: ¥1k more a week would return ¥1.31k, ¥310 more than it costs; ¥1k less would lose about as much.',
+  ],
+  [
+    'goal=profit',
+    { limits: [] },
+    'Medical, plan #1: the last ¥1k returns just what it costs, so neither more nor less spend would raise the profit.',
+  ],
+  [
+    'goal=marginal>=1.5',
+    { limits: [budget] },
+    'Medical, plan #1: ¥1k more a week would add ¥1.81k to the value, ¥1k less would take about as much away.',
+  ],
+  [
+    'goal=marginal>=1.5',
+    { limits: [] },
+    'Medical, plan #1: the last ¥1k returns ¥1.5k, as asked; more spend would return less.',
+  ],
+  [
+    'goal=roi>=5',
+    { limits: [] },
+    'Medical, plan #1: it is not the budget that holds this plan back: more spend would bring the return below 5.',
+  ],
+  [
+    'goal=value>=240k',
+    { limits: [] },
+    'Medical, plan #1: ¥1k more value a week would cost about ¥763 more a week, ¥1k less would save about as much.',
+  ],
+  [
+    'goal=value',
+    { limits: [] },
+    'Medical, plan #1: nothing holds this plan back; more spend would add nothing.',
+  ],
+  [
+    'risk=cautious',
+    {
+      value: { ...explainedAnalysis.value, cautiousToday: 150_000, cautiousProposed: 171_000 },
+      limits: [budget],
+    },
+    'Medical, plan #1: ¥1k more a week would add ¥310 to the bad-case value, ¥1k less would take about as much away.',
+  ],
+  [
+    'goal=value',
+    { limits: [{ ...budget, side: 'min', price: -0.2 }] },
+    'Medical, plan #1: all of the budget has to be spent; ¥1k less of it a week would gain ¥200.',
+  ],
+  [
+    'goal=value',
+    {
+      limits: explainedAnalysis.channels.map(({ id, proposed }) => ({
+        id: `channel:${id}:max`,
+        kind: 'channel' as const,
+        side: 'max' as const,
+        of: id,
+        amount: proposed,
+        price: 1.3,
+      })),
+    },
+    'Medical, plan #1: it is not the budget that holds this plan back, but: hospital-partners at most ¥15.2k, patient-app at most ¥16k, and content-marketing at most ¥8.2k.',
+  ],
+];
+
+test.each(summaries)(
+  'the first sentence under %s (%#) says what a little more would bring',
+  async (asked, change, said) => {
+    const reply = await explanationOf({ ...explainedAnalysis, ...change }, `optimize medical ${asked}`);
+    expect(reply.summary).toBe(said);
+  },
+);
+
+describe('what holds a channel', () => {
+  /** The last column of the table of channels. */
+  async function reasons(
+    limits: Analysis['limits'],
+    effective: (scenario: Scenario) => Scenario,
+    spend?: number[],
+  ) {
+    const { ask, store } = botUnderTest({
+      planner: fakePlanner({
+        ...explainedAnalysis,
+        limits,
+        channels: explainedAnalysis.channels.map((channel, i) => ({
+          ...channel,
+          proposed: spend?.[i] ?? channel.proposed,
+        })),
+      }),
+    });
+    await store.scenarios.save('slack:T1', { ...effective(builtIn('medical').scenario), id: 'mine' }, 'U1');
+    await ask('optimize mine');
+    const { blocks } = await ask('explain 1');
+    const [table] = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+    return table?.rows.map((row) => row.at(-1));
+  }
+  const group = {
+    id: 'group:partners:max',
+    kind: 'group',
+    side: 'max',
+    of: 'partners',
+    amount: 20_800,
+    price: 0.7,
+  } as const;
+
+  test('is its group, and nothing for those outside of it', async () => {
+    expect(await reasons([group], (scenario) => scenario)).toEqual([
+      'partners at most ¥20.8k',
+      'has room',
+      'has room',
+      'partners at most ¥20.8k',
+    ]);
+  });
+
+  test('is a share of actual spend for all, since all spend moves it', async () => {
+    const withShare = (scenario: Scenario): Scenario => ({
+      ...scenario,
+      groups: scenario.groups.map((one) => ({ ...one, max: { share: 0.4, of: 'spend' as const } })),
+    });
+    expect(await reasons([group], withShare)).toEqual([
+      'partners at most ¥20.8k',
+      'makes room for partners',
+      'makes room for partners',
+      'partners at most ¥20.8k',
+    ]);
+    const exactly = (scenario: Scenario): Scenario => ({ ...withShare(scenario), budgetUse: 'exactly' });
+    expect(await reasons([group], exactly)).toEqual([
+      'partners at most ¥20.8k',
+      'has room',
+      'has room',
+      'partners at most ¥20.8k',
+    ]);
+  });
+
+  test('is its exposure, its least amount, or that it is not worth its first money', async () => {
+    const privacy = {
+      id: 'privacy:max',
+      kind: 'privacy',
+      side: 'max',
+      of: '',
+      amount: 18_200,
+      price: 4.9,
+    } as const;
+    const least = {
+      id: 'channel:patient-app:min',
+      kind: 'channel',
+      side: 'min',
+      of: 'patient-app',
+      amount: 16_000,
+      price: -0.4,
+    } as const;
+    const withoutRisk = (scenario: Scenario) =>
+      ({
+        ...scenario,
+        privacy: { max: 0.35, of: 'budget' },
+        channels: scenario.channels.map((channel) =>
+          ['content-marketing', 'brand-partners'].includes(channel.id)
+            ? { ...channel, privacyRisk: 0 }
+            : channel,
+        ),
+      }) as Scenario;
+    expect(await reasons([privacy, least], withoutRisk, [15_200, 16_000, 20_800, 0])).toEqual([
+      'its privacy exposure',
+      'its privacy exposure; its least of ¥16k',
+      'has room',
+      'its first ¥1k returns less than elsewhere',
+    ]);
+  });
+});
+
+describe('how far the plan would move', () => {
+  /** What an optimisation says of it. */
+  async function told(
+    ranges: readonly (readonly [number, number])[] | undefined,
+    language: 'en' | 'zh' = 'en',
+  ) {
+    const planner = fakePlanner({
+      ...explainedAnalysis,
+      channels: explainedAnalysis.channels.map(({ range: _, ...channel }, i) => {
+        const [low, high] = ranges?.[i] ?? [0, 0];
+        return ranges === undefined ? channel : { ...channel, range: { low, high } };
+      }),
+    });
+    const { ask } = botUnderTest({ planner });
+    const lines = textOf(await ask('optimize medical', { language })).split('\n');
+    return lines.filter((line) => /^(Under other draws|换一批抽样): /.test(line));
+  }
+
+  test('is told by name only where it matters', async () => {
+    expect(
+      await told([
+        [15_000, 15_400],
+        [16_000, 16_000],
+        [8_000, 8_300],
+        [12_500, 12_700],
+      ]),
+    ).toEqual(['Under other draws: the plan hardly moves: no channel by more than 0.8% of the budget']);
+    expect(
+      await told([
+        [15_000, 15_400],
+        [14_000, 16_700],
+        [8_000, 8_300],
+        [12_500, 12_700],
+      ]),
+    ).toEqual(['Under other draws: the plan moves a little: no channel by more than 5.2% of the budget']);
+    const wide = [
+      [9_000, 15_400],
+      [14_000, 22_700],
+      [8_000, 8_300],
+      [12_500, 12_700],
+    ] as const;
+    expect(await told(wide)).toEqual([
+      'Under other draws: patient-app gets ¥14k–¥22.7k, the widest range of all',
+    ]);
+    expect(await told(wide, 'zh')).toEqual(['换一批抽样: 患者 App得到 ¥1.4万–¥2.27万，是变动最大的渠道']);
+    expect(await told(undefined)).toEqual([]);
+  });
+});
+
+describe('a real plan', () => {
+  /** A planner that works here, on fewer draws than the real one; the same question is worked out once. */
+  function workingPlanner(): FakePlanner {
+    const known = new Map<boolean, Promise<Analysis>>();
+    return {
+      ...fakePlanner(),
+      start(request) {
+        const result = known.get(request.explain === true) ?? analyse({ ...request, draws: 64 });
+        known.set(request.explain === true, result);
+        return { result, cancel: () => {} };
+      },
+    };
+  }
+
+  // Concave curves, and S-shaped ones.
+  test.each(['customer-service', 'finance'])('of %s is explained whole, in both languages', async (id) => {
+    const { ask } = botUnderTest({ planner: workingPlanner() });
+    await ask(`optimize ${id}`);
+    for (const language of ['en', 'zh'] as const) {
+      const reply = await ask('explain 1', { language });
+      const text = textOf(reply);
+      expect(reply.tone).toBe('result');
+      expect(text).not.toMatch(/\{\{|undefined|NaN|explanation\.|replies\.|channels\.|advantage\./);
+      expect(reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart.id] : []))).toEqual([
+        'budget',
+        'responses',
+      ]);
+      // All channels of these plans have room, so their last money returns the same.
+      const [returns] = reply.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+      expect(new Set(returns?.rows.map((row) => row.at(-1))).size).toBe(1);
+    }
+  });
+});
