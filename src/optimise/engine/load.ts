@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname, sep } from 'node:path';
-import util from 'node:util';
 import type { Engine, EngineName, TensorEngineName } from './engine.ts';
 import { float64 } from './float64.ts';
 import { sigmoidFault } from './kernel-check.ts';
@@ -19,9 +16,6 @@ export type EngineState =
   | { readonly name: EngineName; readonly engine: Engine }
   | { readonly name: TensorEngineName; readonly absence: Absence };
 
-// All of tfjs is CommonJS; `require` gives every backend the same instance of the core.
-const require = createRequire(import.meta.url);
-
 /** How to come by a tensor engine. */
 export interface Source {
   readonly name: TensorEngineName;
@@ -29,37 +23,38 @@ export interface Source {
   /** What tfjs calls it. */
   readonly backend: string;
   /** Loads the package, which registers the backend. */
-  load(): void;
+  load(): Promise<unknown>;
 }
+
+/** A plain text, so that the compiler does not look for a package that may not be there. */
+const native: string = '@tensorflow/tfjs-node';
 
 /** The tensor engines, in the order of preference. */
 const tensorEngines: readonly Source[] = [
   {
     name: 'tfjs-node',
-    package: '@tensorflow/tfjs-node',
+    package: native,
     backend: 'tensorflow',
     load: () => {
-      supplyMissing(util);
-      require('@tensorflow/tfjs-node');
+      supplyMissing(process.getBuiltinModule('node:util'));
+      return import(native);
     },
   },
   {
     name: 'tfjs-wasm',
     package: '@tensorflow/tfjs-backend-wasm',
     backend: 'wasm',
-    load: () => {
-      const wasm: typeof import('@tensorflow/tfjs-backend-wasm') = require('@tensorflow/tfjs-backend-wasm');
+    load: async () => {
+      const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
       // By default the files are sought beside the running script. Threads stay off under Node, in all versions.
-      wasm.setWasmPaths(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')) + sep);
+      setWasmPaths(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')).href);
     },
   },
   {
     name: 'tfjs-cpu',
     package: '@tensorflow/tfjs-backend-cpu',
     backend: 'cpu',
-    load: () => {
-      require('@tensorflow/tfjs-backend-cpu');
-    },
+    load: () => import('@tensorflow/tfjs-backend-cpu'),
   },
 ];
 
@@ -106,10 +101,10 @@ export function loadEngine(name: TensorEngineName): Promise<EngineState> {
 export async function loadFrom(source: Source): Promise<EngineState> {
   const { name, backend } = source;
   try {
-    const tf: Tfjs = require('@tensorflow/tfjs-core');
+    const tf: Tfjs = await import('@tensorflow/tfjs-core');
     // Keeps tfjs from advertising its other backends on standard error.
     tf.enableProdMode();
-    source.load();
+    await source.load();
     if (!(await tf.setBackend(backend))) throw new Error(`the backend “${backend}” does not start`);
     const fault = sigmoidFault(tf);
     if (fault) return { name, absence: { why: 'inexact', detail: fault } };
@@ -123,10 +118,11 @@ export async function loadFrom(source: Source): Promise<EngineState> {
 function absenceOf(error: unknown, packageName: string): Absence {
   const thrown = typeof error === 'object' && error !== null ? error : {};
   const message = 'message' in thrown ? String(thrown.message) : String(error);
-  const detail = message.split('\n')[0]!.trim();
-  // The package itself, not a part that a package lacks: that would be a broken installation.
+  const [firstLine = ''] = message.split('\n');
+  const detail = firstLine.replace(/ imported from .*/, '').trim();
+  // The package itself, not a part that it lacks: that would be a broken installation.
   const isMissing =
-    'code' in thrown && thrown.code === 'MODULE_NOT_FOUND' && detail.includes(`'${packageName}'`);
+    'code' in thrown && thrown.code === 'ERR_MODULE_NOT_FOUND' && detail.includes(`'${packageName}'`);
   return { why: isMissing ? 'not-installed' : 'not-loadable', detail };
 }
 
