@@ -86,7 +86,7 @@ function problemText(problem: Problem, { words, ...request }: RefusedRequest): P
   const near = nearestOf(problem);
   const nearest = near === undefined ? '' : words.say('replies.refusal.nearest', { nearest: unmarked(near) });
   const choices =
-    problem.code === 'argument.missing' && values.choices
+    (problem.code === 'argument.missing' || problem.code === 'argument.empty') && values.choices
       ? words.say('replies.refusal.choices', { choices: values.choices })
       : '';
   const gap = words.say('replies.gap');
@@ -121,18 +121,24 @@ function closing(error: UserError, { invocation, commands, command, words }: Ref
   const codes = error.problems.map(({ code }) => code);
   if (
     error.problems.some(isLine) ||
-    codes.some((code) => code.startsWith('plan.') || code.startsWith('file.')) ||
+    codes.some((code) => /^(?:plan|file)\.|^scenario\.(?!unknown$)/.test(code)) ||
     leads(error)
   )
     return [];
   if (command === undefined && codes[0] !== 'command.unknown') return [];
   const { front } = invocation.where;
   const corrected = correctedLine(error, invocation);
-  const example = corrected ?? command?.examples[0] ?? commands[0]?.examples[0];
+  const example = corrected ?? exampleAbout(error, command ?? commands[0]);
   if (example === undefined) return [];
   const line = unmarked(shownLine(example, front, commands));
   const key = corrected === undefined ? 'replies.refusal.example' : 'replies.refusal.corrected';
   return [textBlock(words.say(key, { line }))];
+}
+
+/** The command's first example that has what the problem is about: a limit, or the option of that name. */
+function exampleAbout({ problems: [{ code, path = '' }] }: UserError, command: Command | undefined) {
+  const sign = code.startsWith('limit.') || /[<>]/.test(path) ? '<=' : `${path.split('=')[0]}=`;
+  return command?.examples.find((line) => line.includes(sign)) ?? command?.examples[0];
 }
 
 /** The name that was nearest to what was received, when it is near enough to have been meant. */

@@ -11,11 +11,13 @@ export type ProblemCode =
   | 'argument.missing'
   | 'argument.unknown'
   | 'argument.repeated'
+  | 'argument.empty' // example
   | 'argument.surplus'
   | 'argument.unclosed-quote'
   | 'argument.choice'
   | 'argument.not-here'
   | 'number.unreadable'
+  | 'number.share'
   | 'number.negative'
   | 'number.not-positive'
   | 'number.not-finite'
@@ -59,6 +61,9 @@ export type ProblemCode =
   | 'scenario.too-many' // count, bound
   | 'scenario.too-few' // count, bound
   | 'scenario.text' // min, max (characters), example (corrected)
+  | 'scenario.plain-text' // example (corrected)
+  | 'scenario.identifier' // example (corrected)
+  | 'scenario.currency-code' // example (corrected)
   | 'scenario.repeated-id' // first (path of the first one)
   | 'scenario.unknown-channel' // nearest, choices
   | 'scenario.level-order' // floor, level, ceiling

@@ -50,6 +50,7 @@ export interface QuantityPlace {
  * that can be read in two ways or in none.
  */
 export function readMoney(text: string, place: QuantityPlace): number {
+  if (isPercent(text)) throw problem('number.share', text, place);
   const { bare, mark } = withoutCurrency(squeeze(text, place));
   if (mark !== undefined && !meansCurrency(mark, place.currency)) {
     throw problem('number.currency', text, place, { written: mark, currency: place.currency });
@@ -102,7 +103,11 @@ function problem(
 
 /** Lower case, half-width, without space at the ends or between a number and its unit. */
 function squeeze(text: string, place: QuantityPlace): string {
-  if (text.length > longestQuantity) throw problem('number.unreadable', text, place);
+  if (text.length > longestQuantity) {
+    throw /^\d+$/.test(text)
+      ? problem('number.too-large', text, place, { bound: '1e15' })
+      : problem('number.unreadable', text, place);
+  }
   return halfWidth(text)
     .replace(/\u2212/g, '-')
     .toLowerCase()

@@ -106,7 +106,7 @@ export function expected(schema: z.ZodType): string {
   if (inner instanceof z.ZodUnion && !(inner instanceof z.ZodDiscriminatedUnion)) {
     return branches(inner).map(expectedBranch).join(' | ');
   }
-  return inner instanceof z.ZodObject || inner instanceof z.ZodUnion ? 'object' : expectedBranch(inner);
+  return inner instanceof z.ZodObject || inner instanceof z.ZodUnion ? '{ … }' : expectedBranch(inner);
 }
 
 function expectedBranch(schema: z.ZodType): string {
@@ -117,7 +117,7 @@ function expectedBranch(schema: z.ZodType): string {
   if (schema instanceof z.ZodEnum) return schema.options.map((option) => JSON.stringify(option)).join(' | ');
   if (schema instanceof z.ZodLiteral) return JSON.stringify(schema.value);
   if (schema instanceof z.ZodNumber) return schema.format === 'safeint' ? 'integer' : 'number';
-  return schema instanceof z.ZodString ? 'string' : 'array';
+  return schema instanceof z.ZodString ? 'string' : '[ … ]';
 }
 
 /** The numbers that may stand at a place: `0 ≤ x ≤ 1`, or `1, 2, 3 … 520`. */

@@ -67,6 +67,15 @@ function translate(issue: z.core.$ZodIssue, part: Part): Finding[] {
   const problem = (code: ProblemCode, values: () => NonNullable<Problem['values']>): Finding[] => [
     { path, kind: 'other', words: () => describe(code, path, received, values()) },
   ];
+  const unusableText = (): Finding[] => {
+    const words = () => {
+      const { code, values } = textProblem(schema, received);
+      return issue.code === 'custom'
+        ? describe('scenario.plain-text', path, received, { example: values.example ?? '' })
+        : describe(code, path, received, values);
+    };
+    return [{ path, kind: 'other', words }];
+  };
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.slice(0, mostIssues).map((key) => unknownKey(key, path, keysOf(schema, received)));
@@ -75,10 +84,11 @@ function translate(issue: z.core.$ZodIssue, part: Part): Finding[] {
     case 'invalid_value':
       return choice(issue.values.map(String), path, received);
     case 'invalid_format':
-      return problem('scenario.text', () => textValues(schema, received));
+    case 'custom':
+      return unusableText();
     case 'too_small':
     case 'too_big':
-      if (typeof received === 'string') return problem('scenario.text', () => textValues(schema, received));
+      if (typeof received === 'string') return unusableText();
       if (Array.isArray(received)) {
         const bound = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
         return problem(issue.code === 'too_small' ? 'scenario.too-few' : 'scenario.too-many', () => ({
@@ -87,8 +97,6 @@ function translate(issue: z.core.$ZodIssue, part: Part): Finding[] {
         }));
       }
       return problem(rangeCode(path), () => ({ allowed: schema ? allowedNumbers(numberIn(schema)) : '' }));
-    case 'custom':
-      return problem('scenario.text', () => textValues(schema, received));
     default:
       return wrongType(schema, path, received);
   }
@@ -110,7 +118,7 @@ function describe(
 
 /** JSON has no word for infinity, but `1e999` is read as one. */
 function echoValue(value: unknown): string {
-  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : echo(value);
+  return typeof value === 'number' ? String(value).replace('Infinity', '∞') : echo(value);
 }
 
 function rangeCode(path: readonly PropertyKey[]): ProblemCode {
@@ -161,9 +169,15 @@ function wrongType(
   const words = (): Problem =>
     isRange && (!isWhole || rangeCode(path) === 'scenario.horizon')
       ? describe(rangeCode(path), path, received, { allowed: allowedNumbers(numberIn(schema)) })
-      : describe('scenario.type', path, received, { expected: what });
+      : {
+          ...describe('scenario.type', path, received, { expected: what }),
+          received: echo(written(received)),
+        };
   return [{ path, kind: 'other', words }];
 }
+
+/** As it stands in the file: a text with its quotes, so that `"50"` is not taken for 50. */
+const written = (value: unknown) => JSON.stringify(value);
 
 function numberIn(schema: z.ZodType): z.ZodType {
   if (!(schema instanceof z.ZodUnion)) return schema;
@@ -208,23 +222,34 @@ function tagOf(option: z.ZodType, tag: string): string {
 }
 
 /** What a text may be: its length, and what the given one could be corrected to. */
-function textValues(schema: z.ZodType | undefined, received: unknown): NonNullable<Problem['values']> {
+function textProblem(
+  schema: z.ZodType | undefined,
+  received: unknown,
+): { readonly code: ProblemCode; readonly values: NonNullable<Problem['values']> } {
   const text = typeof received === 'string' ? received : '';
   const { minLength, maxLength, pattern } = schema
     ? z.toJSONSchema(schema, { io: 'input' })
     : { minLength: 0, maxLength: 0, pattern: undefined };
   if (pattern?.includes('A-Z')) {
     const code = text.trim().toUpperCase();
-    return { min: 3, max: 3, example: /^[A-Z]{3}$/.test(code) ? code : 'CNY' };
+    return {
+      code: 'scenario.currency-code',
+      values: { example: /^[A-Z]{3}$/.test(code) ? code : 'CNY' },
+    };
   }
-  if (pattern !== undefined) return { min: 1, max: 60, example: exampleIdentifier(text) };
+  if (pattern !== undefined) {
+    return { code: 'scenario.identifier', values: { example: exampleIdentifier(text) } };
+  }
   const max = maxLength ?? 80;
   const plain = echo(text)
-    .replace(/[\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '')
-    .replace(/__/g, '')
+    .replace(/[\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffd]/g, '')
+    .replace(/__(?:BEGIN|END)FUNCTION__/gi, '')
     .trim();
   const example = Array.from(plain).slice(0, Math.min(max, 40)).join('');
-  return { min: minLength ?? 0, max, example: example || 'Website' };
+  return {
+    code: 'scenario.text',
+    values: { min: minLength ?? 0, max, example: example || 'Website' },
+  };
 }
 
 function exampleIdentifier(text: string): string {

@@ -135,7 +135,7 @@ describe('running a request', () => {
         '# That cannot be done as written',
         'No plan within the limits reaches roi>=2; the best reaches about 1.4.',
         'Ask for at most 1.4, or raise the budget or a limit.',
-        'For example: `/channels optimize medical`',
+        'For example: `/channels optimize medical budget=50k goal=profit app<=20k`',
       ].join('\n'),
     );
   });
@@ -161,7 +161,7 @@ describe('refusals', () => {
         '*goal: *`nonsense` is not a goal that I can read. Goals are `value`, `profit`, `roi>=2`, `value>=300k` and `marginal>=1.5`.',
         '*app<=x: *`x` is not an amount that I can read. Write it like `50k`, `1.2m`, `50,000` or `30万`; shares like `20%`.',
         '*foo<=20k: *The scenario has no channel or group `foo`. It has: hospital-partners, patient-app, content-marketing, brand-partners, partners.',
-        'For example: `/channels optimize medical`',
+        'For example: `/channels optimize medical budget=50k goal=profit app<=20k`',
       ].join('\n'),
     );
   });
@@ -198,10 +198,12 @@ describe('refusals', () => {
     expect(textOf(discord).split('\n').slice(1)).toEqual([
       'budget: -5 is below zero.',
       'Amounts and shares start at 0.',
-      'For example: `/channels optimize scenario:medical`',
+      'For example: `/channels optimize scenario:medical budget:50k goal:profit limits:app<=20k`',
     ]);
     const terminal = await ask('optimize medical "app<=-5"', { where: { front: 'terminal' } });
-    expect(textOf(terminal).split('\n').at(-1)).toBe('For example: `npm start -- optimize medical`');
+    expect(textOf(terminal).split('\n').at(-1)).toBe(
+      'For example: `npm start -- optimize medical budget=50k goal=profit "app<=20k"`',
+    );
   });
 
   test('repeat what was typed without letting it mark anything', async () => {

@@ -90,8 +90,6 @@ export async function botWithStore(files: ReadonlyMap<string, Uint8Array> = new 
   };
 }
 
-export type BotWithStore = Awaited<ReturnType<typeof botWithStore>>;
-
 /** The invocation of a typed line on each front. */
 export function typedOn(
   front: 'slack' | 'discord' | 'terminal',

@@ -81,7 +81,7 @@ const keysAndChoices: readonly RefusedCase[] = [
       {
         code: 'scenario.missing',
         path: 'channels[1].coverage',
-        values: { key: 'coverage', expected: 'object' },
+        values: { key: 'coverage', expected: '{ … }' },
       },
     ],
   ],
@@ -95,7 +95,7 @@ const keysAndChoices: readonly RefusedCase[] = [
         received: 'advantages',
         values: { choices: 'advantage, response', nearest: 'advantage' },
       },
-      { code: 'scenario.type', path: 'budget', received: '50k', values: { expected: 'number' } },
+      { code: 'scenario.type', path: 'budget', received: '"50k"', values: { expected: 'number' } },
     ],
   ],
   [

@@ -12,7 +12,7 @@ const valuesByThemselves: readonly RefusedCase[] = [
       {
         code: 'scenario.type',
         path: 'channels[1].coverage.ceiling',
-        received: '0.8',
+        received: '"0.8"',
         values: { expected: parameterForms },
       },
     ],
@@ -60,7 +60,7 @@ const valuesByThemselves: readonly RefusedCase[] = [
       {
         code: 'scenario.type',
         path: 'channels[0].max',
-        received: '40%',
+        received: '"40%"',
         values: { expected: 'number | {"share": number}' },
       },
     ],
@@ -101,7 +101,7 @@ const valuesByThemselves: readonly RefusedCase[] = [
       {
         code: 'scenario.range',
         path: 'channels[0].today',
-        received: 'Infinity',
+        received: '∞',
         values: { allowed: '0 ≤ x ≤ 1e15' },
       },
     ],
@@ -174,10 +174,10 @@ const valuesByThemselves: readonly RefusedCase[] = [
     inShopping(['channels', 0, 'id'], 'Web site/Shop'),
     [
       {
-        code: 'scenario.text',
+        code: 'scenario.identifier',
         path: 'channels[0].id',
         received: 'Web site/Shop',
-        values: { min: 1, max: 60, example: 'web-site-shop' },
+        values: { example: 'web-site-shop' },
       },
     ],
   ],
@@ -186,10 +186,10 @@ const valuesByThemselves: readonly RefusedCase[] = [
     inShopping(['channels', 0, 'id'], '官网'),
     [
       {
-        code: 'scenario.text',
+        code: 'scenario.identifier',
         path: 'channels[0].id',
         received: '官网',
-        values: { min: 1, max: 60, example: 'my-channel' },
+        values: { example: 'my-channel' },
       },
     ],
   ],
@@ -198,10 +198,10 @@ const valuesByThemselves: readonly RefusedCase[] = [
     inShopping(['currency'], 'usd'),
     [
       {
-        code: 'scenario.text',
+        code: 'scenario.currency-code',
         path: 'currency',
         received: 'usd',
-        values: { min: 3, max: 3, example: 'USD' },
+        values: { example: 'USD' },
       },
     ],
   ],
@@ -222,10 +222,10 @@ const valuesByThemselves: readonly RefusedCase[] = [
     inShopping(['names', 'en'], 'abc\u202edef'),
     [
       {
-        code: 'scenario.text',
+        code: 'scenario.plain-text',
         path: 'names.en',
         received: 'abcdef',
-        values: { min: 1, max: 80, example: 'abcdef' },
+        values: { example: 'abcdef' },
       },
     ],
   ],
@@ -234,10 +234,10 @@ const valuesByThemselves: readonly RefusedCase[] = [
     inShopping(['channels', 0, 'names'], { en: '__BEGINFUNCTION__alert(1)__ENDFUNCTION__' }),
     [
       {
-        code: 'scenario.text',
+        code: 'scenario.plain-text',
         path: 'channels[0].names.en',
         received: '__BEGINFUNCTION__alert(1)__ENDFUNCTION__',
-        values: { min: 1, max: 80, example: 'BEGINFUNCTIONalert(1)ENDFUNCTION' },
+        values: { example: 'alert(1)' },
       },
     ],
   ],
@@ -246,10 +246,10 @@ const valuesByThemselves: readonly RefusedCase[] = [
     inShopping(['channels', 1, 'share', 'why'], 'because \ud83d'),
     [
       {
-        code: 'scenario.text',
+        code: 'scenario.plain-text',
         path: 'channels[1].share.why',
         received: 'because \ufffd',
-        values: { min: 0, max: 600, example: 'because \ufffd' },
+        values: { example: 'because' },
       },
     ],
   ],

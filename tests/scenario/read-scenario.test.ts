@@ -84,12 +84,12 @@ describe('a correct scenario', () => {
 });
 
 const wholes: readonly RefusedCase[] = [
-  ['a list', () => [], [{ code: 'scenario.type', received: '[]', values: { expected: 'object' } }]],
-  ['null', () => null, [{ code: 'scenario.type', received: 'null', values: { expected: 'object' } }]],
+  ['a list', () => [], [{ code: 'scenario.type', received: '[]', values: { expected: '{ … }' } }]],
+  ['null', () => null, [{ code: 'scenario.type', received: 'null', values: { expected: '{ … }' } }]],
   [
     'a text',
     () => 'medical',
-    [{ code: 'scenario.type', received: 'medical', values: { expected: 'object' } }],
+    [{ code: 'scenario.type', received: '"medical"', values: { expected: '{ … }' } }],
   ],
   [
     'an empty object, read as if it were of the first model',
@@ -106,9 +106,9 @@ const wholes: readonly RefusedCase[] = [
         values: { key: 'schema', expected: '"channels/scenario@1"' },
       },
       { code: 'scenario.missing', path: 'id', values: { key: 'id', expected: 'string' } },
-      { code: 'scenario.missing', path: 'names', values: { key: 'names', expected: 'object' } },
-      { code: 'scenario.missing', path: 'advantage', values: { key: 'advantage', expected: 'object' } },
-      { code: 'scenario.missing', path: 'channels', values: { key: 'channels', expected: 'array' } },
+      { code: 'scenario.missing', path: 'names', values: { key: 'names', expected: '{ … }' } },
+      { code: 'scenario.missing', path: 'advantage', values: { key: 'advantage', expected: '{ … }' } },
+      { code: 'scenario.missing', path: 'channels', values: { key: 'channels', expected: '[ … ]' } },
     ],
   ],
   [
@@ -151,7 +151,7 @@ describe('many problems', () => {
       1,
     );
     expect(problemsOf(() => readScenario(input)).map(({ code, path }) => `${path}: ${code}`)).toEqual([
-      'currency: scenario.text',
+      'currency: scenario.currency-code',
       'budget: scenario.type',
       'channels[0].todya: scenario.unknown-key',
     ]);

@@ -141,20 +141,26 @@ function looksLikeAmount({ text }: Token): boolean {
   return /^[+-]?[¥$€£₩₹]?[+-]?\.?\d|^百分之|^[+-]?(nan|inf(inity)?)$/i.test(text.trim());
 }
 
-/** `budgt=50k` looks like a limit on a channel; nobody means that. */
+/**
+ * `budgt=50k` looks like a limit on a channel; nobody means that, nor with a name that is near to no channel: then
+ * it is the option that is unknown.
+ */
 function refuseMisspeltOption(names: Token, { command, scenario }: ReadingPlace): void {
   const typed = unquote(names);
-  const options = Object.keys(command.args).flatMap((name) => namesOfArgument(command, name));
-  const nearest = nearestName(typed, options);
-  if (nearest === undefined || !isSlip(typed, nearest)) return;
+  if (scenario === undefined) return;
   try {
-    if (scenario !== undefined) findChannels(scenario.scenario, typed);
-    else return;
-  } catch {
+    findChannels(scenario.scenario, typed);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const options = Object.keys(command.args).flatMap((name) => namesOfArgument(command, name));
+    const option = nearestName(typed, options) ?? '';
+    const channel = String(error.problems[0].values?.nearest ?? '');
+    const isSum = typed.includes('+');
+    if (!isSlip(typed, option) && (isSum || isSlip(typed, channel))) return;
     throw new UserError({
       code: 'argument.unknown',
       received: echo(typed),
-      values: { command: command.name, choices: Object.keys(command.args).join(', '), nearest },
+      values: { command: command.name, choices: Object.keys(command.args).join(', '), nearest: option },
     });
   }
 }

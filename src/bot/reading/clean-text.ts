@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import { halfWidth } from '../../scenario/half-width.ts';
 import { echo, UserError } from '../../scenario/problem.ts';
 
@@ -10,6 +9,10 @@ const invisible = /\u00ad|\u180e|[\u200b-\u200f]|\u2060|\ufeff|[\ufe00-\ufe0f]/g
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
 const unprintable = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+/** What a terminal takes for an order as a whole: colours, cursor movements, titles (ECMA-48). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+const terminalSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-_])/g;
 
 const unprintables = new RegExp(unprintable, 'g');
 
@@ -47,7 +50,10 @@ export function cleanText(text: string): string {
     });
   }
   if (!text.isWellFormed() || unprintable.test(text)) {
-    const readable = stripVTControlCharacters(text.replace(/\p{Surrogate}/gu, '')).replace(unprintables, '');
+    const readable = text
+      .replace(/\p{Surrogate}/gu, '')
+      .replace(terminalSequences, '')
+      .replace(unprintables, '');
     if (readable.trim() === '') return '';
     throw new UserError({ code: 'command.control-characters', received: echo(readable.trim()) });
   }

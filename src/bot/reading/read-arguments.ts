@@ -84,6 +84,13 @@ async function readOne(
     if (argument.required) throw new UserError(await missing(name, argument, place));
     return undefined;
   }
+  if (text.trim() === '' && argument.collects === undefined) {
+    throw new UserError({
+      code: 'argument.empty',
+      path: name,
+      values: { example: `${name}=${argument.example}`, ...(await choicesOf(argument, place)) },
+    });
+  }
   if (joined?.name !== name) return argument.kind.read(text, place);
   try {
     return await argument.kind.read(joined.text, place);
@@ -99,15 +106,20 @@ async function missing(name: string, argument: Argument<unknown>, place: Reading
   const { command, language } = place;
   const told = await argument.kind.missing?.(place);
   if (told !== undefined) return told;
-  const choices = (await argument.kind.complete?.('', place)) ?? [];
   return {
     code: 'argument.missing',
     values: {
       argument: wordsFor(language).find(`commands.${command.name}.args.${name}.name`) ?? name,
       example: command.examples[0],
-      ...(choices.length > 0 && { choices: choices.map(({ value }) => value).join(', ') }),
+      ...(await choicesOf(argument, place)),
     },
   };
+}
+
+/** What it may be, where that can be listed. */
+async function choicesOf({ kind }: Argument<unknown>, place: ReadingPlace): Promise<{ choices?: string }> {
+  const choices = (await kind.complete?.('', place)) ?? [];
+  return choices.length > 0 ? { choices: choices.map(({ value }) => value).join(', ') } : {};
 }
 
 function scenarioFirst({ command }: RawRequest): [string, Argument<unknown>][] {

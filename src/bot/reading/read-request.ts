@@ -25,7 +25,7 @@ export function readRequest(request: TypedLine | ChosenOptions, commands: readon
 }
 
 function readLine(line: string, commands: readonly Command[]): RawRequest {
-  const tokens = tokenise(cleanText(line).replace(/^\/?channels(?=\s|$)/i, ''));
+  const tokens = apart(tokenise(cleanText(line).replace(/^\/?channels(?=\s|$)/i, '')), commands);
   const words = tokens.map(unquote);
   if (words.length === 0) return bare(commands);
   // `scenario` alone lists them, but `scenario lst` is a slip, not a list of something.
@@ -35,6 +35,14 @@ function readLine(line: string, commands: readonly Command[]): RawRequest {
     if (command) return sortTokens(command, tokens.slice(count));
   }
   throw unknownCommand(words, commands);
+}
+
+/** `optimize <=20k` has lost its space by now: the command is taken apart from what follows again. */
+function apart([first, ...rest]: Token[], commands: readonly Command[]): Token[] {
+  if (first === undefined) return [];
+  const at = first.mask.search(/[<>]/);
+  const isCommand = at > 0 && commandNamed(commands, unquote(cut(first, 0, at))) !== undefined;
+  return isCommand ? [cut(first, 0, at), cut(first, at), ...rest] : [first, ...rest];
 }
 
 /** A command without any word asks for help. */

@@ -9,7 +9,7 @@ export const problems = {
     unknown: { message: 'There is no command `{{received}}`.', hint: 'The commands are: {{choices}}.' },
     'too-long': {
       message: '`{{received}}` goes on for {{length}} characters; at most {{bound}} can be read.',
-      hint: 'Put the limits into the scenario, or name fewer.',
+      hint: 'Shorten it; many limits are better put into a scenario of your own.',
     },
     'control-characters': {
       message: 'The command holds characters that cannot be seen: control characters or broken Unicode.',
@@ -23,6 +23,7 @@ export const problems = {
       hint: 'Its options are: {{choices}}.',
     },
     repeated: { message: 'It is given twice (`{{received}}`).', hint: 'Keep one of the two.' },
+    empty: { message: 'It has no value.', hint: 'Write it like `{{example}}`.' },
     surplus: {
       message: '`{{received}}` is left over: nothing says what it is for.',
       hint: 'Options are written `name=value`, such as `budget=50k`; limits `channel<=20k`; names with spaces in quotes.',
@@ -38,6 +39,10 @@ export const problems = {
     unreadable: {
       message: '`{{received}}` is not an amount that I can read.',
       hint: 'Write it like `50k`, `1.2m`, `50,000` or `30万`; shares like `20%`.',
+    },
+    share: {
+      message: '`{{received}}` is a share; here it takes an amount.',
+      hint: 'Write it like `50k`, `1.2m` or `50,000`.',
     },
     negative: { message: '`{{received}}` is below zero.', hint: 'Amounts and shares start at 0.' },
     'not-positive': {
@@ -121,8 +126,8 @@ export const problems = {
       hint: 'Write `"schema": "{{expected}}"`.',
     },
     'unknown-key': { message: 'There is no entry `{{received}}` here.', hint: 'Here can be: {{choices}}.' },
-    missing: { message: '`{{key}}` is missing.', hint: 'It has to be {{expected}}.' },
-    type: { message: '`{{received}}` is of the wrong kind.', hint: 'It has to be {{expected}}.' },
+    missing: { message: '`{{key}}` is missing.', hint: 'It has to be `{{expected}}`.' },
+    type: { message: '`{{received}}` is of the wrong kind.', hint: 'It has to be `{{expected}}`.' },
     choice: { message: '`{{received}}` is not one of the choices.', hint: 'It can be: {{choices}}.' },
     range: { message: '`{{received}}` is out of range.', hint: 'Allowed: {{allowed}}.' },
     'too-many': {
@@ -134,8 +139,21 @@ export const problems = {
       hint: 'Add what is missing.',
     },
     text: {
-      message: '`{{received}}` cannot be used as a text here.',
-      hint: 'Between {{min}} and {{max}} plain characters, such as `{{example}}`.',
+      message: '`{{received}}` is too long or too short.',
+      hint: 'Between {{min}} and {{max}} characters, such as `{{example}}`.',
+    },
+    'plain-text': {
+      message:
+        '`{{received}}` holds characters that cannot be shown, or a mark that a chart server takes for code.',
+      hint: 'Leave out control characters, broken Unicode and `__BEGINFUNCTION__` or `__ENDFUNCTION__`: `{{example}}`.',
+    },
+    identifier: {
+      message: '`{{received}}` cannot be an identifier.',
+      hint: 'At most 60 small letters, digits, `-` and `_`, with a letter or digit first, such as `{{example}}`.',
+    },
+    'currency-code': {
+      message: '`{{received}}` is no code of a currency.',
+      hint: 'Three capital letters (ISO 4217), such as `{{example}}`.',
     },
     'repeated-id': {
       message: '`{{received}}` is used already, at {{first}}.',
@@ -196,7 +214,10 @@ export const problems = {
     },
   },
   file: {
-    'not-found': { message: 'There is no file `{{received}}` that can be read.', hint: 'Check the path.' },
+    'not-found': {
+      message: 'There is no file `{{received}}` that can be read.',
+      hint: 'Check the path; it counts from the folder in which the program runs.',
+    },
     'too-large': {
       message: 'The file is too large ({{received}}).',
       hint: 'At most {{limitText}} are read.',
@@ -222,7 +243,7 @@ export const problems = {
       hint: 'Copy it again as a whole, or close what is open with `"`, `]` or `}`.',
     },
     'not-json': {
-      message: 'The file is not JSON: line {{line}}, column {{column}}, at `{{received}}`: {{reason}}.',
+      message: 'The file is not JSON: {{reason}} (line {{line}}, column {{column}}, at `{{received}}`).',
       hint: 'Names and texts go in double quotes; entries are separated by commas, with none after the last.',
     },
     'duplicate-key': {

@@ -6,7 +6,7 @@ export const problems = {
     unknown: { message: '没有 `{{received}}` 这个命令。', hint: '可用的命令：{{choices}}。' },
     'too-long': {
       message: '`{{received}}` 这条命令有 {{length}} 个字符，最多只能读 {{bound}} 个。',
-      hint: '请把限制写进场景，或少写几条。',
+      hint: '请写短一些；限制很多时，最好写进自己的场景。',
     },
     'control-characters': {
       message: '命令里有看不见的字符：控制字符或残缺的 Unicode 字符。',
@@ -17,6 +17,7 @@ export const problems = {
     missing: { message: '缺少 `{{argument}}`。', hint: '例如：`{{example}}`。' },
     unknown: { message: '`{{command}}` 没有 `{{received}}` 这个选项。', hint: '可用的选项：{{choices}}。' },
     repeated: { message: '给了两次（`{{received}}`）。', hint: '请只保留一个。' },
+    empty: { message: '后面没有值。', hint: '请写成 `{{example}}` 这样。' },
     surplus: {
       message: '`{{received}}` 是多余的：不知道它指什么。',
       hint: '选项写成 `名称=值`，例如 `预算=50k`；限制写成 `渠道<=20k`；名称里有空格时加引号。',
@@ -32,6 +33,10 @@ export const problems = {
     unreadable: {
       message: '看不懂 `{{received}}` 这个数。',
       hint: '可以写成 `50k`、`1.2m`、`50,000` 或 `30万`；比例写成 `20%`。',
+    },
+    share: {
+      message: '`{{received}}` 是比例，这里需要金额。',
+      hint: '可以写成 `50k`、`1.2m`、`50,000` 或 `30万`。',
     },
     negative: { message: '`{{received}}` 小于零。', hint: '金额和比例从 0 开始。' },
     'not-positive': { message: '`{{received}}` 不大于零。', hint: '请给出大于 0 的金额，例如 `50k`。' },
@@ -99,15 +104,27 @@ export const problems = {
       hint: '请写 `"schema": "{{expected}}"`。',
     },
     'unknown-key': { message: '这里没有 `{{received}}` 这一项。', hint: '这里可以有：{{choices}}。' },
-    missing: { message: '缺少 `{{key}}`。', hint: '它应该是：{{expected}}。' },
-    type: { message: '`{{received}}` 的类型不对。', hint: '它应该是：{{expected}}。' },
+    missing: { message: '缺少 `{{key}}`。', hint: '它应该是 `{{expected}}`。' },
+    type: { message: '`{{received}}` 的类型不对。', hint: '它应该是 `{{expected}}`。' },
     choice: { message: '`{{received}}` 不在可选范围内。', hint: '可以是：{{choices}}。' },
     range: { message: '`{{received}}` 超出范围。', hint: '允许：{{allowed}}。' },
     'too-many': { message: '有 {{count}} 项，最多允许 {{bound}} 项。', hint: '请减少一些。' },
     'too-few': { message: '有 {{count}} 项，至少需要 {{bound}} 项。', hint: '请补上缺少的。' },
     text: {
-      message: '`{{received}}` 不能用作这里的文字。',
-      hint: '需要 {{min}} 到 {{max}} 个普通字符，例如 `{{example}}`。',
+      message: '`{{received}}` 太长或太短。',
+      hint: '需要 {{min}} 到 {{max}} 个字符，例如 `{{example}}`。',
+    },
+    'plain-text': {
+      message: '`{{received}}` 里有无法显示的字符，或会被图表服务器当作代码的标记。',
+      hint: '请去掉控制字符、残缺的 Unicode 字符，以及 `__BEGINFUNCTION__` 或 `__ENDFUNCTION__`：`{{example}}`。',
+    },
+    identifier: {
+      message: '`{{received}}` 不能用作标识。',
+      hint: '最多 60 个小写字母、数字、`-` 和 `_`，以字母或数字开头，例如 `{{example}}`。',
+    },
+    'currency-code': {
+      message: '`{{received}}` 不是货币代码。',
+      hint: '需要三个大写字母（ISO 4217），例如 `{{example}}`。',
     },
     'repeated-id': {
       message: '`{{received}}` 已经在 {{first}} 用过了。',
@@ -158,7 +175,10 @@ export const problems = {
     },
   },
   file: {
-    'not-found': { message: '没有可以读取的文件 `{{received}}`。', hint: '请检查路径。' },
+    'not-found': {
+      message: '没有可以读取的文件 `{{received}}`。',
+      hint: '请检查路径；路径从程序运行的文件夹算起。',
+    },
     'too-large': { message: '文件太大（{{received}}）。', hint: '最多读取 {{limitText}}。' },
     encoding: {
       message: '文件的编码是 {{received}}。',
@@ -181,7 +201,7 @@ export const problems = {
       hint: '请重新完整地复制，或用 `"`、`]`、`}` 补上结尾。',
     },
     'not-json': {
-      message: '文件不是 JSON：第 {{line}} 行第 {{column}} 列，`{{received}}` 处{{reason}}。',
+      message: '文件不是 JSON：{{reason}}（第 {{line}} 行第 {{column}} 列，`{{received}}`）。',
       hint: '名称和文字要用双引号；各项用逗号隔开，最后一项后面没有逗号。',
     },
     'duplicate-key': {
