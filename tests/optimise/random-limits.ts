@@ -3,10 +3,10 @@ import type { Limits, LinearLimit } from '../../src/optimise/limits.ts';
 import { type ConcavePolyline, upperHull } from '../../src/optimise/polyline.ts';
 
 /** A part of the budget that lies on the grid: whole steps only, so that best splits lie on it, too. */
-export const gridSteps = 12;
+const gridSteps = 12;
 
 /** A concave polyline between two grid points, with a vertex at each grid point and falling whole slopes. */
-export function gridLine(low: number, high: number): fc.Arbitrary<ConcavePolyline> {
+function gridLine(low: number, high: number): fc.Arbitrary<ConcavePolyline> {
   return fc
     .array(fc.integer({ min: -4, max: 12 }), { minLength: high - low, maxLength: high - low })
     .map((slopes) => {
