@@ -3,8 +3,8 @@ import { float64 } from './float64.ts';
 import { type EngineState, loadEngine } from './load.ts';
 
 /*
- * What `npm run bench:engines` said (two cores, Node 20; the ratios matter). Tables of responses summed over the
- * draws, nanoseconds a response:
+ * What `npm run bench:engines` said (two cores, Node 20, tfjs-node built from source; the ratios matter). Tables of
+ * responses summed over the draws, nanoseconds a response:
  *
  *     channels × draws   float64   wasm   tfjs-node      cpu
  *            4 × 1         108    1,100     1,400     80,000
@@ -18,10 +18,11 @@ import { type EngineState, loadEngine } from './load.ts';
  * So tensors win from some 50,000 responses on once they are loaded, and a table pays for the loading, too, from the
  * sizes below on. Plain JavaScript tensors never win.
  *
- * Everything else stays with float64, by measurement as well: plans and bounds need its digits, and first tables
- * for the bound (values and slopes by draw, raised by what float32 may be off by) came out slower from tensors in
- * the whole search: 10.1 s against 8.6 s over the presets at 1,024 and 4,096 draws and scenarios of 12 to 100
- * channels, since every number has to come back by draw, and points have to be made exact where the search refines.
+ * Everything else stays with float64, by measurement as well: plans and bounds need its digits, and in a trial the
+ * bound's first tables (values and slopes by draw, raised by what float32 may be off by, points made exact where the
+ * search refined) came out slower from tensors: whole searches took 10.1 s against 8.6 s over the presets at 1,024
+ * and 4,096 draws and scenarios of 12 to 100 channels. The article's loop is the one thing that runs on tensors
+ * although plain loops are 20 to 100 times quicker at nine variables: it is kept as the article has it.
  */
 const worthwhileFrom: Readonly<Record<TensorEngineName, number>> = {
   'tfjs-node': 2 ** 26,

@@ -126,7 +126,7 @@ function descend(
   onLoss: (step: number, loss: number) => void,
 ): number[][] {
   const [channels, width] = [levels.length, levels[0]?.length ?? 0];
-  const variable = tf.variable(tf.tensor2d(levels.flat(), [channels, width]));
+  const variable = tf.tidy(() => tf.variable(tf.tensor2d(levels.flat(), [channels, width])));
   const lossOf = tf.customGrad((level, save) => {
     const missing = tf.sub(1, tf.mean(level as Tensorflow.Tensor, 1, true));
     (save as Tensorflow.GradSaveFunc)([missing]);

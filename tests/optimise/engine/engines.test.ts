@@ -18,4 +18,24 @@ describe('the engines of this machine', () => {
       }
     }
   });
+
+  it('leave no tensors behind', async () => {
+    const { memory } = await import('@tensorflow/tfjs-core');
+    const one = Float64Array.of(1);
+    const curve = {
+      family: 'hill',
+      amplitude: one,
+      half: one,
+      steepness: one,
+      offset: new Float64Array(1),
+    } as const;
+    for (const state of states) {
+      if (!('engine' in state) || state.name === 'float64') continue;
+      state.engine.sums([{ curve, weight: one, spend: [1] }]);
+      const before = memory().numTensors;
+      state.engine.sums([{ curve, weight: one, spend: [1, 2] }]);
+      state.engine.descend({ levels: [[0.5, 0.6]], rate: 0.01, steps: 5, every: 2 }, () => {});
+      expect(memory().numTensors).toBe(before);
+    }
+  });
 });
