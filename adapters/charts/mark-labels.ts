@@ -37,7 +37,10 @@ const above = 34;
 const furthest = 76;
 const step = 6;
 
-/** Places about a mark, the most natural first: right, left, above, below, then wherever else. */
+/** So many of the places are where one looks for a label: right, left, above, below. */
+const natural = 4;
+
+/** Places about a mark: the natural ones first, then wherever else, the nearer the better. */
 const placements: readonly Placement[] = [
   { align: 'start', shift: beside, drop: 0 },
   { align: 'end', shift: -beside, drop: 0 },
@@ -72,9 +75,9 @@ export function placeLabels(marks: readonly LabelledMark[], around: Surroundings
     let best = placements[0] ?? { align: 'start', shift: beside, drop: 0 };
     if (mark.width === 0) return best;
     let least = Number.POSITIVE_INFINITY;
-    for (const placement of placements) {
+    for (const [j, placement] of placements.entries()) {
       const box = boxOf(mark, placement, around.textHeight);
-      const cost = costOf(box, others, around) + distanceCost * distance(mark, box);
+      const cost = costOf(box, others, around) + (j < natural ? 0 : distanceCost * distance(mark, box));
       // Earlier places are the better ones among equals.
       if (cost < least - 1e-9) {
         least = cost;

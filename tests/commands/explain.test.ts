@@ -48,17 +48,17 @@ describe('explain', () => {
       (responses) patient-app would earn ¥1.62k per extra ¥1k, but its limit of ¥16k holds it — Expected value a week that each channel’s spend adds, the others as proposed
       patient-app would earn ¥1.62k per extra ¥1k, but its limit of ¥16k holds it. What each channel’s spend adds, the others as proposed: patient-app today ¥63.5k for ¥9.6k, proposed ¥77.7k for ¥16k; hospital-partners today ¥59.7k for ¥15.2k, proposed ¥59.7k for ¥15.2k; brand-partners today ¥55.8k for ¥19k, proposed ¥49.5k for ¥12.6k; content-marketing today ¥32.2k for ¥8.2k, proposed ¥32.2k for ¥8.2k.
       [Which assumptions the plan’s value depends on most]
-      Assumption | 5%…95% | Plan’s value a week | Budget that would move
-      value of full advantage | ¥200k…¥1m | ¥105k…¥527k | none
-      user satisfaction | 0.74…0.92 | ¥209k…¥260k | none
-      content-marketing: audience share | 11%…30% | ¥242k…¥231k | ¥2.18k (4.2%)
-      patient-app: influence today | 25%…44% | ¥233k…¥240k | ¥853 (1.6%)
-      patient-app: slope of influence | 1.1…2.2 | ¥233k…¥240k | ¥718 (1.4%)
-      hospital-partners: highest coverage | 58%…80% | ¥234k…¥240k | ¥3.17k (6.1%)
-      brand-partners: coverage without spend | 3%…17% | ¥236k…¥240k | ¥265 (0.51%)
-      brand-partners: efficiency without spend | 2.5%…13% | ¥236k…¥239k | ¥31.2 (0.06%)
+      Channel | Assumption | 5%…95% | Plan’s value a week | Budget moved
+      all channels | value of full advantage | ¥200k…¥1m | ¥105k…¥527k | none
+      all channels | user satisfaction | 0.74…0.92 | ¥209k…¥260k | none
+      content-marketing | audience share | 11%…30% | ¥242k…¥231k | 4.2%
+      patient-app | influence today | 25%…44% | ¥233k…¥240k | 1.6%
+      patient-app | slope of influence | 1.1…2.2 | ¥233k…¥240k | 1.4%
+      hospital-partners | highest coverage | 58%…80% | ¥234k…¥240k | 6.1%
+      brand-partners | coverage without spend | 3%…17% | ¥236k…¥240k | 0.51%
+      brand-partners | efficiency without spend | 2.5%…13% | ¥236k…¥239k | 0.06%
       - The points of the budget curve are the best plans that short searches found; response curves keep the other channels as proposed.
-      - Each assumption is moved by itself, the others staying at their middle values: the plan’s value there is not the expected one.
+      - Each assumption is moved by itself to either end, the others staying at their middle values (so the plan’s value there is not the expected one); “budget moved” is how much of it the best plan there would put elsewhere.
       - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
       <Run again: again 1>
       <History: history medical>"
@@ -91,17 +91,17 @@ describe('explain', () => {
       (responses) 每多投 ¥1,000，患者 App 本可带来 ¥1,620，但被上限 ¥1.6万 挡住 — 各渠道的花费每周带来的预期价值，其他渠道保持建议值
       每多投 ¥1,000，患者 App 本可带来 ¥1,620，但被上限 ¥1.6万 挡住。各渠道的花费带来多少，其他渠道保持建议值：患者 App今天花 ¥9,600 得 ¥6.35万，建议花 ¥1.6万 得 ¥7.77万；医院合作今天花 ¥1.52万 得 ¥5.97万，建议花 ¥1.52万 得 ¥5.97万；品牌合作今天花 ¥1.9万 得 ¥5.58万，建议花 ¥1.26万 得 ¥4.95万；内容营销今天花 ¥8,200 得 ¥3.22万，建议花 ¥8,200 得 ¥3.22万。
       [方案的价值最取决于哪些假设]
-      假设 | 5%…95% | 每周方案价值 | 会转移的预算
-      完全优势的价值 | ¥20万…¥100万 | ¥10.5万…¥52.7万 | 无
-      用户满意度 | 0.74…0.92 | ¥20.9万…¥26万 | 无
-      内容营销：受众份额 | 11%…30% | ¥24.2万…¥23.1万 | ¥2,180 (4.2%)
-      患者 App：今天的影响力 | 25%…44% | ¥23.3万…¥24万 | ¥853 (1.6%)
-      患者 App：影响力曲线的斜率 | 1.1…2.2 | ¥23.3万…¥24万 | ¥718 (1.4%)
-      医院合作：最高的覆盖 | 58%…80% | ¥23.4万…¥24万 | ¥3,170 (6.1%)
-      品牌合作：没有花费时的覆盖 | 3%…17% | ¥23.6万…¥24万 | ¥265 (0.51%)
-      品牌合作：没有花费时的效率 | 2.5%…13% | ¥23.6万…¥23.9万 | ¥31.2 (0.06%)
+      渠道 | 假设 | 5%…95% | 每周方案价值 | 转移的预算
+      所有渠道 | 完全优势的价值 | ¥20万…¥100万 | ¥10.5万…¥52.7万 | 无
+      所有渠道 | 用户满意度 | 0.74…0.92 | ¥20.9万…¥26万 | 无
+      内容营销 | 受众份额 | 11%…30% | ¥24.2万…¥23.1万 | 4.2%
+      患者 App | 今天的影响力 | 25%…44% | ¥23.3万…¥24万 | 1.6%
+      患者 App | 影响力曲线的斜率 | 1.1…2.2 | ¥23.3万…¥24万 | 1.4%
+      医院合作 | 最高的覆盖 | 58%…80% | ¥23.4万…¥24万 | 6.1%
+      品牌合作 | 没有花费时的覆盖 | 3%…17% | ¥23.6万…¥24万 | 0.51%
+      品牌合作 | 没有花费时的效率 | 2.5%…13% | ¥23.6万…¥23.9万 | 0.06%
       - 预算曲线上的点是短时间搜索找到的最佳方案；响应曲线让其他渠道保持建议值。
-      - 每次只改变一项假设，其他保持中间值：这时的方案价值不等于预期价值。
+      - 每次只把一项假设移到两端，其他保持中间值（所以这时的方案价值不等于预期价值）；“转移的预算”指那时的最优方案会把多少预算放到别处。
       - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
       <重新运行: again 1>
       <历史: history medical>"

@@ -4,15 +4,27 @@ import type { PlanView } from './plan-view.ts';
 const inMoney: ReadonlySet<string> = new Set(['fullValue', 'halfSaturation', 'offset', 'valuePerOutcome']);
 const shares: ReadonlySet<string> = new Set(['level', 'floor', 'ceiling', 'share', 'margin', 'decay']);
 
-/** An uncertain number in words: `channels.app.influence.level` is "app: influence today". */
-export function parameterLabel(path: string, { words, label }: PlanView): string {
+/** An uncertain number in words; `channel` is empty for one of the whole scenario's. */
+export interface ParameterName {
+  readonly channel: string;
+  readonly what: string;
+}
+
+/** `channels.app.influence.level` is "influence today" of app. */
+export function parameterName(path: string, { words, label }: PlanView): ParameterName {
   const keys = path.split('.');
   const isChannels = keys[0] === 'channels' && keys.length > 2;
   const rest = isChannels ? keys.slice(2) : keys;
-  const what = numberLabel(rest, words) ?? rest.join('.');
-  return isChannels
-    ? words.say('explanation.parameter.ofChannel', { channel: label(keys[1] ?? ''), what })
-    : what;
+  return {
+    channel: isChannels ? label(keys[1] ?? '') : '',
+    what: numberLabel(rest, words) ?? rest.join('.'),
+  };
+}
+
+/** The same in one: "app: influence today". */
+export function parameterLabel(path: string, view: PlanView): string {
+  const { channel, what } = parameterName(path, view);
+  return channel === '' ? what : view.words.say('explanation.parameter.ofChannel', { channel, what });
 }
 
 function numberLabel(keys: readonly string[], words: PlanView['words']): string | undefined {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../attribute/analysis.ts';
 import type { Block } from '../reply.ts';
-import { parameterLabel, parameterText } from './parameter-label.ts';
+import { parameterLabel, parameterName, parameterText } from './parameter-label.ts';
 import type { PlanView } from './plan-view.ts';
 
 type Sensitivity = NonNullable<Analysis['explanation']>['sensitivities'][number];
@@ -43,7 +43,7 @@ export function sensitivityFacts(
 
 /** The assumptions that move the value most: their range, the plan's value at either end, the budget that would move. */
 export function sensitivityTable(all: readonly Sensitivity[], view: PlanView): Block[] {
-  const { words, run } = view;
+  const { words } = view;
   if (all.length === 0) return [];
   const right = (title: string) => ({ title, align: 'right' as const });
   return [
@@ -52,21 +52,22 @@ export function sensitivityTable(all: readonly Sensitivity[], view: PlanView): B
       table: {
         caption: words.say('explanation.sensitivity.caption'),
         columns: [
+          { title: words.say('replies.table.channel'), align: 'left' },
           { title: words.say('explanation.sensitivity.assumption'), align: 'left' },
           right(words.say('explanation.sensitivity.range')),
           right(words.say('explanation.sensitivity.value', { span: view.span })),
           right(words.say('explanation.sensitivity.moved')),
         ],
-        rows: all
-          .slice(0, mostTold)
-          .map((one) => [
-            parameterLabel(one.path, view),
+        rows: all.slice(0, mostTold).map((one) => {
+          const { what, channel } = parameterName(one.path, view);
+          return [
+            channel === '' ? words.say('explanation.sensitivity.allChannels') : channel,
+            what,
             `${parameterText(one.path, one.low, view)}…${parameterText(one.path, one.high, view)}`,
             valueRange(one, view),
-            one.moved < stays
-              ? words.say('explanation.sensitivity.nothing')
-              : `${view.money(one.moved * run.budget)} (${words.percent(one.moved, 2)})`,
-          ]),
+            one.moved < stays ? words.say('explanation.sensitivity.nothing') : words.percent(one.moved, 2),
+          ];
+        }),
       },
     },
   ];

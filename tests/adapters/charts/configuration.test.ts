@@ -213,6 +213,73 @@ describe('lines', () => {
     });
   });
 
+  it('do not join their marks', () => {
+    const [mark] = lines.marks;
+    if (mark === undefined) expect.fail('there is no mark');
+    const chart: LineChart = { ...lines, marks: [mark, { ...mark, y: 212_006, role: 'after' }] };
+    expect(datasetsOf(chart)[0]?.data.slice(-4)).toEqual([
+      { x: null, y: null },
+      { x: 2, y: 212_002 },
+      { x: null, y: null },
+      { x: 2, y: 212_006 },
+    ]);
+  });
+
+  it('have marks that the legend names in the colours of their lines: hollow today, filled in the plan', () => {
+    const series = ['patient-app', 'brand-partners'].map((key) => ({
+      ...lines.series[0]!,
+      name: key,
+      role: 'plain' as const,
+      key,
+    }));
+    const marks = series.flatMap(({ key }, i) => [
+      { x: 1, y: 212_001 + i, label: '', role: 'before' as const, key },
+      { x: 3, y: 212_003 + i, label: '', role: 'after' as const, key },
+    ]);
+    const { shade: _, ...plain } = lines;
+    const chart: LineChart = { ...plain, series, marks, markNames: { before: '当前', after: '建议' } };
+    const drawn = datasetsOf(chart);
+    // The legend begins with the last; the first is drawn on top.
+    expect(configurationOf(chart).options?.plugins?.legend?.reverse).toBe(true);
+    expect(drawn.map(({ label }) => label?.trim())).toEqual([
+      '建议',
+      '当前',
+      'brand-partners',
+      'patient-app',
+    ]);
+    const [after, before] = drawn;
+    expect(after).toMatchObject({
+      showLine: false,
+      data: [
+        { x: null, y: null },
+        { x: 3, y: 212_003 },
+        { x: 3, y: 212_004 },
+      ],
+      pointBackgroundColor: ['#1B1B1B', '#009E73', '#CC79A7'],
+    });
+    expect(before).toMatchObject({
+      data: [
+        { x: null, y: null },
+        { x: 1, y: 212_001 },
+        { x: 1, y: 212_002 },
+      ],
+      pointBackgroundColor: ['#FFFFFF', '#FFFFFF', '#FFFFFF'],
+      pointBorderColor: ['#7A7A7A', '#009E73', '#CC79A7'],
+    });
+    // Their own points would be taken for marks.
+    for (const line of drawn.slice(2)) expect(line).toMatchObject({ pointRadius: [0, 0, 0, 0] });
+    expect(Object.keys(scalesOf(chart)).filter((id) => id.startsWith('xMark'))).toEqual([]);
+  });
+
+  it('may end at a given value, and leave the picture there', () => {
+    const far = { ...lines.series[1]!, points: [{ x: 1, y: 9e6 }, ...lines.series[1]!.points.slice(1)] };
+    const chart: LineChart = { ...lines, series: [lines.series[0]!, far] };
+    expect(scalesOf(chart).y).toMatchObject({ max: 10_000_000 });
+    const cut: LineChart = { ...chart, yAxis: { ...lines.yAxis, end: { side: 'high', at: 212_007 } } };
+    expect(scalesOf(cut).y).toMatchObject({ min: 212_000, max: 212_007.5 });
+    expect(datasetsOf(cut)[1]?.data[1]).toEqual({ x: 1, y: 9e6 });
+  });
+
   it('leave gaps where a value is not a number', () => {
     const points = [
       { x: 1, y: 5 },

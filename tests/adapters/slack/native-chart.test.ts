@@ -66,3 +66,18 @@ test('what is not a number cannot be drawn', () => {
   ).toBeUndefined();
   expect(nativeChart({ ...convergence, series: [] })).toBeUndefined();
 });
+
+test('curves that end in different places are no native chart: they would go on level, as if exhausted', () => {
+  const curve = (name: string, end: number) => ({
+    name,
+    role: 'plain' as const,
+    key: name,
+    shape: 'straight' as const,
+    points: [
+      { x: 0, y: 0 },
+      { x: end, y: 2 * end },
+    ],
+  });
+  expect(nativeChart({ ...convergence, series: [curve('app', 10), curve('website', 4)] })).toBeUndefined();
+  expect(nativeChart({ ...convergence, series: [curve('app', 10), curve('website', 10)] })).toBeDefined();
+});

@@ -44,10 +44,11 @@ export const explanation = {
   },
   sensitivity: {
     caption: 'Which assumptions the plan’s value depends on most',
+    allChannels: 'all channels',
     assumption: 'Assumption',
     range: '5%…95%',
     value: 'Plan’s value {{span}}',
-    moved: 'Budget that would move',
+    moved: 'Budget moved',
     nothing: 'none',
     valueHangsOn: 'Value depends most on',
     valueRange: '{{assumption}} ({{range}})',
@@ -122,6 +123,6 @@ export const explanation = {
     shares:
       'In the budget curve, limits that are a share of the budget move with it; prices of limits leave them where they are.',
     sensitivities:
-      'Each assumption is moved by itself, the others staying at their middle values: the plan’s value there is not the expected one.',
+      'Each assumption is moved by itself to either end, the others staying at their middle values (so the plan’s value there is not the expected one); “budget moved” is how much of it the best plan there would put elsewhere.',
   },
 } as const;

@@ -44,10 +44,11 @@ export const explanation = {
   },
   sensitivity: {
     caption: '方案的价值最取决于哪些假设',
+    allChannels: '所有渠道',
     assumption: '假设',
     range: '5%…95%',
     value: '{{span}}方案价值',
-    moved: '会转移的预算',
+    moved: '转移的预算',
     nothing: '无',
     valueHangsOn: '价值最取决于',
     valueRange: '{{assumption}}（{{range}}）',
@@ -114,6 +115,7 @@ export const explanation = {
       '重新计算后，运行 #{{number}} 的方案有所不同：程序在那之后有了变化。这里解释的是现在得到的方案。',
     curves: '预算曲线上的点是短时间搜索找到的最佳方案；响应曲线让其他渠道保持建议值。',
     shares: '在预算曲线里，按预算比例给出的限制随预算变化；限制的代价则按它们不变来算。',
-    sensitivities: '每次只改变一项假设，其他保持中间值：这时的方案价值不等于预期价值。',
+    sensitivities:
+      '每次只把一项假设移到两端，其他保持中间值（所以这时的方案价值不等于预期价值）；“转移的预算”指那时的最优方案会把多少预算放到别处。',
   },
 } as const satisfies SameKeys<typeof english>;
