@@ -3,7 +3,7 @@ import type { Analysis } from '../src/attribute/analysis.ts';
 import type { BenchProblem } from './problems.ts';
 
 /** Milliseconds by stage of one analysis. */
-export interface Stages {
+interface Stages {
   readonly draw: number;
   readonly search: number;
   readonly explain: number;

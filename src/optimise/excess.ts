@@ -38,7 +38,7 @@ export function lineExcesses(problem: Problem, relaxed: Relaxed, tangent: Tangen
 }
 
 /** By how much the tangent at G₀ lies above 1 − e^{−G}: Σ_d w_d R_d e^{−G₀} (e^{−Δ} − 1 + Δ), Δ = G − G₀. */
-export function tangentExcess(problem: Problem, logReach: Float64Array, tangent: Tangent): number {
+function tangentExcess(problem: Problem, logReach: Float64Array, tangent: Tangent): number {
   if (!problem.model.hasReach) return 0;
   const { reach } = drawWeights(problem, tangent);
   let sum = 0;
@@ -50,7 +50,7 @@ export function tangentExcess(problem: Problem, logReach: Float64Array, tangent:
 }
 
 /** By how much a weighted mean of the draws lies above their measure. */
-export function weightExcess(weight: Float64Array, draws: Float64Array, value: number): number {
+function weightExcess(weight: Float64Array, draws: Float64Array, value: number): number {
   return Math.max(0, weighted(weight, draws) - value);
 }
 
