@@ -6,7 +6,7 @@ import type { Curve } from '../src/model/curve.ts';
 import type { CompiledProblem } from '../src/optimise/optimise.ts';
 
 /** What SLSQP answered. */
-export interface SlsqpAnswer {
+interface SlsqpAnswer {
   /** SciPy's own success flag. */
   readonly success: boolean;
   readonly message: string;
