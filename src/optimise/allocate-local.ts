@@ -31,19 +31,21 @@ function rangeOf(model: LocalModel, group: LimitTree): readonly [number, number]
     low += range[0];
     high += range[1];
   }
-  if (low > group.max + slack || high < group.min - slack) return undefined;
-  return [Math.max(low, group.min), Math.min(high, group.max)];
+  const range = [Math.max(low, group.min), Math.min(high, group.max)] as const;
+  return range[0] > range[1] + slack ? undefined : range;
 }
 
 /**
  * Prices are sought by their logarithm. At `freeLog`, no price at all, every channel takes all it can but the flat
- * ones (`flatLog`); at `leastLog` those do, too, as a least spend may ask of them.
+ * ones (`flatLog`); at `leastLog` those do, too, as a least spend may ask of them; at `mostLog` none takes more than
+ * it must.
  */
 const [leastLog, freeLog, mostLog] = [-900, -800, 709];
 
 /** What channel i takes at a price. */
 function demandAt(model: LocalModel, i: number, logPrice: number): number {
   const q = model.elasticity[i]!;
+  if (logPrice >= mostLog) return model.low[i]!;
   if (q === 0) return logPrice < model.logSlope[i]! ? model.high[i]! : model.low[i]!;
   const shift = model.shift[i]!;
   const x = (model.at[i]! + shift) * Math.exp((logPrice - model.logSlope[i]!) / q) - shift;

@@ -1,5 +1,5 @@
 import type { CurveTable, DrawWeights } from './curve-table.ts';
-import { type Excess, tangentRanges } from './excess.ts';
+import { type Excess, lineExcesses, tangentRanges } from './excess.ts';
 import { type ConcavePolyline, heightAt, pieceAt } from './polyline.ts';
 import type { Plan, Problem } from './problem.ts';
 import { type Box, drawWeights, type Relaxed } from './relaxation.ts';
@@ -14,6 +14,8 @@ export interface Split {
 /** How often one box's tables are refined, and its tangent moved, before it is split instead. */
 const mostRefinements = 40;
 const mostSettling = 4;
+/** Lines are worth cutting when they owe at least this part of what the tangent does. */
+const worthCutting = 0.1;
 
 /**
  * What is to be done about a box whose bound is too high. `refined`: its tables have been made sharper where the
@@ -23,20 +25,30 @@ export function closeIn(
   problem: Problem,
   tables: readonly CurveTable[],
   box: Box,
-  { relaxed, tangent }: OnTangent,
+  { relaxed, tangent, isSettled }: OnTangent,
   excess: Excess,
   best: Plan | undefined,
   refinement: number,
 ): Split | 'refined' | undefined {
-  const loose = excess.lines.reduce((sum, e) => sum + Math.max(0, e), 0);
-  // A tangent that will not settle means that the best relaxed plan mixes several: split where most can vary.
-  if (excess.tangent > loose && refinement >= mostSettling) {
-    return widest(tables, box, tangentRanges(problem, box, tangent));
-  }
   const weights = drawWeights(problem, tangent);
+  if (excess.tangent > sumAbove(excess.lines)) {
+    // The relaxed plan stands for one side of a mix alone; the tangent's own plan is the mix. (Pulled into the box.)
+    const spend = tangent.spend.map((x, i) => Math.min(box.upper[i]!, Math.max(box.lower[i]!, x)));
+    const lines = lineExcesses(problem, { ...relaxed, spend }, tangent);
+    if (sumAbove(lines) > worthCutting * excess.tangent) {
+      return splitOrRefine(tables, { ...relaxed, spend }, weights, lines, best, box);
+    }
+    if (isSettled || refinement >= mostSettling)
+      return widest(tables, box, tangentRanges(problem, box, tangent));
+    return 'refined';
+  }
   const split = splitOrRefine(tables, relaxed, weights, excess.lines, best, box);
   if (split !== 'refined' || refinement < mostRefinements) return split;
   return widest(tables, box, excess.lines);
+}
+
+function sumAbove(excess: Float64Array): number {
+  return excess.reduce((sum, e) => sum + Math.max(0, e), 0);
 }
 
 /** The two halves of a box. */
@@ -59,7 +71,7 @@ function splitOrRefine(
   best: Plan | undefined,
   box: Box,
 ): Split | 'refined' {
-  const total = excess.reduce((sum, e) => sum + Math.max(0, e), 0);
+  const total = sumAbove(excess);
   let [wide, local] = [0, 0];
   let split: Split | undefined;
   let refined = false;

@@ -22,7 +22,7 @@ export function excessOf(problem: Problem, relaxed: Relaxed, tangent: Tangent, p
 }
 
 /** By how much each channel's line lies above its curve at the relaxed plan. */
-function lineExcesses(problem: Problem, relaxed: Relaxed, tangent: Tangent): Float64Array {
+export function lineExcesses(problem: Problem, relaxed: Relaxed, tangent: Tangent): Float64Array {
   const weights = drawWeights(problem, tangent);
   const here = new Float64Array(problem.model.draws);
   const heightOf = (curve: Curve, x: number, weight: Float64Array) => {

@@ -73,7 +73,8 @@ export function fitLocal(
       model.elasticity[i] = shifted ? shiftedElasticity : natural;
       if (shifted) model.shift[i] = (shiftedElasticity * rise) / turn - x;
     } else {
-      model.slope[i] = rise + (turn / 2) * (low - x + (high - x));
+      // No curve falls with spend: a bend downwards from a slope of 0 is rounding.
+      model.slope[i] = Math.max(0, rise + (turn / 2) * (low - x + (high - x)));
       model.elasticity[i] = 0;
     }
     model.logSlope[i] = model.slope[i]! > 0 ? Math.log(model.slope[i]!) : flatLog;

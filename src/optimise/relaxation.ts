@@ -84,9 +84,30 @@ export function relax(
   if (most(0, first) < target) return finish(first, Number.NEGATIVE_INFINITY, 0);
   const dearest = lines.reduce((top, line) => Math.max(top, line.slope[0] ?? 0), 0) * 2 + 1;
   const least = solve(dearest);
-  if (reach(least) >= 0) return finish(least, rounding(problem, 0, 1, least) - sum(least.spend), dearest);
+  if (reach(least) >= 0) {
+    // So little is asked that the limits alone may decide: the least that they allow is a bound of its own.
+    const frugal = allocator(lines.map(flatLine), 1) ?? least;
+    const atLeast = frugal.bound + rounding(problem, 0, 1, frugal);
+    if (reach(frugal) >= 0) return finish(frugal, atLeast, dearest);
+    const between = cross(dearest * farDearer, dearest, frugal, least, reach, solve, bound, finish);
+    return { ...between, bound: Math.min(between.bound, atLeast) };
+  }
   // Larger prices spend less, so the condition falls with the price: the mirror image of the ROI's search.
   return cross(dearest, 0, least, first, reach, solve, bound, finish);
+}
+
+/** Next to a price as high as this, as a multiple of the dearest that any channel is worth, value counts for nothing. */
+const farDearer = 1e9;
+
+/** The line's range, all of it worth nothing. */
+function flatLine({ x }: ConcavePolyline): ConcavePolyline {
+  const ends = x.length > 1 ? [x[0]!, x.at(-1)!] : [x[0]!];
+  return {
+    x: Float64Array.from(ends),
+    y: new Float64Array(ends.length),
+    slope: new Float64Array(ends.length - 1),
+    source: Int32Array.from(ends.keys()),
+  };
 }
 
 /**

@@ -17,6 +17,8 @@ import { measure, smoothWeights, spreadOf } from './risk.ts';
 export interface OnTangent {
   readonly relaxed: Relaxed;
   readonly tangent: Tangent;
+  /** Whether no other tangent could close much more of the gap. */
+  readonly isSettled: boolean;
 }
 
 /** The tangent at a plan: its own tail weights and log reach. */
@@ -37,14 +39,16 @@ export function relaxOn(
   tangent: Tangent,
 ): OnTangent | undefined {
   const relaxed = relax(problem, allocator, linesOf(tables, box, drawWeights(problem, tangent)), tangent);
-  return relaxed && { relaxed, tangent };
+  return relaxed && { relaxed, tangent, isSettled: false };
 }
 
 /** Moving the tangent is worth while when that could close at least this part of the gap. */
 const worthMoving = 0.05;
 
-/** How smooth the tail weights are while the tangent moves, as a part of the draws' spread. */
-const smoothing = 0.01;
+/** How smooth the tail weights are at most while the tangent moves, as a part of the draws' spread. */
+const mostSmoothing = 0.01;
+/** Smoothing may cost the bound this part of the gap. */
+const smoothingShare = 0.05;
 
 /**
  * Relaxes a box on each of the tangents, then moves the best one. The bound is convex in the tangent, and least
@@ -66,15 +70,22 @@ export function relaxWithTangents(
     const found = relaxOn(problem, allocator, tables, box, start);
     if (!found) return undefined;
     if (!best || found.relaxed.bound < best.relaxed.bound) best = found;
+    // Nothing in the box meets the aim's condition.
+    if (best.relaxed.bound === Number.NEGATIVE_INFINITY) return best;
   }
-  if (!best || (!problem.model.hasReach && problem.risk.tail === 1)) return best;
+  if (!best || (!problem.model.hasReach && problem.risk.tail === 1))
+    return best && { ...best, isSettled: true };
   let from = best;
   for (let round = 0; round < rounds; round += 1) {
-    const tangent = movedTangent(problem, tables, box, from, best.relaxed.bound - floor);
-    const moved = tangent && relaxOn(problem, allocator, tables, box, tangent);
+    // Under a target the bound counts in spend.
+    const unit = problem.aim.kind === 'target' ? from.relaxed.unitPrice : 1;
+    const tangent = movedTangent(problem, tables, box, from, unit * (best.relaxed.bound - floor));
+    if (!tangent) return { ...best, isSettled: true };
+    const moved = relaxOn(problem, allocator, tables, box, tangent);
     if (!moved) break;
     from = moved;
     if (moved.relaxed.bound <= best.relaxed.bound) best = moved;
+    if (best.relaxed.bound === Number.NEGATIVE_INFINITY) return best;
   }
   return best;
 }
@@ -88,21 +99,26 @@ function movedTangent(
   gap: number,
 ): Tangent | undefined {
   const { lines, spend, unitPrice } = relaxed;
-  // A tangent from outside the box says nothing of how far to go: start anew at the relaxed plan.
-  const start = holds(box, tangent.spend) ? tangent.spend : spend;
+  const start = tangent.spend.map((x, i) => Math.min(box.upper[i]!, Math.max(box.lower[i]!, x)));
+  // Pulled into the box, a plan may spend more than there is: how much it is worth says nothing then.
+  const isInside = holds(box, tangent.spend);
   const [here, there] = [mixedAt(problem, tables, lines, start), mixedAt(problem, tables, lines, spend)];
   // (Under a target or an ROI the bound counts in other units than this.)
-  if (problem.aim.kind === 'surplus') {
+  if (problem.aim.kind === 'surplus' && isInside) {
     const reached = measure(problem.risk, valuesOf(problem, here)) - unitPrice * total(start);
     if (relaxed.bound - reached <= worthMoving * gap) return undefined;
   }
   const cost = unitPrice * (total(spend) - total(start));
-  const share = start === spend ? 1 : bestShare(problem, here, there, cost);
-  if (share === 0) return undefined;
+  const weigh = (value: Float64Array) => {
+    // Smoothed by τ, weights of at most c give away at most τc/2.
+    const affordable = 2 * smoothingShare * gap * Math.max(1, problem.risk.tail * value.length);
+    return smoothWeights(problem.risk, value, Math.min(mostSmoothing * spreadOf(value), affordable));
+  };
+  const share = bestShare(problem, here, there, cost, weigh);
+  if (share === 0 && isInside) return undefined;
   const mixed = between(here, there, share);
-  const value = valuesOf(problem, mixed);
   return {
-    weight: smoothWeights(problem.risk, value, smoothing * spreadOf(value)),
+    weight: weigh(valuesOf(problem, mixed)),
     logReach: mixed.logReach,
     spend: start.map((x, i) => x + share * (spend[i]! - x)),
   };
@@ -127,12 +143,17 @@ function between(a: Mixed, b: Mixed, share: number): Mixed {
 const shareRounds = 8;
 
 /** The share of the way from `here` to `there`, all of which costs `cost`, at which the measure less cost is most. */
-function bestShare(problem: Problem, here: Mixed, there: Mixed, cost: number): number {
+function bestShare(
+  problem: Problem,
+  here: Mixed,
+  there: Mixed,
+  cost: number,
+  weigh: (value: Float64Array) => Float64Array,
+): number {
   const { reachScale } = problem.model;
   const slopeAt = (share: number): number => {
     const mixed = between(here, there, share);
-    const value = valuesOf(problem, mixed);
-    const weight = smoothWeights(problem.risk, value, smoothing * spreadOf(value));
+    const weight = weigh(valuesOf(problem, mixed));
     let slope = -cost;
     for (let d = 0; d < weight.length; d += 1) {
       const reach = reachScale[d]! * Math.exp(-mixed.logReach[d]!) * (there.logReach[d]! - here.logReach[d]!);

@@ -3,7 +3,7 @@ import type { Limits, LinearLimit } from '../../src/optimise/limits.ts';
 import { type ConcavePolyline, upperHull } from '../../src/optimise/polyline.ts';
 
 /** A part of the budget that lies on the grid: whole steps only, so that best splits lie on it, too. */
-const gridSteps = 12;
+export const gridSteps = 12;
 
 /** A concave polyline between two grid points, with a vertex at each grid point and falling whole slopes. */
 function gridLine(low: number, high: number): fc.Arbitrary<ConcavePolyline> {

@@ -71,6 +71,25 @@ describe('the least spend for a target', () => {
   }
 });
 
+describe('the least spend for a target that the limits reach by themselves', () => {
+  it('is the least that the limits allow, however much more a little spend would bring', async () => {
+    // The risky channel's 20 must be balanced: by 16 of the safest, or by 16.33 of one that is worth far more.
+    const balanced = responseOf(
+      [
+        channel('risky', hill(10, 10), { min: 20, privacyRisk: 0.9 }),
+        channel('safest', hill(1, 50), { privacyRisk: 0 }),
+        channel('worthy', hill(500, 50), { privacyRisk: 0.01 }),
+      ],
+      { privacy: { max: 0.5, of: 'spend' } },
+    );
+    const problem = compiled(withGoal(balanced, { target: 1 }));
+    const { plan, bound } = await solve(problem);
+    expect(plan!.total * problem.spendUnit).toBeCloseTo(36, 9);
+    expect(bound).toBeGreaterThanOrEqual(-0.36);
+    expect(bound).toBeLessThan(-0.36 + 1e-9);
+  });
+});
+
 describe('the most value at a return', () => {
   for (const [name, scenario] of Object.entries({ concave, sShaped, saturated })) {
     for (const part of [0.5, 1, 1.1, 1.3]) {
