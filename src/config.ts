@@ -62,8 +62,8 @@ const environmentShape = z.object({
     .default('127.0.0.1'),
   LOG_LEVEL: oneOf(logLevels).optional(),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
-  // gettext's variable, which many machines set for other programs: any value is fine, and the first language
-  // in it that we speak is used.
+  // gettext's variable, which many machines set for other programs. Nothing in it is refused; the first language
+  // that we speak is used.
   LANGUAGE: z.string().optional(),
   TZ: z.string().optional(),
   NO_COLOR: z.string().optional(),
