@@ -105,6 +105,9 @@ function distance(mark: Spot, box: Box): number {
   return Math.hypot(across, down);
 }
 
+/** Larger than any area that a label can hide: nothing is worth leaving the plot for. */
+const outsideCost = 1e7;
+
 /** Outside the plot is worst; then other texts and marks; then the length of line that is covered. */
 function costOf(box: Box, others: readonly Box[], { width, height, lines }: Surroundings): number {
   const outside =
@@ -120,7 +123,7 @@ function costOf(box: Box, others: readonly Box[], { width, height, lines }: Surr
       if (from && to) covered += lengthWithin(box, from, to);
     }
   }
-  return 1000 * outside + 10 * hidden + 10 * covered;
+  return outsideCost * outside + 10 * hidden + 10 * covered;
 }
 
 function overlap(a: Box, b: Box): number {
