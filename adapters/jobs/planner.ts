@@ -34,7 +34,7 @@ export function createPlanner(options: PlannerOptions = {}): Planner {
   const open = new Set<Promise<Analysis>>();
   let closing = false;
   return {
-    start: (request, onProgress) => {
+    start: (request, { onProgress }) => {
       if (closing) return refused('The planner is closed.');
       if (open.size >= threads + longestQueue) return refused('The queue of the planner is full.');
       const job = start(pool, request, onProgress);

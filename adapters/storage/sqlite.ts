@@ -12,6 +12,7 @@ import { persistently } from './sqlite-faults.ts';
 import { connect, inMemory, prepareFile } from './sqlite-file.ts';
 import { StorageError } from './storage-error.ts';
 import type { Attempt, Tables } from './tables.ts';
+import { unbuilt } from './unbuilt.ts';
 import { workspaceStore } from './workspaces.ts';
 
 /** The database's file in a data directory. */
@@ -45,6 +46,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       scenarios: scenarioStore(attempt, log, now),
       runs: runStore(attempt, log, now),
       deliveries: deliveryStore(attempt, log),
+      adoptions: unbuilt(),
+      schedules: unbuilt(),
+      reports: unbuilt(),
       async check() {
         const answer = await attempt(readState);
         if (identityOf(file) !== identity) {

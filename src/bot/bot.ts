@@ -1,4 +1,5 @@
 import type { Choice, Command } from './command.ts';
+import type { Form } from './form.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Reply } from './reply.ts';
 
@@ -23,7 +24,14 @@ export interface Bot {
 }
 
 export type Prepared =
-  | { readonly kind: 'refused'; readonly reply: Reply }
+  | {
+      readonly kind: 'refused';
+      readonly reply: Reply;
+      /** For a request that came from a form: what is wrong, in a sentence, by field. */
+      readonly fields?: Readonly<Record<string, string>>;
+      /** The command was called without anything and has a form: a front that can shows it instead of the reply. */
+      readonly form?: Form;
+    }
   | {
       readonly kind: 'ready';
       readonly command: string;

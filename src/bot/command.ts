@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { Planner, ScenarioFiles, Store } from './ports.ts';
+import type { Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /** A value that people may pick or complete, with what it is called in each language. */
@@ -26,6 +26,9 @@ export interface ReadingPlace {
   /** The scenario that the command's scenario argument named; it is read before the others. */
   readonly scenario?: ChosenScenario;
   readonly files?: ScenarioFiles;
+  /** The moment of the request, and the zone of the workspace, else the machine's. */
+  readonly now: Date;
+  readonly timeZone: string;
 }
 
 /** A scenario that somebody named, and where it comes from. */
@@ -85,12 +88,26 @@ export interface CommandContext {
   readonly planner: Planner;
   readonly commands: readonly Command[];
   readonly files?: ScenarioFiles;
+  /** Who posts unasked on the front that the request came from; absent where nobody can. */
+  readonly messenger?: Messenger;
+  /** Says that a report is wanted now, so that nobody waits for the next look. */
+  readonly wakeReports: () => void;
+  /** The zone of the workspace, else the machine's. */
+  readonly timeZone: string;
   /** The typed line that asks for the same again, without the leading `/channels`. */
   readonly line: string;
   readonly now: Date;
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
 }
+
+/** What working a plan out takes of a context. */
+export const workPlace = ({ planner, signal, progress, invocation }: CommandContext) => ({
+  planner,
+  signal,
+  progress,
+  workspace: invocation.where.workspace,
+});
 
 /** A command, declared once; every front serves it. Summary and argument texts are in the message catalogues. */
 export interface Command {
@@ -101,6 +118,11 @@ export interface Command {
   /** Who sees the answer when all goes well; known beforehand, for platforms that must be told at once. */
   readonly audience: 'channel' | 'caller';
   readonly args: Arguments;
+  /**
+   * The arguments that a form asks for when the command is called bare; at most five.
+   * Discord's options of such a command are all optional, so that it can be called bare.
+   */
+  readonly form?: readonly string[];
   /** Checks values that only make sense together, before any work starts; throws `UserError`. */
   check?(values: Readonly<Record<string, unknown>>, place: ReadingPlace): void | Promise<void>;
   run(values: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Reply>;
@@ -112,6 +134,7 @@ export function defineCommand<const A extends Arguments>(command: {
   readonly examples: readonly [string, ...string[]];
   readonly audience: 'channel' | 'caller';
   readonly args: A;
+  readonly form?: readonly (keyof A & string)[];
   check?(values: Values<A>, place: ReadingPlace): void | Promise<void>;
   run(values: Values<A>, context: CommandContext): Promise<Reply>;
 }): Command {

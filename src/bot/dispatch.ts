@@ -4,13 +4,13 @@ import type { Bot, Prepared } from './bot.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { Log, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
 import { incidentReply, refusalReply } from './refusal.ts';
 import type { Reply } from './reply.ts';
-import { languageFor } from './workspace-defaults.ts';
+import { defaultTimeZone, languageFor } from './workspace-defaults.ts';
 
 /** What the bot works with. */
 export interface BotParts {
@@ -22,6 +22,11 @@ export interface BotParts {
   readonly clock: () => Date;
   /** Scenario files on this machine, where a front may read them. */
   readonly files?: ScenarioFiles;
+  /** Those who can post unasked, by front. */
+  readonly messengers?: readonly Messenger[];
+  readonly wakeReports?: () => void;
+  /** The zone of workspaces that set none; UTC unless told. */
+  readonly timeZone?: string;
 }
 
 /** Most completions that are offered: Discord's limit. */
@@ -50,8 +55,10 @@ export function createBot(parts: BotParts): Bot {
 const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
   log.child({ invocation: id, front: where.front, workspace: where.workspace });
 
-function placeOf(invocation: Invocation, { store, commands, files }: BotParts) {
+function placeOf(invocation: Invocation, { store, commands, files, clock, timeZone }: BotParts) {
   return {
+    now: clock(),
+    timeZone: timeZone ?? defaultTimeZone,
     invocation,
     store,
     commands,
@@ -92,10 +99,13 @@ function ready(raw: RawRequest, values: Readonly<Record<string, unknown>>, reque
     audience: command.audience,
     async run({ onProgress, signal } = {}) {
       const started = parts.clock();
+      const messenger = parts.messengers?.find(({ front }) => front === invocation.where.front);
       const context: CommandContext = {
         ...placeOf(invocation, parts),
         words,
         planner: parts.planner,
+        ...(messenger !== undefined && { messenger }),
+        wakeReports: parts.wakeReports ?? (() => undefined),
         line: lineOf(raw),
         now: started,
         signal: signal ?? new AbortController().signal,

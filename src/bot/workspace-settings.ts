@@ -10,6 +10,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** IANA name: `Asia/Shanghai`. */
+export const timeZoneName = z.string().max(64).refine(isTimeZone);
+
 /** What a workspace set for all its people; what is absent has the bot's default. */
 export const workspaceSettingsShape = z.strictObject({
   /** Replies' language where the person's own is not known, and in public replies. */
@@ -20,7 +23,7 @@ export const workspaceSettingsShape = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .optional(),
   /** IANA zone in which times are shown and schedules kept. */
-  timeZone: z.string().max(64).refine(isTimeZone).optional(),
+  timeZone: timeZoneName.optional(),
 });
 
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsShape>;

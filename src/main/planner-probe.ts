@@ -24,7 +24,7 @@ const smallRequest: AnalysisRequest = {
 
 /** Has the optimiser work out a small plan. */
 export function planSomethingSmall(planner: Planner): Promise<Analysis> {
-  return planner.start(smallRequest).result;
+  return planner.start(smallRequest, { workspace: 'probe' }).result;
 }
 
 /** Longest that a probe may wait behind people's work. */

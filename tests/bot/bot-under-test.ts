@@ -28,7 +28,7 @@ export function fakePlanner(answer: Analysis | Error = medicalAnalysis, hangs = 
     get cancelled() {
       return cancelled;
     },
-    start(request, onProgress): Job<Analysis> {
+    start(request, { onProgress }): Job<Analysis> {
       requests.push(request);
       onProgress?.({ step: 'searching', fraction: 0.5, gap: 0.01 });
       let stop = () => {};

@@ -1,3 +1,4 @@
+import { unbuilt } from '../../adapters/storage/unbuilt.ts';
 import type { RunStore, ScenarioStore, ScenarioVersion, Store, Viewer } from '../../src/bot/ports.ts';
 import type { Run } from '../../src/bot/run.ts';
 import type { WorkspaceSettings } from '../../src/bot/workspace-settings.ts';
@@ -74,6 +75,9 @@ export function memoryStore(): MemoryStore {
         return isFirst;
       },
     },
+    adoptions: unbuilt(),
+    schedules: unbuilt(),
+    reports: unbuilt(),
     check: async () => 'memory',
     close: async () => {},
   };

@@ -185,7 +185,7 @@ describe('a run that cannot be explained any more', () => {
     );
     const planner: FakePlanner = {
       ...works,
-      start: (request, onProgress) => (request.explain ? fails : works).start(request, onProgress),
+      start: (request, options) => (request.explain ? fails : works).start(request, options),
     };
     const { ask } = botUnderTest({ planner });
     await ask('optimize medical');
@@ -220,7 +220,7 @@ describe('a run that cannot be explained any more', () => {
     const hangs = fakePlanner(explainedAnalysis, true);
     const planner: FakePlanner = {
       ...works,
-      start: (request, onProgress) => (request.explain ? hangs : works).start(request, onProgress),
+      start: (request, options) => (request.explain ? hangs : works).start(request, options),
     };
     const { ask, bot } = botUnderTest({ planner });
     await ask('optimize medical');

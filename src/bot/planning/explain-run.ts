@@ -1,7 +1,7 @@
 import type { Analysis } from '../../attribute/analysis.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
-import type { CommandContext } from '../command.ts';
+import { type CommandContext, workPlace } from '../command.ts';
 import type { Run } from '../run.ts';
 import { workOut } from './work-out.ts';
 
@@ -23,7 +23,7 @@ export function refuseUnreadable(run: Run): void {
  */
 export async function analysisOf(run: Run, context: CommandContext): Promise<Analysis> {
   try {
-    return await workOut({ scenario: run.effective, explain: true }, context);
+    return await workOut({ scenario: run.effective, explain: true }, workPlace(context));
   } catch (error) {
     throw asUnexplained(run, error);
   }

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { ChosenScenario, CommandContext } from '../command.ts';
-import type { NewRun, Run } from '../run.ts';
+import { type ChosenScenario, type CommandContext, workPlace } from '../command.ts';
+import type { Run } from '../run.ts';
+import { newRun } from './new-run.ts';
 import { workOut } from './work-out.ts';
 
 /**
@@ -8,22 +9,12 @@ import { workOut } from './work-out.ts';
  * Throws `UserError` (`plan.*`, `goal.*`) when there is no plan; then nothing is stored.
  */
 export async function runPlan(
-  { chosen, effective, line }: { chosen: ChosenScenario; effective: Scenario; line: string },
+  asked: { chosen: ChosenScenario; effective: Scenario; line: string },
   context: CommandContext,
 ): Promise<Run> {
-  const { invocation, store } = context;
-  const analysis = await workOut({ scenario: effective }, context);
-  const { scenario, version, origin } = chosen;
-  const run: NewRun = {
-    schema: 'channels/run@1',
-    scenario: { id: scenario.id, version, names: scenario.names, origin },
-    line,
-    at: context.now.toISOString(),
-    by: invocation.who.id,
-    channel: invocation.where.channel,
-    isPrivate: invocation.where.isPrivate,
-    effective,
-    ...analysis,
-  };
-  return await store.runs.add(invocation.where.workspace, run);
+  const { invocation, store, now } = context;
+  const { workspace, channel, isPrivate } = invocation.where;
+  const analysis = await workOut({ scenario: asked.effective }, workPlace(context));
+  const maker = { by: invocation.who.id, channel, isPrivate };
+  return store.runs.add(workspace, newRun(asked, analysis, maker, now));
 }

@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisRequest } from '../../attribute/analysis.ts';
-import type { CommandContext } from '../command.ts';
+import type { Progress } from '../invocation.ts';
+import type { Planner } from '../ports.ts';
 
 /** How hard every plan is worked at, and from which seed: the same request gives the same answer. */
 const effort: Omit<AnalysisRequest, 'scenario'> = {
@@ -8,15 +9,26 @@ const effort: Omit<AnalysisRequest, 'scenario'> = {
   effort: { nodes: 20_000, milliseconds: 10_000 },
 };
 
+/** Where a plan is worked out, and for whom. */
+export interface WorkPlace {
+  readonly planner: Planner;
+  readonly workspace: string;
+  readonly signal: AbortSignal;
+  readonly progress?: (progress: Progress) => void;
+}
+
 /**
  * Works out the best plan for a scenario, with curves and sensitivities if `explain` is set. Reports progress and
- * follows the context's signal. Throws `UserError` (`plan.*`, `goal.*`) when there is no plan.
+ * follows the signal. Throws `UserError` (`plan.*`, `goal.*`) when there is no plan.
  */
 export async function workOut(
   request: Pick<AnalysisRequest, 'scenario' | 'explain'>,
-  { planner, signal, progress }: Pick<CommandContext, 'planner' | 'signal' | 'progress'>,
+  { planner, signal, progress, workspace }: WorkPlace,
 ): Promise<Analysis> {
-  const job = planner.start({ ...request, ...effort }, (report) => progress(report));
+  const job = planner.start(
+    { ...request, ...effort },
+    { workspace, ...(progress && { onProgress: progress }) },
+  );
   const cancel = () => job.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();

@@ -49,9 +49,12 @@ function watched(planner: Planner, request: AnalysisRequest) {
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  const job = planner.start(request, (progress) => {
-    reports.push(progress);
-    if (progress.step !== 'queued') begin();
+  const job = planner.start(request, {
+    workspace: 'terminal:local',
+    onProgress: (progress) => {
+      reports.push(progress);
+      if (progress.step !== 'queued') begin();
+    },
   });
   return { ...job, reports, begun };
 }
@@ -81,11 +84,14 @@ describe('the planner', () => {
     const planner = plannerWith();
     const reports: Progress[] = [];
     const proving = new Promise<Progress>((resolve) => {
-      const job = planner.start(endless, (progress) => {
-        reports.push(progress);
-        if (progress.step !== 'proving') return;
-        job.cancel();
-        job.result.catch(() => resolve(progress));
+      const job = planner.start(endless, {
+        workspace: 'terminal:local',
+        onProgress: (progress) => {
+          reports.push(progress);
+          if (progress.step !== 'proving') return;
+          job.cancel();
+          job.result.catch(() => resolve(progress));
+        },
       });
     });
     expect((await proving).gap).toBeGreaterThan(0);
@@ -98,7 +104,7 @@ describe('the planner', () => {
     await job.begun;
     job.cancel();
     expect(await codeOf(job.result)).toBe('plan.cancelled');
-    expect((await planner.start(quick).result).proof.proved).toBe(true);
+    expect((await planner.start(quick, { workspace: 'terminal:local' }).result).proof.proved).toBe(true);
   });
 
   it('takes a cancelled job out of the line while another runs', async () => {
@@ -115,15 +121,15 @@ describe('the planner', () => {
 
   it('stops a job that is cancelled at once', async () => {
     const planner = plannerWith();
-    const job = planner.start(endless);
+    const job = planner.start(endless, { workspace: 'terminal:local' });
     job.cancel();
     job.cancel();
     expect(await codeOf(job.result)).toBe('plan.cancelled');
-    expect(await codeOf(planner.start(quick).result)).toBe('a plan');
+    expect(await codeOf(planner.start(quick, { workspace: 'terminal:local' }).result)).toBe('a plan');
   });
 
   it('keeps a result that came before the cancellation', async () => {
-    const job = plannerWith().start(quick);
+    const job = plannerWith().start(quick, { workspace: 'terminal:local' });
     await job.result;
     job.cancel();
     expect(await codeOf(job.result)).toBe('a plan');
@@ -142,7 +148,7 @@ describe('the planner', () => {
   it("hands over a person's mistake as one, with all it says", async () => {
     const plain = responseOf([channel('a', hill(1, 1))], { response: {}, goal: { roi: 2 } });
     const error = await plannerWith()
-      .start({ ...quick, scenario: plain })
+      .start({ ...quick, scenario: plain }, { workspace: 'terminal:local' })
       .result.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({
@@ -152,18 +158,20 @@ describe('the planner', () => {
 
   it('hands over a fault of ours as a fault, and goes on working', async () => {
     const planner = plannerWith();
-    const error = await planner.start({ ...quick, draws: -1 }).result.catch((thrown: unknown) => thrown);
+    const error = await planner
+      .start({ ...quick, draws: -1 }, { workspace: 'terminal:local' })
+      .result.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(UserError);
-    expect(await codeOf(planner.start(quick).result)).toBe('a plan');
+    expect(await codeOf(planner.start(quick, { workspace: 'terminal:local' }).result)).toBe('a plan');
   });
 
   it('turns away what the line has no room for, and finishes the rest', async () => {
     const planner = plannerWith({ longestQueue: 1 });
     const running = watched(planner, endless);
     await running.begun;
-    const waiting = planner.start(quick);
-    await expect(planner.start(quick).result).rejects.toThrow(/queue/i);
+    const waiting = planner.start(quick, { workspace: 'terminal:local' });
+    await expect(planner.start(quick, { workspace: 'terminal:local' }).result).rejects.toThrow(/queue/i);
     running.cancel();
     expect(await codeOf(running.result)).toBe('plan.cancelled');
     expect(await codeOf(waiting.result)).toBe('a plan');
@@ -191,11 +199,14 @@ describe('the planner', () => {
 
   it('closes once what it was given is done, and takes nothing after that', async () => {
     const planner = plannerWith();
-    const [first, second] = [planner.start(quick), planner.start({ ...quick, seed: 2 })];
+    const [first, second] = [
+      planner.start(quick, { workspace: 'terminal:local' }),
+      planner.start({ ...quick, seed: 2 }, { workspace: 'terminal:local' }),
+    ];
     const closed = planner.close();
     expect([await codeOf(first.result), await codeOf(second.result)]).toEqual(['a plan', 'a plan']);
     await closed;
-    expect(await codeOf(planner.start(quick).result)).toBeInstanceOf(Error);
+    expect(await codeOf(planner.start(quick, { workspace: 'terminal:local' }).result)).toBeInstanceOf(Error);
   });
 
   it('closes with a job that is stopped meanwhile', async () => {

@@ -22,6 +22,8 @@ export function readingPlace(changes: Partial<ReadingPlace> = {}): ReadingPlace 
     others: {},
     command: optimize,
     commands: allCommands,
+    now: new Date('2026-05-04T08:00:00Z'),
+    timeZone: 'UTC',
     scenario: builtIn('medical'),
     ...changes,
   };

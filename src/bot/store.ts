@@ -1,0 +1,155 @@
+/** What is kept, as the bot asks for it. Implemented on SQLite and on PostgreSQL, to one contract. */
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Adoption } from './adoption.ts';
+import type { Report, ReportKey, ReportState } from './reports/report.ts';
+import type { NewRun, Run } from './run.ts';
+import type { NewSchedule, Schedule } from './schedules/schedule.ts';
+import type { WorkspaceSettings } from './workspace-settings.ts';
+
+/** A scenario of a workspace, with its history. Version 1 is the first. */
+export interface ScenarioVersion {
+  readonly scenario: Scenario;
+  readonly version: number;
+  readonly at: Date;
+  /** Who saved it: the platform's id of the person. */
+  readonly by: string;
+}
+
+/** Workspaces' own scenarios. Built-in ones are not stored here. */
+export interface ScenarioStore {
+  /** The newest version of each, by id. */
+  list(workspace: string): Promise<ScenarioVersion[]>;
+  get(workspace: string, id: string, version?: number): Promise<ScenarioVersion | undefined>;
+  /** All of one scenario, newest first. */
+  versions(workspace: string, id: string): Promise<ScenarioVersion[]>;
+  /** Adds a version; returns it with its number. */
+  save(workspace: string, scenario: Scenario, by: string): Promise<ScenarioVersion>;
+}
+
+/** Who looks at the list of runs, and from where. */
+export interface Viewer {
+  readonly person: string;
+  readonly channel: string;
+}
+
+/** Runs of a workspace, numbered 1, 2, 3… without gaps. */
+export interface RunStore {
+  add(workspace: string, run: NewRun): Promise<Run>;
+  /** A run that the viewer may see: public, made in this channel, or made by this person. */
+  get(workspace: string, number: number, viewer: Viewer): Promise<Run | undefined>;
+  /** Newest first, of one scenario or of all. */
+  list(workspace: string, viewer: Viewer, options: { scenario?: string; limit: number }): Promise<Run[]>;
+}
+
+/** What each workspace set for all its people. */
+export interface WorkspaceStore {
+  /** Empty for a workspace that set nothing. */
+  settings(workspace: string): Promise<WorkspaceSettings>;
+  /** Replaces all of them. */
+  save(workspace: string, settings: WorkspaceSettings): Promise<void>;
+}
+
+/** Remembers which of the platforms' deliveries were handled, so that a repeated one is not. */
+export interface DeliveryStore {
+  /**
+   * True for the first caller with this id, false for every later one, across processes. Ids name their platform
+   * and workspace, as no two of those may share one. Remembered for three days at least.
+   */
+  claim(id: string, at: Date): Promise<boolean>;
+}
+
+/** The plans that teams took. The newest of a scenario counts; the others are its history. */
+export interface AdoptionStore {
+  add(workspace: string, adoption: Adoption): Promise<void>;
+  current(workspace: string, scenario: string): Promise<Adoption | undefined>;
+}
+
+/** What may change about a schedule. An absent field stays. */
+export type ScheduleChange = Partial<Pick<Schedule, 'state' | 'pausedBecause' | 'nextDue'>>;
+
+/** Schedules of a workspace, numbered 1, 2, 3…; the number of a removed one is not given again. */
+export interface ScheduleStore {
+  add(workspace: string, schedule: NewSchedule): Promise<Schedule>;
+  get(workspace: string, number: number): Promise<Schedule | undefined>;
+  /** By number. */
+  list(workspace: string): Promise<Schedule[]>;
+  /** The changed schedule; undefined when there is none. `state: 'active'` takes `pausedBecause` away. */
+  change(workspace: string, number: number, change: ScheduleChange): Promise<Schedule | undefined>;
+  /** With its reports, open ones too. False when there was none. */
+  remove(workspace: string, number: number): Promise<boolean>;
+  /** Active ones whose `nextDue` is at or before that moment, the longest overdue first, of all workspaces. */
+  due(at: Date, limit: number): Promise<{ readonly workspace: string; readonly schedule: Schedule }[]>;
+}
+
+/** The right to work on one report for a while. */
+export interface ReportClaim {
+  readonly report: Report;
+  /** Names this claim and no other. */
+  readonly lease: string;
+}
+
+/** What work on a report found out. An absent field stays; `null` takes it away. */
+export type ReportChange = Partial<
+  Pick<Report, 'state' | 'nextAttempt' | 'figures' | 'message' | 'sentAt' | 'problem'>
+> & { readonly postingSince?: string | null };
+
+/**
+ * The reports that were due. Work on one is claimed for a time; whoever comes too late with news of it, because
+ * the lease went to another, hears `false` and must leave it.
+ */
+export interface ReportStore {
+  /**
+   * Turns what is due into a report, once: adds it, notes the moments that it stands for (`skipped`, oldest first;
+   * each becomes a report of state `skipped`, too) and moves the schedule on to `nextDue`, all or nothing. False,
+   * and nothing done, when the schedule is not active any more or its `nextDue` is not `due`'s `expected` any more.
+   */
+  open(
+    workspace: string,
+    schedule: number,
+    occurrence: { expected: string; due: string; skipped: readonly string[]; nextDue: string; at: Date },
+  ): Promise<boolean>;
+  /** A report that somebody wants now. False when the schedule is gone or there is one for this very moment. */
+  ask(workspace: string, schedule: number, at: Date): Promise<boolean>;
+  /**
+   * Takes an open report whose next attempt is due and that nobody holds: of the fronts named, and fairly: of the
+   * workspace with the fewest reports in work, the longest overdue. Counts the attempt.
+   */
+  claim(options: {
+    readonly at: Date;
+    readonly until: Date;
+    readonly fronts: readonly string[];
+  }): Promise<ReportClaim | undefined>;
+  /** Holds it for longer. */
+  renew(claim: ReportClaim, until: Date): Promise<boolean>;
+  /** Stores the report's run and its figures, together; undefined when the lease is lost. */
+  plan(claim: ReportClaim, run: NewRun, figures: NonNullable<Report['figures']>): Promise<Run | undefined>;
+  /** Notes what was found out. A state other than `open` ends the claim, and so does a `nextAttempt`. */
+  note(claim: ReportClaim, change: ReportChange): Promise<boolean>;
+  get(key: ReportKey): Promise<Report | undefined>;
+  /** Of one schedule, the newest first. */
+  past(
+    workspace: string,
+    schedule: number,
+    options: { readonly states: readonly ReportState[]; readonly limit: number; readonly before?: string },
+  ): Promise<Report[]>;
+  /** The run that a report shows, whoever may see it elsewhere. */
+  run(workspace: string, number: number): Promise<Run | undefined>;
+  /** How many are open, how many of them are being worked on, and the oldest moment that is due. */
+  backlog(at: Date): Promise<{ readonly open: number; readonly claimed: number; readonly oldest?: Date }>;
+  /** When somebody has to look again: the next attempt of an open report or the next due schedule. */
+  nextMoment(): Promise<Date | undefined>;
+}
+
+/** Everything that is kept. Keyed by workspace throughout; two workspaces never see each other's. */
+export interface Store {
+  readonly workspaces: WorkspaceStore;
+  readonly scenarios: ScenarioStore;
+  readonly runs: RunStore;
+  readonly deliveries: DeliveryStore;
+  readonly adoptions: AdoptionStore;
+  readonly schedules: ScheduleStore;
+  readonly reports: ReportStore;
+  /** One line for `doctor` and `/readyz`: what and where it is; throws when it does not answer. */
+  check(): Promise<string>;
+  close(): Promise<void>;
+}
