@@ -101,7 +101,7 @@ export async function discordDouble(
       where: Where = {},
     ) => interact(5, { custom_id: customId, components: sentFields(values) }, where),
     /** An interaction as it is, however malformed; its token is known from now on. */
-    deliver(interaction: { readonly token: string } & object): void {
+    deliver(interaction: { readonly token: string; readonly [key: string]: unknown }): void {
       interactions.set(interaction.token, { token: interaction.token, state: 'open' });
       gateway.dispatch('INTERACTION_CREATE', interaction);
     },

@@ -10,7 +10,7 @@ export const discord = {
   form: {
     /** Above what somebody sent in a form that could not be used. */
     entered: 'What you entered',
-    open: 'Fill in a form',
+    open: 'Fill in the form',
     again: 'Open the form again',
   },
   stop: 'Stop',
