@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/bot/run.ts';
 import { adoptionContract } from './store-adoptions.ts';
+import { storeInStepContract } from './store-in-step.ts';
 import { reportClaimContract } from './store-report-claims.ts';
 import { reportContract } from './store-reports.ts';
 import { scheduleContract } from './store-schedules.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
   reportContract(name, makePlace);
   reportClaimContract(name, makePlace);
   storeTablesContract(name, makePlace);
+  storeInStepContract(name, makePlace);
   describe(`${name} as a store`, () => {
     const on = stageStore(makePlace);
 
