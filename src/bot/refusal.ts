@@ -47,6 +47,20 @@ export function refusalReply(error: UserError, request: RefusedRequest): Reply {
   };
 }
 
+/** What is wrong with the fields of a form, in a sentence or two each, by the argument's name. */
+export function refusedFields(error: UserError, request: RefusedRequest): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const problem of error.problems) {
+    if (problem.argument === undefined) continue;
+    const { message, advice } = problemText(problem, request);
+    const text = plainOf([message, advice].join(request.words.say('replies.gap')));
+    const before = fields[problem.argument];
+    fields[problem.argument] =
+      before === undefined ? text : `${before}${request.words.say('replies.gap')}${text}`;
+  }
+  return fields;
+}
+
 /** Whether the first problem is what went wrong, and the others are why. */
 const leads = ({ problems: [first] }: UserError) => first.code === 'run.unexplained';
 

@@ -173,13 +173,18 @@ let known: ReadonlyMap<string, string> | undefined;
 /** Every zone by its folded name and by its city's. */
 function knownZones(): ReadonlyMap<string, string> {
   if (known !== undefined) return known;
-  const zones = Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone);
+  const zones = knownTimeZones();
   known = new Map([
     ...zones.map((zone) => [fold(zone.split('/').at(-1) ?? zone), zone] as const),
     ...Object.entries(cities),
     ...zones.map((zone) => [fold(zone), zone] as const),
   ]);
   return known;
+}
+
+/** The IANA names of all zones, by today's names. */
+export function knownTimeZones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone);
 }
 
 /** The zone that the runtime takes this name for: links such as `Japan`, `Asia/Calcutta`, `Etc/GMT+3`. */

@@ -53,5 +53,8 @@ export const discord = {
     refusedMend: 'Invite the bot again with both scopes: {{link}}',
   },
   /** What the commands that begin with this word are about. */
-  groups: { scenario: 'Scenarios: list them, or look at one' },
+  groups: {
+    scenario: 'Scenarios: list them, or look at one',
+    schedule: 'Regular reports: make, list, pause or remove them',
+  },
 } as const;
