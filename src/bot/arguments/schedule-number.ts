@@ -1,8 +1,8 @@
 import { UserError } from '../../scenario/problem.ts';
 import { readWhole } from '../../scenario/quantity.ts';
 import type { ArgumentKind, ReadingPlace } from '../command.ts';
-import { recurrenceText } from '../replies/recurrence-text.ts';
 import { wordsFor } from '../language/words.ts';
+import { recurrenceText } from '../replies/recurrence-text.ts';
 import { maySee } from '../schedules/rights.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 

@@ -36,6 +36,8 @@ export interface Words {
   moment(at: Date, timeZone: string): string;
   /** A day's date in a zone: `Mar 2, 2026`. */
   date(at: Date, timeZone: string): string;
+  /** The time of day in a zone: `09:00`. */
+  clock(at: Date, timeZone: string): string;
   /** A day of the week; Monday is 1. */
   weekday(day: number): string;
   /** "a, b and c". */
@@ -110,11 +112,19 @@ function makeWords(language: Language): Words {
         timeZone,
       }).format(at),
     date: (at, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at),
+    clock: (at, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+      }).format(at),
     weekday: (day) =>
       // The first of January 2024 was a Monday.
-      new Intl.DateTimeFormat(locale, { weekday: language === 'zh' ? 'short' : 'long', timeZone: 'UTC' }).format(
-        Date.UTC(2024, 0, day),
-      ),
+      new Intl.DateTimeFormat(locale, {
+        weekday: language === 'zh' ? 'short' : 'long',
+        timeZone: 'UTC',
+      }).format(Date.UTC(2024, 0, day)),
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   };
   return words;

@@ -27,7 +27,10 @@ export function planReply(run: Run, words: Words, invocation: Invocation): Reply
       { kind: 'chart', chart: contributionsChart(view) },
       { kind: 'chart', chart: convergenceChart(view) },
       { kind: 'caveats', items: planCaveats(view, invocation) },
-      { kind: 'actions', actions: planActions(run, words, ['again', 'explain', 'history']) },
+      {
+        kind: 'actions',
+        actions: planActions(run, words, ['again', 'explain', 'adopt', 'schedule', 'history']),
+      },
     ],
     record: run,
   };

@@ -12,3 +12,9 @@ export function refuseStranger({ number, by }: Schedule, { who }: Pick<Invocatio
   if (by === who.id || who.isAdmin) return;
   throw new UserError({ code: 'schedule.not-yours', received: String(number), values: { maker: by } });
 }
+
+/** The schedule, unless somebody removed it meanwhile. Throws `UserError` (`schedule.unknown`). */
+export function refuseGone(schedule: Schedule | undefined, { number }: Schedule): Schedule {
+  if (schedule !== undefined) return schedule;
+  throw new UserError({ code: 'schedule.unknown', received: String(number) });
+}

@@ -50,7 +50,11 @@ export const commands = {
         label: 'When: weekly mon 09:00, weekdays 9am, monthly last 18:00, cron 0 9 * * 1',
       },
       timezone: { name: 'timezone', aliases: 'tz, zone', label: 'By which clock: Europe/Berlin, or a city' },
-      channel: { name: 'channel', aliases: 'to', label: 'Where reports go, such as #growth; here without it' },
+      channel: {
+        name: 'channel',
+        aliases: 'to',
+        label: 'Where reports go, such as #growth; here without it',
+      },
       'only-if': {
         name: 'only-if',
         aliases: 'if, onlyif, only-if-moved, moved',
@@ -77,25 +81,33 @@ export const commands = {
     name: 'schedule pause',
     aliases: 'pause schedule',
     summary: 'Let a schedule rest until somebody resumes it',
-    args: { schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' } },
+    args: {
+      schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
+    },
   },
   'schedule resume': {
     name: 'schedule resume',
     aliases: 'resume schedule',
     summary: 'Let a paused schedule run again, from its next time on',
-    args: { schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' } },
+    args: {
+      schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
+    },
   },
   'schedule remove': {
     name: 'schedule remove',
     aliases: 'schedule delete, remove schedule',
     summary: 'Remove a schedule and what is kept of its reports',
-    args: { schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' } },
+    args: {
+      schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
+    },
   },
   'schedule run': {
     name: 'schedule run',
     aliases: 'schedule now, run schedule',
     summary: 'Send a report of a schedule now',
-    args: { schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' } },
+    args: {
+      schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
+    },
   },
   'scenario list': {
     name: 'scenario list',

@@ -11,4 +11,16 @@ import { slack } from './slack.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
-export const en = { article, charts, commands, discord, explanation, forms, problems, replies, schedules, slack, terminal };
+export const en = {
+  article,
+  charts,
+  commands,
+  discord,
+  explanation,
+  forms,
+  problems,
+  replies,
+  schedules,
+  slack,
+  terminal,
+};

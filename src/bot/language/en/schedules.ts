@@ -13,12 +13,15 @@ export const schedules = {
   channel: '#{{name}}',
   title: 'Schedule {{number}}: {{scenario}}',
   added: '{{scenario}} is reported {{every}} ({{zone}}) in {{place}}, next on {{next}}.',
-  resumed: 'Schedule {{number}} runs again: {{scenario}} {{every}} ({{zone}}) in {{place}}, next on {{next}}.',
+  resumed:
+    'Schedule {{number}} runs again: {{scenario}} {{every}} ({{zone}}) in {{place}}, next on {{next}}.',
   runsAlready:
     'Schedule {{number}} runs already: {{scenario}} {{every}} ({{zone}}) in {{place}}, next on {{next}}.',
-  paused: 'Schedule {{number}} rests: {{scenario}} is no longer reported in {{place}} until somebody resumes it.',
+  paused:
+    'Schedule {{number}} rests: {{scenario}} is no longer reported in {{place}} until somebody resumes it.',
   restsAlready: 'Schedule {{number}} rests already: {{scenario}} is not reported in {{place}}.',
-  removed: 'Schedule {{number}} is removed: {{scenario}} is no longer reported {{every}} ({{zone}}) in {{place}}.',
+  removed:
+    'Schedule {{number}} is removed: {{scenario}} is no longer reported {{every}} ({{zone}}) in {{place}}.',
   asked: 'A report of {{scenario}} is being worked out; it will arrive in {{place}}.',
   facts: {
     when: 'When',
@@ -72,7 +75,8 @@ export const schedules = {
   },
   adopted: {
     title: '{{scenario}}: plan #{{number}} adopted',
-    summary: '{{scenario}}: the team takes plan #{{number}}: {{spend}}{{per}}, expected value {{value}} {{span}}.',
+    summary:
+      '{{scenario}}: the team takes plan #{{number}}: {{spend}}{{per}}, expected value {{value}} {{span}}.',
     summaryInterval:
       '{{scenario}}: the team takes plan #{{number}}: {{spend}}{{per}}, expected value {{value}} {{span}} (90% interval {{low}}…{{high}}).',
     already: '{{scenario}}: plan #{{number}} is the adopted one already, since {{date}}.',

@@ -11,4 +11,16 @@ import { slack } from './slack.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in 简体中文. */
-export const zh = { article, charts, commands, discord, explanation, forms, problems, replies, schedules, slack, terminal };
+export const zh = {
+  article,
+  charts,
+  commands,
+  discord,
+  explanation,
+  forms,
+  problems,
+  replies,
+  schedules,
+  slack,
+  terminal,
+};

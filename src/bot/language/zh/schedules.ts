@@ -15,7 +15,8 @@ export const schedules = {
   channel: '#{{name}}',
   title: '定时 {{number}}：{{scenario}}',
   added: '{{scenario}}的报告{{every}}（{{zone}}）发到{{place}}，下一次是 {{next}}。',
-  resumed: '定时 {{number}} 已恢复：{{scenario}}的报告{{every}}（{{zone}}）发到{{place}}，下一次是 {{next}}。',
+  resumed:
+    '定时 {{number}} 已恢复：{{scenario}}的报告{{every}}（{{zone}}）发到{{place}}，下一次是 {{next}}。',
   runsAlready:
     '定时 {{number}} 本来就在运行：{{scenario}}的报告{{every}}（{{zone}}）发到{{place}}，下一次是 {{next}}。',
   paused: '定时 {{number}} 已暂停：在有人恢复之前，{{scenario}}的报告不再发到{{place}}。',
