@@ -45,7 +45,15 @@ export function renderersOf(config: Config, log: Log): readonly [ChartRenderer, 
 export async function openParts(config: Config, log: Log): Promise<Parts> {
   const store = await openStore(config, log);
   const planner = openPlanner(config);
-  const bot = createBot({ commands: allCommands, store, planner, log, clock: now, files: scenarioFiles });
+  const bot = createBot({
+    commands: allCommands,
+    store,
+    planner,
+    log,
+    clock: now,
+    files: scenarioFiles,
+    timeZone: config.timeZone,
+  });
   return {
     bot,
     store,

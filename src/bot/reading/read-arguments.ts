@@ -1,5 +1,5 @@
 import { echo, type Problem, UserError } from '../../scenario/problem.ts';
-import type { Argument, ChosenScenario, ReadingPlace } from '../command.ts';
+import type { Argument, ChosenScenario, Command, ReadingPlace } from '../command.ts';
 import { wordsFor } from '../language/words.ts';
 import type { RawRequest } from './read-request.ts';
 
@@ -49,9 +49,7 @@ interface PlacedTexts {
 
 function placeWords(raw: RawRequest, problems: Problem[]): PlacedTexts {
   const { command, named } = raw;
-  const positions = Object.entries(command.args)
-    .filter(([, argument]) => argument.position !== undefined)
-    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
+  const positions = positionsOf(command);
   const words = partedWords(raw.words, positions);
   const texts: Record<string, string> = { ...named };
   for (const [index, [name]] of positions.entries()) {
@@ -72,14 +70,28 @@ function placeWords(raw: RawRequest, problems: Problem[]): PlacedTexts {
   return { named: texts };
 }
 
+type Position = readonly [name: string, argument: Argument<unknown>];
+
+const positionsOf = ({ args }: Command): readonly Position[] =>
+  Object.entries(args)
+    .filter(([, argument]) => argument.position !== undefined)
+    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
+
+/** The words of a request by the argument that they belong to; those left over go with the last. */
+export function positionedWords({ command, words }: RawRequest): readonly [name: string, text: string][] {
+  const positions = positionsOf(command);
+  const parted = partedWords(words, positions);
+  return positions.flatMap(([name], index): [string, string][] => {
+    const own = index === positions.length - 1 ? parted.slice(index) : parted.slice(index, index + 1);
+    return own.length === 0 ? [] : [[name, own.join(' ')]];
+  });
+}
+
 /**
  * Where the last position knows the words that begin it, all from there on are one, and all before it belong to the
  * position before.
  */
-function partedWords(
-  words: readonly string[],
-  positions: readonly (readonly [string, Argument<unknown>])[],
-): readonly string[] {
+function partedWords(words: readonly string[], positions: readonly Position[]): readonly string[] {
   const last = positions.length - 1;
   const kind = positions[last]?.[1].kind;
   if (kind?.begins === undefined || last < 1 || words.length <= last) return words;

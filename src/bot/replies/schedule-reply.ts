@@ -46,7 +46,7 @@ export function scheduleReply(
     title: words.say('schedules.title', { number, scenario }),
     summary: words.say(`schedules.${news}`, { number, scenario, place, every, zone: timeZone, next }),
     blocks: [
-      ...(isRunning ? runningBlocks(named, coming, words) : []),
+      ...(isRunning ? runningBlocks(schedule, coming, words) : []),
       ...actionsBlock(scheduleActions(news, number, words)),
     ],
     record: { schedule, ...(isRunning && { next: coming.map(({ at }) => at.toISOString()) }) },
@@ -54,12 +54,11 @@ export function scheduleReply(
 }
 
 function runningBlocks(
-  { schedule, place }: NamedSchedule,
+  { timeZone, line, onlyIfMoved }: Schedule,
   coming: readonly Occurrence[],
   words: Words,
 ): Block[] {
-  const { recurrence, timeZone, line, onlyIfMoved } = schedule;
-  const fact = (name: 'when' | 'place' | 'line' | 'onlyIf' | 'next', value: string) => ({
+  const fact = (name: 'next' | 'line' | 'onlyIf', value: string) => ({
     label: words.say(`schedules.facts.${name}`),
     value,
   });
@@ -68,12 +67,7 @@ function runningBlocks(
     {
       kind: 'facts',
       facts: [
-        fact(
-          'when',
-          words.say('schedules.whenIn', { every: recurrenceText(recurrence, words), zone: timeZone }),
-        ),
         fact('next', coming.map(({ at }) => words.moment(at, timeZone)).join(words.say('replies.semicolon'))),
-        fact('place', place),
         fact('line', line),
         ...(onlyIfMoved === undefined
           ? []

@@ -189,7 +189,8 @@ export function knownTimeZones(): readonly string[] {
 
 /** The zone that the runtime takes this name for: links such as `Japan`, `Asia/Calcutta`, `Etc/GMT+3`. */
 function runtimeZone(name: string): string | undefined {
-  if (!/^[a-z][a-z0-9_+-]{3,}(\/[a-z0-9_+-]+){0,2}$/i.test(name)) return undefined;
+  // Names of three letters are abbreviations to people, and are read as such.
+  if (!/^[a-z][a-z0-9_+-]+(\/[a-z0-9_+-]+){0,2}$/i.test(name) || name.length < 4) return undefined;
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
     return renamed[timeZone] ?? timeZone;
@@ -210,16 +211,12 @@ function offsetZone(name: string): string | undefined {
  * where an abbreviation means several; undefined where it means none.
  */
 export function timeZonesNamed(name: string): readonly string[] | undefined {
+  const chinese = name.trim().replace(/(?:时间|时区)$/, '');
   const folded = fold(name).replace(/_time$/, '');
-  const chinese = chineseCities[name.trim().replace(/(?:时间|时区)$/, '')];
-  const abbreviated = abbreviations[folded];
-  const found =
-    chinese ??
-    (typeof abbreviated === 'string' || abbreviated === undefined ? abbreviated : undefined) ??
-    (typeof abbreviated === 'object' ? undefined : (knownZones().get(folded) ?? offsetZone(folded)));
-  if (found !== undefined) return [found];
-  if (typeof abbreviated === 'object') return abbreviated;
-  const zone = runtimeZone(name.trim().replace(/\s+/g, '_'));
+  if (Object.hasOwn(chineseCities, chinese)) return [chineseCities[chinese] ?? ''];
+  if (Object.hasOwn(abbreviations, folded)) return [abbreviations[folded] ?? []].flat();
+  const zone =
+    knownZones().get(folded) ?? offsetZone(folded) ?? runtimeZone(name.trim().replace(/\s+/g, '_'));
   return zone === undefined ? undefined : [zone];
 }
 
@@ -240,11 +237,14 @@ function theOnly(zones: readonly string[], name: string): string {
   });
 }
 
+/** What the cities of zones are called: `Sao Paulo`. */
+const cityNames = () => knownTimeZones().map((zone) => (zone.split('/').at(-1) ?? '').replaceAll('_', ' '));
+
 function unknownZone(name: string): UserError {
   return new UserError({
     code: 'zone.unknown',
     received: echo(name),
-    values: { nearest: nearestName(name, new Set(knownZones().values())) ?? 'UTC' },
+    values: { nearest: nearestName(name, [...knownTimeZones(), ...cityNames()]) ?? 'UTC' },
   });
 }
 

@@ -24,12 +24,9 @@ export const schedules = {
     'Schedule {{number}} is removed: {{scenario}} is no longer reported {{every}} ({{zone}}) in {{place}}.',
   asked: 'A report of {{scenario}} is being worked out; it will arrive in {{place}}.',
   facts: {
-    when: 'When',
-    place: 'Where',
     line: 'Works out',
     onlyIf: 'Sent only if',
     next: 'Next three',
-    by: 'Made by',
   },
   whenIn: '{{every}} ({{zone}})',
   moved: 'the value or some channel’s spend moved by more than {{share}}',

@@ -214,15 +214,15 @@ export const problems = {
       hint: '请检查名称；私密频道要先邀请我：在那里输入 `/invite @channels`。不写频道，报告就发在这里。',
     },
     'channel-closed': {
-      message: '我不在 {{received}} 里，报告发不到那里。',
+      message: '我不在{{received}}里，报告发不到那里。',
       hint: '请在那里输入 `/invite @channels`，然后再试一次。',
     },
     'channel-forbidden': {
-      message: '我不能在 {{received}} 发言，报告发不到那里。',
+      message: '我不能在{{received}}发言，报告发不到那里。',
       hint: '请允许我在那里查看频道、发送消息和附件，然后再试一次。',
     },
     'channel-unchecked': {
-      message: '无法确认报告能否发到 {{received}}：平台现在没有回应。',
+      message: '无法确认报告能否发到{{received}}：平台现在没有回应。',
       hint: '什么都没有保存。请过一分钟再试。',
     },
     'moved-range': {

@@ -24,12 +24,9 @@ export const schedules = {
   removed: '定时 {{number}} 已删除：{{scenario}}的报告不再{{every}}（{{zone}}）发到{{place}}。',
   asked: '正在计算{{scenario}}的报告，算好后发到{{place}}。',
   facts: {
-    when: '时间',
-    place: '发到',
     line: '计算内容',
     onlyIf: '仅在此时发送',
     next: '接下来三次',
-    by: '创建者',
   },
   whenIn: '{{every}}（{{zone}}）',
   moved: '价值或某个渠道的花费变化超过 {{share}}',
