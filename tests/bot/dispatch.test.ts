@@ -273,7 +273,7 @@ describe('what a workspace set', () => {
     await ask('optimize medical');
     expect((await ask('history')).summary).toContain('Europe/Berlin');
     await store.workspaces.save('slack:T1', { language: 'zh', timeZone: 'Asia/Shanghai' });
-    expect(await ask('history')).toMatchObject({ language: 'zh', title: '最近的运行' });
+    expect(await ask('history')).toMatchObject({ language: 'zh', title: '运行记录' });
     expect(textOf(await ask('history'))).toContain('Asia/Shanghai');
     expect(textOf(await ask('history'))).toContain('2026年3月2日 16:30');
     expect((await ask('history', { language: 'en' })).language).toBe('en');

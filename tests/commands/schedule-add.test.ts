@@ -133,6 +133,25 @@ describe('schedule add', () => {
     expect(await store.schedules.list('slack:T1')).toMatchObject([{ scenario, line: plan }]);
   });
 
+  test.each([
+    'only-if=5%',
+    'only-if>5%',
+    'only if > 5%',
+    'only-if >= 5 %',
+    'only if it moved by more than 5%',
+    'only if changed over 5%',
+    'if>5%',
+    '变化超过5%',
+    '变动 大于 5%',
+    '变化=百分之5',
+  ])('takes %s', async (condition) => {
+    const { ask, store } = onSlack();
+    expect((await ask(`schedule add medical ${condition} daily 9:00`)).tone).toBe('info');
+    expect(await store.schedules.list('slack:T1')).toMatchObject([
+      { onlyIfMoved: 0.05, line: 'optimize medical', recurrence: { every: 'day', at: '09:00' } },
+    ]);
+  });
+
   test('takes options as Discord and forms hand them over', async () => {
     const { ask, store } = onSlack();
     const options = {

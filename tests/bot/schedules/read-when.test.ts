@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../src/bot/reading/clean-text.ts';
 import { beginsWhen, readWhen } from '../../../src/bot/schedules/read-when.ts';
-import { recurrenceShape } from '../../../src/bot/schedules/schedule.ts';
+import { nextOccurrence, occurrencesBetween } from '../../../src/bot/schedules/recurrence.ts';
+import { type Recurrence, recurrenceShape } from '../../../src/bot/schedules/schedule.ts';
+import { UserError } from '../../../src/scenario/problem.ts';
 import { problemsOf } from '../arguments/place.ts';
 
 const now = new Date('2026-03-02T08:30:00Z');
@@ -12,7 +15,7 @@ const read = (text: string) => readWhen(cleanText(text, 'id'), now);
 const day = (at: string) => ({ every: 'day', at });
 const week = (at: string, ...on: number[]) => ({ every: 'week', on, at });
 const month = (at: string, on: number | 'last') => ({ every: 'month', on, at });
-const cron = (pattern: string) => ({ every: 'cron', pattern });
+const cron = (pattern: string): Recurrence => ({ every: 'cron', pattern });
 
 describe('when reports come is read', () => {
   test.each([
@@ -161,6 +164,77 @@ describe('when reports come is read', () => {
     const [problem, ...more] = await problemsOf(() => read(text));
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ code, ...(received !== undefined && { received }) });
+  });
+
+  test('whatever is typed is refused, or comes again and again and not too often', () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        'weekly',
+        'daily',
+        'monthly',
+        'mon',
+        'thu-sun',
+        '9',
+        '09:00',
+        '9pm',
+        'last',
+        '31',
+        'cron',
+        '每周',
+      ),
+      fc.constantFrom(
+        '周一',
+        '下午3点',
+        '15号',
+        '最后一天',
+        '*',
+        '*/15',
+        '0',
+        '1-5',
+        '29',
+        '2',
+        'L',
+        '1#5',
+        ',',
+        '#c',
+      ),
+      fc.constantFrom(
+        'Berlin',
+        'CST',
+        'UTC',
+        '北京时间',
+        'Asia/',
+        '变化',
+        '__proto__',
+        '\ud800',
+        '%',
+        '-',
+        'at',
+        'every',
+      ),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 7 }), (words) => {
+        const text = words.join(' ');
+        try {
+          const { recurrence, timeZone = 'UTC' } = readWhen(text, now);
+          expect(recurrenceShape.safeParse(recurrence).success).toBe(true);
+          expect(nextOccurrence(recurrence, timeZone, now)?.getTime()).toBeGreaterThan(now.getTime());
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('the rarest days are found, forwards and backwards: leap days, over 2100, which has none', () => {
+    const leapDay = read('0 0 29 2 *').recurrence;
+    const [after, until] = [new Date('2096-03-01T00:00:00Z'), new Date('2104-02-01T00:00:00Z')];
+    expect(nextOccurrence(leapDay, 'UTC', after)?.toISOString()).toBe('2104-02-29T00:00:00.000Z');
+    const [last] = occurrencesBetween(leapDay, 'UTC', now, until, 1);
+    expect(last?.toISOString()).toBe('2096-02-29T00:00:00.000Z');
   });
 
   test('four times an hour is often enough, and said to be too often only above', () => {
