@@ -210,7 +210,7 @@ function offsetZone(name: string): string | undefined {
  * The zone that a name means: its IANA name in any case, a city, an abbreviation, `UTC+8`, or a Chinese name; several,
  * where an abbreviation means several; undefined where it means none.
  */
-export function timeZonesNamed(name: string): readonly string[] | undefined {
+function timeZonesNamed(name: string): readonly string[] | undefined {
   const chinese = name.trim().replace(/(?:时间|时区)$/, '');
   const folded = fold(name).replace(/_time$/, '');
   if (Object.hasOwn(chineseCities, chinese)) return [chineseCities[chinese] ?? ''];
