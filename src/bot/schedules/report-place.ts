@@ -36,7 +36,8 @@ export async function reportPlaceFor(named: string | undefined, context: PlaceCo
   const isHere = view.id === channel;
   return {
     place: { front, channel: view.id, isPrivate: view.isPrivate || (isHere && isPrivate) },
-    name: channelName(view, words),
+    // A direct message has no name.
+    name: isHere && view.name === '' ? words.say('schedules.here') : channelName(view, words),
   };
 }
 
@@ -85,7 +86,7 @@ export async function placeNames(
     elsewhere.slice(0, mostNames).map(async (id) => {
       try {
         const view = await messenger?.channel(invocation.where.workspace, id, invocation.who.id);
-        if (view !== undefined) names.set(id, channelName(view, words));
+        if (view?.isVisible) names.set(id, channelName(view, words));
       } catch (error) {
         if (!(error instanceof DeliveryError)) throw error;
       }
