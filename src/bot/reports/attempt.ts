@@ -85,13 +85,13 @@ async function conclude(work: ReportWork, taken: TakenMessage): Promise<void> {
   parts.meter.reportDelay(delay);
 }
 
-/** Whether a later occurrence is about to be reported, which then tells of this one as missed. */
+/** Whether a later occurrence took this one's place; it tells of this one as missed. */
 async function isSuperseded({ parts, report }: ReportWork): Promise<boolean> {
-  const open = await parts.store.reports.past(report.workspace, report.schedule, {
-    states: ['open'],
+  const newest = await parts.store.reports.past(report.workspace, report.schedule, {
+    states: ['open', 'sent', 'quiet', 'failed'],
     limit: 20,
   });
-  return open.some(({ cause, due }) => cause === 'due' && due > report.due);
+  return newest.some(({ cause, due }) => cause === 'due' && due > report.due);
 }
 
 function isQuiet({ parts, report, schedule }: ReportWork, run: Run, { previous }: ReportFacts): boolean {

@@ -59,7 +59,7 @@ export async function factsOfReport(
     store.reports.past(workspace, schedule.number, { states, limit, ...before });
   const told = await earlier(['sent', 'quiet'], longestTrend - 1);
   const last = (await earlier(['sent'], 1))[0];
-  const missed = await earlier(['skipped'], mostSkipped);
+  const missed = await earlier(['skipped', 'open'], mostSkipped);
   const lastRun = last?.run === undefined ? undefined : await store.reports.run(workspace, last.run);
   const adoption = await store.adoptions.current(workspace, schedule.scenario);
   const now = clock.now();
@@ -71,9 +71,8 @@ export async function factsOfReport(
       lastRun !== undefined && { previous: { run: lastRun, sentAt: last.sentAt ?? last.due } }),
     ...(adoption !== undefined && { adoption }),
     past: [...told.reverse(), report].filter(({ figures }) => figures !== undefined),
-    // Those that came while the schedule rested were not missed.
     skipped: missed
-      .filter((one) => one.problem !== 'paused' && (last === undefined || one.due > last.due))
+      .filter((one) => isMissed(one) && (last === undefined || one.due > last.due))
       .map((one) => one.due)
       .reverse(),
     due,
@@ -81,4 +80,13 @@ export async function factsOfReport(
     now,
     isLate: now.getTime() - Date.parse(due) > lateMs,
   };
+}
+
+/**
+ * Passed over, or about to be, as this later one is sent. What came while the schedule rested was not missed, and
+ * what may stand in the channel already is not called so.
+ */
+function isMissed({ state, cause, problem, postingSince }: Report): boolean {
+  if (state === 'skipped') return problem !== 'paused';
+  return cause === 'due' && postingSince === undefined;
 }
