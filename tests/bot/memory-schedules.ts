@@ -58,7 +58,12 @@ export function memorySchedules({ schedules, lastSchedules, reports }: MemoryCon
         .flatMap(([workspace, all]) => all.map((schedule) => ({ workspace, schedule })))
         .filter(({ schedule }) => schedule.state === 'active' && schedule.nextDue <= moment(at))
         .filter(({ schedule }) => fronts?.includes(schedule.place.front) ?? true)
-        .sort((one, other) => (one.schedule.nextDue < other.schedule.nextDue ? -1 : 1))
+        .sort(
+          (one, other) =>
+            one.schedule.nextDue.localeCompare(other.schedule.nextDue) ||
+            one.workspace.localeCompare(other.workspace) ||
+            one.schedule.number - other.schedule.number,
+        )
         .slice(0, limit);
     },
   };

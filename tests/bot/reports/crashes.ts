@@ -42,7 +42,9 @@ async function dieEverywhere(
     await stage.clock.pass(minutes(30));
     const isThrough = !life.isOver;
     life.kill();
-    await stage.clock.pass(hours(24));
+    // Nothing is left to happen on the first day.
+    stage.clock.set(hours(23));
+    await stage.clock.pass(minutes(30));
     await judge(stage, life);
     await store.close();
     if (isThrough) return diesAt;

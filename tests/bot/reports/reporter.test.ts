@@ -257,7 +257,9 @@ describe('a platform in trouble', () => {
     // The one that was still being tried, and those of nine and ten.
     expect(stage.platform.messages).toHaveLength(3);
     expect(new Set(Object.values(stage.platform.counts()))).toEqual(new Set([1]));
-    expect(stage.sentences()[0]).toMatch(/^run \d+; skipped 05-04T07:00, 05-04T08:00, .*; 1 in the trend$/);
+    expect(stage.sentences()[0]).toMatch(
+      /^run \d+; late; skipped 05-04T07:00, 05-04T08:00, .*; 1 in the trend$/,
+    );
   });
 
   test('that cannot tell the maker either is asked again, for one more day', async () => {
