@@ -8,6 +8,11 @@ export interface ReportClock {
   start(): void;
   /** Looks now: somebody wants a report, or another process said so. */
   wake(): void;
+  /**
+   * For a process that does one thing and ends: where somebody asked for a report meanwhile, brings it and what else
+   * is due. Throws what the store throws.
+   */
+  bringAsked(): Promise<void>;
   /** Whether the last look went well, not long ago. */
   isReady(): boolean;
   /** No new reports; what is under way is handed back or ends. */
@@ -68,6 +73,11 @@ export function createReportClock(needs: {
     },
     wake() {
       woken.abort();
+    },
+    async bringAsked() {
+      if (!woken.signal.aborted) return;
+      await reporter.look();
+      await reporter.idle();
     },
     isReady: () => lookedAt !== undefined && Math.abs(clock.now().getTime() - lookedAt.getTime()) < readyMs,
     async stop() {

@@ -31,6 +31,13 @@ function surroundings(environment: Record<string, string> = {}) {
     store: store as Partial<Store> as Store,
     planner,
     renderer: fakeRenderer,
+    reports: {
+      start: () => void events.push('reports started'),
+      wake() {},
+      isReady: () => true,
+      bringAsked: async () => {},
+      stop: async () => void events.push('reports stopped'),
+    },
     close: async () => {
       await planner.close();
       await store.close();
