@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
 import { runActionId } from './blocks.ts';
-import { textFromSlack } from './text-for-slack.ts';
+import { lineFromSlack, textFromSlack } from './text-for-slack.ts';
 
 /** Somebody asks for something, in one of the ways that Slack has. */
 export interface Incoming {
@@ -16,12 +16,14 @@ export interface Incoming {
   /** Where the answer goes on a thread. */
   readonly threadTs?: string;
   readonly responseUrl?: string;
+  /** What a form can be opened with, for three seconds; commands and buttons have one. */
+  readonly triggerId?: string;
   /** The command line; undefined for a button that is not one of ours any more. */
   readonly line: string | undefined;
 }
 
-/** The team; for an organisation-wide installation outside any team, the organisation. */
-function workspaceOf(team: string | undefined, enterprise: string | undefined): string | undefined {
+/** The workspace's name: the team; for an organisation-wide installation outside any team, the organisation. */
+export function workspaceOf(team: string | undefined, enterprise: string | undefined): string | undefined {
   const id = team || enterprise;
   return id ? `slack:${id}` : undefined;
 }
@@ -37,7 +39,8 @@ export function fromCommand(command: SlashCommand): Incoming | undefined {
     channel: command.channel_id,
     ...(command.channel_name && { channelName: command.channel_name }),
     ...(command.response_url && { responseUrl: command.response_url }),
-    line: textFromSlack(command.text ?? '').trim(),
+    ...(command.trigger_id && { triggerId: command.trigger_id }),
+    line: lineFromSlack(command.text ?? ''),
   };
 }
 
@@ -55,6 +58,7 @@ export function fromButton(body: BlockAction, action: ButtonAction): Incoming | 
     ...(body.channel?.name && { channelName: body.channel.name }),
     ...(typeof threadTs === 'string' && { threadTs }),
     ...(body.response_url && { responseUrl: body.response_url }),
+    ...(body.trigger_id && { triggerId: body.trigger_id }),
     line: runActionId.test(action.action_id) && action.value ? textFromSlack(action.value) : undefined,
   };
 }
@@ -88,6 +92,6 @@ export function fromMention(
     user: mention.user,
     channel: mention.channel,
     threadTs: mention.thread_ts ?? mention.ts,
-    line: textFromSlack(mention.text.replace(ours, ' ')).trim(),
+    line: lineFromSlack(mention.text.replace(ours, ' ')),
   };
 }

@@ -183,9 +183,6 @@ export function createResponder(parts: ResponderParts): Responder {
   };
 }
 
-const chartsIn = (reply: Reply): Chart[] =>
-  reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
-
 /** A short word of the front's own to the person who asked. */
 function notice(
   language: Language,

@@ -14,6 +14,7 @@ import { boltLog } from './bolt-log.ts';
 import type { Clock } from './clock.ts';
 import { fromButton, fromCommand, fromMention, type Incoming } from './incoming.ts';
 import { slackLimits } from './limits.ts';
+import { channelPaceOf } from './patience.ts';
 import type { ChartAsText } from './plain-reply.ts';
 import { PunctualReceiver } from './punctual-receiver.ts';
 import { createResponder } from './responder.ts';
@@ -70,7 +71,7 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
   const { bot, renderer, deliveries, clock, chartAsText, config } = parts;
   const log = parts.log.child({ front: 'slack' });
   const client = webClient(config.botToken, config.apiUrl, log);
-  const api = createSlackApi(client, clock, log);
+  const api = createSlackApi(client, { clock, log, pace: channelPaceOf(clock, config.botToken) });
   const directory = createDirectory(client, clock, log);
   const responder = createResponder({ bot, renderer, deliveries, log, clock, api, directory, chartAsText });
 

@@ -23,6 +23,10 @@ export const slack = {
   deadButton:
     'This button is from an older version and does nothing any more. Type “/channels help” instead.',
   fault: 'Something went wrong on my side. If it happens again, tell whoever runs me: incident {{incident}}.',
+  form: {
+    cancel: 'Cancel',
+    dead: 'This form is from an older version and cannot be sent any more. Close it and type the command again.',
+  },
   check: {
     token: 'Slack bot token',
     tokenRight: '{{bot}} in {{team}}',

@@ -25,6 +25,10 @@ export const slack = {
   restarting: '我正在重启，请一分钟后再试。',
   deadButton: '这个按钮来自旧版本，已经失效。请改为输入“/channels help”。',
   fault: '我这边出了问题。如果再次发生，请告知管理员：事件编号 {{incident}}。',
+  form: {
+    cancel: '取消',
+    dead: '这个表单来自旧版本，无法再提交。请关闭它并重新输入命令。',
+  },
   check: {
     token: 'Slack 机器人令牌',
     tokenRight: '{{team}} 中的 {{bot}}',
