@@ -15,7 +15,12 @@ const believedMs = 60_000;
 const longestWaitMs = 5_000;
 
 /** What Slack answers about channels that do not exist, or not for us. */
-const unseen = new Set(['channel_not_found', 'missing_scope', 'no_permission', 'method_not_supported_for_channel_type']);
+const unseen = new Set([
+  'channel_not_found',
+  'missing_scope',
+  'no_permission',
+  'method_not_supported_for_channel_type',
+]);
 
 /** A channel as people name it: `#growth`, `growth`, `C123`, `#C123`, `<#C123|growth>`. */
 type ChannelLookup = (channel: string, person: string) => Promise<ChannelView | undefined>;
@@ -56,7 +61,12 @@ export function createChannelLookup(client: webApi.WebClient, clock: Clock, log:
     let cursor: string | undefined;
     for (let page = 1; page <= mostPages; page += 1) {
       const answer = await call(() =>
-        client.conversations.list({ types, exclude_archived: true, limit: pageSize, ...(cursor && { cursor }) }),
+        client.conversations.list({
+          types,
+          exclude_archived: true,
+          limit: pageSize,
+          ...(cursor && { cursor }),
+        }),
       );
       for (const { id, name, name_normalized } of answer.channels ?? []) {
         for (const each of [name, name_normalized]) if (id && each) ids.set(folded(each), id);
@@ -110,7 +120,8 @@ export function createChannelLookup(client: webApi.WebClient, clock: Clock, log:
           name: '',
           isPrivate: true,
           mayPost: !place.is_archived,
-          isVisible: place.user === person,
+          // The library's type leaves out whom a direct message is with.
+          isVisible: 'user' in place && place.user === person,
         };
       }
       const isPrivate = place.is_private !== false || place.is_mpim === true;

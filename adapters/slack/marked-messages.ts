@@ -65,7 +65,10 @@ export function createMarkedMessages(client: webApi.WebClient, clock: Clock, log
           cursor = answer.response_metadata?.next_cursor;
           if (!cursor) return undefined;
         }
-        log.warn({ channel, mark }, 'too much was said in a channel since a report was tried; it is not looked for');
+        log.warn(
+          { channel, mark },
+          'too much was said in a channel since a report was tried; it is not looked for',
+        );
         return 'unknown';
       } catch (error) {
         if (slackFailure(error).code !== 'missing_scope') throw deliveryError(error);

@@ -1,4 +1,4 @@
-import { DeliveryError, type Messenger } from '../../src/bot/messenger.ts';
+import type { DeliveryError, Messenger } from '../../src/bot/messenger.ts';
 import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
 import { createChannelLookup } from './channel-lookup.ts';
 import type { Clock } from './clock.ts';

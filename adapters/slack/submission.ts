@@ -55,14 +55,13 @@ function filledIn({ state, blocks }: ViewOutput): [string, string][] {
 
 /**
  * Where in the form a refusal is shown: at its fields, and at the first field where it names none that the form
- * has. Undefined for a form without fields.
+ * has.
  */
 export function fieldErrors(
   { reply, fields: byField = {} }: Pick<Extract<Prepared, { kind: 'refused' }>, 'reply' | 'fields'>,
   fields: readonly string[],
-): FieldErrors | undefined {
-  const [first] = fields;
-  if (first === undefined) return undefined;
+): FieldErrors {
+  const [first = ''] = fields;
   const errors = new Map<string, string[]>();
   for (const [name, sentence] of Object.entries(byField)) {
     const place = fields.includes(name) ? name : first;

@@ -65,9 +65,12 @@ const scenarioWords = 3;
  * can go, `#C123`, which no other channel is ever called; among the first words it is left for its name to be read.
  */
 export function lineFromSlack(text: string): string {
-  const line = text.replace(/<#([A-Z0-9]+)(?:\|([^<>]*))?>/g, (mark, id: string, name: string | undefined, at: number) => {
-    const before = text.slice(0, at).split(/\s+/).filter(Boolean).length;
-    return before < scenarioWords && name ? mark : `#${id}`;
-  });
+  const line = text.replace(
+    /<#([A-Z0-9]+)(?:\|([^<>]*))?>/g,
+    (mark, id: string, name: string | undefined, at: number) => {
+      const before = text.slice(0, at).split(/\s+/).filter(Boolean).length;
+      return before < scenarioWords && name ? mark : `#${id}`;
+    },
+  );
   return textFromSlack(line).trim();
 }
