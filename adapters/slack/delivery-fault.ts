@@ -51,13 +51,16 @@ export function deliveryError(error: unknown): DeliveryError {
   }
   if (failure.kind === 'network') {
     const reason = connectionFault(error);
-    return reason !== undefined && neverConnected.has(reason) ? of('later', reason) : of('unclear');
+    if (reason !== undefined && neverConnected.has(reason)) return of('later', reason);
+    return of('unclear', reason ?? (isCode(failure.code) ? failure.code : 'network'));
   }
   const known = failure.code.startsWith('restricted_action') ? 'not-allowed' : faults.get(failure.code);
   if (known !== undefined) return of(known);
   // What is no code was not Slack's answer but some page between: who knows what became of the post.
-  return /^[a-z0-9_]{2,80}$/.test(failure.code) ? of('later') : of('unclear', 'no_answer');
+  return isCode(failure.code) ? of('later') : of('unclear', 'no_answer');
 }
+
+const isCode = (text: string) => /^[a-z0-9_]{2,80}$/.test(text);
 
 /** Whether Slack refused what was in the message, so that it does not stand there and a plainer one may do. */
 export const isContentRefusal = (error: unknown): boolean => {
@@ -73,7 +76,9 @@ function connectionFault(error: unknown): string | undefined {
   let cause: unknown = error instanceof webApi.WebAPIRequestError ? error.original : error;
   for (let depth = 0; depth < 4 && cause instanceof Error; depth += 1) {
     const inner = cause instanceof AggregateError ? cause.errors[0] : cause;
-    if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
+    // The system's codes and fetch's are in capital letters; the library's own are not.
+    if (inner instanceof Error && 'code' in inner && /^[A-Z_]+$/.test(String(inner.code)))
+      return String(inner.code);
     cause = cause.cause;
   }
   return undefined;

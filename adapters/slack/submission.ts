@@ -44,7 +44,7 @@ function filledIn({ state, blocks }: ViewOutput): [string, string][] {
     Object.entries(state?.values ?? {}).map(([field, elements]) => {
       const [element] = Object.values(elements);
       const value = element?.selected_option?.value ?? element?.value;
-      return [field, typeof value === 'string' ? textFromSlack(value) : ''];
+      return [field, typeof value === 'string' ? textFromSlack(value).trim() : ''];
     }),
   );
   const inOrder = (blocks ?? []).flatMap((block) => (block.type === 'input' && block.block_id) || []);

@@ -41,6 +41,11 @@ export const slack = {
     scopesMissing: 'not granted: {{scopes}}',
     scopesMend:
       'api.slack.com/apps → your app → App Manifest: paste slack-manifest.yaml, save, and install the app again.',
+    reportScopes: 'Slack scopes for reports',
+    withoutHistory: 'a report may come twice after a crash',
+    withoutRead: 'no reports into private channels or direct messages where these are missing',
+    reportScopesMend: 'slack-manifest.yaml asks for them',
+    semicolon: '; ',
     socket: 'Slack app token (Socket Mode)',
     socketRight: 'opens a connection',
     socketWrong: 'Slack refuses it: {{code}}',

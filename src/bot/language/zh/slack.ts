@@ -43,6 +43,11 @@ export const slack = {
     scopesMissing: '未授予：{{scopes}}',
     scopesMend:
       'api.slack.com/apps → 您的应用 → App Manifest：粘贴 slack-manifest.yaml，保存，然后重新安装应用。',
+    reportScopes: 'Slack 报告权限',
+    withoutHistory: '崩溃之后，同一份报告可能会发送两次',
+    withoutRead: '缺少相应权限时，无法向私有频道或私信发送报告',
+    reportScopesMend: 'slack-manifest.yaml 中包含这些权限',
+    semicolon: '；',
     socket: 'Slack 应用令牌（Socket Mode）',
     socketRight: '可以建立连接',
     socketWrong: 'Slack 拒绝了它：{{code}}',
