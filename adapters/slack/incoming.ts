@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
 import { runActionId } from './blocks.ts';
-import { lineFromSlack, textFromSlack } from './text-for-slack.ts';
+import { textFromSlack } from './text-for-slack.ts';
 
 /** Somebody asks for something, in one of the ways that Slack has. */
 export interface Incoming {
@@ -40,7 +40,7 @@ export function fromCommand(command: SlashCommand): Incoming | undefined {
     ...(command.channel_name && { channelName: command.channel_name }),
     ...(command.response_url && { responseUrl: command.response_url }),
     ...(command.trigger_id && { triggerId: command.trigger_id }),
-    line: lineFromSlack(command.text ?? ''),
+    line: textFromSlack(command.text ?? '').trim(),
   };
 }
 
@@ -92,6 +92,6 @@ export function fromMention(
     user: mention.user,
     channel: mention.channel,
     threadTs: mention.thread_ts ?? mention.ts,
-    line: lineFromSlack(mention.text.replace(ours, ' ')),
+    line: textFromSlack(mention.text.replace(ours, ' ')).trim(),
   };
 }

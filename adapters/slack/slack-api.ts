@@ -130,17 +130,21 @@ export function createSlackApi(
 
     /**
      * Draws the charts and uploads the pictures, without sharing them: that happens when a message shows them.
-     * A chart whose picture fails is left out.
+     * A chart whose picture fails, or is not there when the signal is aborted, is left out.
      */
     async uploadPictures(
       charts: readonly Chart[],
       renderer: ChartRenderer,
       signal: AbortSignal,
     ): Promise<Map<Chart, string>> {
+      const picture = async (chart: Chart) => {
+        const { png } = await renderer.render(chart, signal);
+        const file = { filename: `${chart.id}.png`, title: chart.title, bytes: png };
+        return upload(client, clock, file, signal);
+      };
       const uploads = charts.map(async (chart): Promise<[Chart, string][]> => {
         try {
-          const { png } = await renderer.render(chart, signal);
-          return [[chart, await upload(client, clock, `${chart.id}.png`, chart.title, png)]];
+          return [[chart, await unlessAborted(signal, picture(chart))]];
         } catch (error) {
           log.warn({ err: error, chart: chart.id }, 'a chart has no picture; it is shown in another way');
           return [];
@@ -153,17 +157,36 @@ export function createSlackApi(
 
 const body = ({ text, blocks }: Rendering) => ({ text, ...(blocks.length > 0 && { blocks: [...blocks] }) });
 
+/** Work that nobody waits for once the signal is aborted; then it throws the signal's reason. */
+async function unlessAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  let giveUp = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    giveUp = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', giveUp);
+  if (signal.aborted) giveUp();
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
 async function upload(
   client: webApi.WebClient,
   clock: Clock,
-  filename: string,
-  title: string,
-  bytes: Uint8Array,
+  {
+    filename,
+    title,
+    bytes,
+  }: { readonly filename: string; readonly title: string; readonly bytes: Uint8Array },
+  signal: AbortSignal,
 ): Promise<string> {
+  const repeatable = { repeatable: true, signal };
   const place = await patiently(
     clock,
     () => client.files.getUploadURLExternal({ filename, length: bytes.byteLength }),
-    { repeatable: true },
+    repeatable,
   );
   if (!place.upload_url || !place.file_id) throw new Error('Slack named no place for an upload');
   const { upload_url: url, file_id: id } = place;
@@ -179,10 +202,11 @@ async function upload(
       await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`Slack answered ${answer.status} to the bytes of an upload`);
     },
-    { repeatable: true },
+    repeatable,
   );
   await patiently(clock, () => client.files.completeUploadExternal({ files: [{ id, title }] }), {
     repeatable: false,
+    signal,
   });
   return id;
 }

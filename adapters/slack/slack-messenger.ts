@@ -16,6 +16,8 @@ import type { SlackConfig } from './slack-front.ts';
  * others' reports in the meantime.
  */
 const longestWaitMs = 5_000;
+/** How long pictures are waited for: a report without them is worth more than one that is late. */
+const usualPicturesMs = 10_000;
 /** Most reports of which it is remembered that Slack stumbled over them. */
 const mostStumbles = 1_000;
 
@@ -24,7 +26,10 @@ const mostStumbles = 1_000;
  * it hears people.
  */
 export function createSlackMessenger(parts: {
-  readonly config: Pick<SlackConfig, 'botToken' | 'apiUrl'>;
+  readonly config: Pick<SlackConfig, 'botToken' | 'apiUrl'> & {
+    /** How long a post waits for its pictures; 10 s unless told. */
+    readonly picturesWithinMs?: number;
+  };
   readonly renderer: ChartRenderer;
   readonly chartAsText: ChartAsText;
   readonly log: Log;
@@ -83,7 +88,12 @@ export function createSlackMessenger(parts: {
 
     async post({ channel }, reply, mark, signal) {
       // A fault here costs the pictures, never the message.
-      const pictures = await api.uploadPictures(chartsIn(reply), renderer, signal);
+      const tooLong = AbortSignal.timeout(config.picturesWithinMs ?? usualPicturesMs);
+      const pictures = await api.uploadPictures(
+        chartsIn(reply),
+        renderer,
+        AbortSignal.any([signal, tooLong]),
+      );
       const renderings = renderReply(reply, { pictures, remarks: [], chartAsText });
       try {
         const message = await send(channel, renderings, { mark, signal, longestWaitMs });

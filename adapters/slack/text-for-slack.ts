@@ -56,21 +56,3 @@ export function textFromSlack(text: string): string {
     )
     .replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '');
 }
-
-/** Words of a line before which a channel that was picked stands for a scenario: `scenario show #medical`. */
-const scenarioWords = 3;
-
-/**
- * A command line that somebody typed. A channel that they picked from Slack's list stands for itself where reports
- * can go, `#C123`, which no other channel is ever called; among the first words it is left for its name to be read.
- */
-export function lineFromSlack(text: string): string {
-  const line = text.replace(
-    /<#([A-Z0-9]+)(?:\|([^<>]*))?>/g,
-    (mark, id: string, name: string | undefined, at: number) => {
-      const before = text.slice(0, at).split(/\s+/).filter(Boolean).length;
-      return before < scenarioWords && name ? mark : `#${id}`;
-    },
-  );
-  return textFromSlack(line).trim();
-}

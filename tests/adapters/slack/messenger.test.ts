@@ -127,6 +127,14 @@ test.each<[string, (slack: StartedMessenger['slack']) => void]>([
   expect(kinds(slack.messages[0] ?? {})).toContain('data_visualization');
 });
 
+test('pictures that Slack keeps us waiting for are not waited for long', async () => {
+  const { slack, messenger, log } = await start({ picturesWithinMs: 50 });
+  slack.answer('files.getUploadURLExternal', () => new Promise(() => undefined));
+  await messenger.post(growth, result, mark, never);
+  expect(kinds(slack.messages[0] ?? {})).toContain('data_visualization');
+  expect(log.lines.filter(({ message }) => message.startsWith('a chart has no picture'))).toHaveLength(2);
+});
+
 test.each([
   ['is_archived', 'channel-gone'],
   ['channel_not_found', 'channel-gone'],

@@ -16,14 +16,22 @@ export interface StartedMessenger {
 }
 
 export async function startMessenger(
-  options: { readonly clock?: Clock; readonly renderer?: ChartRenderer } = {},
+  options: {
+    readonly clock?: Clock;
+    readonly renderer?: ChartRenderer;
+    readonly picturesWithinMs?: number;
+  } = {},
 ): Promise<StartedMessenger> {
   const clock = options.clock ?? hurriedClock();
   const slack = await startSlackDouble({ now: clock.now });
   const log = recordedLog();
   const again = (apiUrl = slack.apiUrl) =>
     createSlackMessenger({
-      config: { botToken: 'xoxb-test', apiUrl },
+      config: {
+        botToken: 'xoxb-test',
+        apiUrl,
+        ...(options.picturesWithinMs && { picturesWithinMs: options.picturesWithinMs }),
+      },
       renderer: options.renderer ?? fakeRenderer(),
       chartAsText,
       log,

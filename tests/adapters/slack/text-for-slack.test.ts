@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  cutText,
-  escapeText,
-  fallbackText,
-  lineFromSlack,
-  textFromSlack,
-} from '../../../adapters/slack/text-for-slack.ts';
+import { cutText, escapeText, fallbackText, textFromSlack } from '../../../adapters/slack/text-for-slack.ts';
 
 test('control characters are escaped, nothing else', () => {
   expect(escapeText('<!channel> & <@U1|bob> "q" é 网')).toBe(
@@ -51,19 +45,4 @@ test.each([
   ['schedule <#C1|budget> <@U1>', 'schedule <#C1|budget> <@U1>'],
 ])('%j was typed as %j', (sent, typed) => {
   expect(textFromSlack(sent)).toBe(typed);
-});
-
-test.each([
-  ['schedule add medical weekly mon 09:00 <#C1|growth>', 'schedule add medical weekly mon 09:00 #C1'],
-  ['schedule add medical weekly <#C1|>', 'schedule add medical weekly #C1'],
-  ['schedule add medical weekly <#C1>', 'schedule add medical weekly #C1'],
-  ['schedule add medical weekly #growth', 'schedule add medical weekly #growth'],
-  [
-    'schedule add <#C2|medical> weekly mon 09:00 <#C1|growth>',
-    'schedule add <#C2|medical> weekly mon 09:00 #C1',
-  ],
-  [' optimize <#C2|medical> budget=50k', 'optimize <#C2|medical> budget=50k'],
-  ['optimize medical app&lt;=20k', 'optimize medical app<=20k'],
-])('the line %j is read as %j', (sent, line) => {
-  expect(lineFromSlack(sent)).toBe(line);
 });
