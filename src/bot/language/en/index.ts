@@ -5,8 +5,20 @@ import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
+import { reports } from './reports.ts';
 import { slack } from './slack.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
-export const en = { article, charts, commands, discord, explanation, problems, replies, slack, terminal };
+export const en = {
+  article,
+  charts,
+  commands,
+  discord,
+  explanation,
+  problems,
+  replies,
+  reports,
+  slack,
+  terminal,
+};

@@ -5,8 +5,20 @@ import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
+import { reports } from './reports.ts';
 import { slack } from './slack.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in 简体中文. */
-export const zh = { article, charts, commands, discord, explanation, problems, replies, slack, terminal };
+export const zh = {
+  article,
+  charts,
+  commands,
+  discord,
+  explanation,
+  problems,
+  replies,
+  reports,
+  slack,
+  terminal,
+};
