@@ -77,7 +77,9 @@ export function renderReply(reply: Reply, means: RenderingMeans): readonly [Rend
 function blocksOf(reply: Reply, style: Style, means: RenderingMeans): SlackBlock[] {
   const words = wordsFor(reply.language);
   const counts = { charts: 0, tables: 0, buttons: 0 };
-  const parts: (SlackBlock[] | Table)[] = [headerBlocks(reply.title), opening(reply)];
+  // A title that is the whole line is no heading, and may be longer than one.
+  const heading = reply.title === reply.summary ? [] : headerBlocks(reply.title);
+  const parts: (SlackBlock[] | Table)[] = [heading, opening(reply)];
   for (const block of reply.blocks) {
     if (block.kind === 'table') parts.push(block.table);
     else if (block.kind === 'chart') parts.push(chartBlocks(block.chart, style, means, counts, words));
@@ -119,7 +121,7 @@ function opening(reply: Reply): SlackBlock[] {
       .map((span) => (typeof span === 'string' ? span : span.text))
       .join('')
       .startsWith(reply.summary);
-  return said || reply.summary === reply.title ? [] : richTextBlocks([reply.summary]);
+  return said ? [] : richTextBlocks([reply.summary]);
 }
 
 function textBlocks(block: Exclude<Block, { kind: 'table' | 'chart' | 'actions' }>): SlackBlock[] {
@@ -150,6 +152,7 @@ function chartBlocks(
       ...(native.shown < native.of
         ? [words.say('slack.cut.chart', { shown: native.shown, of: native.of })]
         : []),
+      ...native.beside,
     ];
     return [native.block, ...contextBlocks(cut)];
   }

@@ -32,11 +32,15 @@ export interface Words {
   percentChange(share: number): string;
   /** A date and time in a zone, named. */
   time(at: Date, timeZone: string): string;
+  /** A calendar day in a zone: `4 May`, `5月4日`; with its year where that is not clear. */
+  day(at: Date, timeZone: string, withYear?: boolean): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
 }
 
 const locales: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
+/** The day before the month, as in most of the world. */
+const dayLocales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' };
 
 const catalogues: i18n = i18next.createInstance();
 void catalogues.init({
@@ -92,6 +96,13 @@ function makeWords(language: Language): Words {
       ),
     time: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at),
+    day: (at, timeZone, withYear = false) =>
+      new Intl.DateTimeFormat(dayLocales[language], {
+        timeZone,
+        day: 'numeric',
+        month: language === 'en' ? 'short' : 'long',
+        ...(withYear && { year: 'numeric' }),
+      }).format(at),
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   };
   return words;

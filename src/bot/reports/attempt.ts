@@ -6,7 +6,8 @@ import { ClaimLost, note } from './claimed-report.ts';
 import { markOf } from './mark.ts';
 import { noteSent, postReport, standingMessage } from './message-of-report.ts';
 import { factsOfReport, runOfReport } from './plan-of-report.ts';
-import type { ReportFacts, ReportParts, ReportWork, TakenMessage } from './report-parts.ts';
+import type { ReportFacts } from './report-facts.ts';
+import type { ReportParts, ReportWork, TakenMessage } from './report-parts.ts';
 import { asPossibleRepeat } from './words-to-maker.ts';
 
 /**

@@ -3,7 +3,9 @@ import type { Run } from '../run.ts';
 import { ClaimLost, whileClaimed } from './claimed-report.ts';
 import { lateMs } from './patience.ts';
 import type { Report } from './report.ts';
-import type { ReportFacts, ReportWork } from './report-parts.ts';
+import { figuresOf } from './figures.ts';
+import type { ReportFacts } from './report-facts.ts';
+import type { ReportWork } from './report-parts.ts';
 
 /** The report's run: the one that an earlier attempt stored, else a new one. Throws `UserError`, `ClaimLost`. */
 export async function runOfReport(work: ReportWork): Promise<{ readonly run: Run; readonly report: Report }> {
@@ -29,19 +31,6 @@ export async function runOfReport(work: ReportWork): Promise<{ readonly run: Run
   return { run, report: { ...report, run: run.number, figures } };
 }
 
-/** What a run came to, for the trend over reports. */
-function figuresOf({ value, proof, channels, unit, effective }: Omit<Run, 'number'>): ReportFigures {
-  return {
-    value: value.proposed,
-    bound: proof.bound,
-    spend: channels.reduce((sum, { proposed }) => sum + proposed, 0),
-    unit,
-    currency: effective.currency,
-  };
-}
-
-type ReportFigures = NonNullable<Report['figures']>;
-
 /** Reports that the trend goes back to. */
 const longestTrend = 26;
 /** Missed moments that a report lists. */
@@ -62,6 +51,11 @@ export async function factsOfReport(
   const missed = await earlier(['skipped', 'open'], mostSkipped);
   const lastRun = last?.run === undefined ? undefined : await store.reports.run(workspace, last.run);
   const adoption = await store.adoptions.current(workspace, schedule.scenario);
+  const { scenario } = run;
+  const version =
+    scenario.origin === 'workspace'
+      ? await store.scenarios.get(workspace, scenario.id, scenario.version)
+      : undefined;
   const now = clock.now();
   return {
     schedule,
@@ -70,6 +64,7 @@ export async function factsOfReport(
     ...(last !== undefined &&
       lastRun !== undefined && { previous: { run: lastRun, sentAt: last.sentAt ?? last.due } }),
     ...(adoption !== undefined && { adoption }),
+    ...(version !== undefined && { scenarioSince: version.at.toISOString() }),
     past: [...told.reverse(), report].filter(({ figures }) => figures !== undefined),
     skipped: missed
       .filter((one) => isMissed(one) && (last === undefined || one.due > last.due))

@@ -1,51 +1,13 @@
-import type { Analysis } from '../../attribute/analysis.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { Adoption } from '../adoption.ts';
-import type { ChosenScenario, Command } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { Words } from '../language/words.ts';
 import type { Log, Messenger, Meter, Planner, ReportClaim, Store } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { Clock } from './patience.ts';
+import type { planForReport } from './plan-for-report.ts';
 import type { Report } from './report.ts';
-
-/** Everything that a report tells of. */
-export interface ReportFacts {
-  readonly schedule: Schedule;
-  readonly workspace: string;
-  readonly run: Run;
-  /** The last report that people saw. */
-  readonly previous?: { readonly run: Run; readonly sentAt: string };
-  readonly adoption?: Adoption;
-  /** Sent and quiet ones with figures, oldest first; this one is the last. */
-  readonly past: readonly Report[];
-  /** The moments since the last report that were passed over, oldest first. */
-  readonly skipped: readonly string[];
-  readonly due: string;
-  readonly cause: Report['cause'];
-  readonly now: Date;
-  readonly isLate: boolean;
-}
-
-/** Works out a schedule's plan. Throws `UserError` where there is none. */
-export type PlanForReport = (
-  schedule: Schedule,
-  workspace: string,
-  needs: {
-    readonly store: Store;
-    readonly planner: Planner;
-    readonly signal: AbortSignal;
-    readonly now: Date;
-  },
-) => Promise<{
-  readonly asked: {
-    readonly chosen: ChosenScenario;
-    readonly effective: Scenario;
-    readonly line: string;
-  };
-  readonly analysis: Analysis;
-}>;
+import type { ReportFacts } from './report-facts.ts';
 
 /** What reports are made and delivered with. */
 export interface ReportParts {
@@ -59,7 +21,8 @@ export interface ReportParts {
   readonly clock: Clock;
   /** A number from 0 to 1 by chance. */
   readonly chance: () => number;
-  readonly planForReport: PlanForReport;
+  /** Works out a schedule's plan. Throws `UserError` where there is none. */
+  readonly planForReport: typeof planForReport;
   readonly reportReply: (facts: ReportFacts, words: Words) => Reply;
   /** Whether the plan, or its value, is another by more than that share than in the last report. */
   readonly hasMoved: (run: Run, previous: Run | undefined, share: number) => boolean;

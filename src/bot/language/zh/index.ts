@@ -6,6 +6,7 @@ import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
+import { reports } from './reports.ts';
 import { slack } from './slack.ts';
 import { terminal } from './terminal.ts';
 
@@ -19,6 +20,7 @@ export const zh = {
   explanation,
   problems,
   replies,
+  reports,
   slack,
   terminal,
 };
