@@ -45,8 +45,11 @@ export async function runOneShot(options: OneShotOptions): Promise<ExitCode> {
 
   // With --json, standard output has one object and nothing else.
   const [place, look] = json ? [err, lookErr] : [out, lookOut];
-  options.messenger?.connect((report, pictures) => {
-    place.write(`\n${renderReply(report, look, pictures)}`);
+  options.messenger?.connect({
+    renderer,
+    log,
+    directory: options.pictureDirectory,
+    show: (report, drawn) => void place.write(`\n${renderReply(report, look, drawn)}`),
   });
   const prepared = await bot.prepare(terminalInvocation(line, language));
   if (prepared.kind === 'refused') return fail(prepared.reply);

@@ -8,7 +8,7 @@ import { completeLine, leavingWords } from './completion.ts';
 import { createHistoryFile, longestHistory } from './history-file.ts';
 import { lookOf, type Output, paletteOf } from './look.ts';
 import { terminalInvocation } from './person.ts';
-import { savePictures, type SavedPicture } from './pictures.ts';
+import { type SavedPicture, savePictures } from './pictures.ts';
 import { createProgressLine } from './progress-line.ts';
 import { renderReply } from './render.ts';
 import type { TerminalMessenger } from './terminal-messenger.ts';
@@ -174,6 +174,7 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
     output.write(`${words.say('terminal.prompt.welcome')}\n`);
     if (signal.aborted) return leave();
     lines.prompt();
-    options.messenger?.connect(interject);
+    const { renderer, pictureDirectory: directory, messenger } = options;
+    messenger?.connect({ renderer, directory, log, show: interject });
   });
 }

@@ -1,5 +1,5 @@
-import { systemClock } from '../../adapters/slack/clock.ts';
 import { createReportClock, type ReportClock } from '../../adapters/jobs/report-clock.ts';
+import { systemClock } from '../../adapters/slack/clock.ts';
 import { allCommands } from '../../commands/index.ts';
 import { noMeter } from '../bot/meter.ts';
 import type { Log, Messenger, Meter, Planner, Store } from '../bot/ports.ts';

@@ -70,7 +70,9 @@ export async function serve(needs: {
     { name: 'reports', stop: () => parts.reports.stop() },
   ];
   const stops = await Promise.allSettled(
-    endings.map(({ name, stop }) => within(farewellMs, stop(), `${name} did not stop within ${farewellMs} ms`)),
+    endings.map(({ name, stop }) =>
+      within(farewellMs, stop(), `${name} did not stop within ${farewellMs} ms`),
+    ),
   );
   const closes = await Promise.allSettled([
     within(closingMs, parts.close(), `optimiser and store did not close within ${closingMs} ms`),

@@ -4,6 +4,10 @@ import { StorageError } from '../../adapters/storage/storage-error.ts';
 import type { Output } from '../../adapters/terminal/look.ts';
 import { runOneShot } from '../../adapters/terminal/one-shot.ts';
 import { runPrompt } from '../../adapters/terminal/prompt.ts';
+import {
+  createTerminalMessenger,
+  type TerminalMessenger,
+} from '../../adapters/terminal/terminal-messenger.ts';
 import type { Language } from '../bot/chart.ts';
 import type { Words } from '../bot/language/words.ts';
 import type { Log } from '../bot/ports.ts';
@@ -69,11 +73,8 @@ async function withParts(
 ): Promise<number> {
   let parts: Parts | undefined;
   try {
-    let messenger: TerminalMessenger | undefined;
-    parts = await openParts(config, log, (renderer) => {
-      messenger = createTerminalMessenger({ renderer, log, directory: pictureDirectory });
-      return [messenger];
-    });
+    const messenger = createTerminalMessenger();
+    parts = await openParts(config, log, () => [messenger]);
     return await work(parts, messenger);
   } catch (error) {
     const incident = randomUUID();

@@ -1,9 +1,9 @@
 import { newRun } from '../planning/new-run.ts';
 import type { Run } from '../run.ts';
 import { ClaimLost, whileClaimed } from './claimed-report.ts';
+import { figuresOf } from './figures.ts';
 import { lateMs } from './patience.ts';
 import type { Report } from './report.ts';
-import { figuresOf } from './figures.ts';
 import type { ReportFacts } from './report-facts.ts';
 import type { ReportWork } from './report-parts.ts';
 
