@@ -1,7 +1,9 @@
 import { createFallbackRenderer } from '../../adapters/charts/first-that-works.ts';
-import { createLocalRenderer } from '../../adapters/charts/local.ts';
 import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
+import { createRememberingRenderer } from '../../adapters/charts/remembering.ts';
+import { createThreadedRenderer } from '../../adapters/charts/threaded.ts';
 import { createPlanner } from '../../adapters/jobs/planner.ts';
+import { createRememberingPlanner } from '../../adapters/jobs/remembering-planner.ts';
 import type { ReportClock } from '../../adapters/jobs/report-clock.ts';
 import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
 import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
@@ -33,8 +35,12 @@ export const openPlanner = ({ plannerThreads: threads }: Config): Planner =>
   createPlanner(threads === undefined ? {} : { threads });
 
 /** The renderers that the operator chose, in the order in which they are asked; the local one is always last. */
-export function renderersOf(config: Config, log: Log): readonly [ChartRenderer, ...ChartRenderer[]] {
-  if (config.charts.kind === 'local') return [createLocalRenderer()];
+export function renderersOf(
+  config: Config,
+  local: ChartRenderer,
+  log: Log,
+): readonly [ChartRenderer, ...ChartRenderer[]] {
+  if (config.charts.kind === 'local') return [local];
   const { protocol, host, pathname } = new URL(config.charts.url);
   const server = createQuickChartRenderer({
     host: `${host}${pathname.replace(/\/+$/, '')}`,
@@ -42,7 +48,7 @@ export function renderersOf(config: Config, log: Log): readonly [ChartRenderer, 
     key: config.charts.key,
     log,
   });
-  return [server, createLocalRenderer()];
+  return [server, local];
 }
 
 /**
@@ -54,8 +60,9 @@ export async function openParts(
   messengersWith: (renderer: ChartRenderer) => readonly Messenger[],
 ): Promise<Parts> {
   const store = await openStore(config, log);
-  const planner = openPlanner(config);
-  const renderer = createFallbackRenderer(renderersOf(config, log), log);
+  const planner = createRememberingPlanner(openPlanner(config));
+  const local = createThreadedRenderer();
+  const renderer = createRememberingRenderer(createFallbackRenderer(renderersOf(config, local, log), log));
   const messengers = messengersWith(renderer);
   const reports = openReporting({ store, planner, messengers, log });
   const bot = createBot({
@@ -78,6 +85,7 @@ export async function openParts(
     async close() {
       // The planner first: what it still brings is stored.
       await planner.close();
+      await local.close();
       await store.close();
     },
   };
