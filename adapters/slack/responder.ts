@@ -42,7 +42,7 @@ export interface Responder {
 }
 
 /** What is wrong with a form, or the work that goes on once it is closed. */
-export type Submitted = { readonly errors: FieldErrors } | { readonly work: () => Promise<void> };
+type Submitted = { readonly errors: FieldErrors } | { readonly work: () => Promise<void> };
 
 /** Where and by whom something was asked for. */
 type Origin = Pick<Incoming, 'workspace' | 'user' | 'channel'> &

@@ -19,6 +19,10 @@ test('the manifest asks for exactly the scopes and events that the code uses', (
   expect(manifest.features.slash_commands).toMatchObject([{ command: '/channels' }]);
 });
 
+test('people have a direct message with the bot, for Slack refuses words to them otherwise', () => {
+  expect(parse(source).features.app_home).toMatchObject({ messages_tab_enabled: true });
+});
+
 test('every scope has its reason', () => {
   for (const scope of requestedScopes) {
     expect(source).toMatch(new RegExp(`# .+\\n +- ${scope}\\n`));

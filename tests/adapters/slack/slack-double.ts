@@ -18,7 +18,10 @@ export interface Call {
   readonly at: number;
   /** Whether it took effect: a fault may come before that, or after. */
   taken: boolean;
-  /** When the answer had left for the caller; absent when it did not, as the connection was gone or was cut. */
+  /**
+   * When the answer had left for the caller; absent when it did not, as the connection was gone or was cut. Whoever
+   * was killed in the moment before `connectionEndedAt` may have not read it all the same.
+   */
   answeredAt?: number;
   /** When the connection ended on which this was the last call. One that was killed ends it at once. */
   connectionEndedAt?: number;
