@@ -15,7 +15,6 @@ import { carriesMark, markCode } from './mark.ts';
 import { nonceOf } from './message.ts';
 import { drawCharts } from './pictures.ts';
 import type { BarsAsText } from './sections.ts';
-import { snowflakeAt } from './snowflake.ts';
 import { usualPace } from './work.ts';
 
 export interface DiscordMessengerNeeds {
@@ -139,8 +138,7 @@ export function createDiscordMessenger(needs: DiscordMessengerNeeds): Messenger 
       const code = markCode(mark);
       try {
         const me = await self();
-        // Discord's clock dates the messages, ours the attempt: they may differ.
-        let after = snowflakeAt(new Date(since.getTime() - limits.clockDifferenceMs));
+        let after = beforeAllSince(since);
         for (let page = 0; page < limits.findPages; page += 1) {
           const messages = await guilds.messagesAfter(to.channel, after);
           const found = messages.find((each) => each.author.id === me && carriesMark(each, code));
@@ -188,5 +186,11 @@ export function createDiscordMessenger(needs: DiscordMessengerNeeds): Messenger 
     },
   };
 }
+
+/** When Discord's ids begin to count, in milliseconds. Their upper bits are the time since, by Discord's clock. */
+const idEpoch = 1_420_070_400_000;
+
+/** An id that every message made at or after a moment follows. */
+const beforeAllSince = (at: Date) => String((BigInt(Math.max(1, at.getTime() - idEpoch)) << 22n) - 1n);
 
 const isId = (channel: string) => /^\d{5,20}$/.test(channel);

@@ -33,8 +33,6 @@ export const limits = {
   nonce: 25,
   /** Ours: a wait for a rate limit that a post sits out; a longer one is told. */
   messengerWaitMs: 3_000,
-  /** Ours: how far Discord's clock and ours may differ. */
-  clockDifferenceMs: 2 * 60_000,
   /** Ours: pages of 100 messages that are looked through for one of ours. */
   findPages: 10,
   /** Documented: texts of a form: its title, labels and their descriptions, what stands in an empty field, values… */

@@ -27,8 +27,8 @@ export const refusal = (status: number, code: number, message: string): Answered
   status,
   body: { code, message },
 });
-export const unknownChannel = refusal(404, 10003, 'Unknown Channel');
-export const missingAccess = refusal(403, 50001, 'Missing Access');
+const unknownChannel = refusal(404, 10003, 'Unknown Channel');
+const missingAccess = refusal(403, 50001, 'Missing Access');
 
 /** One guild, as REST tells of it. A test changes it as people would. */
 export function guildDouble() {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -21,7 +22,7 @@ async function ask(from: RestDouble) {
 
 /** Waits until something holds, some turns of the loop long. */
 async function soon(holds: () => boolean) {
-  for (let turn = 0; turn < 2_000 && !holds(); turn += 1) await new Promise((next) => setTimeout(next, 1));
+  for (let turn = 0; turn < 20_000 && !holds(); turn += 1) await new Promise((next) => setTimeout(next, 1));
   expect(holds()).toBe(true);
 }
 
@@ -45,6 +46,18 @@ describe('the log of the stand-in', () => {
     const { traffic } = double;
     await soon(() => traffic.length === 1);
     socket.destroy();
+    await soon(() => traffic[0]?.answer === 'lost');
+  });
+
+  it('tells that the answer was lost with a process that was killed', async () => {
+    double = await restDouble();
+    double.fault('GET', /@me$/, 'usual', { holdMs: 200 });
+    const script = `fetch('${double.apiUrl}/v10/users/@me', { headers: { authorization: 'Bot ${token}' } })`;
+    const child = spawn(process.execPath, ['--eval', script], { stdio: 'ignore' });
+    const { traffic } = double;
+    await soon(() => traffic.length === 1);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
     await soon(() => traffic[0]?.answer === 'lost');
   });
 

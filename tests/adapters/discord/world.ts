@@ -14,7 +14,7 @@ export const ids = {
 export const viewChannel = 1n << 10n;
 export const manageGuild = 1n << 5n;
 /** What the bot needs to post: send messages, in threads too, embed links, attach files, read the history. */
-export const mayPost = (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 15n) | (1n << 16n);
+const mayPost = (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 15n) | (1n << 16n);
 const person = (id: string, username: string, bot = false) => ({
   id,
   username,
