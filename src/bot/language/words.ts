@@ -40,11 +40,15 @@ export interface Words {
   clock(at: Date, timeZone: string): string;
   /** A day of the week; Monday is 1. */
   weekday(day: number): string;
+  /** A calendar day in a zone: `4 May`, `5月4日`; with its year where that is not clear. */
+  day(at: Date, timeZone: string, withYear?: boolean): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
 }
 
 const locales: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
+/** The day before the month, as in most of the world. */
+const dayLocales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' };
 
 const catalogues: i18n = i18next.createInstance();
 void catalogues.init({
@@ -125,6 +129,13 @@ function makeWords(language: Language): Words {
         weekday: language === 'zh' ? 'short' : 'long',
         timeZone: 'UTC',
       }).format(Date.UTC(2024, 0, day)),
+    day: (at, timeZone, withYear = false) =>
+      new Intl.DateTimeFormat(dayLocales[language], {
+        timeZone,
+        day: 'numeric',
+        month: language === 'en' ? 'short' : 'long',
+        ...(withYear && { year: 'numeric' }),
+      }).format(at),
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   };
   return words;

@@ -1,6 +1,7 @@
 import { periodsPer } from '../../scenario/in-period.ts';
 import { type AdvantageScenario, budgetOf, type Channel, type Scenario } from '../../scenario/scenario.ts';
 import type { Adoption } from '../adoption.ts';
+import type { CommandContext } from '../command.ts';
 import type { Store } from '../ports.ts';
 import { calendarDay, periodLater } from './calendar-day.ts';
 import { effectiveScenario, type PlanValues } from './plan-arguments.ts';
@@ -63,6 +64,28 @@ export function spentFrom({ at, period }: Adoption, timeZone: string): number {
   return periodLater(calendarDay(new Date(at), timeZone), period);
 }
 
+/** A plan that counts as today's spend, and the zone in which its day is told. */
+export interface AdoptedPlan {
+  readonly adoption: Adoption;
+  readonly timeZone: string;
+}
+
+/** Whose adoptions count, and when and by which clock. */
+export interface AdoptionPlace {
+  readonly store: Store;
+  readonly workspace: string;
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** Where a command that runs finds adoptions. */
+export const adoptionPlace = ({ store, now, timeZone, invocation }: CommandContext): AdoptionPlace => ({
+  store,
+  now,
+  timeZone,
+  workspace: invocation.where.workspace,
+});
+
 /**
  * The scenario with everything that a command asks for put in and, where the team has adopted a plan of it long
  * enough ago, that plan as today's spend; `adopted` is that plan. A file says itself what is spent today. Throws
@@ -70,20 +93,14 @@ export function spentFrom({ at, period }: Adoption, timeZone: string): number {
  */
 export async function effectiveToday(
   values: PlanValues,
-  place: {
-    readonly store: Store;
-    readonly workspace: string;
-    readonly now: Date;
-    readonly timeZone: string;
-  },
-): Promise<{ readonly effective: Scenario; readonly adopted?: Adoption }> {
+  { store, workspace, now, timeZone }: AdoptionPlace,
+): Promise<{ readonly effective: Scenario; readonly adopted?: AdoptedPlan }> {
   const { scenario, origin } = values.scenario;
-  const adoption =
-    origin === 'file' ? undefined : await place.store.adoptions.current(place.workspace, scenario.id);
-  const today = withAdoptedToday(scenario, adoption, place.now, place.timeZone);
+  const adoption = origin === 'file' ? undefined : await store.adoptions.current(workspace, scenario.id);
+  const today = withAdoptedToday(scenario, adoption, now, timeZone);
   return {
     effective: effectiveScenario({ ...values, scenario: { ...values.scenario, scenario: today } }),
-    ...(adoption !== undefined && today !== scenario && { adopted: adoption }),
+    ...(adoption !== undefined && today !== scenario && { adopted: { adoption, timeZone } }),
   };
 }
 

@@ -20,7 +20,7 @@ type PlaceContext = Pick<CommandContext, 'invocation' | 'messenger' | 'words'>;
 export async function reportPlaceFor(named: string | undefined, context: PlaceContext): Promise<ReportPlace> {
   const { invocation, messenger, words } = context;
   const { front, channel, isPrivate } = invocation.where;
-  const shown = named === undefined ? words.say('schedules.here') : `#${echo(named)}`;
+  const shown = named === undefined ? here(front, words) : `#${echo(named)}`;
   if (messenger === undefined) {
     if (named !== undefined) throw new UserError({ code: 'argument.not-here', received: shown });
     return { place: { front, channel, isPrivate }, name: shown };
@@ -36,8 +36,8 @@ export async function reportPlaceFor(named: string | undefined, context: PlaceCo
   const isHere = view.id === channel;
   return {
     place: { front, channel: view.id, isPrivate: view.isPrivate || (isHere && isPrivate) },
-    // A direct message has no name.
-    name: isHere && view.name === '' ? words.say('schedules.here') : channelName(view, words),
+    // A direct message has no name, and a terminal is no channel.
+    name: isHere && (view.name === '' || front === 'terminal') ? shown : channelName(view, words),
   };
 }
 
@@ -48,6 +48,9 @@ export async function refuseClosedPlace({ place }: Schedule, context: PlaceConte
   const isOpen = context.messenger === undefined || view?.mayPost === true;
   if (!isOpen) throw new UserError({ code: closed(place.front), received: shown });
 }
+
+const here = (front: Schedule['place']['front'], words: CommandContext['words']) =>
+  words.say(front === 'terminal' ? 'schedules.terminal' : 'schedules.here');
 
 /** Slack's bots are invited into a channel, Discord's are given rights there. */
 const closed = (front: Schedule['place']['front']) =>
@@ -79,8 +82,8 @@ export async function placeNames(
   context: PlaceContext,
 ): Promise<(schedule: Schedule) => string> {
   const { invocation, messenger, words } = context;
-  const here = invocation.where.channel;
-  const elsewhere = [...new Set(schedules.map(({ place }) => place.channel))].filter((id) => id !== here);
+  const { channel: own, front } = invocation.where;
+  const elsewhere = [...new Set(schedules.map(({ place }) => place.channel))].filter((id) => id !== own);
   const names = new Map<string, string>();
   await Promise.all(
     elsewhere.slice(0, mostNames).map(async (id) => {
@@ -93,7 +96,7 @@ export async function placeNames(
     }),
   );
   return ({ place }) =>
-    place.channel === here
-      ? words.say('schedules.here')
+    place.channel === own
+      ? here(front, words)
       : (names.get(place.channel) ?? words.say('schedules.channel', { name: place.channel }));
 }

@@ -1,11 +1,13 @@
 import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
+import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
+import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { terminal } from './terminal.ts';
@@ -15,11 +17,13 @@ export const en = {
   article,
   charts,
   commands,
+  delivery,
   discord,
   explanation,
   forms,
   problems,
   replies,
+  reports,
   schedules,
   slack,
   terminal,

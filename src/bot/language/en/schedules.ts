@@ -10,6 +10,7 @@ export const schedules = {
     cron: 'by the cron pattern {{pattern}}',
   },
   here: 'this channel',
+  terminal: 'this terminal',
   channel: '#{{name}}',
   title: 'Schedule {{number}}: {{scenario}}',
   added: '{{scenario}} is reported {{every}} ({{zone}}) in {{place}}, next on {{next}}.',

@@ -12,6 +12,7 @@ export const schedules = {
     cron: '按 cron 表达式 {{pattern}}',
   },
   here: '这个频道',
+  terminal: '这个终端',
   channel: '#{{name}}',
   title: '定时 {{number}}：{{scenario}}',
   added: '{{scenario}}的报告{{every}}（{{zone}}）发到{{place}}，下一次是 {{next}}。',
