@@ -64,6 +64,9 @@ export interface AdoptionStore {
   current(workspace: string, scenario: string): Promise<Adoption | undefined>;
 }
 
+/** Where reports go to. */
+type Front = Schedule['place']['front'];
+
 /** What may change about a schedule. An absent field stays. */
 export type ScheduleChange = Partial<Pick<Schedule, 'state' | 'pausedBecause' | 'nextDue'>>;
 
@@ -77,8 +80,15 @@ export interface ScheduleStore {
   change(workspace: string, number: number, change: ScheduleChange): Promise<Schedule | undefined>;
   /** With its reports, open ones too. False when there was none. */
   remove(workspace: string, number: number): Promise<boolean>;
-  /** Active ones whose `nextDue` is at or before that moment, the longest overdue first, of all workspaces. */
-  due(at: Date, limit: number): Promise<{ readonly workspace: string; readonly schedule: Schedule }[]>;
+  /**
+   * Active ones whose `nextDue` is at or before that moment, the longest overdue first, of all workspaces; only
+   * those of the fronts named, where some are.
+   */
+  due(
+    at: Date,
+    limit: number,
+    fronts?: readonly Front[],
+  ): Promise<{ readonly workspace: string; readonly schedule: Schedule }[]>;
 }
 
 /** The right to work on one report for a while. */
@@ -140,8 +150,11 @@ export interface ReportStore {
   run(workspace: string, number: number): Promise<Run | undefined>;
   /** How many are open, how many of them are being worked on, and the oldest moment that is due. */
   backlog(at: Date): Promise<{ readonly open: number; readonly claimed: number; readonly oldest?: Date }>;
-  /** When somebody has to look again: the next attempt of an open report or the next due schedule. */
-  nextMoment(): Promise<Date | undefined>;
+  /**
+   * When somebody has to look again: the next attempt of an open report, the end of a claim, or the next due
+   * schedule; only of the fronts named, where some are.
+   */
+  nextMoment(fronts?: readonly Front[]): Promise<Date | undefined>;
 }
 
 /** Everything that is kept. Keyed by workspace throughout; two workspaces never see each other's. */

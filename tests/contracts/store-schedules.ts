@@ -121,6 +121,23 @@ export function scheduleContract(name: string, makePlace: () => Promise<StorePla
       expect(await numbersDue('2026-05-01T00:00:00.000Z')).toEqual(['discord:G1 1', 'slack:T1 4']);
     });
 
+    it('lists what is due of the fronts that are asked for, however much there is of others', async () => {
+      await add('slack:T1', '2026-05-11T07:00:00.000Z');
+      await add('slack:T1', '2026-05-11T08:00:00.000Z');
+      const place = { front: 'discord', channel: '7', isPrivate: false } as const;
+      await on.store.schedules.add(
+        'discord:G1',
+        sampleSchedule({ place, nextDue: '2026-05-11T09:00:00.000Z' }),
+      );
+      const due = async (limit: number, ...fronts: readonly ('slack' | 'discord' | 'web')[]) =>
+        (await on.store.schedules.due(new Date('2026-05-12T00:00:00.000Z'), limit, fronts)).map(
+          ({ workspace, schedule }) => `${workspace} ${schedule.number}`,
+        );
+      expect(await due(1, 'discord')).toEqual(['discord:G1 1']);
+      expect(await due(9, 'discord', 'slack')).toEqual(['slack:T1 1', 'slack:T1 2', 'discord:G1 1']);
+      expect(await due(9, 'web')).toEqual([]);
+    });
+
     it('refuses what could not be read again, without using up its number', async () => {
       const broken = { ...sampleSchedule(), timeZone: 'Mars/Olympus' };
       await expect(on.store.schedules.add('slack:T1', broken)).rejects.toThrow();
