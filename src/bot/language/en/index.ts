@@ -4,9 +4,11 @@ import { commands } from './commands.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
+import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
 import { reports } from './reports.ts';
+import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { terminal } from './terminal.ts';
 
@@ -18,9 +20,11 @@ export const en = {
   delivery,
   discord,
   explanation,
+  forms,
   problems,
   replies,
   reports,
+  schedules,
   slack,
   terminal,
 };
