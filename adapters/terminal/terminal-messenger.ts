@@ -4,7 +4,7 @@ import type { Reply } from '../../src/bot/reply.ts';
 import { type SavedPicture, savePictures } from './pictures.ts';
 
 /** A terminal that somebody sits at. */
-export interface Screen {
+interface Screen {
   /** Shows a reply that nobody waits for. */
   show(reply: Reply, pictures: readonly SavedPicture[]): void;
   readonly renderer: ChartRenderer;

@@ -64,7 +64,7 @@ export async function openParts(
   const local = createThreadedRenderer();
   const renderer = createRememberingRenderer(createFallbackRenderer(renderersOf(config, local, log), log));
   const messengers = messengersWith(renderer);
-  const reports = openReporting({ store, planner, messengers, log });
+  const reports = openReporting({ store, planner, messengers, log, postMs: config.reportPostMs });
   const bot = createBot({
     commands: allCommands,
     store,

@@ -4,6 +4,7 @@ import { allCommands } from '../../commands/index.ts';
 import { noMeter } from '../bot/meter.ts';
 import type { Log, Messenger, Meter, Planner, Store } from '../bot/ports.ts';
 import { hasMoved } from '../bot/reports/changes.ts';
+import { attemptTimes } from '../bot/reports/patience.ts';
 import { planForReport } from '../bot/reports/plan-for-report.ts';
 import { reportReply } from '../bot/reports/report-reply.ts';
 import { createReporter } from '../bot/reports/reporter.ts';
@@ -14,9 +15,11 @@ export function openReporting(needs: {
   readonly planner: Planner;
   readonly messengers: readonly Messenger[];
   readonly log: Log;
+  /** Longest that one post may take, in milliseconds. */
+  readonly postMs: number | undefined;
   readonly meter?: Meter;
 }): ReportClock {
-  const { store, messengers, meter = noMeter } = needs;
+  const { store, messengers, postMs, meter = noMeter } = needs;
   const log = needs.log.child({ part: 'reports' });
   const clock = systemClock;
   const reporter = createReporter({
@@ -24,6 +27,7 @@ export function openReporting(needs: {
     log,
     meter,
     clock,
+    times: attemptTimes(postMs),
     commands: allCommands,
     chance: Math.random,
     planForReport,

@@ -4,7 +4,7 @@ import type { Reply } from '../reply.ts';
 import type { PauseReason } from '../schedules/schedule.ts';
 import { note } from './claimed-report.ts';
 import { inTime } from './in-time.ts';
-import { isToldEnough, isTriedEnough, pauseAfter, settleMs, type Tried, tellMs } from './patience.ts';
+import { isToldEnough, isTriedEnough, pauseAfter, type Tried, tellMs } from './patience.ts';
 import type { ReportWork } from './report-parts.ts';
 import { givenUpReply, impossibleReply, pausedReply } from './words-to-maker.ts';
 
@@ -19,6 +19,7 @@ interface Failure {
 /** Draws the consequence of an attempt that failed: a later one, a schedule that rests, or giving up. */
 export async function afterFailure(work: ReportWork, error: unknown): Promise<void> {
   const { report, log } = work;
+  const { settleMs } = work.parts.times;
   if (error instanceof DeliveryError) {
     const { fault, code: problem, retryAfterMs } = error;
     if (fault !== 'later' && fault !== 'unclear') {
@@ -46,8 +47,8 @@ async function retry(work: ReportWork, failure: Failure, why: 'platform' | 'faul
   return isOver ? giveUp(work, failure, givenUpReply(work, why)) : rest(work, failure);
 }
 
-/** Most superseded reports that are looked back at: those of a day, of a schedule that comes every minute. */
-const mostSuperseded = 1_440;
+/** Most superseded reports that are looked back at: two days of a schedule that comes every 15 minutes. */
+const mostSuperseded = 200;
 
 /**
  * Since when, and how often, the schedule's reports have been tried without one coming to an end: where it comes

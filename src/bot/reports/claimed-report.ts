@@ -1,5 +1,4 @@
 import type { ReportChange } from '../ports.ts';
-import { leaseMs, renewMs } from './patience.ts';
 import type { ReportWork } from './report-parts.ts';
 
 /** The claim went to another, or the report is gone with its schedule: whoever hears it leaves the report alone. */
@@ -17,17 +16,17 @@ export async function note({ parts, claim }: ReportWork, change: ReportChange): 
 
 /** Does work that takes its time, and keeps the claim meanwhile. Throws `ClaimLost` where it went to another. */
 export async function whileClaimed<Result>(
-  { parts: { store, clock }, claim, log, stopping }: ReportWork,
+  { parts: { store, clock, times }, claim, log, stopping }: ReportWork,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const done = new AbortController();
   const lost = new AbortController();
   async function keep(): Promise<void> {
     for (;;) {
-      await clock.wait(renewMs, done.signal);
+      await clock.wait(times.renewMs, done.signal);
       if (done.signal.aborted) return;
       try {
-        const until = new Date(clock.now().getTime() + leaseMs);
+        const until = new Date(clock.now().getTime() + times.leaseMs);
         if (!(await store.reports.renew(claim, until))) return lost.abort(new ClaimLost());
       } catch (err) {
         // There is time for another try before the claim ends; and it is renewed once more before posting.

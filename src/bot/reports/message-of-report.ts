@@ -2,7 +2,7 @@ import { DeliveryError } from '../messenger.ts';
 import type { Reply } from '../reply.ts';
 import { ClaimLost, note } from './claimed-report.ts';
 import { inTime } from './in-time.ts';
-import { leaseMs, lookBackMs, postMs, settleMs } from './patience.ts';
+import { lookBackMs } from './patience.ts';
 import type { ReportWork, TakenMessage } from './report-parts.ts';
 
 /** What is known of an earlier attempt's message: that it stands there, that it does not, or nothing. */
@@ -22,6 +22,7 @@ export async function standingMessage(work: ReportWork): Promise<Standing> {
   const known = taken.get(mark);
   if (known !== undefined) return known;
   if (report.postingSince === undefined) return 'absent';
+  const { postMs, settleMs } = parts.times;
   const now = parts.clock.now().getTime();
   const posting = Date.parse(report.postingSince);
   // A clock that was put back meanwhile does not tell how long ago it was: the claim, which is longer, does.
@@ -51,6 +52,7 @@ export async function postReport(
 ): Promise<TakenMessage> {
   const { parts, claim, report, messenger, mark, log } = work;
   const { clock, store } = parts;
+  const { postMs, settleMs, leaseMs } = parts.times;
   const doubtSince = standing === 'unknown' ? report.postingSince : undefined;
   await note(work, { postingSince: doubtSince ?? clock.now().toISOString() });
   const renewing = clock.now().getTime();

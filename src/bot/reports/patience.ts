@@ -10,23 +10,29 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** Longest that one post may take. Whatever has not been answered by then is unclear. */
-export const postMs = 30 * secondMs;
+/** How long the parts of an attempt may take, in milliseconds. */
+export interface AttemptTimes {
+  /** Longest that one post may take. Whatever has not been answered by then is unclear. */
+  readonly postMs: number;
+  /**
+   * How long after a post that nobody heard of its request may still be under way: until then, not finding a message
+   * does not mean that there will be none.
+   */
+  readonly settleMs: number;
+  /**
+   * For how long a report is claimed. Longer than settling: whoever takes a report over from a process that died
+   * while it posted comes when that post has landed, or never will. What remains is what clocks may differ by.
+   */
+  readonly leaseMs: number;
+  /** How often a claim is renewed while its plan is worked out. */
+  readonly renewMs: number;
+}
 
-/**
- * How long after a post that nobody heard of its request may still be under way: until then, not finding a message
- * does not mean that there will be none.
- */
-export const settleMs = postMs + 15 * secondMs;
-
-/**
- * For how long a report is claimed. Longer than settling: whoever takes a report over from a process that died
- * while it posted comes when that post has landed, or never will. What remains is what clocks may differ by.
- */
-export const leaseMs = settleMs + 30 * secondMs;
-
-/** How often a claim is renewed while its plan is worked out. */
-export const renewMs = leaseMs / 3;
+/** All times of an attempt follow from the longest that a post may take: 30 seconds, unless told. */
+export function attemptTimes(postMs = 30 * secondMs): AttemptTimes {
+  const leaseMs = 2.5 * postMs;
+  return { postMs, settleMs: 1.5 * postMs, leaseMs, renewMs: leaseMs / 3 };
+}
 
 /** Longest that telling a person may take. */
 export const tellMs = 15 * secondMs;

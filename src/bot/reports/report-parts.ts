@@ -4,7 +4,7 @@ import type { Log, Messenger, Meter, Planner, ReportClaim, Store } from '../port
 import type { Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
 import type { Schedule } from '../schedules/schedule.ts';
-import type { Clock } from './patience.ts';
+import type { AttemptTimes, Clock } from './patience.ts';
 import type { planForReport } from './plan-for-report.ts';
 import type { Report } from './report.ts';
 import type { ReportFacts } from './report-facts.ts';
@@ -19,6 +19,7 @@ export interface ReportParts {
   readonly log: Log;
   readonly meter: Meter;
   readonly clock: Clock;
+  readonly times: AttemptTimes;
   /** A number from 0 to 1 by chance. */
   readonly chance: () => number;
   /** Works out a schedule's plan. Throws `UserError` where there is none. */

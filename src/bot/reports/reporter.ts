@@ -1,6 +1,5 @@
 import { attemptReport } from './attempt.ts';
 import { openOccurrences } from './open-occurrences.ts';
-import { leaseMs } from './patience.ts';
 import type { ReportParts, TakenMessage } from './report-parts.ts';
 
 /** Makes reports of what is due and brings them to their channels, each once. */
@@ -41,7 +40,7 @@ export function createReporter(parts: ReportParts, { concurrency = usualConcurre
   async function claimSome(): Promise<void> {
     while (running.size < concurrency && !stopping.signal.aborted) {
       const at = clock.now();
-      const until = new Date(at.getTime() + leaseMs);
+      const until = new Date(at.getTime() + parts.times.leaseMs);
       const claim = await store.reports.claim({ at, until, fronts });
       if (claim === undefined) return;
       const work = attemptReport(claim, parts, { taken, stopping: stopping.signal }).finally(() => {

@@ -65,7 +65,8 @@ const weathers: readonly [string, Weather][] = [
  */
 export function survivesDeath(name: string, makeStore: () => Promise<Store>, { isShort = false } = {}): void {
   describe(`a process that dies at any call, on ${name}`, () => {
-    const cases = weathers.slice(0, isShort ? 1 : undefined)
+    const cases = weathers
+      .slice(0, isShort ? 1 : undefined)
       .flatMap(([title, weather]) =>
         deaths.flatMap((death) =>
           [false, true].map((isAccompanied) => ({ title, weather, death, isAccompanied })),

@@ -6,7 +6,7 @@ interface Waiting {
 }
 
 /** Lets everything run that waits for nothing but promises. */
-export async function settled(): Promise<void> {
+async function settled(): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 

@@ -243,8 +243,8 @@ describe('a platform in trouble', () => {
     expect(stage.platform.words.map(({ person, reply }) => `${person}: ${textOf(reply)}`)).toEqual([
       [
         'U1: # A report did not arrive',
-        'The report on medical that was due on May 4, 2026, 9:00 AM (Europe/Berlin) did not arrive: Slack did not take it for a day, and it has been given up.',
-        'Schedule 1 goes on; its next report comes on May 11, 2026, 9:00 AM. For one now, type `/channels schedule run 1` in its channel.',
+        'The report on medical that was due on Mon, May 4, 2026, 09:00 (Europe/Berlin) did not arrive: Slack did not take it for a day, and it has been given up.',
+        'Schedule 1 goes on; its next report comes on Mon, May 11, 2026, 09:00. For one now, type `/channels schedule run 1` in its channel.',
       ].join('\n'),
     ]);
     expect(stage.outcomes.at(-1)).toBe('failed slack');
@@ -384,7 +384,7 @@ describe('a schedule whose reports cannot arrive', () => {
     expect(await stage.reports()).toMatchObject([{ state: 'failed', problem: 'plan.no-money-value' }]);
     expect(textOf(stage.platform.words[0]!.reply).split('\n').slice(0, 2)).toEqual([
       '# A report could not be made',
-      'The report on medical that was due on May 4, 2026, 9:00 AM (Europe/Berlin) could not be made: what schedule 1 asks for has no plan.',
+      'The report on medical that was due on Mon, May 4, 2026, 09:00 (Europe/Berlin) could not be made: what schedule 1 asks for has no plan.',
     ]);
     stage.planForReport = plan;
     await stage.clock.pass(days(7));

@@ -3,6 +3,7 @@ import { allCommands } from '../../../commands/index.ts';
 import { noMeter } from '../../../src/bot/meter.ts';
 import type { Log, Meter, Store } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { attemptTimes } from '../../../src/bot/reports/patience.ts';
 import type { Report, ReportState } from '../../../src/bot/reports/report.ts';
 import type { ReportFacts } from '../../../src/bot/reports/report-facts.ts';
 import type { ReportParts } from '../../../src/bot/reports/report-parts.ts';
@@ -119,6 +120,7 @@ export class Stage {
       log: this.#log(),
       meter,
       clock: this.clock,
+      times: attemptTimes(),
       chance: () => this.chance(),
       planForReport: (...given) => this.planForReport(...given),
       reportReply: shortReply,

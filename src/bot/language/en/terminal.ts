@@ -87,6 +87,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
     QUICKCHART_KEY: 'It is the key of a QuickChart account.',
     DATA_DIR: 'It is a folder, for example DATA_DIR=./data.',
     PLANNER_THREADS: 'It is a whole number from 1 to 64, for example PLANNER_THREADS=2.',
+    REPORT_POST_SECONDS: 'It is a number of seconds from 1 to 120, for example REPORT_POST_SECONDS=30.',
     HEALTH_PORT: 'It is a port from 0 to 65535, for example HEALTH_PORT=8080.',
     HEALTH_HOST: 'It is an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all.',
     LOG_LEVEL: 'It is trace, debug, info, warn, error or silent.',

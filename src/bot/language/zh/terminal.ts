@@ -84,6 +84,7 @@ export const terminal = {
     QUICKCHART_KEY: '应为 QuickChart 账户的密钥。',
     DATA_DIR: '应为文件夹，例如 DATA_DIR=./data。',
     PLANNER_THREADS: '应为 1 到 64 的整数，例如 PLANNER_THREADS=2。',
+    REPORT_POST_SECONDS: '应为 1 到 120 的秒数，例如 REPORT_POST_SECONDS=30。',
     HEALTH_PORT: '应为 0 到 65535 之间的端口，例如 HEALTH_PORT=8080。',
     HEALTH_HOST: '应为本机的地址：127.0.0.1 只限本机访问，0.0.0.0 对所有人开放。',
     LOG_LEVEL: '应为 trace、debug、info、warn、error 或 silent。',
