@@ -4,7 +4,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** Where a store is, in a form that a child process can be told. */
-export type StoreAddress = { readonly kind: 'sqlite'; readonly directory: string };
+export type StoreAddress =
+  | { readonly kind: 'sqlite'; readonly directory: string }
+  | { readonly kind: 'postgres'; readonly url: string };
 
 /** Another process that works on a store: `store-child.mjs`, which uses the compiled code. */
 export interface StoreChild {
