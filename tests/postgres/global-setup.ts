@@ -19,7 +19,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   const server = await startPostgres();
   if ('absent' in server) {
-    console.warn(
+    process.stderr.write(
       `\nPostgreSQL tests are skipped: ${server.absent}. Install PostgreSQL (Debian: apt-get install ` +
         'postgresql), or set TEST_DATABASE_URL to a server where the tests may make databases.\n',
     );
