@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Log, Store } from '../../src/bot/ports.ts';
+import { adoptionStore } from './adoptions.ts';
 import { deliveryStore } from './deliveries.ts';
 import { openPostgresTables } from './postgres-tables.ts';
+import { reportStore } from './reports.ts';
 import { runStore } from './runs.ts';
 import { scenarioStore } from './scenarios.ts';
+import { scheduleStore } from './schedules.ts';
 import type { Tables } from './tables.ts';
-import { unbuilt } from './unbuilt.ts';
 import { workspaceStore } from './workspaces.ts';
 
 export interface PostgresStoreOptions {
@@ -30,9 +32,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     scenarios: scenarioStore(attempt, log, now),
     runs: runStore(attempt, log, now),
     deliveries: deliveryStore(attempt, log),
-    adoptions: unbuilt(),
-    schedules: unbuilt(),
-    reports: unbuilt(),
+    adoptions: adoptionStore(attempt, now),
+    schedules: scheduleStore(attempt, log, now),
+    reports: reportStore(attempt, log, now),
     async check() {
       const { version, workspaces } = await attempt(readState);
       return `PostgreSQL ${version}, ${address.name}, schema ${schema}, workspaces: ${workspaces}`;

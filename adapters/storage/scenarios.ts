@@ -61,7 +61,7 @@ export function scenarioStore(attempt: Attempt, log: Log, now: () => Date): Scen
       return attempt((database) =>
         database.transaction().execute(async (transaction) => {
           const at = now();
-          await lockWorkspace(transaction, workspace, 0, at);
+          await lockWorkspace(transaction, workspace, {}, at);
           const { newest } = await transaction
             .selectFrom('scenarios')
             .select(({ fn }) => fn.max('version').as('newest'))

@@ -2,18 +2,20 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type { Log, Store } from '../../src/bot/ports.ts';
+import { adoptionStore } from './adoptions.ts';
 import { attemptsOn } from './attempts.ts';
 import { deliveryStore } from './deliveries.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { reportStore } from './reports.ts';
 import { runStore } from './runs.ts';
 import { scenarioStore } from './scenarios.ts';
+import { scheduleStore } from './schedules.ts';
 import { libsqlDialect } from './sqlite-dialect.ts';
 import { persistently } from './sqlite-faults.ts';
 import { connect, inMemory, prepareFile } from './sqlite-file.ts';
 import { StorageError } from './storage-error.ts';
 import type { Tables } from './tables.ts';
-import { unbuilt } from './unbuilt.ts';
 import { workspaceStore } from './workspaces.ts';
 
 /** The database's file in a data directory. */
@@ -54,9 +56,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       scenarios: scenarioStore(attempt, log, now),
       runs: runStore(attempt, log, now),
       deliveries: deliveryStore(attempt, log),
-      adoptions: unbuilt(),
-      schedules: unbuilt(),
-      reports: unbuilt(),
+      adoptions: adoptionStore(attempt, now),
+      schedules: scheduleStore(attempt, log, now),
+      reports: reportStore(attempt, log, now),
       async check() {
         const answer = await attempt(readState);
         if (identityOf(file) !== identity) {
