@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../../src/bot/ports.ts';
@@ -28,8 +29,14 @@ export class ConnectionLost extends Error {
 
 /** Connections as Kysely wants them. What breaks off becomes a `ConnectionLost`, and is not used again. */
 export function connectionsTo(address: PostgresAddress, log: Log): PostgresPool {
+  const sockets = new Set<Socket>();
   const pool = new pg.Pool({
     ...address.config,
+    stream: () => {
+      const socket = new Socket();
+      sockets.add(socket);
+      return socket.once('close', () => sockets.delete(socket));
+    },
     max: mostConnections,
     connectionTimeoutMillis: connectingMs,
     query_timeout: answerMs,
@@ -51,7 +58,11 @@ export function connectionsTo(address: PostgresAddress, log: Log): PostgresPool 
         throw isLoss(error) ? new ConnectionLost(false, { cause: error }) : error;
       }
     },
-    end: () => pool.end(),
+    async end() {
+      await pool.end();
+      // A connection that was given up while it asked for a password is left open by `pg`.
+      for (const socket of sockets) socket.destroy();
+    },
   };
 }
 

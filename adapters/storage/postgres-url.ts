@@ -32,8 +32,9 @@ export function isPostgresUrl(text: string): boolean {
 /** What of a URL must never be shown: the whole, and the password as it is written and as it is meant. */
 export function postgresSecrets(url: string): string[] {
   if (!isPostgresUrl(url)) return [url];
-  const { password } = readable(url);
-  return [...new Set([url, password, decodeURIComponent(password)])].filter((secret) => secret !== '');
+  const { password, searchParams } = readable(url);
+  const all = [url, password, decodeURIComponent(password), searchParams.get('password') ?? ''];
+  return [...new Set(all)].filter((secret) => secret !== '');
 }
 
 /** How to reach a database, and how to speak of it. */
