@@ -9,6 +9,7 @@ const [where, task, details] = process.argv
   .slice(2)
   .map((text, index) => (index === 1 ? text : JSON.parse(text)));
 const say = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
+const keyOf = ({ workspace, schedule, due }) => `${workspace} ${schedule} ${due}`;
 const log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 
 // Root may write everywhere: what a lack of rights does is only seen by somebody else.
@@ -42,6 +43,21 @@ const tasks = {
   },
   async claims(store, { ids, at }) {
     for (const id of ids) if (await store.deliveries.claim(id, new Date(at))) say(id);
+  },
+  async openings(store, { schedules, occurrence }) {
+    for (const [workspace, number] of schedules) {
+      const at = new Date(occurrence.at);
+      if (await store.reports.open(workspace, number, { ...occurrence, at })) say([workspace, number]);
+    }
+  },
+  async work(store, { at, until, run, figures, schedules = [], occurrence }) {
+    await tasks.openings(store, { schedules, occurrence });
+    const times = { at: new Date(at), until: new Date(until), fronts: ['slack'] };
+    for (let claim = await store.reports.claim(times); claim; claim = await store.reports.claim(times)) {
+      const { report } = claim;
+      if (report.run === undefined) await store.reports.plan(claim, run, figures);
+      if (await store.reports.note(claim, { state: 'sent' })) say({ sent: keyOf(report) });
+    }
   },
 };
 
