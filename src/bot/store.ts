@@ -95,13 +95,15 @@ export type ReportChange = Partial<
 
 /**
  * The reports that were due. Work on one is claimed for a time; whoever comes too late with news of it, because
- * the lease went to another, hears `false` and must leave it.
+ * the lease went to another, hears `false` and must leave it. A lease whose time is over is good for as long as
+ * nobody else took the report. Moments are given back in UTC and to the millisecond, however they were written.
  */
 export interface ReportStore {
   /**
    * Turns what is due into a report, once: adds it, notes the moments that it stands for (`skipped`, oldest first;
    * each becomes a report of state `skipped`, too) and moves the schedule on to `nextDue`, all or nothing. False,
    * and nothing done, when the schedule is not active any more or its `nextDue` is not `due`'s `expected` any more.
+   * A moment that has a report (one was asked for in that very millisecond) keeps it.
    */
   open(
     workspace: string,
@@ -112,7 +114,9 @@ export interface ReportStore {
   ask(workspace: string, schedule: number, at: Date): Promise<boolean>;
   /**
    * Takes an open report whose next attempt is due and that nobody holds: of the fronts named, and fairly: of the
-   * workspace with the fewest reports in work, the longest overdue. Counts the attempt.
+   * workspace with the fewest reports in work, the longest overdue (by its next attempt). Counts the attempt.
+   *
+   * @throws RangeError unless `until` is later than `at`
    */
   claim(options: {
     readonly at: Date;
