@@ -6,7 +6,19 @@ import { explanation } from './explanation.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
 import { slack } from './slack.ts';
+import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
-export const en = { article, charts, commands, discord, explanation, problems, replies, slack, terminal };
+export const en = {
+  article,
+  charts,
+  commands,
+  discord,
+  explanation,
+  problems,
+  replies,
+  slack,
+  storage,
+  terminal,
+};

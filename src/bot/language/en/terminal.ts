@@ -4,6 +4,8 @@ export const terminal = {
   npm start -- optimize medical      one command, answered here; charts go to ./out
   npm start                          connects to Slack and Discord if their tokens are set, else opens a prompt
   npm start -- serve                 connects, and never opens a prompt
+  npm start -- backup copy.sqlite    copies all that is kept to a file, also while it is in use
+  npm start -- migrate-store         moves all that is kept from SQLite to the PostgreSQL of DATABASE_URL
   npm start -- doctor                checks what is configured, and says how to mend what is wrong
   npm start -- schema scenario       the JSON Schema of scenario files (schema run: of what --json prints)
   npm start -- article               the loop of the article that this project began with, step by step
@@ -44,6 +46,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       '--lang takes en or zh, and got “{{received}}”. For example: npm start -- optimize medical --lang zh',
     schema:
       'There are two schemas, scenario and run, and got “{{received}}”. For example: npm start -- schema run',
+    file: 'backup takes the name of the file to write. For example: npm start -- backup channels-backup.sqlite',
     surplus:
       '“{{command}}” takes nothing more, and got “{{received}}”. For example: npm start -- {{command}}',
   },
