@@ -22,7 +22,7 @@ export interface WorkspaceMove {
  * Why a workspace was not moved: the target has another number of rows of it in a table; a row is there that differs
  * or is missing; or a row is damaged so that PostgreSQL does not take it, or does not give it back the same.
  */
-export type MoveProblem =
+type MoveProblem =
   | { readonly kind: 'count'; readonly table: string; readonly here: number; readonly there: number }
   | { readonly kind: 'differs' | 'unstorable'; readonly row: string };
 

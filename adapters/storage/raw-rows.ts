@@ -17,8 +17,7 @@ export interface RawDatabase {
   readonly schema?: string;
 }
 
-/** A table where its database has it. */
-export const place = (schema: string | undefined, table: TableName): RawBuilder<unknown> =>
+const place = (schema: string | undefined, table: TableName): RawBuilder<unknown> =>
   schema === undefined ? sql.id(table) : sql.id(schema, table);
 
 /** What is true of the wanted rows. */

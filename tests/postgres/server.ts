@@ -15,9 +15,9 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-export const superuser = 'tester';
+const superuser = 'tester';
 /** Looks like a password that has to be written with codes in a URL. */
-export const password = 'p@ss:word/100%#1';
+const password = 'p@ss:word/100%#1';
 
 /** Where Debian and others put the server's programs, which are often not on the PATH. */
 const usualPlaces = ['/usr/lib/postgresql', '/usr/local/opt', '/opt/homebrew/opt', '/usr/pgsql'];
