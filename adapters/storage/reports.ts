@@ -5,6 +5,7 @@ import { moment } from './moment.ts';
 import { reportClaims } from './report-claims.ts';
 import { toReport } from './report-rows.ts';
 import { toRun } from './runs.ts';
+import { isKeyNumber } from './storable.ts';
 import { readRows } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
 
@@ -47,6 +48,7 @@ export function reportStore(attempt: Attempt, log: Log, now: () => Date): Report
     },
 
     async ask(workspace, schedule, at) {
+      if (!isKeyNumber(schedule)) return false;
       return attempt((database) =>
         database.transaction().execute(async (transaction) => {
           // Changes nothing, but keeps the schedule from being removed before its report is there.
@@ -95,6 +97,7 @@ export function reportStore(attempt: Attempt, log: Log, now: () => Date): Report
     },
 
     async run(workspace, number) {
+      if (!isKeyNumber(number)) return undefined;
       const row = await attempt((database) =>
         database
           .selectFrom('runs')
@@ -111,9 +114,9 @@ export function reportStore(attempt: Attempt, log: Log, now: () => Date): Report
         database
           .selectFrom('reports')
           .select(({ eb, fn }) => [
-            fn.countAll<number | string>().as('open'),
+            fn.countAll<number>().as('open'),
             fn
-              .count<number | string>(
+              .count<number>(
                 eb
                   .case()
                   .when(eb.and([eb('lease', 'is not', null), eb('free_at', '>', moment(at))]))
@@ -126,8 +129,7 @@ export function reportStore(attempt: Attempt, log: Log, now: () => Date): Report
           .where('state', '=', 'open')
           .executeTakeFirstOrThrow(),
       );
-      // PostgreSQL's driver answers counts as text.
-      const counts = { open: Number(row.open), claimed: Number(row.claimed) };
+      const counts = { open: row.open, claimed: row.claimed };
       return row.oldest === null ? counts : { ...counts, oldest: new Date(row.oldest) };
     },
 

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Selectable, Transaction } from 'kysely';
 import type { Log, RunStore, Viewer } from '../../src/bot/ports.ts';
 import { type NewRun, type Run, runShape } from '../../src/bot/run.ts';
+import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
 import { lockWorkspace } from './workspaces.ts';
@@ -17,6 +18,7 @@ export function runStore(attempt: Attempt, log: Log, now: () => Date): RunStore 
     },
 
     async get(workspace, number, viewer) {
+      if (!isKeyNumber(number)) return undefined;
       const row = await attempt((database) =>
         database
           .selectFrom('runs')

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Log, ScheduleChange, ScheduleStore } from '../../src/bot/ports.ts';
 import { type Schedule, scheduleShape } from '../../src/bot/schedules/schedule.ts';
 import { moment } from './moment.ts';
+import { isKeyNumber } from './storable.ts';
 import { readRows, readStored, withoutNulls } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
 import { lockWorkspace } from './workspaces.ts';
@@ -14,6 +15,7 @@ const changeShape = scheduleShape.pick({ state: true, pausedBecause: true, nextD
 /** Workspaces' schedules, in the table `schedules`. */
 export function scheduleStore(attempt: Attempt, log: Log, now: () => Date): ScheduleStore {
   async function get(workspace: string, number: number): Promise<Schedule | undefined> {
+    if (!isKeyNumber(number)) return undefined;
     const row = await attempt((database) =>
       database
         .selectFrom('schedules')
@@ -64,6 +66,7 @@ export function scheduleStore(attempt: Attempt, log: Log, now: () => Date): Sche
     },
 
     async change(workspace, number, change) {
+      if (!isKeyNumber(number)) return undefined;
       const columns = changedColumns(change);
       if (Object.values(columns).every((value) => value === undefined)) return get(workspace, number);
       const row = await attempt((database) =>
@@ -79,6 +82,7 @@ export function scheduleStore(attempt: Attempt, log: Log, now: () => Date): Sche
     },
 
     async remove(workspace, number) {
+      if (!isKeyNumber(number)) return false;
       const removed = await attempt((database) =>
         database
           .deleteFrom('schedules')

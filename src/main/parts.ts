@@ -5,6 +5,7 @@ import { createThreadedRenderer } from '../../adapters/charts/threaded.ts';
 import { createPlanner } from '../../adapters/jobs/planner.ts';
 import { createRememberingPlanner } from '../../adapters/jobs/remembering-planner.ts';
 import type { ReportClock } from '../../adapters/jobs/report-clock.ts';
+import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
 import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
 import { allCommands } from '../../commands/index.ts';
@@ -28,8 +29,11 @@ export interface Parts {
 
 const now = () => new Date();
 
-export const openStore = (config: Config, log: Log): Promise<Store> =>
-  openSqliteStore({ directory: config.dataDirectory, log, now });
+/** The shared store when the configuration names a database, else the embedded one. */
+export const openStore = ({ databaseUrl, dataDirectory }: Config, log: Log): Promise<Store> =>
+  databaseUrl === undefined
+    ? openSqliteStore({ directory: dataDirectory, log, now })
+    : openPostgresStore({ url: databaseUrl, log, now });
 
 export const openPlanner = ({ plannerThreads: threads }: Config): Planner =>
   createPlanner(threads === undefined ? {} : { threads });

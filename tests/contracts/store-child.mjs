@@ -2,6 +2,7 @@
 // Prints "ready" when the store is open, waits for a line on standard input, then prints a line of JSON for each
 // thing that was acknowledged.
 import { once } from 'node:events';
+import { openPostgresStore } from '../../dist/adapters/storage/postgres.js';
 import { openSqliteStore } from '../../dist/adapters/storage/sqlite.js';
 
 const [where, task, details] = process.argv
@@ -21,6 +22,8 @@ const open = async () => {
   switch (where.kind) {
     case 'sqlite':
       return openSqliteStore({ directory: where.directory, log });
+    case 'postgres':
+      return openPostgresStore({ url: where.url, log });
     default:
       throw new Error(`unknown kind of store: ${where.kind}`);
   }

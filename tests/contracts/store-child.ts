@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { Store } from '../../src/bot/ports.ts';
 
 /** Where a store is, in a form that a child process can be told. */
-export type StoreAddress = { readonly kind: 'sqlite'; readonly directory: string };
+export type StoreAddress =
+  | { readonly kind: 'sqlite'; readonly directory: string }
+  | { readonly kind: 'postgres'; readonly url: string };
 
 /** An empty place that other processes can be told of. */
 export interface SharedPlace {

@@ -39,7 +39,7 @@ export function scheduleContract(name: string, makePlace: () => Promise<StorePla
       await add('slack:T1');
       await add('slack:T2');
 
-      for (const number of [0, 3, 1.5, -1]) {
+      for (const number of [0, 3, 1.5, -1, 99_999_999_999]) {
         expect(await on.store.schedules.get('slack:T1', number)).toBeUndefined();
         expect(await on.store.schedules.change('slack:T1', number, { state: 'paused' })).toBeUndefined();
         expect(await on.store.schedules.remove('slack:T1', number)).toBe(false);

@@ -10,6 +10,7 @@ import { replies } from './replies.ts';
 import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
+import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
@@ -26,5 +27,6 @@ export const en = {
   reports,
   schedules,
   slack,
+  storage,
   terminal,
 };

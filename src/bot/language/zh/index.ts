@@ -10,6 +10,7 @@ import { replies } from './replies.ts';
 import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
+import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in 简体中文. */
@@ -26,5 +27,6 @@ export const zh = {
   reports,
   schedules,
   slack,
+  storage,
   terminal,
 };
