@@ -4,7 +4,9 @@ import type { Language } from './chart.ts';
 export interface Invocation {
   /** Correlates the log lines of one request; unique. */
   readonly id: string;
-  readonly request: TypedLine | ChosenOptions;
+  readonly request: TypedLine | ChosenOptions | Talk;
+  /** Files that came with it; not read yet. */
+  readonly files?: readonly IncomingFile[];
   readonly who: Person;
   readonly where: Place;
 }
@@ -23,6 +25,22 @@ export interface ChosenOptions {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** Free words that somebody said to the bot: in a thread under a result, in a channel, in a direct message. */
+export interface Talk {
+  readonly kind: 'talk';
+  /** Without the mention of the bot. */
+  readonly text: string;
+}
+
+/** A file that somebody dropped into the chat, still on the platform's own host. */
+export interface IncomingFile {
+  readonly name: string;
+  /** In bytes, as the platform says; it is checked again while reading. */
+  readonly size: number;
+  /** Its bytes. Throws `UserError` (`file.too-large`, `file.unreachable`) beyond `most` bytes. */
+  read(most: number): Promise<Uint8Array>;
+}
+
 export interface Person {
   /** The platform's id of the person, unique within the workspace. */
   readonly id: string;
@@ -37,6 +55,11 @@ export interface Place {
   readonly workspace: string;
   /** The platform's channel id. */
   readonly channel: string;
+  /**
+   * The platform's id of the message that this is about: the thread's first one, or the one that is replied to.
+   * Absent outside threads.
+   */
+  readonly thread?: string;
   /** Private channels and direct messages: what is made here is listed only here and to who made it. */
   readonly isPrivate: boolean;
   /** Whether `optimize ./file.json` may read this machine's disk. Only the terminal may. */

@@ -1,6 +1,7 @@
 /** What is kept, as the bot asks for it. Implemented on SQLite and on PostgreSQL, to one contract. */
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Adoption } from './adoption.ts';
+import type { Conversation } from './conversation/conversation.ts';
 import type { Report, ReportKey, ReportState } from './reports/report.ts';
 import type { NewRun, Run } from './run.ts';
 import type { NewSchedule, Schedule } from './schedules/schedule.ts';
@@ -157,6 +158,24 @@ export interface ReportStore {
   nextMoment(fronts?: readonly Front[]): Promise<Date | undefined>;
 }
 
+/** What people say under results, by workspace, channel and thread (the id of the thread's first message). */
+export interface ConversationStore {
+  get(workspace: string, channel: string, thread: string): Promise<Conversation | undefined>;
+  /** Begins one about a run; one that is there stays as it is. */
+  begin(workspace: string, channel: string, thread: string, run: number): Promise<void>;
+  /**
+   * Replaces its steps. False, and nothing done, when it is gone or does not have `expected` steps any more: somebody
+   * else was quicker.
+   */
+  change(
+    workspace: string,
+    channel: string,
+    thread: string,
+    expected: number,
+    steps: Conversation['steps'],
+  ): Promise<boolean>;
+}
+
 /** Everything that is kept. Keyed by workspace throughout; two workspaces never see each other's. */
 export interface Store {
   readonly workspaces: WorkspaceStore;
@@ -166,6 +185,7 @@ export interface Store {
   readonly adoptions: AdoptionStore;
   readonly schedules: ScheduleStore;
   readonly reports: ReportStore;
+  readonly conversations: ConversationStore;
   /** One line for `doctor` and `/readyz`: what and where it is; throws when it does not answer. */
   check(): Promise<string>;
   close(): Promise<void>;
