@@ -127,6 +127,7 @@ function opening(reply: Reply): SlackBlock[] {
 function textBlocks(block: Exclude<Block, { kind: 'table' | 'chart' | 'actions' }>): SlackBlock[] {
   if (block.kind === 'text') return richTextBlocks(block.spans);
   if (block.kind === 'caveats') return contextBlocks(block.items);
+  if (block.kind === 'files') return contextBlocks(block.files.map(({ name }) => name));
   return richTextBlocks(
     block.facts.flatMap(({ label, value }, index) => [
       { text: `${index > 0 ? '\n' : ''}${label}`, style: 'strong' as const },

@@ -38,6 +38,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
+    posted: async () => undefined,
     async complete(invocation, question) {
       try {
         const command = commandNamed(parts.commands, question.command);

@@ -4,7 +4,7 @@ import type { Language } from './chart.ts';
 export interface Invocation {
   /** Correlates the log lines of one request; unique. */
   readonly id: string;
-  readonly request: TypedLine | ChosenOptions | Talk;
+  readonly request: TypedLine | ChosenOptions;
   /** Files that came with it; not read yet. */
   readonly files?: readonly IncomingFile[];
   readonly who: Person;
@@ -15,6 +15,11 @@ export interface Invocation {
 export interface TypedLine {
   readonly kind: 'line';
   readonly line: string;
+  /**
+   * Said to the bot in free words (a mention in a thread or channel, a direct message) rather than typed as a
+   * command: what is no command line is then read as one of the things that people say about a run.
+   */
+  readonly isTalk?: boolean;
 }
 
 /** A command whose options the platform already took apart (Discord). */
@@ -23,13 +28,6 @@ export interface ChosenOptions {
   /** The declared name: `optimize`, `scenario show`. */
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
-}
-
-/** Free words that somebody said to the bot: in a thread under a result, in a channel, in a direct message. */
-export interface Talk {
-  readonly kind: 'talk';
-  /** Without the mention of the bot. */
-  readonly text: string;
 }
 
 /** A file that somebody dropped into the chat, still on the platform's own host. */

@@ -185,7 +185,6 @@ export interface Store {
   readonly adoptions: AdoptionStore;
   readonly schedules: ScheduleStore;
   readonly reports: ReportStore;
-  readonly conversations: ConversationStore;
   /** One line for `doctor` and `/readyz`: what and where it is; throws when it does not answer. */
   check(): Promise<string>;
   close(): Promise<void>;

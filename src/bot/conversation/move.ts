@@ -29,7 +29,10 @@ export type Move =
   | { readonly kind: 'what-if'; readonly changes: readonly PlanChange[] }
   /** Why the plan is as it is, or why one channel gets what it gets. */
   | { readonly kind: 'why'; readonly channel?: string }
-  | { readonly kind: 'compare'; readonly with: 'today' | 'previous' | 'last-report' | { readonly run: number } }
+  | {
+      readonly kind: 'compare';
+      readonly with: 'today' | 'previous' | 'last-report' | { readonly run: number };
+    }
   /** Takes the last change of the conversation back; all of them. */
   | { readonly kind: 'undo' }
   | { readonly kind: 'reset' }
