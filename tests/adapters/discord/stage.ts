@@ -101,6 +101,7 @@ export async function stage(options: StageOptions = {}) {
       heard.push(invocation);
       return (options.prepare ?? (() => ready()))(invocation);
     },
+    posted: async () => undefined,
     complete: async (invocation, question) => {
       asked.push(question);
       return options.complete?.(invocation, question) ?? [];
