@@ -13,10 +13,12 @@ import { schedulePause } from './schedule-pause.ts';
 import { scheduleRemove } from './schedule-remove.ts';
 import { scheduleResume } from './schedule-resume.ts';
 import { scheduleRun } from './schedule-run.ts';
+import { whatif } from './whatif.ts';
 
 /** Every command, in the order in which help lists them. */
 export const allCommands: readonly Command[] = [
   optimize,
+  whatif,
   again,
   explain,
   adopt,

@@ -20,6 +20,29 @@ export const commands = {
       limits: { name: 'limits', aliases: 'limit, bounds', label: 'Limits such as app<=20k, website>=5k' },
     },
   },
+  whatif: {
+    name: 'whatif',
+    aliases: 'what-if, what if, try',
+    summary: 'Price a plan of your own: what it is worth, against today’s and the best, and what it breaks',
+    args: {
+      scenario: { name: 'scenario', aliases: 'run', label: 'A scenario, or the number of a run' },
+      changes: {
+        name: 'changes',
+        aliases: 'change',
+        label: 'What changes: app=+20%, content=30k, brands=-5k',
+      },
+      from: { name: 'from', aliases: 'base', label: 'Which plan is changed: today’s, the best, the run’s' },
+      budget: { name: 'budget', aliases: 'spend', label: 'Budget per period, such as 50k or 1.2m' },
+      goal: { name: 'goal', aliases: 'aim', label: 'What to aim for: value, profit, roi>=2, value>=300k' },
+      risk: {
+        name: 'risk',
+        aliases: 'attitude',
+        label: 'Best on average (mean), or in bad cases (cautious)',
+      },
+      period: { name: 'period', aliases: 'per', label: 'The period that amounts are stated for' },
+      limits: { name: 'limits', aliases: 'limit, bounds', label: 'Limits such as app<=20k, website>=5k' },
+    },
+  },
   again: {
     name: 'again',
     aliases: 'rerun, repeat',
