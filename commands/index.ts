@@ -1,7 +1,9 @@
 import type { Command } from '../src/bot/command.ts';
 import { adopt } from './adopt.ts';
 import { again } from './again.ts';
+import { compare } from './compare.ts';
 import { explain } from './explain.ts';
+import { exportRun } from './export.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { optimize } from './optimize.ts';
@@ -21,6 +23,8 @@ export const allCommands: readonly Command[] = [
   whatif,
   again,
   explain,
+  compare,
+  exportRun,
   adopt,
   scheduleAdd,
   scheduleList,

@@ -33,6 +33,8 @@ const axisHeight = 2 * textSize * lineHeight + 20;
 const spaceAbove = 6;
 const thickestBar = 60;
 const outline = 3;
+/** From here on, in heights of a text, digits beside one bar stay clear of the bars above and below. */
+const fittingPitch = 0.85;
 
 /** Where the bars of one category stand: centres as shares of the category's height, from its top. */
 interface Rows {
@@ -154,15 +156,19 @@ interface ValueLabel {
   readonly end: number;
 }
 
-/** Both values where there is room for two lines, else only the plan's, clear of both bars. */
+/** Each value where there is room for a line a bar, else only the plan's (of three plans all), clear of all bars. */
 function valueLabels(chart: BarChart, rows: Rows): ValueLabel[] {
-  const bothFit = rows.pitch >= textSize * 0.95;
+  const bothFit = rows.pitch >= textSize * fittingPitch;
   const shown = chart.series.flatMap((one, index) => ({ one, index }));
   const last = shown.findLast(({ one }) => one.role === 'after') ?? shown.at(-1);
   const written = bothFit || last === undefined ? shown : [last];
   return chart.categories.flatMap((_, i) =>
     written.flatMap(({ one, index }) => {
-      const text = one.labels[i] ?? '';
+      // One of three values at the end of all bars would seem to be the longest bar's.
+      const text =
+        bothFit || chart.series.length < 3
+          ? (one.labels[i] ?? '')
+          : chart.series.map(({ labels }) => labels[i] ?? '').join(' / ');
       const value = one.values[i] ?? Number.NaN;
       if (text === '' || !Number.isFinite(value)) return [];
       const side = value < 0 ? ('left' as const) : ('right' as const);

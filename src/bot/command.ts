@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /** A value that people may pick or complete, with what it is called in each language. */
@@ -104,6 +104,8 @@ export interface CommandContext {
   readonly planner: Planner;
   readonly commands: readonly Command[];
   readonly files?: ScenarioFiles;
+  /** Draws charts for files; absent where nothing does. Charts in a reply are the fronts' to draw. */
+  readonly renderer?: ChartRenderer | undefined;
   /** Who posts unasked on the front that the request came from; absent where nobody can. */
   readonly messenger?: Messenger;
   /** Says that a report is wanted now, so that nobody waits for the next look. */

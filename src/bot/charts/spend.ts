@@ -25,12 +25,17 @@ interface SpendPlans {
   readonly rows: readonly SpendRow[];
 }
 
-/** What each channel gets in some plans: the largest first, then what is left of many channels. */
+/**
+ * What each channel gets in some plans, the largest first. Of many channels those stand alone whose spend differs the
+ * most between the plans.
+ */
 export function spendChart({ id, title, words, currency, each, plans, rows }: SpendPlans): BarChart {
   const most = (row: SpendRow) => Math.max(...row.spend);
-  const sorted = [...rows].sort((a, b) => most(b) - most(a));
-  const shown = sorted.length > mostRows + 1 ? sorted.slice(0, mostRows) : sorted;
-  const rest = sorted.slice(shown.length);
+  const apart = (row: SpendRow) => most(row) - Math.min(...row.spend);
+  const byDifference = [...rows].sort((a, b) => apart(b) - apart(a) || most(b) - most(a));
+  const count = rows.length > mostRows + 1 ? mostRows : rows.length;
+  const shown = byDifference.slice(0, count).sort((a, b) => most(b) - most(a));
+  const rest = byDifference.slice(count);
   const others: SpendRow = {
     id: 'others',
     label: words.say('replies.charts.others', { count: rest.length }),
@@ -44,7 +49,8 @@ export function spendChart({ id, title, words, currency, each, plans, rows }: Sp
     id,
     language: words.language,
     title,
-    subtitle: capitalised(spend),
+    // The axis says it.
+    subtitle: '',
     alt: words.say('whatIf.charts.alt', {
       title,
       plans: plans.map(({ name }) => name).join(words.say('replies.comma')),

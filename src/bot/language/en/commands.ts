@@ -55,6 +55,24 @@ export const commands = {
     summary: 'Tell why a plan is as it is: marginal returns, what limits cost, what would change it',
     args: { run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' } },
   },
+  compare: {
+    name: 'compare',
+    aliases: 'diff, versus, vs',
+    summary: 'Set two plans side by side: what differs in assumptions, spend and value',
+    args: {
+      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' },
+      with: { name: 'with', aliases: 'to, and', label: 'Another run, or today; else the run before it' },
+    },
+  },
+  export: {
+    name: 'export',
+    aliases: 'download, save',
+    summary: 'Hand a run out as files: the plan as CSV, the record as JSON, the charts as PNG',
+    args: {
+      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' },
+      format: { name: 'format', aliases: 'as', label: 'csv (the plan), json (the record), png (the charts)' },
+    },
+  },
   adopt: {
     name: 'adopt',
     aliases: 'accept',

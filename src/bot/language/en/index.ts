@@ -1,9 +1,11 @@
 import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
+import { compare } from './compare.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
+import { exportTexts } from './export.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
@@ -19,9 +21,11 @@ export const en = {
   article,
   charts,
   commands,
+  compare,
   delivery,
   discord,
   explanation,
+  export: exportTexts,
   forms,
   problems,
   replies,

@@ -50,6 +50,24 @@ export const commands = {
     summary: '解释一个方案为什么是这样：边际回报、各项限制的代价、什么会改变结论',
     args: { run: { name: '运行', aliases: '编号', label: '运行的编号，例如 12' } },
   },
+  compare: {
+    name: '对比',
+    aliases: '比较, 比一比',
+    summary: '并排对比两个方案：假设、花费和价值有哪些不同',
+    args: {
+      run: { name: '运行', aliases: '编号, 方案', label: '运行的编号，例如 12' },
+      with: { name: '与', aliases: '和, 跟', label: '另一次运行，或今天；不写就是它前一次运行' },
+    },
+  },
+  export: {
+    name: '导出',
+    aliases: '下载',
+    summary: '把一次运行导出成文件：方案 CSV、完整记录 JSON、图表 PNG',
+    args: {
+      run: { name: '运行', aliases: '编号, 方案', label: '运行的编号，例如 12' },
+      format: { name: '格式', aliases: '', label: 'csv（方案）、json（完整记录）、png（图表）' },
+    },
+  },
   adopt: {
     name: '采纳',
     aliases: '采用',
