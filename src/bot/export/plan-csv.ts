@@ -29,7 +29,7 @@ export function planCsv(run: Run, words: Words): Uint8Array {
   ];
   const rows = view.channels.map((channel): Cell[] => [
     channel.id,
-    channel.label,
+    nameOf(channel.id, view),
     channel.today,
     channel.proposed,
     ...(isWhatIf ? [best.get(channel.id)] : []),
@@ -51,6 +51,12 @@ type TitleKey =
   | 'low'
   | 'high'
   | 'marginal';
+
+/** The channel's name in the reader's language, in full; its identifier has a column of its own. */
+function nameOf(id: string, { run, words }: PlanView): string {
+  const names = run.effective.channels.find((channel) => channel.id === id)?.names;
+  return (words.language === 'zh' ? names?.zh : undefined) ?? names?.en ?? id;
+}
 
 /** What the columns are counted in. */
 function unitsOf({ run, words, each, span }: PlanView) {

@@ -50,7 +50,7 @@ export const compare = {
     apart: 'Each value holds by itself; their difference means nothing.',
     restated: 'Spend is restated {{each}}.',
     assumptions:
-      'The two rest on different assumptions: part of the difference in value comes from these, not from the plan.',
+      'The two rest on different assumptions: some or all of the difference in value comes from these, not from the plan.',
     intervals:
       'Intervals are of each plan by itself. Plans move together, so intervals that overlap do not make them equally good.',
   },

@@ -22,7 +22,7 @@ export const commands = {
   whatif: {
     name: '假设',
     aliases: '如果, 假如, 试算, 试试',
-    summary: '估算一个你自己的方案：价值多少，与今天和最优相比如何，超出哪些限制',
+    summary: '估算一个你自己的方案：价值多少，与今天和最优相比如何，违反哪些限制',
     args: {
       scenario: { name: '场景', aliases: '运行, 编号', label: '一个场景，或一次运行的编号' },
       changes: { name: '改动', aliases: '变更, 调整', label: '改什么：应用=+20%, 内容=3万, 品牌=-5k' },

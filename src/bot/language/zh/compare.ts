@@ -50,7 +50,7 @@ export const compare = {
     today: '今天的花费和价值，以运行 #{{number}} 当时的为准。',
     apart: '两个价值各自成立，相减没有意义。',
     restated: '花费已换算成{{each}}。',
-    assumptions: '两者的假设不同：价值的差别有一部分来自假设，而不是方案。',
+    assumptions: '两者的假设不同：价值的差别有一部分甚至全部来自假设，而不是方案。',
     intervals: '区间各属一个方案。方案的好坏会一起变动，所以区间重叠并不表示两者一样好。',
   },
 } as const satisfies SameKeys<typeof english>;
