@@ -11,6 +11,7 @@ import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
+import { talk } from './talk.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
@@ -28,5 +29,6 @@ export const en = {
   schedules,
   slack,
   storage,
+  talk,
   terminal,
 };

@@ -11,6 +11,7 @@ import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
+import { talk } from './talk.ts';
 import { terminal } from './terminal.ts';
 
 /** Every text that people see, in 简体中文. */
@@ -28,5 +29,6 @@ export const zh = {
   schedules,
   slack,
   storage,
+  talk,
   terminal,
 };
