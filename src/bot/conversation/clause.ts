@@ -49,28 +49,32 @@ export function rules(
 
 /** A change of the plan, of each of the channels. Undefined where an amount for several could be meant in two ways. */
 export function changeEach(
-  { ids, hasGroup, isSum }: SaidChannels,
+  { ids, hasGroup, isSum, hasOr }: SaidChannels,
   { joint }: Pick<Match, 'joint'>,
   change: { readonly by: AmountOrShare } | { readonly to: number },
   goesOn: GoesOn,
 ): Clause | undefined {
   const isProportion = 'by' in change ? 'share' in change.by : change.to === 0;
   const isSeveral = ids.length > 1 || hasGroup;
-  if (isSum || joint.has('together')) return undefined;
+  if (isSum || hasOr || joint.has('together')) return undefined;
   if (isSeveral && !isProportion && !(joint.has('each') && !hasGroup) && ids.length > 1) return undefined;
-  if ('by' in change && 'share' in change.by && change.by.share < -1) return undefined;
+  if ('by' in change && 'share' in change.by && !isSensible(change.by.share)) return undefined;
   const changes = ids.map((channel): PlanChange => ({ channel, ...change }));
   return { moves: [{ kind: 'what-if', changes }], goesOn };
 }
 
+/** From nothing at all to eleven times as much: beyond that, somebody slipped. */
+export const isSensible = (share: number) => share >= -1 && share <= 10;
+
 /** Limits on channels: on each, or on their sum; undefined where that is not said. */
 export function limitOn(
-  { ids, isSum }: SaidChannels,
+  { ids, isSum, hasOr }: SaidChannels,
   { joint }: Pick<Match, 'joint'>,
   side: 'max' | 'min' | 'exactly',
   to: AmountOrShare | undefined,
 ): Clause | undefined {
   if (to === undefined || ('share' in to && to.share > 1)) return undefined;
+  if (hasOr) return undefined;
   const isTogether = isSum || joint.has('together');
   if (isTogether && joint.has('each')) return undefined;
   if (ids.length > 1 && !isTogether && !joint.has('each')) return undefined;

@@ -8,6 +8,8 @@ export interface SaidChannels {
   /** `app+website`, or said to be meant as a sum. */
   readonly isSum: boolean;
   readonly hasGroup: boolean;
+  /** `app or website`: clear only where neither is to get anything. */
+  readonly hasOr: boolean;
 }
 
 /** What a pattern found, in the order in which it was said. */
@@ -46,7 +48,7 @@ const macros: Readonly<Record<string, string>> = {
 
 /**
  * A pattern of meanings: words with spaces between; `a|b` is either, `a?` may be missing, `a*` stands any number of
- * times. In capitals: CHANNELS, CHANNEL (one), QUANTITY, AMOUNT, SHARE, SIGNED, NUMBER (with or without sign), PERIOD, ANYPERIOD, RUN, JOINT, AND, and
+ * times. In capitals: CHANNELS, CHANNEL (one), QUANTITY, AMOUNT, SHARE, RATIO (of any size), SIGNED, PERIOD (`per week`), ANYPERIOD, RUN, JOINT, AND, and
  * the shorthands. Fillers may stand between any two.
  */
 export function compilePattern(pattern: string): Matcher {
@@ -124,7 +126,7 @@ function one(name: string, tokens: readonly Token[], at: number): readonly Found
       return channelsAt(tokens, at);
     case 'CHANNEL':
       return token.kind === 'name'
-        ? [{ end, channels: [{ ids: [token.id], isSum: false, hasGroup: token.isGroup }] }]
+        ? [{ end, channels: [{ ids: [token.id], isSum: false, hasGroup: token.isGroup, hasOr: false }] }]
         : [];
     case 'QUANTITY':
       return quantitiesAt(tokens, at);
@@ -132,12 +134,16 @@ function one(name: string, tokens: readonly Token[], at: number): readonly Found
       return quantitiesAt(tokens, at).filter(({ quantities: [only] = [] }) => only && 'amount' in only);
     case 'SHARE':
       return quantitiesAt(tokens, at).filter(({ quantities: [only] = [] }) => only && 'share' in only);
+    case 'RATIO':
+      return token.kind === 'number' && token.sign === undefined
+        ? [{ end, quantities: [token.quantity] }]
+        : [];
     case 'SIGNED':
-      return token.kind === 'number' && token.sign !== undefined
+      return token.kind === 'number' && token.sign !== undefined && !token.isSmall
         ? [{ end, signed: [times(token.quantity, token.sign)] }]
         : [];
     case 'PERIOD':
-      return token.kind === 'period' && !token.isBare ? [{ end, periods: [token.period] }] : [];
+      return token.kind === 'period' && token.form === 'per' ? [{ end, periods: [token.period] }] : [];
     case 'ANYPERIOD':
       return token.kind === 'period' ? [{ end, periods: [token.period] }] : [];
     case 'RUN':
@@ -145,7 +151,7 @@ function one(name: string, tokens: readonly Token[], at: number): readonly Found
     case 'JOINT':
       return jointAt(token, end);
     case 'AND':
-      return token.kind === 'separator' && token.isAnd ? [{ end }] : [];
+      return token.kind === 'separator' && token.link === 'and' ? [{ end }] : [];
     default:
       return token.kind === 'word' && ([...token.meanings] as string[]).includes(name) ? [{ end }] : [];
   }
@@ -172,9 +178,11 @@ function runsAt(tokens: readonly Token[], at: number): Found[] {
 function quantitiesAt(tokens: readonly Token[], at: number): Found[] {
   const token = tokens[at];
   const isHalf = token?.kind === 'word' && token.meanings.has('half');
+  const before = ofBudgetBefore(tokens, at);
+  if (before !== undefined) return quantitiesAt(tokens, before).filter(isShare);
   const quantity = isHalf
     ? { share: 0.5 }
-    : token?.kind === 'number' && token.sign === undefined
+    : token?.kind === 'number' && token.sign === undefined && !token.isSmall
       ? token.quantity
       : undefined;
   if (quantity === undefined) return [];
@@ -182,6 +190,16 @@ function quantitiesAt(tokens: readonly Token[], at: number): Found[] {
   if (!('share' in quantity)) return [plain];
   const ofBudget = afterWords(tokens, at + 1, ['of', 'budget']) ?? afterWords(tokens, at + 1, ['budget']);
   return [plain, ...(ofBudget === undefined ? [] : [{ ...plain, end: ofBudget }])];
+}
+
+const isShare = ({ quantities: [only] = [] }: Found) => only !== undefined && 'share' in only;
+
+/** Chinese says 预算的 20%: where the share begins. */
+function ofBudgetBefore(tokens: readonly Token[], at: number): number | undefined {
+  const end = tokens[at]?.kind === 'word' ? afterWords(tokens, at, ['budget']) : undefined;
+  return end === undefined
+    ? undefined
+    : starts(tokens, end).find((start) => tokens[start]?.kind === 'number');
 }
 
 function afterWords(tokens: readonly Token[], at: number, meanings: readonly string[]): number | undefined {
@@ -204,17 +222,19 @@ function channelsAt(tokens: readonly Token[], at: number): Found[] {
   let pluses = 0;
   let ands = 0;
   let hasGroup = false;
+  let hasOr = false;
   for (let next: number | undefined = at; next !== undefined; ) {
     const name: Token | undefined = tokens[next];
     if (name?.kind !== 'name') break;
     ids.push(name.id);
     hasGroup ||= name.isGroup;
     if (ands === 0 || pluses === 0) {
-      found.push({ end: next + 1, channels: [{ ids: [...ids], isSum: pluses > 0, hasGroup }] });
+      found.push({ end: next + 1, channels: [{ ids: [...ids], isSum: pluses > 0, hasGroup, hasOr }] });
     }
     const link: Link | undefined = linkAfter(tokens, next + 1);
     if (link?.isSum) pluses += 1;
     else ands += 1;
+    hasOr ||= link?.isOr === true;
     next = link?.end;
   }
   return found;
@@ -223,16 +243,19 @@ function channelsAt(tokens: readonly Token[], at: number): Found[] {
 interface Link {
   readonly end: number;
   readonly isSum: boolean;
+  readonly isOr: boolean;
 }
 
 function linkAfter(tokens: readonly Token[], at: number): Link | undefined {
   for (const start of starts(tokens, at)) {
     const token = tokens[start];
     const isSum = token?.kind === 'word' && token.meanings.has('plus');
-    if (!isSum && !(token?.kind === 'separator' && token.isAnd)) continue;
+    const kind = token?.kind === 'separator' ? token.link : undefined;
+    if (!isSum && kind === undefined) continue;
     const more = tokens[start + 1];
-    const isCommaAnd = !isSum && more?.kind === 'separator' && more.isAnd;
-    return { end: starts(tokens, start + (isCommaAnd ? 2 : 1)).at(-1) ?? start + 1, isSum };
+    const isOr = kind === 'or' || (more?.kind === 'separator' && more.link === 'or');
+    const isCommaAnd = !isSum && more?.kind === 'separator' && more.link !== undefined;
+    return { end: starts(tokens, start + (isCommaAnd ? 2 : 1)).at(-1) ?? start + 1, isSum, isOr };
   }
   return undefined;
 }

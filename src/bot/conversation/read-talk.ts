@@ -34,10 +34,26 @@ export function readTalk(text: string, context: TalkContext): Reading {
   const tokens = tokensOfTalk(clean.slice(0, longestTalk), context);
   const nearest = () => ({ nearest: suggestions(tokens, context) });
   if (clean.length > longestTalk || clean === '') return nearest();
-  const when = scheduleSaid(clean, context.now);
-  if (when !== undefined) return { moves: [{ kind: 'schedule', when }] };
-  const readings = new Map(parseTalk(tokens).map((moves) => [JSON.stringify(tidied(moves)), tidied(moves)]));
+  const readings = new Map(
+    readingsOf(clean, context).map((moves) => [JSON.stringify(tidied(moves)), tidied(moves)]),
+  );
   const [only, ...others] = readings.values();
   if (only === undefined || others.length > 0 || contradict(only, context.scenario)) return nearest();
   return { moves: only };
+}
+
+/** What the text can mean; when reports are wanted is told by other words, and stands last. */
+function readingsOf(clean: string, context: TalkContext): readonly (readonly Move[])[] {
+  for (const { index, 0: seam } of [
+    { index: 0, 0: '' },
+    ...clean.matchAll(/[,;.。；]\s*|\band\b|并且?|然后/gi),
+  ]) {
+    const when = scheduleSaid(clean.slice(index + seam.length), context.now);
+    if (when === undefined) continue;
+    const schedule: Move = { kind: 'schedule', when };
+    const before = clean.slice(0, index).trim();
+    if (before === '') return [[schedule]];
+    return parseTalk(tokensOfTalk(before, context)).map((moves) => [...moves, schedule]);
+  }
+  return parseTalk(tokensOfTalk(clean, context));
 }

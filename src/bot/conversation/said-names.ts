@@ -20,13 +20,14 @@ export interface SaidNames {
 
 const spaced = (name: string) => foldName(name).replaceAll('-', ' ');
 
-/** Parts of Chinese names that people use for the whole, two characters or more. */
+/**
+ * The beginnings of a Chinese name that people use for the whole, two characters or more. As in English, what stands
+ * last is the kind of thing (营销, 合作, `marketing`), which does not say which one.
+ */
 function chineseParts(name: string): string[] {
-  return (name.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((text) => {
+  return (name.match(/\p{Script=Han}{3,}/gu) ?? []).flatMap((text) => {
     const signs = [...text];
-    return signs.flatMap((_, from) =>
-      signs.slice(from + 1).map((_, more) => signs.slice(from, from + 2 + more).join('')),
-    );
+    return signs.slice(2).map((_, more) => signs.slice(0, 2 + more).join(''));
   });
 }
 
@@ -37,7 +38,10 @@ export function namesIn(scenario: Scenario): SaidNames {
     [id, names?.en, names?.zh, ...aliases].filter((name) => name !== undefined).map(spaced),
   );
   const parts = whole.flatMap((name) => [
-    ...name.split(' ').filter((word) => word.length >= 3),
+    ...name
+      .split(' ')
+      .slice(0, -1)
+      .filter((word) => word.length >= 3),
     ...chineseParts(name),
   ]);
   // A word of the grammar is that, unless it is a whole name.

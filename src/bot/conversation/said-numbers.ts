@@ -19,7 +19,7 @@ const written = new RegExp(
 const percentWords = /percent|per cent|pct/;
 const chinesePercent = /^(?<sign>[+-]\s?)?百分之(?<digits>\d+(?:\.\d+)?|[零〇一二两三四五六七八九十]+)/;
 const chineseNumber =
-  /^(?<sign>[+-]\s?)?(?<number>[零〇一二两三四五六七八九十百千万亿]*[十百千万亿]|[零〇一二两三四五六七八九十百千万亿]+[十百千万亿][一二两三四五六七八九](?=元|块|$|[^\p{Script=Han}]))(?:元|块钱|块)?/u;
+  /^(?<sign>[+-]\s?)?(?<number>[零〇一二两三四五六七八九十百千万亿]+[十百千万亿][一二两三四五六七八九](?!成|分之|次|遍)|[零〇一二两三四五六七八九十百千万亿]*[十百千万亿])(?:元|块钱|块)?/u;
 const tenths =
   /^(?<sign>[+-]\s?)?(?<digits>\d+(?:\.\d+)?|[一二两三四五六七八九])\s?成(?![功为本])(?<half>半)?/;
 
@@ -55,7 +55,14 @@ export function numberAt(text: string, currency: string): SaidNumber | 'unclear'
     const [match] = form.exec(text) ?? [];
     if (match !== undefined) return { quantity: { share }, isWhole: false, length: match.length };
   }
-  return percentAt(text) ?? tenthsAt(text) ?? spelledAt(text) ?? writtenAt(text, currency) ?? chineseAt(text);
+  return (
+    percentAt(text) ??
+    tenthsAt(text) ??
+    spelledAt(text) ??
+    mixedAt(text) ??
+    writtenAt(text, currency) ??
+    chineseAt(text)
+  );
 }
 
 const signOf = (sign: string | undefined): { sign?: 1 | -1 } =>
@@ -88,6 +95,16 @@ function spelledAt(text: string): SaidNumber | undefined {
     ? { share: value / 100 }
     : { amount: value * (unit === 'million' ? 1e6 : 1e3) };
   return { quantity, isWhole: false, length: match[0].length };
+}
+
+/** 4万5 is 45,000: the last digit counts in the next smaller unit. */
+function mixedAt(text: string): SaidNumber | undefined {
+  const [all, number, unit, digit] =
+    /^(\d+(?:\.\d+)?)([百千万亿])([1-9])(?![\d.,%千百十万成])(?:元|块钱|块)?/.exec(text) ?? [];
+  if (all === undefined || unit === undefined) return undefined;
+  const size = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }[unit] ?? 0;
+  const amount = Number(number) * size + (Number(digit) * size) / 10;
+  return { quantity: { amount }, isWhole: false, length: all.length };
 }
 
 function writtenAt(text: string, currency: string): SaidNumber | 'unclear' | undefined {

@@ -1,11 +1,16 @@
 import { UserError } from '../../scenario/problem.ts';
 import { readWhen } from '../schedules/read-when.ts';
-import { byStart, phrases } from './vocabulary/meanings.ts';
+import { byStart, type Meaning, phrases } from './vocabulary/meanings.ts';
 
-const said = (meaning: 'schedule' | 'filler') =>
-  byStart([...phrases].flatMap(([phrase, meanings]) => (meanings.has(meaning) ? [phrase] : [])));
+const said = (...wanted: readonly Meaning[]) =>
+  byStart(
+    [...phrases].flatMap(([phrase, meanings]) =>
+      wanted.some((meaning) => meanings.has(meaning)) ? [phrase] : [],
+    ),
+  );
 const scheduleWords = said('schedule');
-const fillerWords = said('filler');
+/** Padding, and what is to be sent: the plan, worked out again. */
+const fillerWords = said('filler', 'plan', 'again', 'on');
 
 /** What says on its own that something is to come again and again, at some time. */
 const again =

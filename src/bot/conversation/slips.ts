@@ -13,6 +13,16 @@ const otherWords = new Set(
   ).split(' '),
 );
 
+/** Signs that input methods offer for others. */
+const chineseSlips: readonly (readonly [RegExp, string])[] = [
+  [/撒[销消]|撤消/g, '撤销'],
+  [/在(?=[算跑来试]一|[跑算]一[次遍])/g, '再'],
+  [/倒出/g, '导出'],
+  [/预[祘蒜]/g, '预算'],
+  [/從/g, '从'],
+  [/預算/g, '预算'],
+];
+
 /** Shortest word that is taken for a slip, and shortest that it may be a slip of. */
 const shortest = 4;
 const shortestMeant = 5;
@@ -22,13 +32,16 @@ const shortestMeant = 5;
  * letter has to be right, or to have changed places with the second: `budgt`, `cuatious`, `profitt`.
  */
 export function withoutSlips(text: string, names: ReadonlySet<string>): string {
-  return text.replace(/[a-z][a-z']*/g, (word) => {
+  let right = text;
+  for (const [slip, meant] of chineseSlips) right = right.replace(slip, meant);
+  return right.replace(/[a-z][a-z']*/g, (word) => {
     if (word.length < shortest || grammarWords.has(word) || names.has(word) || otherWords.has(word))
       return word;
     const plain = word.replace(/'s?$/, '');
     if (grammarWords.has(plain) || names.has(plain)) return word;
-    const meant = [...grammarWords].filter((known) => known.length >= shortestMeant && isSlip(word, known));
-    const [only, ...more] = meant;
+    const [only, ...more] = [...new Set([...grammarWords, ...names])].filter(
+      (known) => known.length >= shortestMeant && isSlip(word, known),
+    );
     return only !== undefined && more.length === 0 ? only : word;
   });
 }

@@ -21,13 +21,10 @@ const aimed = (word: string) => [
 ];
 
 const withRatio = (word: string) => [
-  `goal? IS|PUT|maximise* ${word} PUT|IS|reach* least|IS|reach* NUMBER or-more?`.replace(
-    'NUMBER',
-    'QUANTITY',
-  ),
-  `least QUANTITY ${word}`,
-  `goal? IS|PUT|maximise|reach|keep* ${word} of? least? QUANTITY or-more?`,
-  `PUT|reach least? QUANTITY ${word}`,
+  `goal? IS|PUT|maximise* ${word} PUT|IS|reach* least|IS|reach|of* RATIO or-more?`,
+  `least RATIO ${word}`,
+  `goal? IS|PUT|maximise|reach|keep* ${word} of? least? RATIO or-more?`,
+  `PUT|reach least? RATIO ${word}`,
 ];
 
 /** What to aim for and how bold to be, and per what amounts are stated. */
@@ -46,7 +43,7 @@ export const aimRules: readonly Rule[] = [
     [
       'goal? IS* value PUT|IS|reach* least|reach AMOUNT or-more?',
       'goal? IS|PUT* reach value? IS? least|of? AMOUNT value?',
-      'cheapest reach|to|on|at|give|INTO* value? of? least? AMOUNT value?',
+      'show? cheapest reach|to|on|at|give|INTO* value? of? least? AMOUNT INTO? value?',
       'reach least? AMOUNT value? cheapest',
       'PUT? goal IS* AMOUNT value',
       'cheapest AND? reach? value? INTO? least? AMOUNT value?',
@@ -81,16 +78,15 @@ export const aimRules: readonly Rule[] = [
   ),
   ...rules(
     [
-      'PUT|show|IS|plan|by* PERIOD plan?',
-      'period PUT|IS* ANYPERIOD',
-      'PUT period? IS* ANYPERIOD',
-      'PUT period IS* ANYPERIOD',
-      'by ANYPERIOD',
-      'show plan? INTO? PERIOD',
-      'with PERIOD',
-      'ANYPERIOD be|to? period',
-      'IS|with* ANYPERIOD be|to? period',
+      'PUT|show|IS|plan* PERIOD plan|show*',
+      'PUT|show|IS|plan* PERIOD plan? instead-of ANYPERIOD',
+      'PUT? period PUT|IS* ANYPERIOD',
+      'PUT|show* plan PUT|IS|INTO* ANYPERIOD',
+      'show plan? INTO? ANYPERIOD',
+      'PUT|IS* ANYPERIOD plan|period',
+      'PUT|IS* ANYPERIOD instead-of ANYPERIOD',
     ],
-    ({ periods: [period] }) => period && [{ kind: 'period', period }],
+    ({ periods: [period, other] }) =>
+      period === undefined || period === other ? undefined : [{ kind: 'period', period }],
   ),
 ];

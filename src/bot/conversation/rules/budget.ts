@@ -1,15 +1,20 @@
-import { type Rule, rules } from '../clause.ts';
+import { isSensible, type Rule, rules } from '../clause.ts';
 import type { AmountOrShare } from '../move.ts';
 import { times } from '../pattern.ts';
 
 const changed = (by: AmountOrShare | undefined) =>
-  by === undefined || ('share' in by && by.share <= -1) ? [] : [{ kind: 'budget-change' as const, by }];
+  by === undefined || ('share' in by && !(by.share > -1 && isSensible(by.share)))
+    ? []
+    : [{ kind: 'budget-change' as const, by }];
 
 /** How much money there is: `budget 60k`, `换成 5 万预算`, `10% more budget`. */
 export const budgetRules: readonly Rule[] = [
   ...rules(
     [
-      'PUT? budget IS* most|exactly|only|just? IS* AMOUNT or-less?',
+      'PUT? budget IS|with* most|exactly|only|just? IS|with* AMOUNT or-less?',
+      'only|just be? AMOUNT',
+      'not PUT* least AMOUNT total|together',
+      'cap total|together? at AMOUNT',
       'only|just budget IS* AMOUNT',
       'cap|keep budget INTO? most? AMOUNT or-less?',
       'budget cap|keep INTO|be? AMOUNT or-less?',
@@ -37,7 +42,7 @@ export const budgetRules: readonly Rule[] = [
   ...rules(
     [
       'UP budget by? QUANTITY',
-      'UP QUANTITY INTO? budget',
+      'UP more? QUANTITY INTO? budget',
       'budget be? UP|more by? QUANTITY',
       'QUANTITY more budget',
       'more QUANTITY budget',

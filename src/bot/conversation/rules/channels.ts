@@ -13,7 +13,7 @@ function limit(side: Side) {
 
 /** The same ways of saying a limit for the words of either side. */
 const limitPatterns = (words: string, after: string, noun: string) => [
-  `PUT? CHANNELS JOINT? PUT|IS* ${words} IS* QUANTITY JOINT?`,
+  `PUT? CHANNELS JOINT? PUT|IS* ${words} PUT|IS* QUANTITY JOINT?`,
   `PUT? ${words} QUANTITY INTO? CHANNELS JOINT?`,
   `JOINT? PUT? ${words} QUANTITY INTO? CHANNELS JOINT?`,
   `PUT? CHANNELS JOINT? PUT|IS* QUANTITY ${after} JOINT?`,
@@ -134,7 +134,7 @@ export const changeRules: readonly Rule[] = [
       'UP CHANNELS JOINT? by? QUANTITY JOINT?',
       'PUT? CHANNELS JOINT? PUT|be* UP|more by? QUANTITY more? JOINT?',
       'PUT? CHANNELS JOINT? PUT|be|by* QUANTITY more JOINT?',
-      'PUT? QUANTITY more INTO CHANNELS JOINT?',
+      'PUT? QUANTITY more|UP INTO CHANNELS JOINT?',
       'PUT? UP QUANTITY more? INTO? CHANNELS JOINT?',
       'more QUANTITY INTO CHANNELS JOINT?',
       'PUT more QUANTITY INTO CHANNELS JOINT?',
@@ -162,8 +162,8 @@ export const changeRules: readonly Rule[] = [
   ...rules(['PUT? triple INTO? CHANNELS', 'PUT? CHANNELS JOINT? be|UP? triple'], byShare(2)),
   ...rules(
     [
-      'PUT? halve|half INTO? CHANNELS',
-      'PUT? CHANNELS JOINT? be|PUT? halve|half',
+      'PUT? halve INTO? CHANNELS',
+      'PUT? CHANNELS JOINT? be|PUT? halve',
       'DOWN CHANNELS JOINT? INTO|by half',
       'DOWN half of CHANNELS',
       'CHANNELS JOINT? DOWN half',
@@ -185,10 +185,13 @@ export const changeRules: readonly Rule[] = [
   ...rules(
     ['CHANNELS JOINT? IS* AMOUNT JOINT?', 'AMOUNT on|to CHANNELS JOINT?'],
     (match, { goesOn, supposes }) => {
-      if (goesOn.kind === 'by') return undefined;
-      const isFree = goesOn.kind === 'start' || goesOn.kind === 'to' || (supposes && goesOn.kind !== 'limit');
-      return isFree ? to(match) : undefined;
+      // "app 20k" alone may be a cap, a minimum or a what-if.
+      if (goesOn.kind === 'by' || goesOn.kind === 'limit') return undefined;
+      return supposes || goesOn.kind === 'to' ? to(match) : undefined;
     },
+  ),
+  ...rules(['CHANNELS JOINT? be AMOUNT JOINT?'], (match, { goesOn, supposes }) =>
+    goesOn.kind === 'start' || supposes ? to(match) : undefined,
   ),
   // What leaves out its verb goes on with the change before.
   ...rules(
@@ -234,7 +237,7 @@ function none(match: Match, { supposes }: { readonly supposes: boolean }): Claus
 
 const namedOnly = (kind: 'only' | 'unlimit') => (match: Match) => {
   const [channels] = match.channels;
-  if (channels === undefined) return undefined;
+  if (channels === undefined || channels.hasOr) return undefined;
   return [{ kind, channels: channels.ids }];
 };
 
@@ -243,6 +246,8 @@ export const choiceRules: readonly Rule[] = [
   ...rules(
     [
       'without|drop|no give? INTO? CHANNELS',
+      'keep CHANNELS without',
+      'plan? with|give? everything|all without CHANNELS',
       'nothing|no give? INTO CHANNELS',
       'nothing CHANNELS',
       'CHANNELS be? nothing',
@@ -282,7 +287,6 @@ export const choiceRules: readonly Rule[] = [
       'uncap INTO? CHANNELS',
       'CHANNELS uncap',
       'CHANNELS PUT|IS uncap',
-      'not cap|keep CHANNELS',
       'without cap INTO CHANNELS',
       'CHANNELS without cap',
       'give CHANNELS uncap',
@@ -297,7 +301,7 @@ export const choiceRules: readonly Rule[] = [
       'drop|lift all cap',
       'uncap',
       'all uncap',
-      'not cap',
+
       'all cap drop|lift',
       'cap all drop|lift',
       'cap drop|lift',

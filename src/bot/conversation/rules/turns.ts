@@ -11,6 +11,7 @@ export const turnRules: readonly Rule[] = [
   ...rules(
     [
       `why ${whyWords}*`,
+      `why ${whyWords}* CHANNEL ${whyWords}|why*`,
       `${'of'}? CHANNEL why ${whyWords}*`,
       `why ${whyWords}* CHANNEL ${whyWords}|QUANTITY*`,
       `${whyWords}* why`,
@@ -31,7 +32,7 @@ export const turnRules: readonly Rule[] = [
     say(
       [
         `compare plan? to|with|on|at|of|since|AND|be* ${word} plan?`,
-        `to|with|on|at|since|AND* ${word} plan? since|to* compare`,
+        `to|with|on|at|since|AND* ${word} plan? since|to* compare compare?`,
         `show? compare plan? to|with|since|of|on|AND* ${word} plan? show?`,
         `plan? AND|since|to|with ${word} plan? compare show?`,
         `show? plan? compare to|since|AND* ${word} plan?`,
@@ -43,7 +44,7 @@ export const turnRules: readonly Rule[] = [
   ...rules(
     [
       'compare plan? to|with|on|at|of|since|AND|be* RUN plan?',
-      'to|with|on|at|since|AND* RUN plan? since|to* compare',
+      'to|with|on|at|since|AND* RUN plan? since|to* compare compare?',
       'show? compare plan? to|with|since|of|on|AND* RUN plan? show?',
       'plan? AND|since|to|with RUN compare show?',
       'plan? compare to|with|since|AND* RUN plan? so|show|more|less*',
@@ -56,7 +57,7 @@ export const turnRules: readonly Rule[] = [
   ...(['csv', 'json', 'png'] as const).flatMap((format) =>
     say(
       [
-        `export|show|chart|plan* as|export|to|INTO|set|be* ${format} export|chart|as|plan*`,
+        `export|show|chart|plan* as|export|to|INTO|set|be* ${format} export|chart|as|plan|each*`,
         `${format} export|as|chart*`,
         `as ${format} export*`,
       ],
@@ -65,8 +66,11 @@ export const turnRules: readonly Rule[] = [
   ),
   ...say(['export chart', 'export chart as? png'], { kind: 'export', format: 'png' }),
   ...say(['adopt', 'adopt plan', 'adopt IS? plan'], { kind: 'adopt' }),
-  ...say(['show? history', 'history show?', 'show? all? history'], { kind: 'history' }),
-  ...say(['show? plan', 'plan show?', 'show plan show?'], { kind: 'show', what: 'plan' }),
+  ...say(['show? all|previous|so* history show?'], { kind: 'history' }),
+  ...say(['show? plan', 'plan show?', 'show plan show?', 'show budget', 'budget be? show'], {
+    kind: 'show',
+    what: 'plan',
+  }),
   ...say(['show plan again'], { kind: 'show', what: 'plan' }),
   ...say(
     [
@@ -77,5 +81,5 @@ export const turnRules: readonly Rule[] = [
     ],
     { kind: 'show', what: 'assumptions' },
   ),
-  ...say(['help', 'show help'], { kind: 'help' }),
+  ...say(['show* help show?'], { kind: 'help' }),
 ];
