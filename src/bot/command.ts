@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /** A value that people may pick or complete, with what it is called in each language. */
@@ -54,6 +54,8 @@ export interface ArgumentKind<Value> {
   begins?(word: string): boolean;
   /** Whether it names channels of the platform, which it takes by id where the platform hands one over. */
   readonly namesChannels?: boolean;
+  /** The scenario that a value stands for, where it does: the other arguments are read in its light. */
+  scenarioOf?(value: Value): ChosenScenario;
   /** Whether `complete` of nothing lists all that it can be, so that a form can offer these. */
   readonly isListed?: boolean;
   read(text: string, place: ReadingPlace): Value | Promise<Value>;
@@ -67,13 +69,14 @@ export interface ArgumentKind<Value> {
 
 /**
  * An argument of a command. `position`: the words without `key=` fill these in order. `collects`: every word that
- * is a limit ("app<=20k") goes here; on Discord they are one option, separated by commas.
+ * is a limit ("app<=20k"), or a change of a plan ("app=+20%"), goes here; on Discord they are one option, separated
+ * by commas. Of a command that takes both, `app=20k` is a change.
  */
 export interface Argument<Value, Required extends boolean = boolean> {
   readonly kind: ArgumentKind<Value>;
   readonly required: Required;
   readonly position?: number;
-  readonly collects?: 'limits';
+  readonly collects?: 'limits' | 'changes';
   /** An example value for help and for Discord's descriptions. */
   readonly example: string;
   /** Signs that may stand between name and value beside `=` and `:`: `budget<=50k`. */
@@ -101,6 +104,8 @@ export interface CommandContext {
   readonly planner: Planner;
   readonly commands: readonly Command[];
   readonly files?: ScenarioFiles;
+  /** Draws charts for files; absent where nothing does. Charts in a reply are the fronts' to draw. */
+  readonly renderer?: ChartRenderer | undefined;
   /** Who posts unasked on the front that the request came from; absent where nobody can. */
   readonly messenger?: Messenger;
   /** Says that a report is wanted now, so that nobody waits for the next look. */

@@ -5,7 +5,7 @@ import type { Command, CommandContext } from './command.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -19,6 +19,8 @@ export interface BotParts {
   readonly store: Store;
   readonly planner: Planner;
   readonly log: Log;
+  /** Draws charts for files to download. */
+  readonly renderer?: ChartRenderer;
   /** Tells the time. */
   readonly clock: () => Date;
   /** Scenario files on this machine, where a front may read them. */
@@ -143,6 +145,7 @@ function ready(
         ...place,
         words,
         planner: parts.planner,
+        renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),
         line: lineOf(raw),

@@ -73,6 +73,7 @@ export async function openParts(
     commands: allCommands,
     store,
     planner,
+    renderer,
     log,
     clock: now,
     files: scenarioFiles,

@@ -165,7 +165,9 @@ export async function startSlackDouble(options: { readonly now?: () => Date } = 
         return { body: history(args) };
       case 'chat.postMessage': {
         const message = say({ user: 'UBOT', bot_id: 'BBOT', app_id: 'A1', ...args });
-        return { body: { ok: true, channel: args.channel, ts: message.ts } };
+        // A person's id stands for their direct message, which has an id of its own.
+        const channel = String(args.channel).replace(/^U/, 'D');
+        return { body: { ok: true, channel, ts: message.ts } };
       }
       case 'files.getUploadURLExternal':
         files += 1;

@@ -102,6 +102,45 @@ export const problems = {
       hint: 'Name the channel after the scenario: `{{example}}`.',
     },
   },
+  change: {
+    none: { message: 'No change is given.', hint: 'Say what changes, such as `app=+20%` or `app=30k`.' },
+    unreadable: {
+      message: '`{{received}}` is not a change that I can read.',
+      hint: 'Changes look like `app=+20%`, `app=-5k` or `app=30k`.',
+    },
+    unsigned: {
+      message: '`{{received}}` does not say whether that much more or less.',
+      hint: 'Write `+20%` or `-20%` for a change, or an amount such as `30k` for what it is to get.',
+    },
+    'below-nothing': {
+      message: '`{{received}}` takes away more than there is.',
+      hint: 'The most is `-100%`, which is `0`.',
+    },
+    'too-large': {
+      message: '`{{received}}` is too large a change to say anything about.',
+      hint: 'The most is `{{bound}}`; to spend a certain amount, write it: `30k`.',
+    },
+    'too-many': {
+      message: '{{count}} changes are too many; at most {{bound}} are read.',
+      hint: 'Change groups instead of single channels.',
+    },
+    repeated: {
+      message: '`{{received}}` is changed twice, by itself or with its group.',
+      hint: 'Keep one of the two.',
+    },
+    'from-nothing': {
+      message: 'The channels of `{{received}}` get nothing in that plan, so nothing says how to share it.',
+      hint: 'Change its channels one by one.',
+    },
+    negative: {
+      message: 'That leaves `{{channel}}` with {{received}}; it gets {{spend}} in the plan that is changed.',
+      hint: 'Take away at most {{spend}}.',
+    },
+    'no-run': {
+      message: 'A scenario has no plan of a run that could be changed.',
+      hint: 'Write `from=today` or `from=best`, or begin with the number of a run: `whatif 12 app=+20%`.',
+    },
+  },
   goal: {
     unreadable: {
       message: '`{{received}}` is not a goal that I can read.',
@@ -340,6 +379,18 @@ export const problems = {
     'only-terminal': {
       message: '`{{received}}` is a file’s path; files can only be read in the terminal.',
       hint: 'In a terminal: `npm start -- optimize ./my-scenario.json`.',
+    },
+  },
+  compare: {
+    same: {
+      message: 'Run {{received}} cannot be compared with itself.',
+      hint: 'Name another run, or `today`: `compare {{received}} today`.',
+    },
+  },
+  export: {
+    'no-picture': {
+      message: 'The charts of run {{number}} could not be drawn just now.',
+      hint: 'Try again, or take the numbers: `export {{number}} csv`.',
     },
   },
   plan: {

@@ -1,9 +1,11 @@
 import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
+import { compare } from './compare.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
+import { exportTexts } from './export.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
@@ -13,15 +15,18 @@ import { slack } from './slack.ts';
 import { storage } from './storage.ts';
 import { talk } from './talk.ts';
 import { terminal } from './terminal.ts';
+import { whatIf } from './what-if.ts';
 
 /** Every text that people see, in 简体中文. */
 export const zh = {
   article,
   charts,
   commands,
+  compare,
   delivery,
   discord,
   explanation,
+  export: exportTexts,
   forms,
   problems,
   replies,
@@ -31,4 +36,5 @@ export const zh = {
   storage,
   talk,
   terminal,
+  whatIf,
 };

@@ -81,6 +81,39 @@ export const problems = {
       hint: '请在场景后面写出渠道：`{{example}}`。',
     },
   },
+  change: {
+    none: { message: '没有写要改什么。', hint: '写明改动，例如 `应用=+20%` 或 `应用=3万`。' },
+    unreadable: {
+      message: '`{{received}}` 不是能看懂的改动。',
+      hint: '改动写成 `app=+20%`、`app=-5k` 或 `app=3万`。',
+    },
+    unsigned: {
+      message: '`{{received}}` 没有说明是增加还是减少。',
+      hint: '增减写成 `+20%` 或 `-20%`；要给一个固定金额，就写金额，例如 `3万`。',
+    },
+    'below-nothing': { message: '`{{received}}` 减掉的比原有的还多。', hint: '最多 `-100%`，也就是 `0`。' },
+    'too-large': {
+      message: '`{{received}}` 的变化太大，算不出有意义的结果。',
+      hint: '最多 `{{bound}}`；要给一个固定金额，就写金额，例如 `3万`。',
+    },
+    'too-many': {
+      message: '{{count}} 处改动太多，最多读 {{bound}} 处。',
+      hint: '可以按分组改，不必逐个渠道改。',
+    },
+    repeated: { message: '`{{received}}` 改了两次（单独改，或随分组一起改）。', hint: '保留其中一处。' },
+    'from-nothing': {
+      message: '`{{received}}` 的各渠道在那个方案里都没有花费，不知道怎么分。',
+      hint: '请逐个渠道改。',
+    },
+    negative: {
+      message: '这样 `{{channel}}` 会剩下 {{received}}；在被改的方案里它有 {{spend}}。',
+      hint: '最多减去 {{spend}}。',
+    },
+    'no-run': {
+      message: '这是一个场景，没有某次运行的方案可改。',
+      hint: '写 `基于=今天` 或 `基于=最优`，或者以运行的编号开头：`假设 12 应用=+20%`。',
+    },
+  },
   goal: {
     unreadable: {
       message: '看不懂 `{{received}}` 这个目标。',
@@ -297,6 +330,18 @@ export const problems = {
     'only-terminal': {
       message: '`{{received}}` 是文件路径；只有在终端里才能读文件。',
       hint: '在终端里：`npm start -- optimize ./my-scenario.json`。',
+    },
+  },
+  compare: {
+    same: {
+      message: '运行 {{received}} 不能和自己对比。',
+      hint: '请写另一次运行，或 `今天`：`对比 {{received}} 今天`。',
+    },
+  },
+  export: {
+    'no-picture': {
+      message: '运行 {{number}} 的图刚才没能画出来。',
+      hint: '可以再试一次，或先拿数字：`导出 {{number}} csv`。',
     },
   },
   plan: {
