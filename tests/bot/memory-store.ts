@@ -2,6 +2,7 @@ import type { RunStore, ScenarioStore, ScenarioVersion, Store, Viewer } from '..
 import type { Run } from '../../src/bot/run.ts';
 import type { WorkspaceSettings } from '../../src/bot/workspace-settings.ts';
 import { memoryContents } from './memory-contents.ts';
+import { memoryConversations } from './memory-conversations.ts';
 import { memoryReports } from './memory-reports.ts';
 import { memoryAdoptions, memorySchedules } from './memory-schedules.ts';
 
@@ -81,6 +82,7 @@ export function memoryStore(): MemoryStore {
     adoptions: memoryAdoptions(contents),
     schedules: memorySchedules(contents),
     reports: memoryReports(contents),
+    conversations: memoryConversations(),
     check: async () => 'memory',
     close: async () => {},
   };

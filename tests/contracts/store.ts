@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/bot/run.ts';
 import { adoptionContract } from './store-adoptions.ts';
+import { conversationContract } from './store-conversations.ts';
 import { storeInStepContract } from './store-in-step.ts';
 import { reportClaimContract } from './store-report-claims.ts';
 import { reportContract } from './store-reports.ts';
@@ -14,6 +15,7 @@ const everyone = { person: 'U9', channel: 'C9' };
 /** What every implementation of `Store` must do, within one process. */
 export function storeContract(name: string, makePlace: () => Promise<StorePlace>): void {
   adoptionContract(name, makePlace);
+  conversationContract(name, makePlace);
   scheduleContract(name, makePlace);
   reportContract(name, makePlace);
   reportClaimContract(name, makePlace);

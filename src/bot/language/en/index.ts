@@ -13,6 +13,7 @@ import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
+import { talk } from './talk.ts';
 import { terminal } from './terminal.ts';
 import { whatIf } from './what-if.ts';
 
@@ -33,6 +34,7 @@ export const en = {
   schedules,
   slack,
   storage,
+  talk,
   terminal,
   whatIf,
 };
