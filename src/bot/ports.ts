@@ -20,6 +20,7 @@ export type {
   ScheduleStore,
   Store,
   Viewer,
+  WorkspaceContents,
   WorkspaceStore,
 } from './store.ts';
 
