@@ -43,7 +43,7 @@ export const limits: ArgumentKind<readonly RequestedLimit[]> = {
 };
 
 /** Splits at semicolons, and at commas but those between digits (`app<=50,000`). */
-function splitList(token: Token): Token[] {
+export function splitList(token: Token): Token[] {
   return splitMasked(token, /;|,(?!\d)|(?<!\d),/g).filter(({ text }) => text !== '');
 }
 

@@ -85,7 +85,7 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
   const named: Record<string, string> = {};
   const words: string[] = [];
   const limits: string[] = [];
-  const collector = Object.entries(command.args).find(([, argument]) => argument.collects === 'limits')?.[0];
+  const collector = Object.entries(command.args).find(([, { collects }]) => collects !== undefined)?.[0];
   const give = (name: string, value: string) => {
     if (Object.hasOwn(named, name)) {
       throw new UserError({ code: 'argument.repeated', path: name, received: echo(`${name}=${value}`) });
@@ -153,7 +153,9 @@ function readOptions({ command: name, options }: ChosenOptions, commands: readon
   for (const [key, value] of Object.entries(options)) {
     const argument = argumentNamed(command, key);
     if (argument === undefined) throw unknownArgument(command, key);
-    const clean = cleanText(value, command.args[argument]?.kind.namesChannels ? 'id' : 'name');
+    const { namesChannels, isLines } = command.args[argument]?.kind ?? {};
+    const oneLine = isLines ? value.trim().replace(/\s*[\r\n]+\s*/g, '; ') : value;
+    const clean = cleanText(oneLine, namesChannels ? 'id' : 'name');
     if (clean !== '') named[argument] = clean;
   }
   return { command, named, words: [] };
@@ -176,7 +178,7 @@ export function lineOf({ command, named, words }: RawRequest): string {
     const value = named[name];
     if (value === undefined || placed.has(name)) continue;
     parts.push(
-      argument.collects === 'limits' ? value.replace(/,\s+/g, ' ') : `${name}=${quoted(value, 'value')}`,
+      argument.collects !== undefined ? value.replace(/[,;]\s+/g, ' ') : `${name}=${quoted(value, 'value')}`,
     );
   }
   return parts.join(' ');
