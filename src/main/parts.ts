@@ -80,6 +80,7 @@ export async function openParts(
     messengers,
     wakeReports: () => reports.wake(),
     timeZone: config.timeZone,
+    hasChartServer: config.charts.kind === 'quickchart',
   });
   return {
     bot,
