@@ -47,8 +47,16 @@ export class FairLine<Item> {
     return next.item;
   }
 
-  /** Takes one out of the line; false when it does not wait. */
+  /** Takes one out of the line, as if it had not come; false when it does not wait. */
   remove(item: Item): boolean {
-    return this.#places.delete(item);
+    const place = this.#places.get(item);
+    if (place === undefined) return false;
+    this.#places.delete(item);
+    const tags = [...this.#places.values()]
+      .filter(({ workspace }) => workspace === place.workspace)
+      .map(({ tag }) => tag);
+    if (tags.length > 0) this.#newestTag.set(place.workspace, Math.max(...tags));
+    else this.#newestTag.delete(place.workspace);
+    return true;
   }
 }

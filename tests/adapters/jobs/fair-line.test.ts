@@ -31,6 +31,15 @@ describe('the fair line', () => {
     expect(takeAll(line)).toEqual(['b1', 'a2']);
   });
 
+  it('does not hold against a workspace what it took back', () => {
+    const line = new FairLine<string>();
+    for (let i = 0; i < 10; i += 1) line.push('a', `a${i}`);
+    for (let i = 0; i < 5; i += 1) line.push('b', `b${i}`);
+    for (let i = 0; i < 10; i += 1) line.remove(`a${i}`);
+    line.push('a', 'a10');
+    expect(takeAll(line)).toEqual(['b0', 'a10', 'b1', 'b2', 'b3', 'b4']);
+  });
+
   const events = fc.array(
     fc.oneof(
       fc.record({ kind: fc.constant('come' as const), workspace: fc.constantFrom('a', 'b', 'c', 'd') }),
