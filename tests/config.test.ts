@@ -12,6 +12,8 @@ const appToken = ['xapp', '1', 'A0123', '456', 'abcdef0123456789'].join('-');
 const signingSecret = '0123456789abcdef0123456789abcdef';
 const discordToken = ['MTAwMDAwMDAwMDAwMDAwMDAw', 'GaBcDe', 'abcdefghijklmnopqrstuvwxyz012345'].join('.');
 
+const databaseUrl = 'postgresql://bot:p%40ss-word-1@db.example:5432/channels?sslmode=require';
+
 const texts = (environment: Record<string, string>, language: 'en' | 'zh' = 'en') => {
   const { problems, warnings } = readConfig(environment);
   const words = wordsFor(language);
@@ -30,6 +32,7 @@ describe('an empty environment', () => {
         discord: undefined,
         charts: { kind: 'local' },
         dataDirectory: `${process.cwd()}/data`,
+        databaseUrl: undefined,
         plannerThreads: undefined,
         health: undefined,
         log: { level: undefined, format: undefined },
@@ -64,6 +67,7 @@ describe('a full environment', () => {
       QUICKCHART_URL: 'https://charts.example',
       QUICKCHART_KEY: 'q-0123456789',
       DATA_DIR: '/var/lib/channels',
+      DATABASE_URL: databaseUrl,
       PLANNER_THREADS: '3',
       HEALTH_PORT: '0',
       HEALTH_HOST: '::1',
@@ -90,6 +94,7 @@ describe('a full environment', () => {
         },
         charts: { kind: 'quickchart', url: 'https://charts.example', key: 'q-0123456789' },
         dataDirectory: '/var/lib/channels',
+        databaseUrl,
         plannerThreads: 3,
         health: { port: 0, host: '::1' },
         log: { level: 'debug', format: 'pretty' },
@@ -99,7 +104,15 @@ describe('a full environment', () => {
       },
       problems: [],
       warnings: [],
-      secrets: [botToken, signingSecret, discordToken, 'q-0123456789'],
+      secrets: [
+        botToken,
+        signingSecret,
+        discordToken,
+        'q-0123456789',
+        databaseUrl,
+        'p%40ss-word-1',
+        'p@ss-word-1',
+      ],
     });
   });
 
@@ -145,6 +158,18 @@ describe('what is wrong', () => {
       'LOG_LEVEL cannot be used as it is, “loud”. It is trace, debug, info, warn, error or silent.',
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing; SLACK_BOT_TOKEN needs one of them. SLACK_APP_TOKEN begins with xapp-, for Socket Mode; it is under Basic Information → App-Level Tokens (scope connections:write). SLACK_SIGNING_SECRET is for HTTP mode; it is under Basic Information → App Credentials (32 letters and digits).',
     ]);
+  });
+
+  it('includes a database that is no PostgreSQL, or whose password needs codes; it is kept secret, too', () => {
+    for (const url of ['mysql://bot:hush-hush@h/x', 'postgres://bot:hush#hush@h/x', 'postgres://h']) {
+      expect(texts({ DATABASE_URL: url })).toEqual([
+        'DATABASE_URL cannot be used as it is (its value is not shown here). It is postgres://user:password@host:5432/database. In the password, write @ : / # % as %40 %3A %2F %23 %25. sslmode may be disable, prefer, require, verify-ca (with sslrootcert) or verify-full.',
+      ]);
+      expect(readConfig({ DATABASE_URL: url })).toMatchObject({
+        config: { databaseUrl: undefined },
+        secrets: [url],
+      });
+    }
   });
 
   it('is told in Chinese, too', () => {
@@ -203,6 +228,7 @@ describe('a variable that looks like a misspelt one of ours', () => {
     ['LOGLEVEL', 'LOG_LEVEL'],
     ['HEALTHPORT', 'HEALTH_PORT'],
     ['DATADIR', 'DATA_DIR'],
+    ['DATABASE_URI', 'DATABASE_URL'],
   ];
   for (const [name, nearest] of misspellings) {
     it(`${name} → ${nearest || 'nothing near'}`, () => {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Log, ScenarioStore, ScenarioVersion } from '../../src/bot/ports.ts';
 import { scenarioShape } from '../../src/scenario/scenario.ts';
+import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
 import { lockWorkspace } from './workspaces.ts';
@@ -28,6 +29,7 @@ export function scenarioStore(attempt: Attempt, log: Log, now: () => Date): Scen
     },
 
     async get(workspace, id, version) {
+      if (version !== undefined && !isKeyNumber(version)) return undefined;
       const row = await attempt((database) => {
         const all = database
           .selectFrom('scenarios')
@@ -59,7 +61,7 @@ export function scenarioStore(attempt: Attempt, log: Log, now: () => Date): Scen
       return attempt((database) =>
         database.transaction().execute(async (transaction) => {
           const at = now();
-          await lockWorkspace(transaction, workspace, 0, at);
+          await lockWorkspace(transaction, workspace, {}, at);
           const { newest } = await transaction
             .selectFrom('scenarios')
             .select(({ fn }) => fn.max('version').as('newest'))

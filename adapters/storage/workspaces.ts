@@ -27,7 +27,13 @@ export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): Wor
       await attempt((database) =>
         database
           .insertInto('workspaces')
-          .values({ id: workspace, settings: json, created_at: now().toISOString(), last_run: 0 })
+          .values({
+            id: workspace,
+            settings: json,
+            created_at: now().toISOString(),
+            last_run: 0,
+            last_schedule: 0,
+          })
           .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: json }))
           .execute(),
       );
@@ -36,25 +42,33 @@ export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): Wor
 }
 
 /**
- * Makes the workspace's row if there is none, counts `newRuns` more runs, and answers the number of the last one.
- * The row stays locked to other writers until the transaction ends: what the transaction numbers next has no
- * double and no gap.
+ * Makes the workspace's row if there is none, counts so many more runs and schedules, and answers the numbers of
+ * the last ones. The row stays locked to other writers until the transaction ends: what the transaction numbers
+ * next has no double and no gap.
  */
 export async function lockWorkspace(
   transaction: Transaction<Tables>,
   workspace: string,
-  newRuns: 0 | 1,
+  more: { readonly runs?: 1; readonly schedules?: 1 },
   now: Date,
-): Promise<number> {
+): Promise<{ readonly lastRun: number; readonly lastSchedule: number }> {
+  const { runs = 0, schedules = 0 } = more;
   const row = await transaction
     .insertInto('workspaces')
-    .values({ id: workspace, settings: '{}', created_at: now.toISOString(), last_run: newRuns })
+    .values({
+      id: workspace,
+      settings: '{}',
+      created_at: now.toISOString(),
+      last_run: runs,
+      last_schedule: schedules,
+    })
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet(({ eb, ref }) => ({ last_run: eb(ref('workspaces.last_run'), '+', newRuns) })),
+      conflict.column('id').doUpdateSet(({ eb, ref }) => ({
+        last_run: eb(ref('workspaces.last_run'), '+', runs),
+        last_schedule: eb(ref('workspaces.last_schedule'), '+', schedules),
+      })),
     )
-    .returning('last_run')
+    .returning(['last_run', 'last_schedule'])
     .executeTakeFirstOrThrow();
-  return row.last_run;
+  return { lastRun: row.last_run, lastSchedule: row.last_schedule };
 }

@@ -91,7 +91,9 @@ export function doctorChecks(needs: {
     },
     {
       subject: say('terminal.doctor.subjects.store'),
-      mend: say('terminal.doctor.store.mend'),
+      mend: say(
+        config.databaseUrl === undefined ? 'terminal.doctor.store.mend' : 'terminal.doctor.store.mendServer',
+      ),
       async run() {
         const store = await openStore(config, log);
         try {
@@ -102,7 +104,7 @@ export function doctorChecks(needs: {
           const found = !(await store.deliveries.claim(id, new Date()));
           return written && found
             ? right(say('terminal.doctor.store.right', { state }))
-            : wrong(say('terminal.doctor.store.forgets'), say('terminal.doctor.store.mend'));
+            : wrong(say('terminal.doctor.store.forgets'), this.mend);
         } finally {
           await store.close();
         }

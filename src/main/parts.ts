@@ -2,6 +2,7 @@ import { createFallbackRenderer } from '../../adapters/charts/first-that-works.t
 import { createLocalRenderer } from '../../adapters/charts/local.ts';
 import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
 import { createPlanner } from '../../adapters/jobs/planner.ts';
+import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
 import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
 import { allCommands } from '../../commands/index.ts';
@@ -22,8 +23,11 @@ export interface Parts {
 
 const now = () => new Date();
 
-export const openStore = (config: Config, log: Log): Promise<Store> =>
-  openSqliteStore({ directory: config.dataDirectory, log, now });
+/** The shared store when the configuration names a database, else the embedded one. */
+export const openStore = ({ databaseUrl, dataDirectory }: Config, log: Log): Promise<Store> =>
+  databaseUrl === undefined
+    ? openSqliteStore({ directory: dataDirectory, log, now })
+    : openPostgresStore({ url: databaseUrl, log, now });
 
 export const openPlanner = ({ plannerThreads: threads }: Config): Planner =>
   createPlanner(threads === undefined ? {} : { threads });

@@ -1,7 +1,9 @@
-import { unbuilt } from '../../adapters/storage/unbuilt.ts';
 import type { RunStore, ScenarioStore, ScenarioVersion, Store, Viewer } from '../../src/bot/ports.ts';
 import type { Run } from '../../src/bot/run.ts';
 import type { WorkspaceSettings } from '../../src/bot/workspace-settings.ts';
+import { memoryContents } from './memory-contents.ts';
+import { memoryReports } from './memory-reports.ts';
+import { memoryAdoptions, memorySchedules } from './memory-schedules.ts';
 
 /** A store that lives as long as the test, with everything that was written in plain sight. */
 export interface MemoryStore extends Store {
@@ -9,7 +11,8 @@ export interface MemoryStore extends Store {
 }
 
 export function memoryStore(): MemoryStore {
-  const runs = new Map<string, Run[]>();
+  const contents = memoryContents();
+  const { runs } = contents;
   const versions = new Map<string, ScenarioVersion[]>();
   const settings = new Map<string, WorkspaceSettings>();
   const claimed = new Set<string>();
@@ -75,9 +78,9 @@ export function memoryStore(): MemoryStore {
         return isFirst;
       },
     },
-    adoptions: unbuilt(),
-    schedules: unbuilt(),
-    reports: unbuilt(),
+    adoptions: memoryAdoptions(contents),
+    schedules: memorySchedules(contents),
+    reports: memoryReports(contents),
     check: async () => 'memory',
     close: async () => {},
   };

@@ -101,7 +101,7 @@ describe('A database file of an older version', () => {
 
     await expect(migrate(one, { ...migrations, '9000-fails': fails }, file)).rejects.toThrow('out of luck');
     await expect(sql`select note from runs`.execute(one)).rejects.toThrow('no such column: note');
-    expect(await migrate(one, migrations, file)).toBe('0001-workspaces-scenarios-runs');
+    expect(await migrate(one, migrations, file)).toBe('0002-schedules-reports-adoptions');
   });
 
   it('is refused, unchanged, by the older version once a newer one was at it', async () => {
@@ -112,12 +112,12 @@ describe('A database file of an older version', () => {
     await expect(openSqliteStore({ directory, log: recordedLog() })).rejects.toMatchObject({
       name: 'StorageError',
       fault: 'newer',
-      message: `${file} was written by a newer version of channels (it has "9000-notes"; this version knows up to "0001-workspaces-scenarios-runs"). Start that newer version again, or put back the copy made before the update.`,
+      message: `${file} was written by a newer version of channels (it has "9000-notes"; this version knows up to "0002-schedules-reports-adoptions"). Start that newer version again, or put back the copy made before the update.`,
     });
     const connection = new Libsql(file);
     onTestFinished(() => void connection.close());
     expect(connection.prepare('select count(*) as count from kysely_migration').all()).toEqual([
-      { count: 2 },
+      { count: 3 },
     ]);
     expect(readFileSync(file).length).toBeGreaterThanOrEqual(before.length);
   });

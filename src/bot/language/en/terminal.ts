@@ -86,6 +86,8 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       'It is the address of the chart server, for example QUICKCHART_URL=https://quickchart.io; CHARTS=local draws here instead.',
     QUICKCHART_KEY: 'It is the key of a QuickChart account.',
     DATA_DIR: 'It is a folder, for example DATA_DIR=./data.',
+    DATABASE_URL:
+      'It is postgres://user:password@host:5432/database. In the password, write @ : / # % as %40 %3A %2F %23 %25. sslmode may be disable, prefer, require, verify-ca (with sslrootcert) or verify-full.',
     PLANNER_THREADS: 'It is a whole number from 1 to 64, for example PLANNER_THREADS=2.',
     HEALTH_PORT: 'It is a port from 0 to 65535, for example HEALTH_PORT=8080.',
     HEALTH_HOST: 'It is an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all.',
@@ -139,6 +141,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       right: '{{state}}; a row was written and read back',
       forgets: 'a row that was written was not there afterwards',
       mend: 'see that the disk is not full and that the folder is on a local disk; DATA_DIR moves it',
+      mendServer: 'see that the PostgreSQL server runs and that DATABASE_URL is right',
     },
     planner: {
       right: 'a small plan was found and proved in {{milliseconds}} ms ({{engine}})',

@@ -83,6 +83,8 @@ export const terminal = {
       '应为图表服务器的网址，例如 QUICKCHART_URL=https://quickchart.io；也可以用 CHARTS=local 在本机绘制。',
     QUICKCHART_KEY: '应为 QuickChart 账户的密钥。',
     DATA_DIR: '应为文件夹，例如 DATA_DIR=./data。',
+    DATABASE_URL:
+      '格式为 postgres://用户:密码@主机:5432/数据库。密码中的 @ : / # % 请写成 %40 %3A %2F %23 %25。sslmode 可为 disable、prefer、require、verify-ca（需同时给出 sslrootcert）或 verify-full。',
     PLANNER_THREADS: '应为 1 到 64 的整数，例如 PLANNER_THREADS=2。',
     HEALTH_PORT: '应为 0 到 65535 之间的端口，例如 HEALTH_PORT=8080。',
     HEALTH_HOST: '应为本机的地址：127.0.0.1 只限本机访问，0.0.0.0 对所有人开放。',
@@ -136,6 +138,7 @@ export const terminal = {
       right: '{{state}}；写入一行并成功读回',
       forgets: '写入的一行之后不见了',
       mend: '请确认磁盘未满，且文件夹位于本地磁盘；可用 DATA_DIR 换位置',
+      mendServer: '请确认 PostgreSQL 服务器正在运行，且 DATABASE_URL 正确',
     },
     planner: {
       right: '用 {{milliseconds}} 毫秒求出并证明了一个小方案（{{engine}}）',

@@ -1,0 +1,43 @@
+import type { Adoption } from '../../src/bot/adoption.ts';
+import type { Report } from '../../src/bot/reports/report.ts';
+import type { Run } from '../../src/bot/run.ts';
+import type { Schedule } from '../../src/bot/schedules/schedule.ts';
+
+/** A report with what the store notes beside it. */
+export interface KeptReport {
+  report: Report;
+  readonly front: Schedule['place']['front'];
+  /** Who works on it, or was the last to. */
+  lease: string | undefined;
+  /** From when somebody may take it: its next attempt, or the end of the lease. */
+  freeAt: string;
+}
+
+/** What a memory store holds, by workspace. */
+export interface MemoryContents {
+  readonly runs: Map<string, Run[]>;
+  readonly adoptions: Map<string, Adoption[]>;
+  readonly schedules: Map<string, Schedule[]>;
+  readonly lastSchedules: Map<string, number>;
+  readonly reports: KeptReport[];
+}
+
+export function memoryContents(): MemoryContents {
+  return {
+    runs: new Map(),
+    adoptions: new Map(),
+    schedules: new Map(),
+    lastSchedules: new Map(),
+    reports: [],
+  };
+}
+
+/** A moment as stores give it back: in UTC, to the millisecond. Such texts sort by time. */
+export function moment(at: string | Date): string {
+  return new Date(at).toISOString();
+}
+
+/** The fields that are not undefined: as `JSON` would keep them. */
+export function given<Fields extends object>(fields: Fields): Partial<Fields> {
+  return JSON.parse(JSON.stringify(fields));
+}
