@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createLocalRenderer } from '../../adapters/charts/local.ts';
 import { checkDiscord } from '../../adapters/discord/check.ts';
 import { checkSlack } from '../../adapters/slack/check.ts';
 import { allCommands } from '../../commands/index.ts';
@@ -145,7 +146,7 @@ export function doctorChecks(needs: {
           });
       },
     },
-    ...renderersOf(config, log).flatMap((renderer, index, { length }): Check[] => {
+    ...renderersOf(config, createLocalRenderer(), log).flatMap((renderer, index, { length }): Check[] => {
       const isServer = index < length - 1;
       return [
         {

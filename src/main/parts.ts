@@ -1,7 +1,9 @@
 import { createFallbackRenderer } from '../../adapters/charts/first-that-works.ts';
-import { createLocalRenderer } from '../../adapters/charts/local.ts';
 import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
+import { createRememberingRenderer } from '../../adapters/charts/remembering.ts';
+import { createThreadedRenderer } from '../../adapters/charts/threaded.ts';
 import { createPlanner } from '../../adapters/jobs/planner.ts';
+import { createRememberingPlanner } from '../../adapters/jobs/remembering-planner.ts';
 import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
 import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
@@ -33,8 +35,12 @@ export const openPlanner = ({ plannerThreads: threads }: Config): Planner =>
   createPlanner(threads === undefined ? {} : { threads });
 
 /** The renderers that the operator chose, in the order in which they are asked; the local one is always last. */
-export function renderersOf(config: Config, log: Log): readonly [ChartRenderer, ...ChartRenderer[]] {
-  if (config.charts.kind === 'local') return [createLocalRenderer()];
+export function renderersOf(
+  config: Config,
+  local: ChartRenderer,
+  log: Log,
+): readonly [ChartRenderer, ...ChartRenderer[]] {
+  if (config.charts.kind === 'local') return [local];
   const { protocol, host, pathname } = new URL(config.charts.url);
   const server = createQuickChartRenderer({
     host: `${host}${pathname.replace(/\/+$/, '')}`,
@@ -42,22 +48,24 @@ export function renderersOf(config: Config, log: Log): readonly [ChartRenderer, 
     key: config.charts.key,
     log,
   });
-  return [server, createLocalRenderer()];
+  return [server, local];
 }
 
 /** Opens what the configuration asks for. Throws when the store cannot be opened. */
 export async function openParts(config: Config, log: Log): Promise<Parts> {
   const store = await openStore(config, log);
-  const planner = openPlanner(config);
+  const planner = createRememberingPlanner(openPlanner(config));
+  const local = createThreadedRenderer();
   const bot = createBot({ commands: allCommands, store, planner, log, clock: now, files: scenarioFiles });
   return {
     bot,
     store,
     planner,
-    renderer: createFallbackRenderer(renderersOf(config, log), log),
+    renderer: createRememberingRenderer(createFallbackRenderer(renderersOf(config, local, log), log)),
     async close() {
       // The planner first: what it still brings is stored.
       await planner.close();
+      await local.close();
       await store.close();
     },
   };
