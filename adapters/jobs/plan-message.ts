@@ -1,20 +1,23 @@
 import { z } from 'zod';
-import { analysisShape } from '../../src/attribute/analysis.ts';
+import { type AnalysisRequest, analysisShape } from '../../src/attribute/analysis.ts';
 import { type ProblemCode, UserError } from '../../src/scenario/problem.ts';
 import { scenarioShape } from '../../src/scenario/scenario.ts';
+
+const requestFields = {
+  scenario: scenarioShape,
+  draws: z.number(),
+  seed: z.number(),
+  effort: z.strictObject({ nodes: z.number(), milliseconds: z.number() }),
+  explain: z.boolean().exactOptional(),
+  plan: z.record(z.string(), z.number()).exactOptional(),
+} satisfies Record<keyof AnalysisRequest, z.ZodType>;
 
 /** A request as it lies in the queue. */
 export const plannedJob = z.strictObject({
   /** The process that waits for the answer. */
   asker: z.uuid(),
   workspace: z.string(),
-  request: z.strictObject({
-    scenario: scenarioShape,
-    draws: z.number(),
-    seed: z.number(),
-    effort: z.strictObject({ nodes: z.number(), milliseconds: z.number() }),
-    explain: z.boolean().exactOptional(),
-  }),
+  request: z.strictObject(requestFields),
 });
 
 export type PlannedJob = z.infer<typeof plannedJob>;

@@ -11,7 +11,7 @@ import {
   type toAsker,
   type toWorkers,
 } from './plan-message.ts';
-import { QueueDatabase } from './queue-database.ts';
+import { type DatabaseAddress, QueueDatabase } from './queue-database.ts';
 import { repeatedly } from './repeatedly.ts';
 
 const schema = 'channels_jobs';
@@ -34,8 +34,7 @@ export interface QueueTimes {
 export const usualTimes: QueueTimes = { lease: 10, beat: 2.5, gone: 15, sweep: 5 };
 
 export interface PlanQueueOptions {
-  /** `postgres://…` */
-  readonly url: string;
+  readonly address: DatabaseAddress;
   readonly log: Log;
   /** Whether this process takes jobs whenever there are some. */
   readonly isWorker: boolean;
@@ -82,12 +81,13 @@ export class PlanQueue {
   readonly #isWorker: boolean;
   readonly #repetitions: { stop(): Promise<void> }[] = [];
 
-  private constructor({ url, log, isWorker, limits = usualLimits, times = usualTimes }: PlanQueueOptions) {
+  private constructor(database: QueueDatabase, options: PlanQueueOptions) {
+    const { log, isWorker, limits = usualLimits, times = usualTimes } = options;
+    this.#database = database;
     this.#log = log;
     this.#limits = limits;
     this.#isWorker = isWorker;
     this.times = times;
-    this.#database = new QueueDatabase(url, log);
     this.#boss = new PgBoss({
       schema,
       db: { executeSql: this.#database.execute },
@@ -102,7 +102,7 @@ export class PlanQueue {
 
   /** Opens the queue, making its tables where there are none. Throws when the database does not let it. */
   static async open(options: PlanQueueOptions): Promise<PlanQueue> {
-    const queue = new PlanQueue(options);
+    const queue = new PlanQueue(await QueueDatabase.open(options.address, options.log), options);
     try {
       await queue.#open();
       return queue;

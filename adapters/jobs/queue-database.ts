@@ -1,6 +1,13 @@
 import pg from 'pg';
 import type { Log } from '../../src/bot/ports.ts';
 
+/** Where the database is. */
+export interface DatabaseAddress {
+  readonly config: pg.PoolConfig;
+  /** Whether to go on without encryption when the server has none. */
+  readonly mayBePlain: boolean;
+}
+
 /** What runs a statement: the pool, or one connection within a transaction. */
 export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
@@ -20,17 +27,17 @@ const longestPauseMs = 10_000;
 export class QueueDatabase {
   readonly #pool: pg.Pool;
   readonly #log: Log;
-  readonly #connection: pg.ClientConfig;
+  readonly #connection: pg.PoolConfig;
   readonly #listeners = new Map<string, (message: string) => void>();
   #listening: pg.Client | undefined;
   #reconnect: NodeJS.Timeout | undefined;
   #pauseMs = shortestPauseMs;
   #closed = false;
 
-  constructor(url: string, log: Log) {
+  private constructor(config: pg.PoolConfig, log: Log) {
     this.#log = log;
     this.#connection = {
-      connectionString: url,
+      ...config,
       application_name: 'channels jobs',
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
@@ -38,6 +45,20 @@ export class QueueDatabase {
     this.#pool = new pg.Pool({ ...this.#connection, max: connections, statement_timeout: patienceMs });
     // A connection that breaks while nobody uses it.
     this.#pool.on('error', (err) => log.warn({ err }, 'a connection to the queue broke'));
+  }
+
+  /** Connects. Throws when the database does not answer. */
+  static async open({ config, mayBePlain }: DatabaseAddress, log: Log): Promise<QueueDatabase> {
+    const database = new QueueDatabase(config, log);
+    try {
+      await database.execute('SELECT 1');
+      return database;
+    } catch (error) {
+      await database.close();
+      const hasNoTls = error instanceof Error && /server does not support SSL/i.test(error.message);
+      if (!mayBePlain || !hasNoTls) throw error;
+      return QueueDatabase.open({ config: { ...config, ssl: false }, mayBePlain: false }, log);
+    }
   }
 
   readonly execute: Execute = async (text, values) => {

@@ -3,6 +3,7 @@ import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts'
 import type { Progress } from '../../src/bot/invocation.ts';
 import type { Job, Log, Planner } from '../../src/bot/ports.ts';
 import { UserError } from '../../src/scenario/problem.ts';
+import { FairLine } from './fair-line.ts';
 import { type JobOutcome, readMessage, toAsker } from './plan-message.ts';
 import type { PlanQueue } from './plan-queue.ts';
 import { repeatedly } from './repeatedly.ts';
@@ -38,23 +39,33 @@ export async function createQueuedPlanner(options: QueuedPlannerOptions): Promis
   const { queue, log, lookEveryMs = 1_000, patienceMs = 60_000 } = options;
   const open = new Map<string, Asked>();
   const results = new Set<Promise<unknown>>();
-  /** Each is put into the queue after the one before it, so that they keep their order. */
-  let asking: Promise<void> = Promise.resolve();
+  /** They are put into the queue one after the other, so that those of one workspace keep their order. */
+  const line = new FairLine<string>();
+  let isPutting = false;
+  let putting: Promise<void> = Promise.resolve();
   let reachedAt = performance.now();
   let closing = false;
 
-  function put(id: string, { workspace, request }: Asked): void {
-    asking = asking.then(async () => {
+  function put(id: string, workspace: string): void {
+    line.push(workspace, id);
+    if (!isPutting) putting = putAll();
+  }
+
+  async function putAll(): Promise<void> {
+    isPutting = true;
+    for (let id = line.take(); id !== undefined; id = line.take()) {
+      const asked = open.get(id);
       // Cancelled meanwhile.
-      if (!open.has(id)) return;
+      if (asked === undefined) continue;
       try {
-        await queue.ask(id, { workspace, request });
+        await queue.ask(id, { workspace: asked.workspace, request: asked.request });
         // Cancelled while it was put there.
         if (!open.has(id)) await queue.cancel(id);
       } catch (error) {
         settle(id)?.reject(error);
       }
-    });
+    }
+    isPutting = false;
   }
 
   /** The request, once: whoever gets it tells how it ended. */
@@ -72,7 +83,7 @@ export async function createQueuedPlanner(options: QueuedPlannerOptions): Promis
     if (outcome === 'gone' && asked !== undefined && asked.askedAgain < mostAskedAgain) {
       asked.askedAgain += 1;
       log.warn({ job: id }, 'a plan was lost from the queue; it is asked for again');
-      put(id, asked);
+      put(id, asked.workspace);
       return;
     }
     tell(settle(id), outcome);
@@ -86,7 +97,7 @@ export async function createQueuedPlanner(options: QueuedPlannerOptions): Promis
     }
     try {
       // Those that are still on their way into the queue are not looked for in it.
-      await asking;
+      while (isPutting) await putting;
       for (const id of await queue.ended([...open.keys()])) await collect(id);
       reachedAt = performance.now();
     } catch (cause) {
@@ -115,7 +126,7 @@ export async function createQueuedPlanner(options: QueuedPlannerOptions): Promis
         const asked: Asked = { request, workspace, onProgress, resolve, reject, askedAgain: 0 };
         open.set(id, asked);
         onProgress?.({ step: 'queued' });
-        put(id, asked);
+        put(id, workspace);
       });
       results.add(result);
       const done = () => void results.delete(result);
@@ -134,7 +145,7 @@ export async function createQueuedPlanner(options: QueuedPlannerOptions): Promis
     close: async () => {
       closing = true;
       await Promise.allSettled(results);
-      await asking;
+      await putting;
       await looking.stop();
     },
   };
