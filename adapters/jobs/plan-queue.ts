@@ -113,15 +113,6 @@ export class PlanQueue {
   }
 
   async #open(): Promise<void> {
-    await this.#boss.start();
-    await this.#database.transaction(async (execute) => {
-      await execute(`SELECT pg_advisory_xact_lock(hashtext('${schema}.process'))`);
-      // Unlogged: after a crash of the server nobody was heard of, which is right.
-      await execute(
-        `CREATE UNLOGGED TABLE IF NOT EXISTS ${schema}.process (
-           id uuid PRIMARY KEY, is_worker boolean NOT NULL, seen_at timestamptz NOT NULL DEFAULT now())`,
-      );
-    });
     const settings = {
       name: queueName,
       // A job that ends three processes is not given to a fourth.
@@ -130,8 +121,18 @@ export class PlanQueue {
       expireInSeconds: this.times.lease,
       retentionMinutes: 60,
     };
-    await this.#boss.createQueue(queueName, settings);
-    await this.#boss.updateQueue(queueName, settings);
+    await this.#database.transaction(async (execute) => {
+      // One process at a time: two that make pg-boss's queue at the same moment wait for each other for ever.
+      await execute(`SELECT pg_advisory_xact_lock(hashtext('${schema}.open'))`);
+      await this.#boss.start();
+      await this.#boss.createQueue(queueName, settings);
+      await this.#boss.updateQueue(queueName, settings);
+      // Unlogged: after a crash of the server nobody was heard of, which is right.
+      await execute(
+        `CREATE UNLOGGED TABLE IF NOT EXISTS ${schema}.process (
+           id uuid PRIMARY KEY, is_worker boolean NOT NULL, seen_at timestamptz NOT NULL DEFAULT now())`,
+      );
+    });
     await this.#beat();
     const { beat, sweep } = this.times;
     this.#repetitions.push(

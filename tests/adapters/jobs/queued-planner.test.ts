@@ -269,8 +269,8 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
   });
 
   it('opens at the same moment in several processes', async () => {
-    const opened = await Promise.all(Array.from({ length: 5 }, () => openQueue({ isWorker: true })));
-    expect(await opened[0]?.queue.load()).toEqual({ waiting: 0, running: 0, workers: 5, asking: 0 });
+    const opened = await Promise.all(Array.from({ length: 8 }, () => openQueue({ isWorker: true })));
+    expect(await opened[0]?.queue.load()).toEqual({ waiting: 0, running: 0, workers: 8, asking: 0 });
     await Promise.all(opened.map(({ queue }) => queue.close()));
   });
 });
