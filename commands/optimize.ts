@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/bot/command.ts';
+import { adoptionPlace, effectiveToday } from '../src/bot/planning/adopted-today.ts';
 import { effectiveScenario, planArguments } from '../src/bot/planning/plan-arguments.ts';
 import { runPlan } from '../src/bot/planning/run-plan.ts';
 import { planReply } from '../src/bot/replies/plan-reply.ts';
@@ -17,8 +18,8 @@ export const optimize = defineCommand({
     effectiveScenario(values);
   },
   async run(values, context) {
-    const effective = effectiveScenario(values);
+    const { effective, adopted } = await effectiveToday(values, adoptionPlace(context));
     const run = await runPlan({ chosen: values.scenario, effective, line: context.line }, context);
-    return planReply(run, context.words, context.invocation);
+    return planReply(run, context.words, context.invocation, adopted);
   },
 });

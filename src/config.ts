@@ -57,6 +57,7 @@ const environmentShape = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
   PLANNER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  REPORT_POST_SECONDS: z.coerce.number().min(1).max(120).optional(),
   HEALTH_PORT: port.optional(),
   HEALTH_HOST: z
     .string()
@@ -117,6 +118,8 @@ export interface Config {
   /** The PostgreSQL database that everything is kept in; without it, a SQLite file in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
   readonly plannerThreads: number | undefined;
+  /** Longest that one post of a report may take, in milliseconds. */
+  readonly reportPostMs: number | undefined;
   readonly health: { readonly port: number; readonly host: string } | undefined;
   readonly log: { readonly level: LogLevel | undefined; readonly format: 'json' | 'pretty' | undefined };
   /** The language of the machine's user; undefined when it is neither of ours. */
@@ -166,6 +169,7 @@ export function readConfig(environment: Environment): ConfigReading {
     dataDirectory: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
     plannerThreads: values.PLANNER_THREADS,
+    reportPostMs: values.REPORT_POST_SECONDS && values.REPORT_POST_SECONDS * 1_000,
     health:
       values.HEALTH_PORT === undefined ? undefined : { port: values.HEALTH_PORT, host: values.HEALTH_HOST },
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT },

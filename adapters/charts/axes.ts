@@ -1,5 +1,6 @@
 import type { Axis, Chart } from '../../src/bot/chart.ts';
 import { gridLine, paper, softInk, zeroLine } from './colours.ts';
+import { dayTickTexts } from './date-axis.ts';
 import { font, lineHeight, type Scale, textSize } from './page.ts';
 import { cutToWidth, type Face, textWidth } from './text-fit.ts';
 import { type Ticks, tickFormat, tickTexts, tickValues } from './ticks.ts';
@@ -67,7 +68,11 @@ export function numericAxis(
 
 /** Half of the last number of a horizontal axis: it stands to the right of the plot. */
 export function overhang(axis: Axis, ticks: Ticks, chart: Chart): number {
-  return textWidth(tickTexts(axis, ticks, chart.language).at(-1) ?? '', { size: textSize }) / 2;
+  const texts =
+    axis.format.kind === 'date'
+      ? dayTickTexts(ticks, chart.language)
+      : tickTexts(axis, ticks, chart.language);
+  return textWidth(texts.at(-1) ?? '', { size: textSize }) / 2;
 }
 
 /** A text inside the plot. */

@@ -1,6 +1,7 @@
 import type { LineChart } from '../../src/bot/chart.ts';
 import { numericAxis, overhang, spaceAbovePlot } from './axes.ts';
 import { colourOf, okabeIto, paper, softInk } from './colours.ts';
+import { dayScales, dayTicks } from './date-axis.ts';
 import { headingOf, legendName } from './heading.ts';
 import { type MarkLook, markLook, markScales, namedMarks } from './marks.ts';
 import {
@@ -14,8 +15,8 @@ import {
   type Scale,
   textSize,
 } from './page.ts';
-import { textWidth } from './text-fit.ts';
-import { niceStep, roundTicks, type Ticks, tickTexts } from './ticks.ts';
+import { leftOf, panelScales, panelsOf, upperHeight } from './panels.ts';
+import { niceStep, type Ticks } from './ticks.ts';
 
 type Series = LineChart['series'][number];
 type Mark = LineChart['marks'][number];
@@ -37,35 +38,37 @@ export function lineDrawing(chart: LineChart): Drawing {
   const upper = shade && series[shade.upper];
   const lower = shade && series[shade.lower];
   const shaded = shade !== undefined && upper !== undefined && lower !== undefined ? shade : undefined;
-  const names = series.map((one) => one.name);
+  const lowest = (chart.below?.series ?? []).map(only === undefined ? thinned : widened);
+  const names = [...series, ...lowest].map((one) => one.name);
   const heading = headingOf(chart, [
     ...names,
     ...(shaded === undefined ? [] : [shaded.name]),
     ...(markNames === undefined ? [] : [markNames.before, markNames.after]),
   ]);
   const height = page.height - heading.bottom - spaceAbove - 2 * textSize * lineHeight - 20 - margin;
-  const y = verticalTicks(chart);
-  const numbers = tickTexts(chart.yAxis, y, chart.language).map((text) =>
-    textWidth(text, { size: textSize }),
-  );
-  const left = Math.max(...numbers) + 16 + (chart.yAxis.title === '' ? 0 : textSize * lineHeight + 4);
+  const hasDays = chart.xAxis.format.kind === 'date';
+  const panels = panelsOf(chart);
+  const y = panels[0].ticks;
+  const left = leftOf(panels, chart);
   const right = overhang(chart.xAxis, x, chart);
   const width = page.width - 2 * margin - left - right;
 
   const scales: Record<string, Scale> = {
-    x: numericAxis(chart.xAxis, x, 'x', width, {
-      grid: false,
-      unlabelled: only === undefined ? [] : [x.min, x.max],
-    }),
-    y: numericAxis(chart.yAxis, y, 'y', height),
+    ...horizontalScales(chart, x, width, only),
+    ...panelScales(panels, height),
     xSpace: spaceAbovePlot(spaceAbove),
-    ...markScales(chart, series, { x, y }, { width, height }),
+    ...markScales(chart, series, { x, y }, { width, height: upperHeight(panels, height) }),
   };
-  const looks = looksOf(series);
+  const looks = looksOf([...series, ...lowest]);
   const riding = markNames === undefined ? chart.marks : [];
   const isPlain = chart.marks.length > 0;
-  const lines = series.map((one, i) =>
-    lineOf(one, looks[i] ?? plainLook, { marks: i === 0 ? riding : [], isPlain, only }),
+  const lines = [...series, ...lowest].map((one, i) =>
+    lineOf(one, looks[i] ?? plainLook, {
+      marks: i === 0 ? riding : [],
+      isPlain,
+      only,
+      yAxisID: i < series.length ? 'y' : 'yBelow',
+    }),
   );
   const colorOf = (key: string) => looks[series.findIndex((one) => one.key === key)]?.color;
   // The first data set is drawn on top, and the legend lists them as they are drawn: with marks it begins at the end.
@@ -79,7 +82,7 @@ export function lineDrawing(chart: LineChart): Drawing {
     type: 'scatter',
     data: { datasets: [...onTop, ...(reverse ? lines.toReversed() : lines), ...area] },
     options: {
-      ...commonOptions(chart, [x, y], right),
+      ...commonOptions(chart, [...(hasDays ? [] : [x]), ...panels.map(({ ticks }) => ticks)], right),
       plugins: reverse ? { ...plugins, legend: { ...plugins.legend, reverse } } : plugins,
       scales,
     },
@@ -135,13 +138,14 @@ interface LineExtras {
   readonly isPlain: boolean;
   /** The only place along the axis that there is. */
   readonly only: number | undefined;
+  readonly yAxisID: string;
 }
 
 /**
  * A line with its points. Marks that the legend does not name ride on the first line's data, after a break: a data
  * set of their own would be listed in the legend, and they are labelled where they are.
  */
-function lineOf(series: Series, look: LineLook, { marks, isPlain, only }: LineExtras): Dataset {
+function lineOf(series: Series, look: LineLook, { marks, isPlain, only, yAxisID }: LineExtras): Dataset {
   const { color } = look;
   // The first point is not drawn; the legend takes its look.
   const data: Place[] = [gapInLine, ...places(series.points)];
@@ -161,7 +165,7 @@ function lineOf(series: Series, look: LineLook, { marks, isPlain, only }: LineEx
     label: legendName(series.name),
     data,
     xAxisID: 'x',
-    yAxisID: 'y',
+    yAxisID,
     showLine: true,
     spanGaps: false,
     clip: 12,
@@ -205,27 +209,27 @@ function areaOf(upper: Series, lower: number, label: string): Dataset {
   };
 }
 
-const finite = (values: readonly number[]) => values.filter(Number.isFinite);
-
-/** From the lowest value to the highest, with some air; zero is only included where the values are near it. */
-function verticalTicks(chart: LineChart): Ticks {
-  const values = finite([...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ y }) => y));
-  const { end } = chart.yAxis;
-  const least = values.length === 0 ? 0 : Math.min(...values);
-  const most = values.length === 0 ? 1 : Math.max(...values);
-  const low = end?.side === 'low' ? Math.max(least, end.at) : least;
-  const high = end?.side === 'high' ? Math.min(most, end.at) : most;
-  // Also keeps apart what differs by less than an axis can say.
-  const air = Math.max((high - low) * 0.03, Math.max(Math.abs(low), Math.abs(high)) * 1e-6) || 1;
-  return roundTicks(low >= 0 && low < air ? 0 : low - air, high + air);
+/** The horizontal axis: numbers or days. */
+function horizontalScales(
+  { xAxis, language }: LineChart,
+  x: Ticks,
+  width: number,
+  only: number | undefined,
+): Record<string, Scale> {
+  if (xAxis.format.kind === 'date') return dayScales(xAxis, x, language, width, only);
+  const unlabelled = only === undefined ? [] : [x.min, x.max];
+  return { x: numericAxis(xAxis, x, 'x', width, { grid: false, unlabelled }) };
 }
 
 /** From the first value to the last, or `only` the one there is, in the middle. */
 function horizontalTicks(chart: LineChart): { readonly ticks: Ticks; readonly only?: number } {
-  const values = finite([...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ x }) => x));
+  const series = [...chart.series, ...(chart.below?.series ?? [])];
+  const places = [...series.flatMap((one) => one.points), ...chart.marks].map(({ x }) => x);
+  const values = places.filter(Number.isFinite);
   const low = values.length === 0 ? 0 : Math.min(...values);
   const high = values.length === 0 ? 1 : Math.max(...values);
   if (low === high) return { ticks: { min: low - 1, max: high + 1, step: 1 }, only: low };
+  if (chart.xAxis.format.kind === 'date') return { ticks: dayTicks(low, high) };
   const whole = chart.xAxis.format.kind === 'number' && values.every(Number.isInteger);
   const step = niceStep(high - low, 8, whole);
   return {

@@ -1,15 +1,17 @@
 /** Charts as Slack's own `data_visualization` block, cut to its limits. */
 import type { Axis, BarChart, Chart, LineChart } from '../../src/bot/chart.ts';
+import { dayTexts } from '../../src/bot/charts/day-texts.ts';
 import { type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { ChartBlock } from './blocks.ts';
 import { slackLimits } from './limits.ts';
 import { cutText } from './text-for-slack.ts';
 
-/** A chart block, and whether it shows all that the chart has. */
+/** A chart block, whether it shows all that the chart has, and in words what it has no place for. */
 export interface NativeChart {
   readonly block: ChartBlock;
   readonly shown: number;
   readonly of: number;
+  readonly beside: readonly string[];
 }
 
 /** The chart as Slack draws it; undefined where it has nothing that Slack could draw. */
@@ -20,7 +22,7 @@ export function nativeChart(chart: Chart): NativeChart | undefined {
 function bars(chart: BarChart): NativeChart | undefined {
   const labels = unique(chart.categories.slice(0, slackLimits.chartCategories).map(({ label }) => label));
   const block = chartBlock(chart, 'bar', labels, { y: chart.valueAxis.title }, chart.series);
-  return block && { block, shown: labels.length, of: chart.categories.length };
+  return block && { block, shown: labels.length, of: chart.categories.length, beside: [] };
 }
 
 function lines(chart: LineChart): NativeChart | undefined {
@@ -37,14 +39,28 @@ function lines(chart: LineChart): NativeChart | undefined {
     return undefined;
   }
   const words = wordsFor(chart.language);
-  const labels = unique(shown.map((x) => axisLabel(chart.xAxis, x, words)));
+  const labels = unique(
+    chart.xAxis.format.kind === 'date'
+      ? dayTexts(shown, chart.language)
+      : shown.map((x) => axisLabel(chart.xAxis, x, words)),
+  );
   const series = chart.series.map((one) => ({
     name: one.name,
     values: shown.map((x) => valueAt(one, x) ?? Number.NaN),
   }));
   const block = chartBlock(chart, 'line', labels, { x: chart.xAxis.title, y: chart.yAxis.title }, series);
   // Left-out places lie between shown ones: nothing is missing from a line.
-  return block && { block, shown: labels.length, of: labels.length };
+  return block && { block, shown: labels.length, of: labels.length, beside: belowTexts(chart, words) };
+}
+
+/** Slack's charts have one vertical axis: what is below ours is told by its first and last value. */
+function belowTexts({ below }: LineChart, words: Words): string[] {
+  return (below?.series ?? []).map(({ name, points }) => {
+    const [from, to] = [points[0], points.at(-1)].map((point) =>
+      point === undefined || below === undefined ? '–' : axisLabel(below.yAxis, point.y, words),
+    );
+    return `${name}${words.say('replies.colon')}${from} → ${to}`;
+  });
 }
 
 function chartBlock(

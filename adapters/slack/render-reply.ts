@@ -54,6 +54,10 @@ const styles: readonly Style[] = [
   { charts: 'bars', tables: 'text' },
 ];
 
+/** The reply's charts, in their order. */
+export const chartsIn = (reply: Reply): Chart[] =>
+  reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+
 /** The reply in every form that differs, richest first; the last is text alone. All keep Slack's limits. */
 export function renderReply(reply: Reply, means: RenderingMeans): readonly [Rendering, ...Rendering[]] {
   const text = fallbackText(reply.summary, slackLimits.plainMessageText) || fallbackText(reply.title, 150);
@@ -73,7 +77,9 @@ export function renderReply(reply: Reply, means: RenderingMeans): readonly [Rend
 function blocksOf(reply: Reply, style: Style, means: RenderingMeans): SlackBlock[] {
   const words = wordsFor(reply.language);
   const counts = { charts: 0, tables: 0, buttons: 0 };
-  const parts: (SlackBlock[] | Table)[] = [headerBlocks(reply.title), opening(reply)];
+  // A title that is the whole line is no heading, and may be longer than one.
+  const heading = reply.title === reply.summary ? [] : headerBlocks(reply.title);
+  const parts: (SlackBlock[] | Table)[] = [heading, opening(reply)];
   for (const block of reply.blocks) {
     if (block.kind === 'table') parts.push(block.table);
     else if (block.kind === 'chart') parts.push(chartBlocks(block.chart, style, means, counts, words));
@@ -115,12 +121,13 @@ function opening(reply: Reply): SlackBlock[] {
       .map((span) => (typeof span === 'string' ? span : span.text))
       .join('')
       .startsWith(reply.summary);
-  return said || reply.summary === reply.title ? [] : richTextBlocks([reply.summary]);
+  return said ? [] : richTextBlocks([reply.summary]);
 }
 
 function textBlocks(block: Exclude<Block, { kind: 'table' | 'chart' | 'actions' }>): SlackBlock[] {
   if (block.kind === 'text') return richTextBlocks(block.spans);
   if (block.kind === 'caveats') return contextBlocks(block.items);
+  if (block.kind === 'files') return contextBlocks(block.files.map(({ name }) => name));
   return richTextBlocks(
     block.facts.flatMap(({ label, value }, index) => [
       { text: `${index > 0 ? '\n' : ''}${label}`, style: 'strong' as const },
@@ -146,6 +153,7 @@ function chartBlocks(
       ...(native.shown < native.of
         ? [words.say('slack.cut.chart', { shown: native.shown, of: native.of })]
         : []),
+      ...native.beside,
     ];
     return [native.block, ...contextBlocks(cut)];
   }

@@ -133,19 +133,21 @@ export function reportStore(attempt: Attempt, log: Log, now: () => Date): Report
       return row.oldest === null ? counts : { ...counts, oldest: new Date(row.oldest) };
     },
 
-    async nextMoment() {
+    async nextMoment(fronts) {
       const { report, schedule } = await attempt((database) =>
         database
-          .selectNoFrom(({ selectFrom }) => [
-            selectFrom('reports')
-              .select(({ fn }) => fn.min<string | null>('free_at').as('first'))
-              .where('state', '=', 'open')
-              .as('report'),
-            selectFrom('schedules')
-              .select(({ fn }) => fn.min<string | null>('next_due').as('first'))
-              .where('state', '=', 'active')
-              .as('schedule'),
-          ])
+          .selectNoFrom(({ selectFrom }) => {
+            const reports = selectFrom('reports').where('state', '=', 'open');
+            const schedules = selectFrom('schedules').where('state', '=', 'active');
+            return [
+              (fronts === undefined ? reports : reports.where('front', 'in', fronts))
+                .select(({ fn }) => fn.min<string | null>('free_at').as('first'))
+                .as('report'),
+              (fronts === undefined ? schedules : schedules.where('front', 'in', fronts))
+                .select(({ fn }) => fn.min<string | null>('next_due').as('first'))
+                .as('schedule'),
+            ];
+          })
           .executeTakeFirstOrThrow(),
       );
       const [first] = [report, schedule].filter((one) => one !== null).sort();

@@ -94,23 +94,24 @@ export function scheduleStore(attempt: Attempt, log: Log, now: () => Date): Sche
       return removed !== undefined;
     },
 
-    async due(at, limit) {
+    async due(at, limit, fronts) {
       const due: { workspace: string; schedule: Schedule }[] = [];
       for (let seen = 0; ; ) {
         const wanted = limit - due.length;
-        const rows = await attempt((database) =>
-          database
+        const rows = await attempt((database) => {
+          const all = database
             .selectFrom('schedules')
             .selectAll()
             .where('state', '=', 'active')
-            .where('next_due', '<=', moment(at))
+            .where('next_due', '<=', moment(at));
+          return (fronts === undefined ? all : all.where('front', 'in', fronts))
             .orderBy('next_due')
             .orderBy('workspace')
             .orderBy('number')
             .limit(wanted)
             .offset(seen)
-            .execute(),
-        );
+            .execute();
+        });
         due.push(
           ...(await readRows(rows, (row) => ({ workspace: row.workspace, schedule: toSchedule(row) }), log)),
         );

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type { Log, Store } from '../../src/bot/ports.ts';
 import { adoptionStore } from './adoptions.ts';
@@ -13,13 +12,10 @@ import { scenarioStore } from './scenarios.ts';
 import { scheduleStore } from './schedules.ts';
 import { libsqlDialect } from './sqlite-dialect.ts';
 import { persistently } from './sqlite-faults.ts';
-import { connect, inMemory, prepareFile } from './sqlite-file.ts';
+import { connect, inMemory, prepareFile, sqliteFile } from './sqlite-file.ts';
 import { StorageError } from './storage-error.ts';
 import type { Tables } from './tables.ts';
 import { workspaceStore } from './workspaces.ts';
-
-/** The database's file in a data directory. */
-const fileName = 'channels.sqlite';
 
 /**
  * Where the store is: a data directory (made if there is none), or a file; the file `:memory:` keeps nothing and
@@ -37,7 +33,7 @@ export type SqliteStoreOptions = ({ readonly directory: string } | { readonly fi
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { log, now = () => new Date() } = options;
-  const file = prepareFile('file' in options ? options.file : join(options.directory, fileName));
+  const file = prepareFile('file' in options ? options.file : sqliteFile(options.directory));
   const database = new Kysely<Tables>({ dialect: libsqlDialect(await connect(file)) });
   const { attempt, finish } = attemptsOn({
     database,

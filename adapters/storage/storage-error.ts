@@ -1,11 +1,12 @@
 /**
- * What kind of fault. Of a file: it cannot be written, is not ours (or no database at all), is damaged, or was
+ * What kind of fault. Of a file: it is missing, cannot be written, is not ours (or no database at all), is damaged, or was
  * removed or replaced while in use. Of a server: it does not answer, does not let us in (`login`), has no such
  * database, gives too few rights, lets nobody write, its certificate or encryption does not do (`tls`), or the
  * connection broke off and it is not certain whether a change was stored (`unclear`). Of both: written by a newer
  * version, full, failing, or kept busy by others.
  */
 export type StorageFault =
+  | 'missing'
   | 'not-writable'
   | 'not-ours'
   | 'newer'

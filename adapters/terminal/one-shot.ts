@@ -8,6 +8,7 @@ import { terminalInvocation } from './person.ts';
 import { type SavedPicture, savePictures } from './pictures.ts';
 import { createProgressLine } from './progress-line.ts';
 import { renderReply } from './render.ts';
+import type { TerminalMessenger } from './terminal-messenger.ts';
 
 /** 0: done; 1: a fault of ours; 2: something to put right in what was typed. */
 export type ExitCode = 0 | 1 | 2;
@@ -28,6 +29,8 @@ export interface OneShotOptions {
   readonly err: Output;
   /** Where pictures are written. */
   readonly pictureDirectory: string;
+  /** Whom reports are to be shown by, once the reply has been printed. */
+  readonly messenger?: Pick<TerminalMessenger, 'connect'>;
   readonly signal: AbortSignal;
 }
 
@@ -40,6 +43,14 @@ export async function runOneShot(options: OneShotOptions): Promise<ExitCode> {
   const lookOut = lookOf(out, { mayColour, place: 'shell' });
   const lookErr = lookOf(err, { mayColour, place: 'shell' });
 
+  // With --json, standard output has one object and nothing else.
+  const [place, look] = json ? [err, lookErr] : [out, lookOut];
+  options.messenger?.connect({
+    renderer,
+    log,
+    directory: options.pictureDirectory,
+    show: (report, drawn) => void place.write(`\n${renderReply(report, look, drawn)}`),
+  });
   const prepared = await bot.prepare(terminalInvocation(line, language));
   if (prepared.kind === 'refused') return fail(prepared.reply);
   const progress = createProgressLine(err, wordsFor(language ?? 'en'), lookErr);

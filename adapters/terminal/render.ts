@@ -42,6 +42,8 @@ function renderBlock(
     }
     case 'caveats':
       return block.items.flatMap((item) => hanging('· ', item, look).map(quiet));
+    case 'files':
+      return block.files.map(({ name }) => name);
     case 'actions':
       return actions(block.actions, reply, look);
   }

@@ -11,6 +11,14 @@ export interface Bot {
    * with the reply that says why, before anything is shown to others or stored.
    */
   prepare(invocation: Invocation): Promise<Prepared>;
+  /**
+   * Tells that a reply stands in a channel now, as the message of that id, so that what people say under it is
+   * understood. Never throws.
+   */
+  posted(
+    at: { readonly workspace: string; readonly channel: string; readonly message: string },
+    reply: Reply,
+  ): Promise<void>;
   /** Completions for one argument of a command, best first, at most 25; empty when nothing fits. */
   complete(
     invocation: Invocation,

@@ -21,10 +21,13 @@ export type Language = 'en' | 'zh';
 /** An axis: its title and how its numbers are written. */
 export interface Axis {
   readonly title: string;
-  /** Written as compact numbers ("12k", "1.2万") in this currency, as a share, or plain. */
+  /**
+   * Written as compact numbers ("12k", "1.2万") in this currency, as a share, or plain; or as calendar days: then the
+   * values are what the clock on the wall shows, in milliseconds as of UTC. Only a horizontal axis of lines has days.
+   */
   readonly format:
     | { readonly kind: 'money'; readonly currency: string }
-    | { readonly kind: 'percent' | 'number' };
+    | { readonly kind: 'percent' | 'number' | 'date' };
   /** Where the axis ends although values go on beyond (they leave the picture there); the subtitle says so. */
   readonly end?: { readonly side: 'low' | 'high'; readonly at: number };
 }
@@ -51,20 +54,28 @@ export interface BarChart extends ChartCommon {
   }[];
 }
 
+/** One line of a chart. */
+export interface LineSeries {
+  readonly name: string;
+  /** Fixes colour and dash: the best plan's value, the proved bound, or a channel by its key. */
+  readonly role: 'best' | 'bound' | 'plain';
+  readonly key?: string;
+  /** A level that holds until the next point (steps), or straight lines between points. */
+  readonly shape: 'steps' | 'straight';
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+}
+
 /** Lines over a numeric axis. */
 export interface LineChart extends ChartCommon {
   readonly kind: 'lines';
   readonly xAxis: Axis;
   readonly yAxis: Axis;
-  readonly series: readonly {
-    readonly name: string;
-    /** Fixes colour and dash: the best plan's value, the proved bound, or a channel by its key. */
-    readonly role: 'best' | 'bound' | 'plain';
-    readonly key?: string;
-    /** A level that holds until the next point (steps), or straight lines between points. */
-    readonly shape: 'steps' | 'straight';
-    readonly points: readonly { readonly x: number; readonly y: number }[];
-  }[];
+  readonly series: readonly LineSeries[];
+  /**
+   * A second, lower panel over the same horizontal axis, for what is of another size: on one scale with the others it
+   * would look flat, and two scales side by side would cross where nothing does.
+   */
+  readonly below?: { readonly yAxis: Axis; readonly series: readonly LineSeries[] };
   /** Shades the room between two series (by index), with a legend text of its own: the gap. */
   readonly shade?: { readonly upper: number; readonly lower: number; readonly name: string };
   /** Single marked points: today (hollow), the proposed plan (filled). */

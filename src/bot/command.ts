@@ -47,6 +47,15 @@ export interface ArgumentKind<Value> {
   readonly name: string;
   /** Whether words that are left over may belong to this argument: `optimize smart home`. */
   readonly joinsWords?: boolean;
+  /**
+   * Whether a word begins this argument, which takes all that follow; those before it belong to the argument before:
+   * `schedule add smart home weekly mon`.
+   */
+  begins?(word: string): boolean;
+  /** Whether it names channels of the platform, which it takes by id where the platform hands one over. */
+  readonly namesChannels?: boolean;
+  /** Whether `complete` of nothing lists all that it can be, so that a form can offer these. */
+  readonly isListed?: boolean;
   read(text: string, place: ReadingPlace): Value | Promise<Value>;
   /** What is wrong when it was left out though required, where the other arguments tell more than that. */
   missing?(place: ReadingPlace): Promise<Problem | undefined>;
@@ -67,6 +76,10 @@ export interface Argument<Value, Required extends boolean = boolean> {
   readonly collects?: 'limits';
   /** An example value for help and for Discord's descriptions. */
   readonly example: string;
+  /** Signs that may stand between name and value beside `=` and `:`: `budget<=50k`. */
+  readonly signs?: readonly string[];
+  /** What stands in a form's field at first. */
+  initial?(place: ReadingPlace): string;
 }
 
 export type Arguments = Readonly<Record<string, Argument<unknown>>>;

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import type { Command, CommandContext } from './command.ts';
+import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import type { Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
-import { readArguments } from './reading/read-arguments.ts';
+import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
-import { incidentReply, refusalReply } from './refusal.ts';
+import { incidentReply, refusalReply, refusedFields } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import { defaultTimeZone, languageFor } from './workspace-defaults.ts';
 
@@ -37,6 +38,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
+    posted: async () => undefined,
     async complete(invocation, question) {
       try {
         const command = commandNamed(parts.commands, question.command);
@@ -55,32 +57,65 @@ export function createBot(parts: BotParts): Bot {
 const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
   log.child({ invocation: id, front: where.front, workspace: where.workspace });
 
-function placeOf(invocation: Invocation, { store, commands, files, clock, timeZone }: BotParts) {
+/** Where a request is read: what its workspace set is read once. */
+async function placeOf(invocation: Invocation, parts: BotParts): Promise<RequestPlace> {
+  const { store, commands, files, clock, timeZone } = parts;
+  const settings = await store.workspaces.settings(invocation.where.workspace);
   return {
     now: clock(),
-    timeZone: timeZone ?? defaultTimeZone,
+    timeZone: settings.timeZone ?? timeZone ?? defaultTimeZone,
     invocation,
     store,
     commands,
-    language: languageFor(invocation),
+    language: languageFor(invocation, settings),
     ...(files !== undefined && invocation.where.mayReadFiles && { files }),
   };
 }
 
 async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
-  const words = wordsFor(languageFor(invocation));
   const log = logFor(invocation, parts);
+  let request: Request = { invocation, words: wordsFor(languageFor(invocation)), log, parts };
   let raw: RawRequest | undefined;
+  let at: RequestPlace | undefined;
   try {
+    at = await placeOf(invocation, parts);
+    request = { ...request, words: wordsFor(at.language) };
     raw = readRequest(invocation.request, parts.commands);
-    const { values, place } = await readArguments(raw, placeOf(invocation, parts));
+    const { values, place } = await readArguments(raw, at);
     await raw.command.check?.(values, place);
     log.debug({ command: raw.command.name }, 'prepared');
-    return ready(raw, values, { invocation, words, log, parts });
+    return ready(raw, values, { ...request, place: at });
   } catch (error) {
-    const reply = replyToError(error, { invocation, words, log, parts }, raw?.command);
-    return { kind: 'refused', reply };
+    return refused(error, request, raw, at);
   }
+}
+
+/** What is wrong: as a reply, by field for a form's submission, and with the form where nothing was given. */
+async function refused(
+  error: unknown,
+  request: Request,
+  raw: RawRequest | undefined,
+  at: RequestPlace | undefined,
+): Promise<Prepared> {
+  const reply = replyToError(error, request, raw?.command);
+  if (!(error instanceof UserError) || raw === undefined || at === undefined)
+    return { kind: 'refused', reply };
+  const { invocation } = request;
+  if (raw.words.length === 0 && Object.keys(raw.named).length === 0) {
+    try {
+      const form = await formOf(raw.command, at);
+      return { kind: 'refused', reply, ...(form !== undefined && { form }) };
+    } catch (fault) {
+      // The refusal says all that is needed without the form.
+      request.log.error({ err: fault, command: raw.command.name }, 'a form could not be made');
+      return { kind: 'refused', reply };
+    }
+  }
+  const fields =
+    invocation.request.kind === 'options'
+      ? refusedFields(error, { ...request, commands: request.parts.commands, command: raw.command })
+      : {};
+  return { kind: 'refused', reply, ...(Object.keys(fields).length > 0 && { fields }) };
 }
 
 interface Request {
@@ -90,9 +125,13 @@ interface Request {
   readonly parts: BotParts;
 }
 
-function ready(raw: RawRequest, values: Readonly<Record<string, unknown>>, request: Request): Prepared {
+function ready(
+  raw: RawRequest,
+  values: Readonly<Record<string, unknown>>,
+  request: Request & { readonly place: RequestPlace },
+): Prepared {
   const { command } = raw;
-  const { invocation, words, log, parts } = request;
+  const { invocation, words, log, parts, place } = request;
   return {
     kind: 'ready',
     command: command.name,
@@ -101,7 +140,7 @@ function ready(raw: RawRequest, values: Readonly<Record<string, unknown>>, reque
       const started = parts.clock();
       const messenger = parts.messengers?.find(({ front }) => front === invocation.where.front);
       const context: CommandContext = {
-        ...placeOf(invocation, parts),
+        ...place,
         words,
         planner: parts.planner,
         ...(messenger !== undefined && { messenger }),
@@ -149,7 +188,7 @@ async function completionPlace(
   others: Readonly<Record<string, string>>,
   parts: BotParts,
 ) {
-  const place = { ...placeOf(invocation, parts), command, others };
+  const place = { ...(await placeOf(invocation, parts)), command, others };
   const text = others.scenario;
   const kind = command.args.scenario?.kind;
   if (kind === undefined || text === undefined || text === '') return place;

@@ -4,14 +4,16 @@ import { createRememberingRenderer } from '../../adapters/charts/remembering.ts'
 import { createThreadedRenderer } from '../../adapters/charts/threaded.ts';
 import { createPlanner } from '../../adapters/jobs/planner.ts';
 import { createRememberingPlanner } from '../../adapters/jobs/remembering-planner.ts';
+import type { ReportClock } from '../../adapters/jobs/report-clock.ts';
 import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
 import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
 import { allCommands } from '../../commands/index.ts';
 import type { Bot } from '../bot/bot.ts';
 import { createBot } from '../bot/dispatch.ts';
-import type { ChartRenderer, Log, Planner, Store } from '../bot/ports.ts';
+import type { ChartRenderer, Log, Messenger, Planner, Store } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
+import { openReporting } from './reporting.ts';
 
 /** Everything that the fronts work with. */
 export interface Parts {
@@ -19,6 +21,8 @@ export interface Parts {
   readonly store: Store;
   readonly planner: Planner;
   readonly renderer: ChartRenderer;
+  /** Brings reports once it is started; whoever starts it stops it before closing the parts. */
+  readonly reports: ReportClock;
   /** Lets what is under way end, then closes everything. */
   close(): Promise<void>;
 }
@@ -51,17 +55,37 @@ export function renderersOf(
   return [server, local];
 }
 
-/** Opens what the configuration asks for. Throws when the store cannot be opened. */
-export async function openParts(config: Config, log: Log): Promise<Parts> {
+/**
+ * Opens what the configuration asks for, with those who post unasked. Throws when the store cannot be opened.
+ */
+export async function openParts(
+  config: Config,
+  log: Log,
+  messengersWith: (renderer: ChartRenderer) => readonly Messenger[],
+): Promise<Parts> {
   const store = await openStore(config, log);
   const planner = createRememberingPlanner(openPlanner(config));
   const local = createThreadedRenderer();
-  const bot = createBot({ commands: allCommands, store, planner, log, clock: now, files: scenarioFiles });
+  const renderer = createRememberingRenderer(createFallbackRenderer(renderersOf(config, local, log), log));
+  const messengers = messengersWith(renderer);
+  const reports = openReporting({ store, planner, messengers, log, postMs: config.reportPostMs });
+  const bot = createBot({
+    commands: allCommands,
+    store,
+    planner,
+    log,
+    clock: now,
+    files: scenarioFiles,
+    messengers,
+    wakeReports: () => reports.wake(),
+    timeZone: config.timeZone,
+  });
   return {
     bot,
     store,
     planner,
-    renderer: createRememberingRenderer(createFallbackRenderer(renderersOf(config, local, log), log)),
+    renderer,
+    reports,
     async close() {
       // The planner first: what it still brings is stored.
       await planner.close();

@@ -20,10 +20,11 @@ export function compileAdvantage(scenario: AdvantageScenario, drawer: Drawer): V
   const share = drawShares(scenario, drawer);
   const base = new Float64Array(draws);
   const channels = scenario.channels.map((channel, i): ChannelCurves => {
+    const seenAt = channel.levelsAt ?? channel.today;
     const additive = (['efficiency', 'influence'] as const)
       .filter((name) => advantage.weights[name] > 0)
       .map((name): HillCurve => {
-        const levels = drawLevels(channel[name], channel.today, drawer);
+        const levels = drawLevels(channel[name], seenAt, drawer);
         const perLevel = scale.map((k, d) => k * advantage.weights[name] * share[i]![d]!);
         for (let d = 0; d < draws; d += 1) base[d]! += perLevel[d]! * levels.floor[d]!;
         return {
@@ -36,7 +37,7 @@ export function compileAdvantage(scenario: AdvantageScenario, drawer: Drawer): V
       });
     const reach: ReachCurve | undefined =
       advantage.weights.coverage > 0
-        ? { family: 'reach', ...drawLevels(channel.coverage, channel.today, drawer) }
+        ? { family: 'reach', ...drawLevels(channel.coverage, seenAt, drawer) }
         : undefined;
     return { additive, reach };
   });
@@ -70,11 +71,11 @@ interface Levels {
 const mostRedraws = 100;
 
 /**
- * An attribute's floor, ceiling, half-saturation and slope by draw. Where today's level is given, the
- * half-saturation follows from it: c = x₀·((ceiling − level)/(level − floor))^{1/k}. Draws in which the three
+ * An attribute's floor, ceiling, half-saturation and slope by draw. Where the level at a spend x₀ (today's, unless
+ * the channel says otherwise) is given, the half-saturation follows: c = x₀·((ceiling − level)/(level − floor))^{1/k}. Draws in which the three
  * levels are out of order are made again: the distribution is the one stated, given the order.
  */
-function drawLevels(response: LevelResponse, today: number, drawer: Drawer): Levels {
+function drawLevels(response: LevelResponse, seenAt: number, drawer: Drawer): Levels {
   const floor = drawer.draw(response.floor, 'unit');
   const ceiling = drawer.draw(response.ceiling, 'unit');
   const steepness = drawer.draw(response.slope, 'positive');
@@ -85,7 +86,7 @@ function drawLevels(response: LevelResponse, today: number, drawer: Drawer): Lev
   }
   const now = drawer.draw(level, 'unit');
   redraw([floor, now, ceiling], [response.floor, level, response.ceiling], drawer);
-  const half = now.map((a, d) => today * ((ceiling[d]! - a) / (a - floor[d]!)) ** (1 / steepness[d]!));
+  const half = now.map((a, d) => seenAt * ((ceiling[d]! - a) / (a - floor[d]!)) ** (1 / steepness[d]!));
   return { floor, ceiling, steepness, half };
 }
 

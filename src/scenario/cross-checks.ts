@@ -5,7 +5,6 @@ import { type ProblemList, pathText } from './problem-list.ts';
 import {
   type AdvantageScenario,
   budgetOf,
-  type Channel,
   type LevelResponse,
   type LimitAmount,
   type Scenario,
@@ -173,7 +172,12 @@ function checkAdvantage(scenario: AdvantageScenario, list: ProblemList): void {
   }
 }
 
-function checkLevels(response: LevelResponse, channel: Channel, path: Path, list: ProblemList): void {
+function checkLevels(
+  response: LevelResponse,
+  channel: AdvantageScenario['channels'][number],
+  path: Path,
+  list: ProblemList,
+): void {
   const { level, halfSaturation } = response;
   if ((level === undefined) === (halfSaturation === undefined)) {
     list.add(() => ({
@@ -194,7 +198,7 @@ function checkLevels(response: LevelResponse, channel: Channel, path: Path, list
       values: { floor, level: today ?? '–', ceiling },
     }));
   }
-  if (level !== undefined && channel.today <= 0) {
+  if (level !== undefined && (channel.levelsAt ?? channel.today) <= 0) {
     list.add(() => ({
       code: 'scenario.level-needs-spend',
       path: pathText([...path, 'level']),

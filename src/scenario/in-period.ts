@@ -20,6 +20,11 @@ const days: Readonly<Record<Period, number>> = {
   year: 365.25,
 };
 
+/** How many of the one period make the other, on average: a month has 4.35 weeks. */
+export function periodsPer(long: Period, short: Period): number {
+  return days[long] / days[short];
+}
+
 /**
  * The same scenario with all amounts per another period: money and outcomes grow with the period's length, levels
  * and proportions stay, so the best split keeps its proportions.
@@ -37,7 +42,7 @@ export function inPeriod(scenario: Scenario, period: Period): Scenario {
       values: { period: scenario.period, scenario: scenario.id },
     });
   }
-  const factor = days[period] / days[scenario.period];
+  const factor = periodsPer(period, scenario.period);
   const restated = scenario.model === 'advantage' ? advantage(scenario, factor) : response(scenario, factor);
   return readScenario({ ...restated, period });
 }
@@ -63,6 +68,7 @@ function advantage(scenario: AdvantageScenario, factor: number): AdvantageScenar
       ...channel,
       ...bounds(channel, factor),
       today: channel.today * factor,
+      ...(channel.levelsAt !== undefined && { levelsAt: channel.levelsAt * factor }),
       efficiency: attribute(channel.efficiency),
       coverage: attribute(channel.coverage),
       influence: attribute(channel.influence),

@@ -40,6 +40,26 @@ export type ProblemCode =
   | 'scenario.unknown' // nearest, choices
   | 'run.unknown'
   | 'run.unexplained' // the reasons follow it
+  | 'adopt.file' // received: the run's number
+  // schedules
+  | 'zone.unknown' // nearest
+  | 'zone.ambiguous' // choices, example
+  | 'schedule.when-unreadable'
+  | 'schedule.when-times'
+  | 'schedule.cron-unreadable'
+  | 'schedule.cron-never'
+  | 'schedule.cron-too-often' // minutes, bound
+  | 'schedule.channel-unreadable'
+  | 'schedule.channel-unknown'
+  | 'schedule.channel-closed' // the bot has to be invited
+  | 'schedule.channel-forbidden' // the bot needs rights
+  | 'schedule.channel-unchecked' // the platform does not answer
+  | 'schedule.moved-range'
+  | 'schedule.file'
+  | 'schedule.too-many' // bound
+  | 'schedule.unknown' // choices
+  | 'schedule.not-yours' // maker
+  | 'schedule.asked-already'
   // scenario files
   | 'file.not-found'
   | 'file.too-large' // size, limit (bytes), limitText
@@ -95,6 +115,8 @@ export interface Problem {
   readonly path?: string;
   /** What was received, already cut to a length fit for a message; not yet escaped for any platform. */
   readonly received?: string;
+  /** The command's argument that it was found in, where it was found in one. */
+  readonly argument?: string;
   /** Further values that the message or hint mentions: nearest names, bounds, allowed choices. */
   readonly values?: Readonly<Record<string, string | number>>;
 }

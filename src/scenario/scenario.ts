@@ -101,6 +101,9 @@ const channelCommon = {
 
 const advantageChannel = z.strictObject({
   ...channelCommon,
+  levelsAt: positiveAmount
+    .optional()
+    .describe("spend per period at which each `level` was seen; without it, today's spend"),
   share: level.describe("π: the channel's audience share; all shares sum to 1"),
   efficiency: levelResponse.describe('η: data-acquisition efficiency'),
   coverage: levelResponse.describe('β: user coverage; its ceiling is below 1'),

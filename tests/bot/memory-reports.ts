@@ -148,12 +148,15 @@ export function memoryReports({ runs, schedules, reports }: MemoryContents): Rep
       };
     },
 
-    async nextMoment() {
+    async nextMoment(fronts) {
+      const isAsked = (front: KeptReport['front']) => fronts?.includes(front) ?? true;
       const moments = [
-        ...reports.filter(({ report }) => report.state === 'open').map(({ freeAt }) => freeAt),
+        ...reports
+          .filter(({ report, front }) => report.state === 'open' && isAsked(front))
+          .map(({ freeAt }) => freeAt),
         ...[...schedules.values()]
           .flat()
-          .filter(({ state }) => state === 'active')
+          .filter(({ state, place }) => state === 'active' && isAsked(place.front))
           .map(({ nextDue }) => nextDue),
       ];
       const [first] = moments.sort();

@@ -53,10 +53,11 @@ export function memorySchedules({ schedules, lastSchedules, reports }: MemoryCon
       }
       return wasThere;
     },
-    async due(at, limit) {
+    async due(at, limit, fronts) {
       return [...schedules]
         .flatMap(([workspace, all]) => all.map((schedule) => ({ workspace, schedule })))
         .filter(({ schedule }) => schedule.state === 'active' && schedule.nextDue <= moment(at))
+        .filter(({ schedule }) => fronts?.includes(schedule.place.front) ?? true)
         .sort(
           (one, other) =>
             one.schedule.nextDue.localeCompare(other.schedule.nextDue) ||

@@ -133,6 +133,8 @@ describe('explain', () => {
       actions: [
         { label: 'Run again', line: 'again 2', emphasis: 'primary' },
         { label: 'Explain', line: 'explain 2' },
+        { label: 'Adopt', line: 'adopt 2' },
+        { label: 'Schedule weekly', line: 'schedule add medical weekly mon 09:00' },
         { label: 'History', line: 'history medical' },
       ],
     });

@@ -40,6 +40,8 @@ describe('optimize', () => {
       - To replace them, put your own numbers into a scenario file and run it in a terminal: npm start -- optimize ./my-scenario.json.
       <Run again: again 1>
       <Explain: explain 1>
+      <Adopt: adopt 1>
+      <Schedule weekly: schedule add medical weekly mon 09:00>
       <History: history medical>"
     `);
   });
@@ -74,6 +76,8 @@ describe('optimize', () => {
       - 要换成自己的数，请写一个场景文件，并在终端里运行：npm start -- optimize ./my-scenario.json。
       <重新运行: again 1>
       <解释: explain 1>
+      <采纳: adopt 1>
+      <每周报告: schedule add 智慧医疗 weekly mon 09:00>
       <历史: history medical>"
     `);
   });

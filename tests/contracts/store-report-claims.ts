@@ -97,9 +97,27 @@ export function reportClaimContract(name: string, makePlace: () => Promise<Store
       expect(await claim(7)).toBeUndefined();
     });
 
-    it('counts what another front works on for the same workspace, but no work whose time is over', async () => {
+    it('counts what another front works on for the same workspace', async () => {
+      await want('slack:T1', [0, 2]);
+      await want('slack:T1', [1], 'discord');
+      await want('slack:T2', [3]);
+      await claimed(3, ['discord']);
+
+      expect(whose(await claim(3))).toBe('slack:T2 3');
+      expect(whose(await claim(3))).toBe('slack:T1 0');
+    });
+
+    it('counts nothing that waits for its next attempt as being in work', async () => {
+      await want('slack:T1', [0, 1]);
+      await want('slack:T2', [2]);
+      await on.store.reports.note(await claimed(2), { nextAttempt: minute(60).toISOString() });
+
+      expect(whose(await claim(2))).toBe('slack:T1 1');
+    });
+
+    it('counts no work whose time is over', async () => {
       await want('slack:T1', [0, 1, 2]);
-      await want('slack:T2', [3], 'slack');
+      await want('slack:T2', [3]);
       await claimed(3);
 
       // At minute 14 the work that began at minute 3 no longer counts; it is the longest overdue itself.

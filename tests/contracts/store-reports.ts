@@ -241,6 +241,21 @@ export function reportContract(name: string, makePlace: () => Promise<StorePlace
       expect(await nextMoment()).toEqual(new Date(nextMonday));
     });
 
+    it('knows when somebody has to look again who serves only some of the fronts', async () => {
+      const { nextMoment } = on.store.reports;
+      await add();
+      const place = { front: 'discord', channel: '7', isPrivate: false } as const;
+      await on.store.schedules.add(
+        'slack:T2',
+        sampleSchedule({ place, nextDue: '2026-05-20T00:00:00.000Z' }),
+      );
+      await on.store.reports.open('slack:T1', 1, firstDue);
+      expect(await nextMoment(['slack'])).toEqual(lateOnMonday);
+      expect(await nextMoment(['discord'])).toEqual(new Date('2026-05-20T00:00:00.000Z'));
+      expect(await nextMoment(['discord', 'slack'])).toEqual(lateOnMonday);
+      expect(await nextMoment(['web'])).toBeUndefined();
+    });
+
     it('goes with its schedule, open or not, and leaves the others and the run', async () => {
       await add();
       await add();

@@ -39,7 +39,7 @@ export function scheduleContract(name: string, makePlace: () => Promise<StorePla
       await add('slack:T1');
       await add('slack:T2');
 
-      for (const number of [0, 3, 1.5, -1]) {
+      for (const number of [0, 3, 1.5, -1, 99_999_999_999]) {
         expect(await on.store.schedules.get('slack:T1', number)).toBeUndefined();
         expect(await on.store.schedules.change('slack:T1', number, { state: 'paused' })).toBeUndefined();
         expect(await on.store.schedules.remove('slack:T1', number)).toBe(false);
@@ -119,6 +119,23 @@ export function scheduleContract(name: string, makePlace: () => Promise<StorePla
       ]);
       await on.store.schedules.change('slack:T1', paused.number, { state: 'active' });
       expect(await numbersDue('2026-05-01T00:00:00.000Z')).toEqual(['discord:G1 1', 'slack:T1 4']);
+    });
+
+    it('lists what is due of the fronts that are asked for, however much there is of others', async () => {
+      await add('slack:T1', '2026-05-11T07:00:00.000Z');
+      await add('slack:T1', '2026-05-11T08:00:00.000Z');
+      const place = { front: 'discord', channel: '7', isPrivate: false } as const;
+      await on.store.schedules.add(
+        'discord:G1',
+        sampleSchedule({ place, nextDue: '2026-05-11T09:00:00.000Z' }),
+      );
+      const due = async (limit: number, ...fronts: readonly ('slack' | 'discord' | 'web')[]) =>
+        (await on.store.schedules.due(new Date('2026-05-12T00:00:00.000Z'), limit, fronts)).map(
+          ({ workspace, schedule }) => `${workspace} ${schedule.number}`,
+        );
+      expect(await due(1, 'discord')).toEqual(['discord:G1 1']);
+      expect(await due(9, 'discord', 'slack')).toEqual(['slack:T1 1', 'slack:T1 2', 'discord:G1 1']);
+      expect(await due(9, 'web')).toEqual([]);
     });
 
     it('refuses what could not be read again, without using up its number', async () => {

@@ -42,6 +42,9 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect(await on.store.runs.get('slack:T1', 3, everyone)).toBeUndefined();
         expect(await on.store.runs.get('slack:T1', 0, everyone)).toBeUndefined();
         expect(await on.store.runs.get('slack:T1', 1.5, everyone)).toBeUndefined();
+        expect(await on.store.runs.get('slack:T1', 99_999_999_999, everyone)).toBeUndefined();
+        expect(await on.store.reports.run('slack:T1', 99_999_999_999)).toBeUndefined();
+        expect(await on.store.scenarios.get('slack:T1', 'ours', 99_999_999_999)).toBeUndefined();
         expect(await on.store.runs.get('slack:T2', 1, everyone)).toBeUndefined();
         expect(await on.store.runs.list('slack:T2', everyone, { limit: 10 })).toEqual([]);
         expect(await on.store.runs.list("slack:T1' or '1'='1", everyone, { limit: 10 })).toEqual([]);

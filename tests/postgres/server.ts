@@ -12,12 +12,20 @@ export interface PostgresServer {
   /** As its superuser, without a database. */
   readonly url: string;
   readonly port: number;
+  /** Ends it, and with it all connections, and starts it again on the same data and port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export const superuser = 'tester';
+const superuser = 'tester';
 /** Looks like a password that has to be written with codes in a URL. */
-export const password = 'p@ss:word/100%#1';
+const password = 'p@ss:word/100%#1';
+
+/** For encrypted connections, in PEM. */
+interface Certificate {
+  readonly certificate: string;
+  readonly key: string;
+}
 
 /** Where Debian and others put the server's programs, which are often not on the PATH. */
 const usualPlaces = ['/usr/lib/postgresql', '/usr/local/opt', '/opt/homebrew/opt', '/usr/pgsql'];
@@ -52,7 +60,9 @@ function otherUser(): { uid: number; gid: number } | undefined {
  * flushes nothing to disk, which is quicker, and loses nothing unless the machine fails. It ends with this process,
  * however that ends.
  */
-export async function startPostgres(): Promise<PostgresServer | { readonly absent: string }> {
+export async function startPostgres(
+  options: { readonly certificate?: Certificate } = {},
+): Promise<PostgresServer | { readonly absent: string }> {
   if (process.platform === 'win32') return { absent: 'the tests start PostgreSQL on Unix only' };
   const programs = findPrograms();
   if (programs === undefined) return { absent: 'this machine has no initdb and postgres' };
@@ -61,7 +71,7 @@ export async function startPostgres(): Promise<PostgresServer | { readonly absen
     return { absent: 'root has no other user to run it as' };
   const directory = mkdtempSync(join(tmpdir(), 'channels-postgres-'));
   try {
-    return await startIn(directory, programs, user);
+    return await startIn(directory, programs, user, options.certificate);
   } catch (error) {
     rmSync(directory, { recursive: true, force: true });
     throw error;
@@ -72,10 +82,17 @@ async function startIn(
   directory: string,
   programs: string,
   user: { uid: number; gid: number } | undefined,
+  tls: Certificate | undefined,
 ): Promise<PostgresServer> {
-  const passwordFile = join(directory, 'password');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user !== undefined) for (const path of [directory, passwordFile]) chownSync(path, user.uid, user.gid);
+  const own = (path: string) => user && chownSync(path, user.uid, user.gid);
+  const write = (name: string, text: string) => {
+    const path = join(directory, name);
+    writeFileSync(path, text, { mode: 0o600 });
+    own(path);
+    return path;
+  };
+  own(directory);
+  const passwordFile = write('password', password);
   const options = { ...user, cwd: directory, env: { PATH: programs, LC_ALL: 'C' } };
   const data = join(directory, 'data');
   const made = spawnSync(
@@ -97,28 +114,44 @@ async function startIn(
     max_connections: '200',
     shared_buffers: '32MB',
     log_min_messages: 'fatal',
+    ...(tls && {
+      ssl: 'on',
+      ssl_cert_file: write('server.crt', tls.certificate),
+      ssl_key_file: write('server.key', tls.key),
+    }),
   };
-  // The shell stops the server when its standard input ends, which it does when this process is gone.
-  const child = spawn(
-    '/bin/sh',
-    [
-      '-c',
-      '"$@" </dev/null & server=$!; read -r _; kill -INT "$server"; wait "$server"',
-      'sh',
-      join(programs, 'postgres'),
-      ...['-D', data, '-p', String(port)],
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    { ...options, stdio: ['pipe', 'ignore', 'pipe'] },
-  );
   const url = `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}`;
-  await answering(`${url}/postgres`, child);
+  async function launch(): Promise<ChildProcess> {
+    // The shell stops the server when its standard input ends, which it does when this process is gone.
+    const child = spawn(
+      '/bin/sh',
+      [
+        '-c',
+        '"$@" </dev/null & server=$!; read -r _; kill -INT "$server"; wait "$server"',
+        'sh',
+        join(programs, 'postgres'),
+        ...['-D', data, '-p', String(port)],
+        ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
+      { ...options, stdio: ['pipe', 'ignore', 'pipe'] },
+    );
+    await answering(`${url}/postgres`, child);
+    return child;
+  }
+  async function end(child: ChildProcess): Promise<void> {
+    child.stdin?.end();
+    if (child.exitCode === null) await once(child, 'exit');
+  }
+  let running = await launch();
   return {
     url,
     port,
+    async restart() {
+      await end(running);
+      running = await launch();
+    },
     async stop() {
-      child.stdin?.end();
-      if (child.exitCode === null) await once(child, 'exit');
+      await end(running);
       rmSync(directory, { recursive: true, force: true });
     },
   };

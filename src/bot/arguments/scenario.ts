@@ -11,6 +11,7 @@ import type { Store } from '../ports.ts';
 export const scenario: ArgumentKind<ChosenScenario> = {
   name: 'scenario',
   joinsWords: true,
+  isListed: true,
   async read(text, place) {
     if (isPath(text)) return fromFile(text, place);
     const chosen = await scenariosOf(place.store, place.invocation.where.workspace);

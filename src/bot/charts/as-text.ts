@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
-import type { Axis, BarChart, Chart, Language, LineChart } from '../chart.ts';
+import type { Axis, BarChart, Chart, Language, LineChart, LineSeries } from '../chart.ts';
 import { wordsFor } from '../language/words.ts';
+import { dayTexts } from './day-texts.ts';
 
 /** Narrowest text chart that can still be read, in columns. */
 const narrowest = 24;
@@ -38,40 +39,21 @@ export function barsAsText(chart: BarChart, width: number): string {
 }
 
 /**
- * Each line as a row of blocks of eight heights over the same scale, with its first and last value, and the marks
- * that lie on it; marks beside the lines below.
+ * Each line as a row of blocks of eight heights over the same scale (those of the panel below over its own), with its
+ * first and last value, and the marks that lie on it; marks beside the lines below.
  */
 export function linesAsText(chart: LineChart, width: number): string {
   const room = Math.max(width, narrowest);
-  const { markNames, marks, yAxis, xAxis, language } = chart;
-  const all = [...chart.series.flatMap(({ points }) => points), ...marks];
-  const [left, right] = [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))];
-  const heights = chart.series.flatMap(({ points }) => points.map(({ y }) => withinEnd(y, yAxis)));
-  const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const write = (value: number) => axisText(value, yAxis, language);
-  const rows = chart.series.map((series) => {
-    const { name, points } = series;
-    const ends = `${write(points[0]?.y ?? 0)} → ${write(points.at(-1)?.y ?? 0)}`;
-    return { name, series, ends };
-  });
+  const { markNames, marks, xAxis, language } = chart;
+  const panels = [chart, ...(chart.below === undefined ? [] : [chart.below])];
+  const all = [...panels.flatMap(({ series }) => series.flatMap(({ points }) => points)), ...marks];
+  const span = { left: Math.min(...all.map(({ x }) => x)), right: Math.max(...all.map(({ x }) => x)) };
+  const rows = panels.flatMap(({ series, yAxis }) => rowsOf(series, yAxis, language));
   const nameWidth = Math.min(Math.floor(room / 3), Math.max(...rows.map(({ name }) => stringWidth(name)), 0));
   const endsWidth = Math.max(...rows.map(({ ends }) => stringWidth(ends)), 0);
   const across = Math.max(1, Math.min(60, room - nameWidth - endsWidth - 2));
-  const columnOf = (x: number) =>
-    right > left ? Math.round(((x - left) / (right - left)) * (across - 1)) : 0;
-  const lines = rows.map(({ name, series, ends }) => {
-    const cells = Array.from({ length: across }, (_, column) => {
-      const x = left + ((right - left) * column) / Math.max(1, across - 1);
-      const level = levelAt(series, x);
-      if (level === undefined) return ' ';
-      const y = withinEnd(level, yAxis);
-      return blocks[high > low ? Math.round(((y - low) / (high - low)) * (blocks.length - 1)) : 3] ?? '';
-    });
-    // The plan's mark goes over today's where both are in one place.
-    const own = marks.filter(({ key }) => key !== undefined && key === series.key);
-    for (const role of ['before', 'after'] as const) {
-      for (const mark of own.filter((one) => one.role === role)) cells[columnOf(mark.x)] = sign[role];
-    }
+  const lines = rows.map(({ name, ends, ...row }) => {
+    const cells = cellsOf(row, marks, span, across);
     return `${padded(cutToWidth(name, nameWidth), nameWidth)} ${cells.join('')} ${ends}`;
   });
   const legend =
@@ -79,14 +61,82 @@ export function linesAsText(chart: LineChart, width: number): string {
   const labels = marks
     .filter(({ label }) => label !== '')
     .map(({ role, label, x }) => `${sign[role]} ${label} (${axisText(x, xAxis, language)})`);
-  // What lies along the axis matters where something is marked on it.
-  const axis =
-    marks.length === 0
-      ? []
-      : [`${xAxis.title}: ${axisText(left, xAxis, language)} → ${axisText(right, xAxis, language)}`];
-  return [chart.title, ...folded(chart.subtitle, room), ...legend, ...lines, ...labels, ...axis]
+  return [
+    chart.title,
+    ...folded(chart.subtitle, room),
+    ...legend,
+    ...lines,
+    ...labels,
+    ...along(chart, span, nameWidth, across),
+  ]
     .map((line) => cutToWidth(line, room))
     .join('\n');
+}
+
+/** A line with its name, its first and last value as written, and the lowest and highest value of its panel. */
+interface Row {
+  readonly name: string;
+  readonly ends: string;
+  readonly series: LineSeries;
+  readonly yAxis: Axis;
+  readonly low: number;
+  readonly high: number;
+}
+
+function rowsOf(all: readonly LineSeries[], yAxis: Axis, language: Language): Row[] {
+  const heights = all.flatMap(({ points }) => points.map(({ y }) => withinEnd(y, yAxis)));
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  const write = (value: number) => axisText(value, yAxis, language);
+  return all.map((series) => {
+    const { name, points } = series;
+    const ends = `${write(points[0]?.y ?? 0)} → ${write(points.at(-1)?.y ?? 0)}`;
+    return { name, ends, series, yAxis, low, high };
+  });
+}
+
+/** What a chart's places along its axis lie between. */
+interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+function cellsOf(
+  { series, yAxis, low, high }: Omit<Row, 'name' | 'ends'>,
+  marks: LineChart['marks'],
+  { left, right }: Span,
+  across: number,
+): string[] {
+  const columnOf = (x: number) =>
+    right > left ? Math.round(((x - left) / (right - left)) * (across - 1)) : 0;
+  const cells = Array.from({ length: across }, (_, column) => {
+    const x = left + ((right - left) * column) / Math.max(1, across - 1);
+    const level = levelAt(series, x);
+    if (level === undefined) return ' ';
+    const y = withinEnd(level, yAxis);
+    return blocks[high > low ? Math.round(((y - low) / (high - low)) * (blocks.length - 1)) : 3] ?? '';
+  });
+  // The plan's mark goes over today's where both are in one place.
+  const own = marks.filter(({ key }) => key !== undefined && key === series.key);
+  for (const role of ['before', 'after'] as const) {
+    for (const mark of own.filter((one) => one.role === role)) cells[columnOf(mark.x)] = sign[role];
+  }
+  return cells;
+}
+
+/** What lies along the axis, where that matters: days always, numbers where something is marked on them. */
+function along(
+  { xAxis, marks, language }: LineChart,
+  { left, right }: Span,
+  indent: number,
+  across: number,
+): string[] {
+  if (xAxis.format.kind === 'date') {
+    const [first = '', last = ''] = dayTexts([left, right], language);
+    const between = Math.max(1, across - stringWidth(first) - stringWidth(last));
+    return [`${' '.repeat(indent + 1)}${first}${' '.repeat(between)}${last}`];
+  }
+  if (marks.length === 0) return [];
+  return [`${xAxis.title}: ${axisText(left, xAxis, language)} → ${axisText(right, xAxis, language)}`];
 }
 
 const sign = { before: '○', after: '●' } as const;
@@ -106,7 +156,7 @@ function barText(zero: number, end: number, block: string): string {
  * The level of a line at x: of steps that of the last point not after it, which holds to the picture's end; of
  * straight lines between two points, and none beyond the ends.
  */
-function levelAt({ points, shape }: LineChart['series'][number], x: number): number | undefined {
+function levelAt({ points, shape }: LineSeries, x: number): number | undefined {
   const tolerance = 1e-9 * Math.max(1, Math.abs(x));
   const before = points.findLast((point) => point.x <= x + tolerance);
   const after = points.find((point) => point.x > x + tolerance);
@@ -125,6 +175,7 @@ function withinEnd(y: number, { end }: Axis): number {
 
 function axisText(value: number, axis: Axis, language: Language): string {
   const words = wordsFor(language);
+  if (axis.format.kind === 'date') return dayTexts([value], language)[0] ?? '';
   if (axis.format.kind === 'money') return words.money(value, axis.format.currency, 4);
   return axis.format.kind === 'percent' ? words.percent(value) : words.number(value, 4);
 }

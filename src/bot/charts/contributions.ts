@@ -18,9 +18,9 @@ interface Bar {
 
 /**
  * What each channel contributes to the value, today beside proposed: largest first, then what is left of many
- * channels, then the value at zero spend.
+ * channels, then the value at zero spend. `today`: what today's spend is called where it is more than that.
  */
-export function contributionsChart(view: PlanView): BarChart {
+export function contributionsChart(view: PlanView, today = view.words.say('replies.charts.today')): BarChart {
   const { words, run } = view;
   const bars = barsOf(view);
   const hasIntervals = bars.some(({ interval }) => interval !== undefined);
@@ -53,7 +53,7 @@ export function contributionsChart(view: PlanView): BarChart {
     categories: bars.map(({ label, key }) => ({ label, key })),
     series: [
       {
-        name: words.say('replies.charts.today'),
+        name: today,
         role: 'before',
         ...labelled(bars.map(({ today }) => today)),
       },

@@ -25,17 +25,24 @@ export function readRequest(request: TypedLine | ChosenOptions, commands: readon
 }
 
 function readLine(line: string, commands: readonly Command[]): RawRequest {
-  const tokens = apart(tokenise(cleanText(line).replace(/^\/?channels(?=\s|$)/i, '')), commands);
+  const tokens = tokensOf(cleanText(line), commands);
   const words = tokens.map(unquote);
   if (words.length === 0) return bare(commands);
   // `scenario` alone lists them, but `scenario lst` is a slip, not a list of something.
   const lengths = words.length > 1 && beginsFamily(words[0], commands) ? [2] : [2, 1];
   for (const count of lengths) {
     const command = words.length >= count && commandNamed(commands, words.slice(0, count).join(' '));
-    if (command) return sortTokens(command, tokens.slice(count));
+    if (!command) continue;
+    const given = namesChannels(command) ? tokensOf(cleanText(line, 'id'), commands) : tokens;
+    return sortTokens(command, given.slice(count));
   }
   throw unknownCommand(words, commands);
 }
+
+const tokensOf = (clean: string, commands: readonly Command[]) =>
+  apart(tokenise(clean.replace(/^\/?channels(?=\s|$)/i, '')), commands);
+
+const namesChannels = ({ args }: Command) => Object.values(args).some(({ kind }) => kind.namesChannels);
 
 /** `optimize <=20k` has lost its space by now: the command is taken apart from what follows again. */
 function apart([first, ...rest]: Token[], commands: readonly Command[]): Token[] {
@@ -89,8 +96,7 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
     const mark = operator.exec(token.mask) ?? /:(?!\/)/.exec(token.mask);
     const key = mark === null ? '' : unquote(cut(token, 0, mark.index));
     const argument = mark === null || key === '' ? undefined : argumentNamed(command, key);
-    // A budget is a most anyway, so `budget<=50k` says the same as `budget=50k`.
-    const names = argument === 'budget' ? ['=', ':', '<', '<='] : ['=', ':'];
+    const names = ['=', ':', ...((argument && command.args[argument]?.signs) ?? [])];
     if (mark !== null && argument !== undefined && names.includes(mark[0])) {
       const value = cut(token, mark.index + mark[0].length);
       if (argument === collector) limits.push(unquote(value));
@@ -147,7 +153,7 @@ function readOptions({ command: name, options }: ChosenOptions, commands: readon
   for (const [key, value] of Object.entries(options)) {
     const argument = argumentNamed(command, key);
     if (argument === undefined) throw unknownArgument(command, key);
-    const clean = cleanText(value);
+    const clean = cleanText(value, command.args[argument]?.kind.namesChannels ? 'id' : 'name');
     if (clean !== '') named[argument] = clean;
   }
   return { command, named, words: [] };

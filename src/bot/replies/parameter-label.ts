@@ -1,8 +1,13 @@
 import type { PlanView } from './plan-view.ts';
 
 /** Numbers of a scenario that are money, and those that are shares of a whole. */
-const inMoney: ReadonlySet<string> = new Set(['fullValue', 'halfSaturation', 'offset', 'valuePerOutcome']);
-const shares: ReadonlySet<string> = new Set(['level', 'floor', 'ceiling', 'share', 'margin', 'decay']);
+const inMoney: ReadonlySet<string> = new Set([
+  ...['fullValue', 'halfSaturation', 'offset', 'valuePerOutcome', 'today', 'levelsAt'],
+]);
+const shares: ReadonlySet<string> = new Set([
+  ...['level', 'floor', 'ceiling', 'share', 'margin', 'decay'],
+  ...['efficiency', 'coverage', 'influence', 'privacyRisk', 'brandRisk'],
+]);
 
 /** An uncertain number in words; `channel` is empty for one of the whole scenario's. */
 export interface ParameterName {

@@ -1,10 +1,10 @@
-import type { Invocation } from '../invocation.ts';
+import type { Place } from '../invocation.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { PlanView } from './plan-view.ts';
 import { plainOf } from './spans.ts';
 
 /** What the numbers rest on, what is not certain, and how to do better. */
-export function planCaveats(view: PlanView, { where }: Invocation): string[] {
+export function planCaveats(view: PlanView, front: Place['front']): string[] {
   const { run, words } = view;
   const { origin, id } = run.scenario;
   const caveats: string[] = [];
@@ -19,10 +19,9 @@ export function planCaveats(view: PlanView, { where }: Invocation): string[] {
   caveats.push(...assumptionCaveats(view));
   if (origin === 'built-in') {
     caveats.push(
-      words.say(
-        where.front === 'terminal' ? 'replies.caveats.replaceInTerminal' : 'replies.caveats.replace',
-        { id },
-      ),
+      words.say(front === 'terminal' ? 'replies.caveats.replaceInTerminal' : 'replies.caveats.replace', {
+        id,
+      }),
     );
   }
   return caveats.map(plainOf);

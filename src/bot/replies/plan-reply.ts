@@ -2,8 +2,10 @@ import { contributionsChart } from '../charts/contributions.ts';
 import { convergenceChart } from '../charts/convergence.ts';
 import type { Invocation } from '../invocation.ts';
 import type { Words } from '../language/words.ts';
+import type { AdoptedPlan } from '../planning/adopted-today.ts';
 import type { Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
+import { adoptedCaveat } from './adopted.ts';
 import { headline } from './headline.ts';
 import { planActions } from './plan-actions.ts';
 import { planCaveats } from './plan-caveats.ts';
@@ -11,8 +13,11 @@ import { bindingFacts, planFacts } from './plan-facts.ts';
 import { planTable } from './plan-table.ts';
 import { planView } from './plan-view.ts';
 
-/** The reply to an optimisation: what to do, channel by channel, how sure that is, and both charts. */
-export function planReply(run: Run, words: Words, invocation: Invocation): Reply {
+/**
+ * The reply to an optimisation: what to do, channel by channel, how sure that is, and both charts. `adopted` is the
+ * plan that counts as today's spend, where the team has taken one.
+ */
+export function planReply(run: Run, words: Words, invocation: Invocation, adopted?: AdoptedPlan): Reply {
   const view = planView(run, words);
   return {
     tone: 'result',
@@ -26,8 +31,14 @@ export function planReply(run: Run, words: Words, invocation: Invocation): Reply
       ...bindingFacts(view),
       { kind: 'chart', chart: contributionsChart(view) },
       { kind: 'chart', chart: convergenceChart(view) },
-      { kind: 'caveats', items: planCaveats(view, invocation) },
-      { kind: 'actions', actions: planActions(run, words, ['again', 'explain', 'history']) },
+      {
+        kind: 'caveats',
+        items: [...adoptedCaveat(adopted, words), ...planCaveats(view, invocation.where.front)],
+      },
+      {
+        kind: 'actions',
+        actions: planActions(run, words, ['again', 'explain', 'adopt', 'schedule', 'history']),
+      },
     ],
     record: run,
   };

@@ -56,7 +56,7 @@ export function planView(run: Run, words: Words): PlanView {
     scenario: scenarioLabel(run.scenario.names, words.language),
     channels: run.channels.map((channel) => ({ ...channel, label: label(channel.id) })),
     spend,
-    measure: measureOf(run, spend, words),
+    measure: measureOf(run, words),
     span: isSummed
       ? words.say('replies.horizon', {
           span: words.say(`replies.period.${period}.span`, { count: periods }),
@@ -77,19 +77,31 @@ export function planView(run: Run, words: Words): PlanView {
   };
 }
 
-/** What the goal and the attitude to risk judge a plan by; a target's and a return's plans by their value. */
-function measureOf(run: Run, spend: PlanView['spend'], words: Words): PlanView['measure'] {
-  const { value, unit, periods } = run;
-  const isProfit = run.effective.goal === 'profit';
-  const isCautious = value.cautiousToday !== undefined && value.cautiousProposed !== undefined;
-  const spent = (amount: number) => (isProfit ? amount * periods : 0);
-  const kind = isProfit ? 'profit' : unit === 'money' ? 'value' : 'outcome';
+function measureOf(run: Run, words: Words): PlanView['measure'] {
+  const { kind, isCautious, today, proposed } = judgedBy(run);
   return {
     name: words.say(isCautious ? `replies.cautiousMeasure.${kind}` : `replies.measure.${kind}`),
     isCautious,
-    today: (value.cautiousToday ?? value.today) - spent(spend.today),
-    proposed: (value.cautiousProposed ?? value.proposed) - spent(spend.proposed),
+    today,
+    proposed,
   };
+}
+
+/**
+ * What the goal and the attitude to risk judge a plan by, over the horizon: value, or value less spend; its mean, or
+ * that of the worst tenth of draws. A target's and a return's plans are judged by their value.
+ */
+export function judgedBy(run: Pick<Run, 'value' | 'unit' | 'periods' | 'effective' | 'channels'>) {
+  const { value, unit, periods, channels } = run;
+  const isProfit = run.effective.goal === 'profit';
+  const spent = (which: 'today' | 'proposed') =>
+    isProfit ? sum(channels.map((channel) => channel[which])) * periods : 0;
+  return {
+    kind: isProfit ? 'profit' : unit === 'money' ? 'value' : 'outcome',
+    isCautious: value.cautiousToday !== undefined && value.cautiousProposed !== undefined,
+    today: (value.cautiousToday ?? value.today) - spent('today'),
+    proposed: (value.cautiousProposed ?? value.proposed) - spent('proposed'),
+  } as const;
 }
 
 /** Amounts that only rounding keeps from zero are zero: nobody wants to read `¥0.0000012`. */

@@ -63,7 +63,8 @@ export function scenarioReply({ scenario, version, origin }: ChosenScenario, wor
   };
 }
 
-function goalText(goal: Goal, { currency }: Scenario, words: Words): string {
+/** A goal in words: "the most value". */
+export function goalText(goal: Goal, { currency }: Pick<Scenario, 'currency'>, words: Words): string {
   if (goal === 'value' || goal === 'profit') return words.say(`replies.goal.${goal}`);
   if ('roi' in goal) return words.say('replies.goal.roi', { amount: words.number(goal.roi) });
   if ('target' in goal)

@@ -7,6 +7,7 @@ const figures = z.strictObject({
   spend: z.number(),
   unit: z.enum(['money', 'outcome']),
   currency: z.string(),
+  basis: z.string().optional().describe('how they are reckoned: those with another basis do not compare'),
 });
 
 /**

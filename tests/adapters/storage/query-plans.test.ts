@@ -57,6 +57,7 @@ describe('SQLite', () => {
     const plans = await plansOf(async ({ schedules, reports, adoptions }) => {
       const { nextDue } = await schedules.add('slack:T1', sampleSchedule());
       await schedules.due(at, 10);
+      await schedules.due(at, 10, ['slack', 'discord']);
       await schedules.list('slack:T1');
       await schedules.change('slack:T1', 1, { state: 'active' });
       const occurrence = { expected: nextDue, due: nextDue, skipped: [], nextDue: until.toISOString(), at };
@@ -71,6 +72,7 @@ describe('SQLite', () => {
       await reports.get(claim.report);
       await reports.backlog(at);
       await reports.nextMoment();
+      await reports.nextMoment(['slack', 'discord']);
       await adoptions.add('slack:T1', sampleAdoption());
       await adoptions.current('slack:T1', 'medical');
       await schedules.remove('slack:T1', 1);

@@ -32,6 +32,83 @@ export const commands = {
     summary: 'Tell why a plan is as it is: marginal returns, what limits cost, what would change it',
     args: { run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' } },
   },
+  adopt: {
+    name: 'adopt',
+    aliases: 'accept',
+    summary: 'Take a plan as the team’s own: reports compare with it, and later it is today’s spend',
+    args: { run: { name: 'run', aliases: 'number, plan', label: 'The number of the plan, such as 12' } },
+  },
+  'schedule add': {
+    name: 'schedule add',
+    aliases: 'schedule new, schedule create, add schedule',
+    summary: 'Report a scenario’s best plan regularly: daily, weekly, monthly or by a cron pattern',
+    args: {
+      scenario: { name: 'scenario', aliases: '', label: 'Which scenario: a built-in one or your own' },
+      when: {
+        name: 'when',
+        aliases: 'every',
+        label: 'When: weekly mon 09:00, weekdays 9am, monthly last 18:00, cron 0 9 * * 1',
+      },
+      timezone: { name: 'timezone', aliases: 'tz, zone', label: 'By which clock: Europe/Berlin, or a city' },
+      channel: {
+        name: 'channel',
+        aliases: 'to',
+        label: 'Where reports go, such as #growth; here without it',
+      },
+      'only-if': {
+        name: 'only-if',
+        aliases: 'if, onlyif, only-if-moved, moved',
+        label: 'Only when the value or some spend moved by more than this, such as 5%',
+      },
+      budget: { name: 'budget', aliases: 'spend', label: 'Budget per period, such as 50k or 1.2m' },
+      goal: { name: 'goal', aliases: 'aim', label: 'What to aim for: value, profit, roi>=2, value>=300k' },
+      risk: {
+        name: 'risk',
+        aliases: 'attitude',
+        label: 'Best on average (mean), or in bad cases (cautious)',
+      },
+      period: { name: 'period', aliases: 'per', label: 'The period that amounts are stated for' },
+      limits: { name: 'limits', aliases: 'limit, bounds', label: 'Limits such as app<=20k, website>=5k' },
+    },
+  },
+  'schedule list': {
+    name: 'schedule list',
+    aliases: 'schedules, list schedules, schedule',
+    summary: 'List the schedules, and when their next reports come',
+    args: {},
+  },
+  'schedule pause': {
+    name: 'schedule pause',
+    aliases: 'pause schedule',
+    summary: 'Let a schedule rest until somebody resumes it',
+    args: {
+      schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
+    },
+  },
+  'schedule resume': {
+    name: 'schedule resume',
+    aliases: 'resume schedule',
+    summary: 'Let a paused schedule run again, from its next time on',
+    args: {
+      schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
+    },
+  },
+  'schedule remove': {
+    name: 'schedule remove',
+    aliases: 'schedule delete, remove schedule',
+    summary: 'Remove a schedule and what is kept of its reports',
+    args: {
+      schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
+    },
+  },
+  'schedule run': {
+    name: 'schedule run',
+    aliases: 'schedule now, run schedule',
+    summary: 'Send a report of a schedule now',
+    args: {
+      schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
+    },
+  },
   'scenario list': {
     name: 'scenario list',
     aliases: 'scenarios, list scenarios, scenario',

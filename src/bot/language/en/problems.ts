@@ -213,6 +213,89 @@ export const problems = {
       hint: 'Run it again with the scenario as it is now: `again {{received}}`. The reason:',
     },
   },
+  zone: {
+    unknown: {
+      message: '`{{received}}` is no time zone that I know.',
+      hint: 'Write it like `Europe/Berlin`, by a large city (`Berlin`), or as `UTC`.',
+    },
+    ambiguous: {
+      message: '`{{received}}` may be the clock of several places: {{choices}}.',
+      hint: 'Write the one that you mean, such as `{{example}}`.',
+    },
+  },
+  schedule: {
+    'when-unreadable': {
+      message: '`{{received}}` does not say when reports come, as far as I can read.',
+      hint: 'Write it like `weekly mon 09:00`, `weekdays 9am`, `daily 8:30`, `monthly 1 09:00`, `monthly last 18:00` or `cron "0 9 * * 1"`; a zone may follow, such as `Europe/Berlin`.',
+    },
+    'when-times': {
+      message: 'It names several times of day: {{received}}.',
+      hint: 'A schedule has one; make two schedules, or use a cron pattern such as `cron "0 9,15 * * *"`.',
+    },
+    'cron-unreadable': {
+      message: '`{{received}}` is no cron pattern that I can read.',
+      hint: 'It has five fields: minute, hour, day of the month, month, day of the week. `cron "0 9 * * 1"` is Mondays at 9:00, `cron "30 8 1,15 * *"` the 1st and 15th at 8:30.',
+    },
+    'cron-never': {
+      message: '`{{received}}` never comes: no such day is in any calendar.',
+      hint: 'The third field is the day of the month, the fourth the month; `cron "0 9 L * *"` is the last day of each month.',
+    },
+    'cron-too-often': {
+      message: '`{{received}}` comes {{minutes}} minutes after the time before.',
+      hint: 'Reports come at least {{bound}} minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day.',
+    },
+    'channel-unreadable': {
+      message: '`{{received}}` is not one channel that I can read.',
+      hint: 'Write it like `#growth`, or leave it out for reports here.',
+    },
+    'channel-unknown': {
+      message: 'There is no channel `{{received}}` that both of us can see.',
+      hint: 'Check its name; into a private channel I have to be invited first: type `/invite @channels` there. Without a channel, reports come here.',
+    },
+    'channel-closed': {
+      message: 'I am not in {{received}}, so no report could arrive there.',
+      hint: 'Type `/invite @channels` there, then try again.',
+    },
+    'channel-forbidden': {
+      message: 'I may not write in {{received}}, so no report could arrive there.',
+      hint: 'Let me see the channel, send messages and attach files there, then try again.',
+    },
+    'channel-unchecked': {
+      message:
+        'Whether reports can arrive in {{received}} cannot be checked: the platform does not answer now.',
+      hint: 'Nothing was stored. Try again in a minute.',
+    },
+    'moved-range': {
+      message: '`{{received}}` is not a share above 0% and at most 100%.',
+      hint: 'Write how much has to move for a report to be sent, such as `5%`.',
+    },
+    file: {
+      message: '`{{received}}` is a file, and a schedule needs a scenario that stays.',
+      hint: 'Use a scenario by its name: `scenario list` names them.',
+    },
+    'too-many': {
+      message: 'There are {{bound}} schedules already, and no more are kept.',
+      hint: 'Remove one that nobody reads: `schedule list` shows them.',
+    },
+    unknown: {
+      message: 'There is no schedule {{received}} here, or it was made in private by somebody else.',
+      hint: '`schedule list` shows those that you can see.',
+    },
+    'not-yours': {
+      message: 'Schedule {{received}} can be changed by {{maker}}, who made it, and by admins.',
+      hint: 'Ask one of them, or make one of your own with `schedule add`.',
+    },
+    'asked-already': {
+      message: 'A report of schedule {{received}} was asked for this very moment.',
+      hint: 'It is on its way.',
+    },
+  },
+  adopt: {
+    file: {
+      message: 'Plan {{received}} was made from a file, and a plan is adopted for a scenario that stays.',
+      hint: 'Adopt a plan of a scenario by its name: `history` lists the plans.',
+    },
+  },
   file: {
     'not-found': {
       message: 'There is no file `{{received}}` that can be read.',

@@ -174,6 +174,88 @@ export const problems = {
       hint: '请按场景现在的样子重新运行：`重跑 {{received}}`。原因：',
     },
   },
+  zone: {
+    unknown: {
+      message: '`{{received}}` 不是我认识的时区。',
+      hint: '请写成 `Asia/Shanghai`、大城市名（`北京`、`Berlin`），或 `UTC`。',
+    },
+    ambiguous: {
+      message: '`{{received}}` 可能指几个地方的时间：{{choices}}。',
+      hint: '请写明是哪一个，例如 `{{example}}`。',
+    },
+  },
+  schedule: {
+    'when-unreadable': {
+      message: '从 `{{received}}` 里读不出报告什么时候发。',
+      hint: '可以写 `每周一 9:00`、`工作日 9:00`、`每天早上8点半`、`每月1号 9点`、`每月最后一天 18:00` 或 `cron "0 9 * * 1"`；后面可以加时区，例如 `北京时间`。',
+    },
+    'when-times': {
+      message: '里面有几个时间：{{received}}。',
+      hint: '一个定时只有一个时间；请分成两个定时，或用 cron 表达式，例如 `cron "0 9,15 * * *"`。',
+    },
+    'cron-unreadable': {
+      message: '`{{received}}` 不是我能读懂的 cron 表达式。',
+      hint: '它有五个字段：分、时、日、月、星期。`cron "0 9 * * 1"` 是每周一 9:00，`cron "30 8 1,15 * *"` 是每月 1 号和 15 号 8:30。',
+    },
+    'cron-never': {
+      message: '`{{received}}` 永远不会到来：日历上没有这样的日子。',
+      hint: '第三个字段是日，第四个是月；`cron "0 9 L * *"` 是每月最后一天。',
+    },
+    'cron-too-often': {
+      message: '`{{received}}` 两次之间只隔 {{minutes}} 分钟。',
+      hint: '报告之间至少隔 {{bound}} 分钟：每份都要重新计算，也要有人看。`cron "0 9-17 * * 1-5"` 是工作日每小时一次。',
+    },
+    'channel-unreadable': {
+      message: '`{{received}}` 不是一个能读懂的频道。',
+      hint: '请写成 `#growth`；不写就发在这里。',
+    },
+    'channel-unknown': {
+      message: '没有你我都能看到的频道 `{{received}}`。',
+      hint: '请检查名称；私密频道要先邀请我：在那里输入 `/invite @channels`。不写频道，报告就发在这里。',
+    },
+    'channel-closed': {
+      message: '我不在{{received}}里，报告发不到那里。',
+      hint: '请在那里输入 `/invite @channels`，然后再试一次。',
+    },
+    'channel-forbidden': {
+      message: '我不能在{{received}}发言，报告发不到那里。',
+      hint: '请允许我在那里查看频道、发送消息和附件，然后再试一次。',
+    },
+    'channel-unchecked': {
+      message: '无法确认报告能否发到{{received}}：平台现在没有回应。',
+      hint: '什么都没有保存。请过一分钟再试。',
+    },
+    'moved-range': {
+      message: '`{{received}}` 不是大于 0%、不超过 100% 的比例。',
+      hint: '请写变化多少才发报告，例如 `5%`。',
+    },
+    file: {
+      message: '`{{received}}` 是文件，而定时需要一个一直存在的场景。',
+      hint: '请用场景的名称：`scenario list` 会列出它们。',
+    },
+    'too-many': {
+      message: '已经有 {{bound}} 个定时，不能再多了。',
+      hint: '请删除一个没人看的：`schedule list` 会列出它们。',
+    },
+    unknown: {
+      message: '这里没有定时 {{received}}，或者它是别人私下建的。',
+      hint: '`schedule list` 列出你能看到的定时。',
+    },
+    'not-yours': {
+      message: '定时 {{received}} 只能由创建者 {{maker}} 和管理员更改。',
+      hint: '请找他们，或用 `schedule add` 建一个你自己的。',
+    },
+    'asked-already': {
+      message: '就在这一刻，已经有人要了定时 {{received}} 的报告。',
+      hint: '它正在路上。',
+    },
+  },
+  adopt: {
+    file: {
+      message: '方案 {{received}} 来自文件，而采纳方案需要一个一直存在的场景。',
+      hint: '请采纳某个有名称的场景的方案：`history` 会列出方案。',
+    },
+  },
   file: {
     'not-found': {
       message: '没有可以读取的文件 `{{received}}`。',
