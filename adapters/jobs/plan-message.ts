@@ -56,9 +56,10 @@ export const toAsker = z.union([
   z.strictObject({ job: z.uuid(), done: z.literal(true) }),
 ]);
 
-/** To the workers: there is something to do, or a job is not wanted any more. */
+/** To the workers: there is a plan to work out, or a report to bring; or a job is not wanted any more. */
 export const toWorkers = z.union([
   z.strictObject({ asked: z.literal(true) }),
+  z.strictObject({ reports: z.literal(true) }),
   z.strictObject({ cancelled: z.uuid() }),
 ]);
 

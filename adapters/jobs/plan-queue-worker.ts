@@ -1,6 +1,6 @@
 import type { Analysis } from '../../src/attribute/analysis.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
-import type { Job, Log } from '../../src/bot/ports.ts';
+import type { Job, Log, Planner } from '../../src/bot/ports.ts';
 import { outcomeOf, readMessage, toWorkers } from './plan-message.ts';
 import type { PlanQueue, TakenJob } from './plan-queue.ts';
 import type { ThreadPlanner } from './planner.ts';
@@ -8,13 +8,15 @@ import { repeatedly } from './repeatedly.ts';
 
 export interface PlanQueueWorkerOptions {
   readonly queue: PlanQueue;
-  readonly planner: ThreadPlanner;
+  readonly planner: Planner & Pick<ThreadPlanner, 'threads'>;
   readonly log: Log;
   /**
    * Takes jobs only when no worker has been there for so long, in seconds: a process that is to leave them to others
    * still sees to it that people get their answers. Absent: takes them whenever there are some.
    */
   readonly standInAfter?: number;
+  /** Another process says that somebody wants a report. */
+  readonly onWakeReports?: () => void;
   /** How often we look for what no message told us, in milliseconds. */
   readonly lookEveryMs?: number;
 }
@@ -134,6 +136,7 @@ export async function startPlanQueueWorker(options: PlanQueueWorkerOptions): Pro
     const message = readMessage(toWorkers, text);
     if (message === undefined) return;
     if ('cancelled' in message) letGo(message.cancelled);
+    else if ('reports' in message) options.onWakeReports?.();
     else takeSoon();
   });
   const repetitions = [

@@ -176,7 +176,7 @@ export class PlanQueue {
       });
       if (sent === null) throw new Error('The queue did not take the job');
     });
-    this.#tellWorkers({ asked: true });
+    this.tellWorkers({ asked: true });
   }
 
   /** Takes the jobs that are next, at most so many. */
@@ -205,7 +205,7 @@ export class PlanQueue {
   /** Gives back jobs that were not done, so that another takes them at once. */
   async giveBack(ids: readonly string[]): Promise<void> {
     await this.#boss.fail(queueName, [...ids]);
-    this.#tellWorkers({ asked: true });
+    this.tellWorkers({ asked: true });
   }
 
   /** Those of the jobs that have ended in some way, or are not there any more. */
@@ -234,14 +234,14 @@ export class PlanQueue {
   /** Removes a job that may be running, and tells its worker at once. */
   async cancel(id: string): Promise<void> {
     await this.remove(id);
-    this.#tellWorkers({ cancelled: id });
+    this.tellWorkers({ cancelled: id });
   }
 
   tellAsker(asker: string, message: z.infer<typeof toAsker>): void {
     void this.#database.notify(`${workersChannel}_${asker}`, JSON.stringify(message));
   }
 
-  #tellWorkers(message: z.infer<typeof toWorkers>): void {
+  tellWorkers(message: z.infer<typeof toWorkers>): void {
     void this.#database.notify(workersChannel, JSON.stringify(message));
   }
 

@@ -5,7 +5,8 @@ import type { Command, CommandContext } from './command.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import { noMeter } from './meter.ts';
+import type { Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -26,6 +27,7 @@ export interface BotParts {
   /** Those who can post unasked, by front. */
   readonly messengers?: readonly Messenger[];
   readonly wakeReports?: () => void;
+  readonly meter?: Meter;
   /** The zone of workspaces that set none; UTC unless told. */
   readonly timeZone?: string;
 }
@@ -74,7 +76,10 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
 
 async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
   const log = logFor(invocation, parts);
-  let request: Request = { invocation, words: wordsFor(languageFor(invocation)), log, parts };
+  const { meter = noMeter } = parts;
+  const came = parts.clock();
+  const words = wordsFor(languageFor(invocation));
+  let request: Request = { invocation, words, log, parts, meter, came };
   let raw: RawRequest | undefined;
   let at: RequestPlace | undefined;
   try {
@@ -84,6 +89,7 @@ async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepare
     const { values, place } = await readArguments(raw, at);
     await raw.command.check?.(values, place);
     log.debug({ command: raw.command.name }, 'prepared');
+    meter.stage('prepare', secondsSince(request));
     return ready(raw, values, { ...request, place: at });
   } catch (error) {
     return refused(error, request, raw, at);
@@ -123,7 +129,12 @@ interface Request {
   readonly words: Words;
   readonly log: Log;
   readonly parts: BotParts;
+  readonly meter: Meter;
+  /** When it came. */
+  readonly came: Date;
 }
+
+const secondsSince = ({ parts, came }: Request) => (parts.clock().getTime() - came.getTime()) / 1_000;
 
 function ready(
   raw: RawRequest,
@@ -131,7 +142,7 @@ function ready(
   request: Request & { readonly place: RequestPlace },
 ): Prepared {
   const { command } = raw;
-  const { invocation, words, log, parts, place } = request;
+  const { invocation, words, log, parts, place, meter } = request;
   return {
     kind: 'ready',
     command: command.name,
@@ -154,6 +165,7 @@ function ready(
         const reply = await command.run(values, context);
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
+        meter.command(command.name, 'answered', secondsSince(request));
         return reply;
       } catch (error) {
         return replyToError(error, request, command);
@@ -163,7 +175,10 @@ function ready(
 }
 
 function replyToError(error: unknown, request: Request, command: Command | undefined): Reply {
-  const { invocation, words, log, parts } = request;
+  const { invocation, words, log, parts, meter } = request;
+  // Names that people make up are no labels.
+  const name = command?.name ?? 'unknown';
+  meter.command(name, error instanceof UserError ? 'refused' : 'failed', secondsSince(request));
   if (error instanceof UserError) {
     log.info(
       { command: command?.name, problems: error.problems.map(({ code, path }) => ({ code, path })) },
