@@ -7,7 +7,8 @@ import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { ChartRenderer, Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import { noMeter } from './meter.ts';
+import type { ChartRenderer, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -30,6 +31,7 @@ export interface BotParts {
   /** Those who can post unasked, by front. */
   readonly messengers?: readonly Messenger[];
   readonly wakeReports?: () => void;
+  readonly meter?: Meter;
   /** The zone of workspaces that set none; UTC unless told. */
   readonly timeZone?: string;
   /** Whether the operator configured a chart server. */
@@ -82,7 +84,10 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
 
 async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
   const log = logFor(invocation, parts);
-  let request: Request = { invocation, words: wordsFor(languageFor(invocation)), log, parts };
+  const { meter = noMeter } = parts;
+  const came = parts.clock();
+  const words = wordsFor(languageFor(invocation));
+  let request: Request = { invocation, words, log, parts, meter, came };
   let raw: RawRequest | undefined;
   let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
@@ -94,6 +99,7 @@ async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepare
     place = read.place;
     await raw.command.check?.(read.values, place);
     log.debug({ command: raw.command.name }, 'prepared');
+    meter.stage('prepare', secondsSince(request));
     return ready(raw, read.values, { ...request, place: at });
   } catch (error) {
     return refused(error, request, raw, place ?? at);
@@ -147,7 +153,12 @@ interface Request {
   readonly words: Words;
   readonly log: Log;
   readonly parts: BotParts;
+  readonly meter: Meter;
+  /** When it came. */
+  readonly came: Date;
 }
+
+const secondsSince = ({ parts, came }: Request) => (parts.clock().getTime() - came.getTime()) / 1_000;
 
 function ready(
   raw: RawRequest,
@@ -155,7 +166,7 @@ function ready(
   request: Request & { readonly place: RequestPlace },
 ): Prepared {
   const { command } = raw;
-  const { invocation, words, log, parts, place } = request;
+  const { invocation, words, log, parts, place, meter } = request;
   return {
     kind: 'ready',
     command: command.name,
@@ -179,6 +190,7 @@ function ready(
         const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
+        meter.command(command.name, 'answered', secondsSince(request));
         return reply;
       } catch (error) {
         return replyToError(error, request, command);
@@ -188,7 +200,10 @@ function ready(
 }
 
 function replyToError(error: unknown, request: Request, command: Command | undefined): Reply {
-  const { invocation, words, log, parts } = request;
+  const { invocation, words, log, parts, meter } = request;
+  // Names that people make up are no labels.
+  const name = command?.name ?? 'unknown';
+  meter.command(name, error instanceof UserError ? 'refused' : 'failed', secondsSince(request));
   if (error instanceof UserError) {
     log.info(
       { command: command?.name, problems: error.problems.map(({ code, path }) => ({ code, path })) },

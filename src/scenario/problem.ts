@@ -145,6 +145,7 @@ export type ProblemCode =
   | 'plan.infeasible-several'
   | 'plan.no-money-value'
   | 'plan.cancelled'
+  | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
   // platforms
   | 'front.chart-text'

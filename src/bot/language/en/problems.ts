@@ -527,6 +527,10 @@ export const problems = {
       hint: 'Use `goal=value`, or give `response.valuePerOutcome` in the scenario.',
     },
     cancelled: { message: 'It was cancelled before a plan was found.', hint: 'Nothing was stored.' },
+    busy: {
+      message: 'Many plans are being worked out; {{waiting}} wait already, and yours would wait long.',
+      hint: 'Nothing was stored; try again in a minute.',
+    },
   },
   front: {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },

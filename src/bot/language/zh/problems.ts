@@ -469,6 +469,10 @@ export const problems = {
       hint: '请用 `目标=value`，或在场景里给出 `response.valuePerOutcome`。',
     },
     cancelled: { message: '在找到方案之前被取消了。', hint: '没有保存任何内容。' },
+    busy: {
+      message: '正在计算的方案很多，已有 {{waiting}} 个在排队，你的要等很久。',
+      hint: '没有保存任何内容；请过一分钟再试。',
+    },
   },
   front: {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
