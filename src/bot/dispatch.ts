@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import type { Command, CommandContext } from './command.ts';
+import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
@@ -40,7 +41,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
-    posted: async () => undefined,
+    posted: (at, reply) => notePosted(at, reply, parts),
     async complete(invocation, question) {
       try {
         const command = commandNamed(parts.commands, question.command);
@@ -82,13 +83,65 @@ async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepare
   try {
     at = await placeOf(invocation, parts);
     request = { ...request, words: wordsFor(at.language) };
+    if (invocation.request.kind === 'line' && invocation.request.isTalk) {
+      return await prepareTalk(invocation.request.line, talkParts(request, at));
+    }
     raw = readRequest(invocation.request, parts.commands);
-    const { values, place } = await readArguments(raw, at);
-    await raw.command.check?.(values, place);
-    log.debug({ command: raw.command.name }, 'prepared');
-    return ready(raw, values, { ...request, place: at });
+    return await prepareRead(raw, { ...request, place: at });
   } catch (error) {
     return refused(error, request, raw, at);
+  }
+}
+
+/** Checks a request that was read, with its arguments. Throws `UserError`. */
+async function prepareRead(
+  raw: RawRequest,
+  request: Request & { readonly place: RequestPlace },
+  isTurn = false,
+): Promise<Prepared> {
+  const { values, place } = await readArguments(raw, request.place);
+  await raw.command.check?.(values, place);
+  request.log.debug({ command: raw.command.name }, 'prepared');
+  return ready(raw, values, request, isTurn);
+}
+
+/** What a conversation needs of the dispatch: its turns are command lines, read and checked like any other. */
+function talkParts(request: Request, place: RequestPlace): TalkParts {
+  return {
+    place,
+    words: request.words,
+    async prepareLine(line) {
+      let raw: RawRequest | undefined;
+      const typed = {
+        ...request,
+        invocation: { ...request.invocation, request: { kind: 'line' as const, line } },
+      };
+      try {
+        raw = readRequest(typed.invocation.request, request.parts.commands);
+        return await prepareRead(raw, { ...typed, place: { ...place, invocation: typed.invocation } }, true);
+      } catch (error) {
+        return refused(error, typed, raw, place);
+      }
+    },
+    replyTo: (error) => replyToError(error, request, undefined),
+  };
+}
+
+/** Links a message to the run that it shows; one in a thread goes on with what the thread changed. */
+async function notePosted(
+  { workspace, channel, message }: Parameters<Bot['posted']>[0],
+  { about }: Reply,
+  { store, log }: BotParts,
+): Promise<void> {
+  if (about === undefined) return;
+  try {
+    const { conversations } = store;
+    const before =
+      about.thread === undefined ? undefined : await conversations.get(workspace, channel, about.thread);
+    const { run, steps } = before ?? { run: about.run, steps: [] };
+    await conversations.begin(workspace, channel, message, run, steps);
+  } catch (err) {
+    log.error({ err, workspace, run: about.run }, 'a message could not be linked to the run that it shows');
   }
 }
 
@@ -131,6 +184,7 @@ function ready(
   raw: RawRequest,
   values: Readonly<Record<string, unknown>>,
   request: Request & { readonly place: RequestPlace },
+  isTurn: boolean,
 ): Prepared {
   const { command } = raw;
   const { invocation, words, log, parts, place } = request;
@@ -157,7 +211,10 @@ function ready(
         const reply = await command.run(values, context);
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
-        return reply;
+        // A conversation notes its turns itself.
+        if (isTurn) return reply;
+        await notePlanInThread(reply, place);
+        return inThread(reply, place);
       } catch (error) {
         return replyToError(error, request, command);
       }
