@@ -10,9 +10,11 @@ import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
 import { reports } from './reports.ts';
+import { scenarios } from './scenarios.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
+import { talk } from './talk.ts';
 import { terminal } from './terminal.ts';
 import { whatIf } from './what-if.ts';
 
@@ -30,9 +32,11 @@ export const zh = {
   problems,
   replies,
   reports,
+  scenarios,
   schedules,
   slack,
   storage,
+  talk,
   terminal,
   whatIf,
 };
