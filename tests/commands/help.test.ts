@@ -5,7 +5,7 @@ test('help lists every command with an example', async () => {
   const { ask } = botUnderTest();
   expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
     "# What I can do
-    Commands: optimize, again, explain, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, history, help.
+    Commands: optimize, again, explain, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.
     *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
     *explain*: Tell why a plan is as it is: marginal returns, what limits cost, what would change it \`/channels explain 12\`
@@ -110,7 +110,7 @@ test('help for what is no command names the nearest', async () => {
     [
       '# That cannot be done as written',
       'There is no command optmize.',
-      'Did you mean `optimize`? The commands are: optimize, again, explain, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, history, help.',
+      'Did you mean `optimize`? The commands are: optimize, again, explain, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.',
       'Try: `/channels help optimize`',
     ].join('\n'),
   );
