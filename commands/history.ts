@@ -11,13 +11,13 @@ export const history = defineCommand({
   // It may list what its reader made in private elsewhere.
   audience: 'caller',
   args: { scenario: { kind: scenario, required: false, position: 0, example: 'medical' } },
-  async run({ scenario: chosen }, { store, words, invocation, commands }) {
+  async run({ scenario: chosen }, { store, words, invocation, commands, timeZone }) {
     const { workspace, channel, front } = invocation.where;
     const runs = await store.runs.list(
       workspace,
       { person: invocation.who.id, channel },
       { limit: mostRuns, ...(chosen !== undefined && { scenario: chosen.scenario.id }) },
     );
-    return historyReply(runs, { words, front, commands, ...(chosen !== undefined && { chosen }) });
+    return historyReply(runs, { words, front, commands, timeZone, ...(chosen !== undefined && { chosen }) });
   },
 });

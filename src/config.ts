@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isPostgresUrl, postgresSecrets } from '../adapters/storage/postgres-url.ts';
 import type { Language } from './bot/chart.ts';
 import { languageOf } from './bot/language/words.ts';
 import {
@@ -54,7 +55,9 @@ const environmentShape = z.object({
   QUICKCHART_URL: webAddress.optional(),
   QUICKCHART_KEY: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
   PLANNER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  REPORT_POST_SECONDS: z.coerce.number().min(1).max(120).optional(),
   HEALTH_PORT: port.optional(),
   HEALTH_HOST: z
     .string()
@@ -82,6 +85,7 @@ const secretNames = [
   'SLACK_SIGNING_SECRET',
   'DISCORD_TOKEN',
   'QUICKCHART_KEY',
+  'DATABASE_URL',
 ] as const satisfies readonly VariableName[];
 
 type LogLevel = (typeof logLevels)[number];
@@ -111,7 +115,11 @@ export interface Config {
     | { readonly kind: 'quickchart'; readonly url: string; readonly key: string | undefined };
   /** Absolute. */
   readonly dataDirectory: string;
+  /** The PostgreSQL database that everything is kept in; without it, a SQLite file in `dataDirectory`. */
+  readonly databaseUrl: string | undefined;
   readonly plannerThreads: number | undefined;
+  /** Longest that one post of a report may take, in milliseconds. */
+  readonly reportPostMs: number | undefined;
   readonly health: { readonly port: number; readonly host: string } | undefined;
   readonly log: { readonly level: LogLevel | undefined; readonly format: 'json' | 'pretty' | undefined };
   /** The language of the machine's user; undefined when it is neither of ours. */
@@ -159,7 +167,9 @@ export function readConfig(environment: Environment): ConfigReading {
         ? { kind: 'quickchart', url: values.QUICKCHART_URL, key: values.QUICKCHART_KEY }
         : { kind: 'local' },
     dataDirectory: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
     plannerThreads: values.PLANNER_THREADS,
+    reportPostMs: values.REPORT_POST_SECONDS && values.REPORT_POST_SECONDS * 1_000,
     health:
       values.HEALTH_PORT === undefined ? undefined : { port: values.HEALTH_PORT, host: values.HEALTH_HOST },
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT },
@@ -192,7 +202,10 @@ export function readConfig(environment: Environment): ConfigReading {
     config,
     problems: [...wrong, ...missingVariables(given)],
     warnings,
-    secrets: secretNames.flatMap((name) => environment[name]?.trim() || []),
+    secrets: [
+      ...secretNames.filter((name) => name !== 'DATABASE_URL').flatMap((name) => given[name] ?? []),
+      ...(given.DATABASE_URL === undefined ? [] : postgresSecrets(given.DATABASE_URL)),
+    ],
   };
 }
 

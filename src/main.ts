@@ -54,6 +54,18 @@ async function main(): Promise<number> {
     return doctor({ reading, words, log, json, slackChannel, out: process.stdout });
   }
 
+  if (request.kind === 'backup' || request.kind === 'migrate-store') {
+    const problems = concerning(reading.problems, ['everything']);
+    for (const problem of problems) complain(problemText(problem, words));
+    if (problems.length > 0) return 2;
+    const log = await openLog(reading, request.kind === 'backup' ? 'warn' : 'info');
+    const { backUp, moveStore } = await import('./main/keeping.ts');
+    const needs = { config: reading.config, log, words, json: request.json, out: process.stdout, complain };
+    return request.kind === 'backup'
+      ? backUp({ ...needs, file: request.file })
+      : moveStore({ ...needs, signal: stop.signal });
+  }
+
   const purpose = purposeOf(request, reading);
   const concerns: readonly Concern[] =
     purpose === 'serve' ? ['everything', 'health', 'slack', 'discord'] : ['everything'];

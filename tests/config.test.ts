@@ -12,6 +12,8 @@ const appToken = ['xapp', '1', 'A0123', '456', 'abcdef0123456789'].join('-');
 const signingSecret = '0123456789abcdef0123456789abcdef';
 const discordToken = ['MTAwMDAwMDAwMDAwMDAwMDAw', 'GaBcDe', 'abcdefghijklmnopqrstuvwxyz012345'].join('.');
 
+const databaseUrl = 'postgresql://bot:p%40ss-word-1@db.example:5432/channels?sslmode=require';
+
 const texts = (environment: Record<string, string>, language: 'en' | 'zh' = 'en') => {
   const { problems, warnings } = readConfig(environment);
   const words = wordsFor(language);
@@ -30,7 +32,9 @@ describe('an empty environment', () => {
         discord: undefined,
         charts: { kind: 'local' },
         dataDirectory: `${process.cwd()}/data`,
+        databaseUrl: undefined,
         plannerThreads: undefined,
+        reportPostMs: undefined,
         health: undefined,
         log: { level: undefined, format: undefined },
         language: undefined,
@@ -64,7 +68,9 @@ describe('a full environment', () => {
       QUICKCHART_URL: 'https://charts.example',
       QUICKCHART_KEY: 'q-0123456789',
       DATA_DIR: '/var/lib/channels',
+      DATABASE_URL: databaseUrl,
       PLANNER_THREADS: '3',
+      REPORT_POST_SECONDS: '2.5',
       HEALTH_PORT: '0',
       HEALTH_HOST: '::1',
       LOG_LEVEL: 'Debug',
@@ -90,7 +96,9 @@ describe('a full environment', () => {
         },
         charts: { kind: 'quickchart', url: 'https://charts.example', key: 'q-0123456789' },
         dataDirectory: '/var/lib/channels',
+        databaseUrl,
         plannerThreads: 3,
+        reportPostMs: 2_500,
         health: { port: 0, host: '::1' },
         log: { level: 'debug', format: 'pretty' },
         language: 'zh',
@@ -99,7 +107,15 @@ describe('a full environment', () => {
       },
       problems: [],
       warnings: [],
-      secrets: [botToken, signingSecret, discordToken, 'q-0123456789'],
+      secrets: [
+        botToken,
+        signingSecret,
+        discordToken,
+        'q-0123456789',
+        databaseUrl,
+        'p%40ss-word-1',
+        'p@ss-word-1',
+      ],
     });
   });
 
@@ -133,6 +149,7 @@ describe('what is wrong', () => {
         QUICKCHART_URL: 'quickchart.io',
         HEALTH_PORT: '80800',
         PLANNER_THREADS: '2.5',
+        REPORT_POST_SECONDS: '0',
         LOG_LEVEL: 'loud',
       }),
     ).toEqual([
@@ -141,10 +158,23 @@ describe('what is wrong', () => {
       'CHARTS cannot be used as it is, “chartjs”. It is local or quickchart. With quickchart, chart titles, channel names and amounts go to QUICKCHART_URL.',
       'QUICKCHART_URL cannot be used as it is, “quickchart.io”. It is the address of the chart server, for example QUICKCHART_URL=https://quickchart.io; CHARTS=local draws here instead.',
       'PLANNER_THREADS cannot be used as it is, “2.5”. It is a whole number from 1 to 64, for example PLANNER_THREADS=2.',
+      'REPORT_POST_SECONDS cannot be used as it is, “0”. It is a number of seconds from 1 to 120, for example REPORT_POST_SECONDS=30.',
       'HEALTH_PORT cannot be used as it is, “80800”. It is a port from 0 to 65535, for example HEALTH_PORT=8080.',
       'LOG_LEVEL cannot be used as it is, “loud”. It is trace, debug, info, warn, error or silent.',
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing; SLACK_BOT_TOKEN needs one of them. SLACK_APP_TOKEN begins with xapp-, for Socket Mode; it is under Basic Information → App-Level Tokens (scope connections:write). SLACK_SIGNING_SECRET is for HTTP mode; it is under Basic Information → App Credentials (32 letters and digits).',
     ]);
+  });
+
+  it('includes a database that is no PostgreSQL, or whose password needs codes; it is kept secret, too', () => {
+    for (const url of ['mysql://bot:hush-hush@h/x', 'postgres://bot:hush#hush@h/x', 'postgres://h']) {
+      expect(texts({ DATABASE_URL: url })).toEqual([
+        'DATABASE_URL cannot be used as it is (its value is not shown here). It is postgres://user:password@host:5432/database. In the password, write @ : / # % as %40 %3A %2F %23 %25. sslmode may be disable, prefer, require, verify-ca (with sslrootcert) or verify-full.',
+      ]);
+      expect(readConfig({ DATABASE_URL: url })).toMatchObject({
+        config: { databaseUrl: undefined },
+        secrets: [url],
+      });
+    }
   });
 
   it('is told in Chinese, too', () => {
@@ -203,6 +233,7 @@ describe('a variable that looks like a misspelt one of ours', () => {
     ['LOGLEVEL', 'LOG_LEVEL'],
     ['HEALTHPORT', 'HEALTH_PORT'],
     ['DATADIR', 'DATA_DIR'],
+    ['DATABASE_URI', 'DATABASE_URL'],
   ];
   for (const [name, nearest] of misspellings) {
     it(`${name} → ${nearest || 'nothing near'}`, () => {

@@ -11,17 +11,18 @@ const steps = [1, 2, 7, 14, 28, 56, 91, 182, 364];
 /** Labels that stand beside each other, without a year and with one. */
 const mostLabels = { short: 8, withYear: 5 } as const;
 
-/** By how much a first value may lie before the first tick: daylight saving moves a day's beginning by an hour. */
-const slack = 2 * 3_600_000;
+/** So much of the time shown may lie before the first tick. */
+const edge = 0.005;
 
 /** Ticks whole days apart, the last value on one of them. `first` and `last` are milliseconds. */
 export function dayTicks(first: number, last: number): Ticks {
   const isOneYear = new Date(first).getUTCFullYear() === new Date(last).getUTCFullYear();
   const most = (isOneYear ? mostLabels.short : mostLabels.withYear) - 1;
-  const span = last - first - slack;
-  const needed = span / day / most;
+  const needed = (last - first) / day / most;
   const year = 364 * Math.ceil(needed / 364);
   const step = (steps.find((days) => days >= needed) ?? year) * day;
+  // A report that came an hour off its usual time is worth no tick of its own: its point may stand at the very edge.
+  const span = (last - first) * (1 - edge);
   return { min: last - Math.max(1, Math.ceil(span / step)) * step, max: last, step };
 }
 
@@ -65,7 +66,7 @@ export function dayScales(
       labels: only === undefined ? labels : ['', ...dayTexts([only], language), ''],
       border: { display: false },
       grid: { display: false, drawTicks: false },
-      ticks: { autoSkip: false, maxRotation: 0, padding: 16, color: softInk, font: font(face) },
+      ticks: { autoSkip: false, maxRotation: 0, padding: 8, color: softInk, font: font(face) },
       title: {
         display: axis.title !== '',
         text: cutToWidth(axis.title, face, length),

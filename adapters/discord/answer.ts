@@ -1,3 +1,4 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Log } from '../../src/bot/ports.ts';
 import { type DiscordApi, isAnsweredAlready, isGone, loggable } from './api.ts';
 import { type Rung, rungs } from './compose.ts';
@@ -16,6 +17,11 @@ export type AnswerKind = 'channel' | 'caller' | 'problem';
 export interface Answer {
   /** Tells Discord that the request is taken; needed within 3 s. At most once, whoever asks first. Never throws. */
   acknowledge(audience: 'channel' | 'caller'): Promise<void>;
+  /**
+   * Opens a form, where nothing was answered yet; Discord takes it as the first answer only. Whether it is open.
+   * Absent where there are no forms. Never throws.
+   */
+  openForm?(form: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** Shows how far the work is, in the message that becomes the answer. Throws when that fails; nothing is lost. */
   showProgress(message: OutgoingMessage): Promise<void>;
   /** Brings the answer, plainer where Discord refuses it, another way where this one is closed. Never throws. */

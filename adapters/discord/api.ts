@@ -4,6 +4,7 @@ import {
   type APIApplicationCommandOptionChoice,
   type APIChannel,
   type APIMessage,
+  type APIModalInteractionResponseCallbackData,
   DiscordAPIError,
   HTTPError,
   InteractionResponseType,
@@ -49,6 +50,10 @@ export function discordApi(rest: REST) {
       const data = { ...messageBody(message), ...(hidden ? { flags: onlyForCaller } : {}) };
       await callback(id, token, { type: InteractionResponseType.ChannelMessageWithSource, data }, message);
     },
+    /** First answer: a form to fill in. */
+    async openForm(id: string, token: string, form: APIModalInteractionResponseCallbackData): Promise<void> {
+      await callback(id, token, { type: InteractionResponseType.Modal, data: form });
+    },
     /** First answer to a button: nothing to show. */
     async acceptPress(id: string, token: string): Promise<void> {
       await callback(id, token, { type: InteractionResponseType.DeferredMessageUpdate });
@@ -78,7 +83,12 @@ export function discordApi(rest: REST) {
       });
     },
     /** Posts in a channel; the same `nonce` again within minutes posts nothing new. Returns the message's id. */
-    async post(channel: string, message: OutgoingMessage, nonce: string, replyTo?: string): Promise<string> {
+    async post(
+      channel: string,
+      message: OutgoingMessage,
+      nonce: string,
+      { replyTo, signal }: { readonly replyTo?: string; readonly signal?: AbortSignal } = {},
+    ): Promise<string> {
       const body = {
         ...messageBody(message),
         nonce,
@@ -87,10 +97,10 @@ export function discordApi(rest: REST) {
           ? {}
           : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
       };
-      const posted = (await rest.post(
-        Routes.channelMessages(channel),
-        withFiles(message, body),
-      )) as APIMessage;
+      const posted = (await rest.post(Routes.channelMessages(channel), {
+        ...withFiles(message, body),
+        ...(signal === undefined ? {} : { signal }),
+      })) as APIMessage;
       return posted.id;
     },
     async edit(channel: string, id: string, message: OutgoingMessage): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, InteractionType } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '../../src/bot/ports.ts';
 
@@ -16,6 +16,13 @@ const interaction = z
     z.union([z.looseObject({ user: person }), z.looseObject({ member: z.looseObject({ user: person }) })]),
   );
 
+/** A part of a form that was sent, with one field in it, or several as in former times. */
+const formPart = z.looseObject({
+  component: z.optional(z.looseObject({})),
+  components: z.optional(z.array(z.looseObject({}))),
+});
+const sentForm = z.looseObject({ data: z.looseObject({ components: z.array(formPart) }) });
+
 const dispatched = z.looseObject({ t: z.string() });
 
 /**
@@ -28,8 +35,12 @@ export function passOverBrokenInteractions(client: Client, log: Log): void {
     const event = dispatched.safeParse(packet);
     if (!event.success || event.data.t !== 'INTERACTION_CREATE') return;
     const checked = interaction.safeParse(event.data.d);
-    if (checked.success) return;
-    log.warn({ issues: checked.error.issues.length }, 'an interaction without a person or a part; ignored');
+    const isForm = checked.success && checked.data.type === InteractionType.ModalSubmit;
+    if (checked.success && (!isForm || sentForm.safeParse(event.data.d).success)) return;
+    log.warn(
+      { issues: checked.error?.issues.length ?? 1 },
+      'an interaction without a person or a part; ignored',
+    );
     Reflect.set(Object(packet), 't', 'BROKEN_INTERACTION');
   });
 }

@@ -65,6 +65,7 @@ function optionOf(
   command: string,
   name: string,
   argument: Argument<unknown>,
+  required: boolean,
 ): APIApplicationCommandBasicOption {
   const key = `commands.${command}.args.${name}`;
   const translated = find('zh', `${key}.name`);
@@ -73,7 +74,7 @@ function optionOf(
     name,
     ...(translated === undefined ? {} : { name_localizations: chinese(translated) }),
     ...description(find, `${key}.label`, argument.example),
-    ...(argument.required ? { required: true } : {}),
+    ...(required ? { required: true } : {}),
   } as const;
   const fixed = argument.kind.choices;
   if (fixed !== undefined && fixed.length > 0 && fixed.length <= limits.choices) {
@@ -90,11 +91,13 @@ function optionOf(
 
 function subcommandOf(find: FindText, command: Command): APIApplicationCommandSubcommandOption {
   const args = Object.entries(command.args);
+  // One with a form can be called bare, and then asks for what is missing.
+  const isRequired = ({ required }: Argument<unknown>) => required && command.form === undefined;
   // Discord wants required options first; within each kind they stay as declared.
   const options = [
     ...args.filter(([, argument]) => argument.required),
     ...args.filter(([, argument]) => !argument.required),
-  ].map(([name, argument]) => optionOf(find, command.name, name, argument));
+  ].map(([name, argument]) => optionOf(find, command.name, name, argument, isRequired(argument)));
   return {
     type: ApplicationCommandOptionType.Subcommand,
     ...commandName(find, command.name, 'own'),

@@ -5,22 +5,24 @@ import type {
   ChatInputCommandInteraction,
   Interaction,
   Message,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Language } from '../../src/bot/chart.ts';
-import type { Invocation } from '../../src/bot/invocation.ts';
+import type { ChosenOptions, Invocation, TypedLine } from '../../src/bot/invocation.ts';
 import { languageOf, type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import { type DiscordApi, loggable } from './api.ts';
-import { linePrefix } from './compose.ts';
 import { offeredChoice } from './definition.ts';
+import { commandOfOpener, enteredIn, submittedOptions, withForm } from './form.ts';
 import { interactionAnswer } from './interaction-answer.ts';
-import { chosenOptions, commandInvocation, lineInvocation, messageInvocation } from './invocation.ts';
+import { chosenOptions, interactionInvocation, messageInvocation } from './invocation.ts';
 import { limits } from './limits.ts';
-import { nonceOf, plainMessage } from './message.ts';
+import { lineOfButton } from './mark.ts';
+import { nonceOf, type OutgoingMessage, plainMessage } from './message.ts';
 import { messageAnswer } from './message-answer.ts';
 import { stopPrefix } from './progress.ts';
-import type { discordWork } from './work.ts';
+import type { discordWork, Request } from './work.ts';
 
 interface HearingNeeds {
   readonly api: DiscordApi;
@@ -32,6 +34,9 @@ interface HearingNeeds {
   isStopping(): boolean;
 }
 
+const isEmpty = (options: object) => Object.keys(options).length === 0;
+const asLine = (line: string): TypedLine => ({ kind: 'line', line });
+
 /** Texts of the front itself, which no reply's language decides. */
 const languageFor = (invocation: Invocation): Language => invocation.who.language ?? 'en';
 
@@ -39,21 +44,32 @@ const languageFor = (invocation: Invocation): Language => invocation.who.languag
 export function discordHearing(needs: HearingNeeds) {
   const { api, bot, work, log, now } = needs;
 
-  /** Who would see the answer, by the command's name, before it is read. */
-  function expectedAudience({ request }: Invocation): 'channel' | 'caller' {
-    const asked = request.kind === 'options' ? request.command : request.line;
+  /** What can be told of a request before it is read: who would see the answer, and whether it may be a form. */
+  function expectations({ request }: Invocation) {
+    const asked = request.kind === 'options' ? request.command : request.line.trim();
     const named = bot.commands
       .filter(({ name }) => asked === name || asked.startsWith(`${name} `))
-      .sort((a, b) => b.name.length - a.name.length);
-    return named[0]?.audience ?? 'caller';
+      .sort((a, b) => b.name.length - a.name.length)[0];
+    const isBare = asked === named?.name && (request.kind === 'line' || isEmpty(request.options));
+    return {
+      expected: named?.audience ?? 'caller',
+      mayOpenForm: named?.form !== undefined && isBare,
+    } as const;
   }
 
   /** A word to the caller alone. */
-  async function tell(interaction: Pick<Interaction, 'id' | 'token'>, text: string): Promise<void> {
-    await api.respond(interaction.id, interaction.token, plainMessage(text), true);
+  async function tell(
+    interaction: Pick<Interaction, 'id' | 'token'>,
+    message: OutgoingMessage,
+  ): Promise<void> {
+    await api.respond(interaction.id, interaction.token, message, true);
   }
 
-  function take(interaction: ButtonInteraction | ChatInputCommandInteraction, invocation: Invocation): void {
+  function take(
+    interaction: ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction,
+    invocation: Invocation,
+    form: Pick<Request, 'entered' | 'isForm'> = {},
+  ): void {
     const language = languageFor(invocation);
     const answer = interactionAnswer(
       {
@@ -71,13 +87,13 @@ export function discordHearing(needs: HearingNeeds) {
         language,
       },
     );
-    work.take({ invocation, answer, language, expected: expectedAudience(invocation) });
+    work.take({ invocation, answer, language, ...expectations(invocation), ...form });
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     let choices: APIApplicationCommandOptionChoice<string>[] = [];
     if (!needs.isStopping()) {
-      const invocation = commandInvocation(interaction);
+      const invocation = interactionInvocation(interaction, chosenOptions(interaction));
       const { command, options } = chosenOptions(interaction);
       const focused = interaction.options.getFocused(true);
       const { [focused.name]: _, ...others } = options;
@@ -96,33 +112,53 @@ export function discordHearing(needs: HearingNeeds) {
 
   async function press(interaction: ButtonInteraction, words: Words): Promise<void> {
     const { customId } = interaction;
+    const line = lineOfButton(customId);
+    const command = commandOfOpener(customId);
     if (customId.startsWith(stopPrefix)) {
-      const outcome = work.stop(customId.slice(stopPrefix.length), lineInvocation(interaction, ''));
+      const outcome = work.stop(
+        customId.slice(stopPrefix.length),
+        interactionInvocation(interaction, asLine('')),
+      );
       if (outcome === 'stopped') await api.acceptPress(interaction.id, interaction.token);
-      else await tell(interaction, words.say(`discord.${outcome}`));
-    } else if (customId.startsWith(linePrefix) && customId.length > linePrefix.length) {
-      take(interaction, lineInvocation(interaction, customId.slice(linePrefix.length)));
+      else await tell(interaction, plainMessage(words.say(`discord.${outcome}`)));
+    } else if (line !== undefined) {
+      take(interaction, interactionInvocation(interaction, asLine(line)));
+    } else if (command !== undefined) {
+      const bare = { kind: 'options', command, options: {} } as const;
+      const entered = enteredIn(interaction.message.embeds.map(({ data }) => data));
+      take(interaction, interactionInvocation(interaction, bare), { entered });
     } else {
       log.info({ customId }, 'a button that is not ours');
-      await tell(interaction, words.say('discord.unknownButton'));
+      await tell(interaction, plainMessage(words.say('discord.unknownButton')));
     }
   }
 
+  /** A form that was sent, also one that was opened before this process started. */
+  async function submit(interaction: ModalSubmitInteraction, sent: ChosenOptions): Promise<void> {
+    const invocation = interactionInvocation(interaction, sent);
+    if (!needs.isStopping()) return take(interaction, invocation, { isForm: true });
+    const language = languageFor(invocation);
+    const text = plainMessage(wordsFor(language).say('discord.restarting'));
+    // What was entered must not have to be entered again.
+    await tell(interaction, withForm(text, sent.command, language, sent.options));
+  }
+
   return {
-    /** A command, a press of a button, or a question for completions. Rejects when Discord refuses the answer. */
+    /** A command, a press of a button, a form that was sent, or a question for completions. Rejects when Discord refuses the answer. */
     async interaction(interaction: Interaction): Promise<void> {
       if (interaction.isAutocomplete()) return complete(interaction);
+      const form = interaction.isModalSubmit() ? submittedOptions(interaction) : undefined;
+      if (interaction.isModalSubmit() && form !== undefined) return submit(interaction, form);
       if (!interaction.isChatInputCommand() && !interaction.isButton()) {
         log.info({ type: interaction.type }, 'an interaction that is not ours');
         const words = wordsFor(languageOf(interaction.locale) ?? 'en');
-        await tell(interaction, words.say('discord.notOurs'));
+        await tell(interaction, plainMessage(words.say('discord.notOurs')));
         return;
       }
-      const invocation = lineInvocation(interaction, '');
-      const words = wordsFor(languageFor(invocation));
-      if (needs.isStopping()) await tell(interaction, words.say('discord.restarting'));
+      const words = wordsFor(languageOf(interaction.locale) ?? 'en');
+      if (needs.isStopping()) await tell(interaction, plainMessage(words.say('discord.restarting')));
       else if (interaction.isButton()) await press(interaction, words);
-      else take(interaction, commandInvocation(interaction));
+      else take(interaction, interactionInvocation(interaction, chosenOptions(interaction)));
     },
 
     /** A message: answered when it mentions the bot or comes directly. */
@@ -134,7 +170,9 @@ export function discordHearing(needs: HearingNeeds) {
       const { channel } = invocation.where;
       if (needs.isStopping()) {
         const text = plainMessage(wordsFor(language).say('discord.restarting'));
-        await api.post(channel, text, nonceOf(invocation.id, 'restarting'), message.id);
+        await api.post(channel, text, nonceOf(invocation.id, 'restarting'), {
+          replyTo: message.id,
+        });
         return;
       }
       const answer = messageAnswer(
@@ -148,7 +186,7 @@ export function discordHearing(needs: HearingNeeds) {
           language,
         },
       );
-      work.take({ invocation, answer, language, expected: expectedAudience(invocation) });
+      work.take({ invocation, answer, language, ...expectations(invocation) });
     },
 
     /** Logs what could not be answered: too late, answered already, or refused. The next request is not affected. */

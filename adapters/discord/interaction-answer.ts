@@ -108,6 +108,21 @@ export function interactionAnswer(
       acknowledged ??= defer(audience);
       await acknowledged;
     },
+    async openForm(form) {
+      if (acknowledged !== undefined) return false;
+      let isOpen = true;
+      // Whoever wants to acknowledge meanwhile waits for this, the first answer.
+      acknowledged = api.openForm(asked.id, asked.token, form).catch((error: unknown) => {
+        // Answered already: by a try of ours whose reply got lost, so it stands open.
+        if (isAnsweredAlready(error)) return log.warn(loggable(error), 'the form is open already');
+        isOpen = false;
+        isClosed = isGone(error);
+        log.warn(loggable(error), 'Discord did not open the form; the answer is text');
+      });
+      await acknowledged;
+      if (!isOpen) acknowledged = undefined;
+      return isOpen;
+    },
     async showProgress(message) {
       await acknowledged;
       if (isClosed || tooOld()) return;

@@ -9,17 +9,27 @@ import {
   type CommandInteractionOption,
   type Guild,
   type Message,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { ChosenOptions, Invocation, Person, Place } from '../../src/bot/invocation.ts';
 import { languageOf } from '../../src/bot/language/words.ts';
 import { parentName } from './definition.ts';
 
-type Interaction = ChatInputCommandInteraction | AutocompleteInteraction | ButtonInteraction;
+type Interaction =
+  | ChatInputCommandInteraction
+  | AutocompleteInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction;
 
 /** The workspace of a server, or a person's own where there is none. */
 function workspaceOf(guildId: string | null, person: string): string {
   return guildId === null ? `discord:dm:${person}` : `discord:${guildId}`;
+}
+
+/** The server of a workspace; undefined for a person's own, which has none. */
+export function guildOf(workspace: string): string | undefined {
+  return /^discord:(\d+)$/.exec(workspace)?.[1];
 }
 
 /**
@@ -100,23 +110,9 @@ export function chosenOptions(
   return { kind: 'options', command: command.join(' '), options: values };
 }
 
-/** A slash command, sent or being typed. */
-export function commandInvocation(
-  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
-): Invocation {
-  return {
-    id: invocationId(interaction.id),
-    request: chosenOptions(interaction),
-    ...whoAndWhere(interaction),
-  };
-}
-
-/** A command line (a button's), run as the person who pressed or typed. */
-export function lineInvocation(
-  interaction: ButtonInteraction | ChatInputCommandInteraction,
-  line: string,
-): Invocation {
-  return { id: invocationId(interaction.id), request: { kind: 'line', line }, ...whoAndWhere(interaction) };
+/** What somebody asks through an interaction: a command, a button's line, a form. It runs as the person who did it. */
+export function interactionInvocation(interaction: Interaction, request: Invocation['request']): Invocation {
+  return { id: invocationId(interaction.id), request, ...whoAndWhere(interaction) };
 }
 
 /**

@@ -31,6 +31,21 @@ export const limits = {
   commandTotal: 8_000,
   /** Documented: the mark by which Discord knows a repeated create-message. */
   nonce: 25,
+  /** Ours: a wait for a rate limit that a post sits out; a longer one is told. */
+  messengerWaitMs: 3_000,
+  /** Ours: pages of 100 messages that are looked through for one of ours. */
+  findPages: 10,
+  /** Documented: texts of a form: its title, labels and their descriptions, what stands in an empty field, values… */
+  formTitle: 45,
+  formLabel: 45,
+  formDescription: 100,
+  formPlaceholder: 100,
+  formValue: 4_000,
+  /** …and how many fields of this kind it has. */
+  formFields: 5,
+  /** Documented: a field of an embed. */
+  embedFieldName: 256,
+  embedFieldValue: 1_024,
   /** Documented: how long an interaction's token lives. We stop a little earlier. */
   tokenMs: 15 * 60_000,
   tokenMarginMs: 20_000,

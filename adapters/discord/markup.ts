@@ -38,6 +38,12 @@ export function codeBlock(text: string): string {
   return `\`\`\`\n${text.toWellFormed().replace(invisible, ' ').replaceAll('```', '`\u200b`\u200b`')}\n\`\`\``;
 }
 
+/** The text that is in a code block of ours; undefined when it is none. Only control characters were lost. */
+export function textOfCodeBlock(block: string): string | undefined {
+  const text = /^```\n([\s\S]*)\n```$/.exec(block)?.[1];
+  return text?.replaceAll('`\u200b`\u200b`', '```');
+}
+
 /** Characters that a code block adds around its text. */
 export const codeBlockExtra = codeBlock('').length;
 

@@ -19,7 +19,7 @@ export function messageAnswer(
   async function post(message: OutgoingMessage): Promise<void> {
     const nonce = nonceOf(needs.invocationId, `reply ${posts}`);
     try {
-      posted = await api.post(channel, message, nonce, mayReply ? asked.messageId : undefined);
+      posted = await api.post(channel, message, nonce, mayReply ? { replyTo: asked.messageId } : {});
     } catch (error) {
       if (
         !mayReply ||

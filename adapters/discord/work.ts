@@ -1,20 +1,25 @@
-import type { Bot } from '../../src/bot/bot.ts';
-import type { Chart, Language } from '../../src/bot/chart.ts';
+import type { Bot, Prepared } from '../../src/bot/bot.ts';
+import type { Language } from '../../src/bot/chart.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
-import type { ChartRenderer, DeliveryStore, Log, Picture } from '../../src/bot/ports.ts';
+import type { ChartRenderer, DeliveryStore, Log } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Answer, AnswerKind } from './answer.ts';
 import { loggable } from './api.ts';
-import { composeReply, type Pictures } from './compose.ts';
-import { plainMessage } from './message.ts';
+import { composeReply } from './compose.ts';
+import { type Entered, modalOf, withForm } from './form.ts';
+import { type OutgoingMessage, plainMessage } from './message.ts';
+import { drawCharts } from './pictures.ts';
 import { progressMessage, progressPace } from './progress.ts';
 import type { BarsAsText } from './sections.ts';
+import { settledWithin } from './settled-within.ts';
 
 /** How long things may take, in milliseconds. */
 export interface Pace {
   /** Discord wants an answer within 3 s; what is not prepared by then is acknowledged anyway. */
   readonly acknowledgeAfterMs: number;
+  /** The same for what may be answered with a form: acknowledged, it could not be any more. */
+  readonly acknowledgeFormAfterMs: number;
   readonly progressFromMs: number;
   readonly progressEveryMs: number;
   /** For all charts of a reply; what is not drawn by then is written as text. */
@@ -26,6 +31,7 @@ export interface Pace {
 
 export const usualPace: Pace = {
   acknowledgeAfterMs: 1_500,
+  acknowledgeFormAfterMs: 2_200,
   progressFromMs: 1_500,
   progressEveryMs: 2_000,
   drawWithinMs: 15_000,
@@ -50,17 +56,12 @@ export interface Request {
   readonly language: Language;
   /** Who would see the answer as far as one can tell from the command's name. */
   readonly expected: 'channel' | 'caller';
-}
-
-/** Waits for all, but not longer than `ms`. */
-async function settledWithin(all: Iterable<Promise<unknown>>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const done = await Promise.race([Promise.allSettled(all).then(() => true), late]);
-  clearTimeout(timer);
-  return done;
+  /** A command that has a form, called bare. */
+  readonly mayOpenForm?: boolean;
+  /** What the form of such a command is to hold. */
+  readonly entered?: Entered;
+  /** It was sent in a form. */
+  readonly isForm?: boolean;
 }
 
 /** Takes requests from acknowledgement to answer, and knows what is under way. */
@@ -68,37 +69,45 @@ export function discordWork(needs: WorkNeeds) {
   const underWay = new Set<Promise<void>>();
   const stoppable = new Map<string, { readonly controller: AbortController; readonly asked: Invocation }>();
 
-  async function draw(reply: Reply, log: Log): Promise<Pictures> {
-    const pictures = new Map<Chart, Picture>();
-    const charts = reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
-    if (charts.length === 0) return pictures;
-    const patience = new AbortController();
-    const drawn = charts.map(async (chart) => {
-      try {
-        pictures.set(chart, await needs.renderer.render(chart, patience.signal));
-      } catch (error) {
-        log.warn({ err: error, chart: chart.id }, 'a chart could not be drawn; it is written as text');
-      }
+  async function bring(
+    reply: Reply,
+    kind: AnswerKind,
+    answer: Answer,
+    log: Log,
+    dress: (message: OutgoingMessage) => OutgoingMessage = (message) => message,
+  ): Promise<void> {
+    const pictures = await drawCharts(reply, {
+      renderer: needs.renderer,
+      log,
+      withinMs: needs.pace.drawWithinMs,
     });
-    if (!(await settledWithin(drawn, needs.pace.drawWithinMs))) {
-      log.warn(
-        { charts: charts.length - pictures.size },
-        'drawing took too long; charts are written as text',
-      );
-      patience.abort();
-    }
-    // A copy: a chart that comes late must not appear on a later rung.
-    return new Map(pictures);
+    await answer.deliver(kind, (rung) => {
+      const message = composeReply(reply, pictures, rung, needs.bars);
+      return rung === 'words' ? message : dress(message);
+    });
   }
 
-  async function bring(reply: Reply, kind: AnswerKind, answer: Answer, log: Log): Promise<void> {
-    const pictures = await draw(reply, log);
-    await answer.deliver(kind, (rung) => composeReply(reply, pictures, rung, needs.bars));
+  /** Opens the command's form; where that cannot be, and after a form that was wrong, a reply with the way to it. */
+  async function refuse(
+    { invocation, answer, entered, isForm }: Request,
+    { reply, form }: Extract<Prepared, { kind: 'refused' }>,
+    log: Log,
+  ): Promise<void> {
+    const { request } = invocation;
+    if (form !== undefined && (await answer.openForm?.(modalOf(form, reply.language, entered)))) {
+      log.info({ command: form.command }, 'opened a form');
+      return;
+    }
+    const sent = isForm === true && request.kind === 'options' ? request : undefined;
+    const command = form?.command ?? sent?.command;
+    await bring(reply, 'problem', answer, log, (message) =>
+      command === undefined ? message : withForm(message, command, reply.language, sent?.options),
+    );
   }
 
   async function run(
     { invocation, answer, language }: Request,
-    prepared: Extract<Awaited<ReturnType<Bot['prepare']>>, { kind: 'ready' }>,
+    prepared: Extract<Prepared, { kind: 'ready' }>,
     log: Log,
   ): Promise<void> {
     const controller = new AbortController();
@@ -125,7 +134,11 @@ export function discordWork(needs: WorkNeeds) {
 
   async function serve(request: Request, log: Log): Promise<void> {
     const { invocation, answer, expected, language } = request;
-    const late = setTimeout(() => void answer.acknowledge(expected), needs.pace.acknowledgeAfterMs);
+    const { acknowledgeAfterMs, acknowledgeFormAfterMs } = needs.pace;
+    const late = setTimeout(
+      () => void answer.acknowledge(expected),
+      request.mayOpenForm === true ? acknowledgeFormAfterMs : acknowledgeAfterMs,
+    );
     try {
       const isFirst = await needs.deliveries
         .claim(`discord:${invocation.id}`, needs.now())
@@ -139,7 +152,7 @@ export function discordWork(needs: WorkNeeds) {
       }
       const prepared = await needs.bot.prepare(invocation);
       clearTimeout(late);
-      if (prepared.kind === 'refused') await bring(prepared.reply, 'problem', answer, log);
+      if (prepared.kind === 'refused') await refuse(request, prepared, log);
       else await run(request, prepared, log);
     } catch (error) {
       // The bot never throws; this is a fault of this front, and the person still gets a word.

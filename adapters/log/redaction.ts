@@ -17,7 +17,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g, mark],
   [/(\/(?:interactions|webhooks)\/\d+\/)[\w.-]{20,}/g, `$1${mark}`],
   [/\b(Bearer|Bot|Basic)(\s+)[\w.~+/=-]{16,}/g, `$1$2${mark}`],
-  [/([?&](?:token|key|secret|signature)=)[^&\s"\\<>]+/gi, `$1${mark}`],
+  // The password in a database's address.
+  [/(\bpostgres(?:ql)?:\/\/[^\s"\\:@/]*:)[^\s"\\@]+(?=@)/g, `$1${mark}`],
+  [/([?&](?:token|key|secret|signature|password)=)[^&\s"\\<>]+/gi, `$1${mark}`],
   // JSON inside a JSON string (a quoted response body), then the line's own fields.
   [new RegExp(`(\\\\"${secretField}\\\\":\\s*\\\\")[^"\\\\]*(\\\\")`, 'gi'), `$1${mark}$2`],
   [new RegExp(`("${secretField}":")(?:[^"\\\\]|\\\\.)*(")`, 'gi'), `$1${mark}$2`],

@@ -6,7 +6,7 @@ import type { Action, Span, Table } from '../../src/bot/reply.ts';
 import { slackLimits } from './limits.ts';
 import { cutText, escapeText } from './text-for-slack.ts';
 
-interface PlainText {
+export interface PlainText {
   readonly type: 'plain_text';
   readonly text: string;
   readonly emoji: true;
@@ -85,7 +85,8 @@ export type SlackBlock =
   | ChartBlock
   | ActionsBlock;
 
-const plainText = (text: string, limit: number): PlainText => ({
+/** A text object that is shown as it is, escaped and cut. */
+export const plainText = (text: string, limit: number): PlainText => ({
   type: 'plain_text',
   text: escapeText(text, limit),
   emoji: true,

@@ -3,7 +3,7 @@ import type { Language } from '../../src/bot/chart.ts';
 import type { Finding } from '../../src/bot/finding.ts';
 import { type MessageKey, type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
-import { neededScopes } from './scopes.ts';
+import { neededScopes, reportScopes } from './scopes.ts';
 import { webClient } from './slack-api.ts';
 import { slackFailure } from './slack-failure.ts';
 import type { SlackConfig } from './slack-front.ts';
@@ -42,7 +42,12 @@ async function checkToken(
   try {
     const answer = await client.auth.test();
     const detail = words.say('slack.check.tokenRight', { bot: answer.user ?? '?', team: answer.team ?? '?' });
-    return [{ subject, state: 'right', detail }, scopesFinding(answer.response_metadata?.scopes, words)];
+    const scopes = answer.response_metadata?.scopes;
+    return [
+      { subject, state: 'right', detail },
+      scopesFinding(scopes, words),
+      ...(scopes ? [reportScopesFinding(scopes, words)] : []),
+    ];
   } catch (error) {
     return [wrong(subject, error, 'slack.check.tokenWrong', 'slack.check.tokenMend', apiUrl, words)];
   }
@@ -53,11 +58,32 @@ function scopesFinding(granted: readonly string[] | undefined, words: Words): Fi
   const mend = words.say('slack.check.scopesMend');
   if (!granted) return { subject, state: 'missing', detail: words.say('slack.check.scopesUntold'), mend };
   const missing = neededScopes.filter((scope) => !granted.includes(scope));
-  const list = (scopes: readonly string[]) => ({ scopes: scopes.join(', ') });
   return missing.length === 0
     ? { subject, state: 'right', detail: words.say('slack.check.scopesRight', list(neededScopes)) }
     : { subject, state: 'missing', detail: words.say('slack.check.scopesMissing', list(missing)), mend };
 }
+
+/** What is missing here is no fault: it says what it costs. */
+function reportScopesFinding(granted: readonly string[], words: Words): Finding {
+  const subject = words.say('slack.check.reportScopes');
+  const lacking = (scopes: readonly string[]) => scopes.filter((scope) => !granted.includes(scope));
+  const history = lacking(reportScopes.history);
+  const read = lacking(reportScopes.read);
+  if (history.length + read.length === 0) {
+    const all = [...reportScopes.history, ...reportScopes.read];
+    return { subject, state: 'right', detail: words.say('slack.check.scopesRight', list(all)) };
+  }
+  const costs = [
+    words.say('slack.check.scopesMissing', list([...history, ...read])),
+    history.length > 0 ? words.say('slack.check.withoutHistory') : '',
+    read.length > 0 ? words.say('slack.check.withoutRead') : '',
+    words.say('slack.check.reportScopesMend'),
+  ];
+  const detail = costs.filter((text) => text !== '').join(words.say('slack.check.semicolon'));
+  return { subject, state: 'missing', detail };
+}
+
+const list = (scopes: readonly string[]) => ({ scopes: scopes.join(', ') });
 
 async function checkAppToken(
   appToken: string,

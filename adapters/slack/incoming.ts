@@ -16,12 +16,14 @@ export interface Incoming {
   /** Where the answer goes on a thread. */
   readonly threadTs?: string;
   readonly responseUrl?: string;
+  /** What a form can be opened with, for three seconds; commands and buttons have one. */
+  readonly triggerId?: string;
   /** The command line; undefined for a button that is not one of ours any more. */
   readonly line: string | undefined;
 }
 
-/** The team; for an organisation-wide installation outside any team, the organisation. */
-function workspaceOf(team: string | undefined, enterprise: string | undefined): string | undefined {
+/** The workspace's name: the team; for an organisation-wide installation outside any team, the organisation. */
+export function workspaceOf(team: string | undefined, enterprise: string | undefined): string | undefined {
   const id = team || enterprise;
   return id ? `slack:${id}` : undefined;
 }
@@ -37,6 +39,7 @@ export function fromCommand(command: SlashCommand): Incoming | undefined {
     channel: command.channel_id,
     ...(command.channel_name && { channelName: command.channel_name }),
     ...(command.response_url && { responseUrl: command.response_url }),
+    ...(command.trigger_id && { triggerId: command.trigger_id }),
     line: textFromSlack(command.text ?? '').trim(),
   };
 }
@@ -55,6 +58,7 @@ export function fromButton(body: BlockAction, action: ButtonAction): Incoming | 
     ...(body.channel?.name && { channelName: body.channel.name }),
     ...(typeof threadTs === 'string' && { threadTs }),
     ...(body.response_url && { responseUrl: body.response_url }),
+    ...(body.trigger_id && { triggerId: body.trigger_id }),
     line: runActionId.test(action.action_id) && action.value ? textFromSlack(action.value) : undefined,
   };
 }

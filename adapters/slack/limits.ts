@@ -51,6 +51,21 @@ export const slackLimits = {
    * seen (slackapi/bolt-js issue 2509).
    */
   blocksTextTotal: 12_000,
+  /** docs.slack.dev/reference/views/modal-views: title, submit and close. */
+  modalButton: 24,
+  modalMetadata: 3_000,
+  callbackId: 255,
+  /** docs.slack.dev/reference/block-kit/blocks/input-block: label and hint. */
+  inputText: 2_000,
+  blockId: 255,
+  /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+  inputValue: 3_000,
+  /** docs.slack.dev/reference/block-kit/composition-objects/option-object, and select-menu-element for how many. */
+  optionText: 75,
+  optionValue: 150,
+  selectOptions: 100,
+  /** Our own; Slack does not say how long what is wrong with a field may be. */
+  fieldError: 500,
   /** docs.slack.dev/interactivity/handling-user-interaction: a response_url's uses and life. */
   responseUrlPosts: 5,
   responseUrlLifeMs: 30 * 60_000,

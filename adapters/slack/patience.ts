@@ -3,21 +3,26 @@ import { slackLimits } from './limits.ts';
 import { slackFailure } from './slack-failure.ts';
 
 const mostAttempts = 4;
-const longestWaitMs = 60_000;
+const usualLongestWaitMs = 60_000;
 const firstPauseMs = 500;
 
 /**
  * Makes a call to Slack, again where that helps: when Slack asks to slow down, after as long as it says; when the
- * network fails and the call is safe to repeat, after growing pauses. At most four times, and never after a wait
- * of more than a minute.
+ * network fails and the call is safe to repeat, after growing pauses. At most four times, never after a wait of
+ * more than `longestWaitMs` (a minute unless told), and not once the signal is aborted.
  *
  * @throws what the last attempt threw
  */
 export async function patiently<Result>(
   clock: Clock,
   call: () => Promise<Result>,
-  options: { readonly repeatable: boolean },
+  options: {
+    readonly repeatable: boolean;
+    readonly longestWaitMs?: number | undefined;
+    readonly signal?: AbortSignal | undefined;
+  },
 ): Promise<Result> {
+  const { repeatable, longestWaitMs = usualLongestWaitMs, signal } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await call();
@@ -26,25 +31,45 @@ export async function patiently<Result>(
       const pause =
         failure.kind === 'rate'
           ? failure.retryAfterMs
-          : failure.kind === 'network' && options.repeatable
+          : failure.kind === 'network' && repeatable
             ? firstPauseMs * 2 ** (attempt - 1)
             : undefined;
       if (pause === undefined || pause > longestWaitMs || attempt === mostAttempts) throw error;
-      await clock.wait(pause);
+      await clock.wait(pause, signal);
+      if (signal?.aborted) throw error;
     }
   }
 }
 
 /** Gives each channel's posts their turns, as far apart as Slack wants them. */
-export function createChannelPace(clock: Clock): { turn(channel: string): Promise<void> } {
+export interface ChannelPace {
+  /** Resolves when it is this post's turn, or at once when the signal is aborted. */
+  turn(channel: string, signal?: AbortSignal): Promise<void>;
+}
+
+const paces = new WeakMap<Clock, Map<string, ChannelPace>>();
+
+/**
+ * The pace of one bot token on one clock: the same for everything in this process that posts with it, as Slack
+ * counts the front's answers and the reports together.
+ */
+export function channelPaceOf(clock: Clock, token: string): ChannelPace {
+  const byToken = paces.get(clock) ?? new Map<string, ChannelPace>();
+  paces.set(clock, byToken);
+  const pace = byToken.get(token) ?? createChannelPace(clock);
+  byToken.set(token, pace);
+  return pace;
+}
+
+function createChannelPace(clock: Clock): ChannelPace {
   const nextTurn = new Map<string, number>();
   return {
-    async turn(channel) {
+    async turn(channel, signal) {
       const now = clock.now().getTime();
       for (const [other, at] of nextTurn) if (at <= now) nextTurn.delete(other);
       const at = Math.max(now, nextTurn.get(channel) ?? now);
       nextTurn.set(channel, at + slackLimits.millisecondsBetweenPosts);
-      if (at > now) await clock.wait(at - now);
+      if (at > now) await clock.wait(at - now, signal);
     },
   };
 }

@@ -39,6 +39,8 @@ function plainBlock(block: Block, chartAsText: ChartAsText): string {
       return fenced(textTable(block.table, pieceLength / 2).text);
     case 'chart':
       return fenced(chartAsText(block.chart, 40));
+    case 'files':
+      return fallbackText(block.files.map(({ name }) => name).join('\n'), pieceLength);
     case 'actions':
       return '';
   }

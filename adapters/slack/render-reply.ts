@@ -54,6 +54,10 @@ const styles: readonly Style[] = [
   { charts: 'bars', tables: 'text' },
 ];
 
+/** The reply's charts, in their order. */
+export const chartsIn = (reply: Reply): Chart[] =>
+  reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+
 /** The reply in every form that differs, richest first; the last is text alone. All keep Slack's limits. */
 export function renderReply(reply: Reply, means: RenderingMeans): readonly [Rendering, ...Rendering[]] {
   const text = fallbackText(reply.summary, slackLimits.plainMessageText) || fallbackText(reply.title, 150);
@@ -123,6 +127,7 @@ function opening(reply: Reply): SlackBlock[] {
 function textBlocks(block: Exclude<Block, { kind: 'table' | 'chart' | 'actions' }>): SlackBlock[] {
   if (block.kind === 'text') return richTextBlocks(block.spans);
   if (block.kind === 'caveats') return contextBlocks(block.items);
+  if (block.kind === 'files') return contextBlocks(block.files.map(({ name }) => name));
   return richTextBlocks(
     block.facts.flatMap(({ label, value }, index) => [
       { text: `${index > 0 ? '\n' : ''}${label}`, style: 'strong' as const },

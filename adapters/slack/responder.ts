@@ -1,21 +1,21 @@
 /** What happens with one request, from the first check to the reply on the screen. */
 import { randomUUID } from 'node:crypto';
 import type { Bot, Prepared } from '../../src/bot/bot.ts';
-import type { Chart, Language } from '../../src/bot/chart.ts';
-import type { Progress } from '../../src/bot/invocation.ts';
-import { wordsFor } from '../../src/bot/language/words.ts';
+import type { Form } from '../../src/bot/form.ts';
+import type { ChosenOptions, TypedLine } from '../../src/bot/invocation.ts';
 import type { ChartRenderer, DeliveryStore, Log } from '../../src/bot/ports.ts';
-import type { Reply } from '../../src/bot/reply.ts';
+import { createAnswer } from './answer.ts';
 import type { Clock } from './clock.ts';
-import { deliver } from './deliver.ts';
 import type { Incoming } from './incoming.ts';
+import { type FormOrigin, modalOf } from './modal.ts';
+import { notice } from './notice.ts';
 import type { ChartAsText } from './plain-reply.ts';
 import { createResponseUrl } from './response-url.ts';
 import { createRoutes, type Exchange } from './routes.ts';
-import type { PostedMessage, SlackApi, Spot } from './slack-api.ts';
-import { notInvited, slackFailure } from './slack-failure.ts';
+import type { SlackApi } from './slack-api.ts';
+import { slackFailure } from './slack-failure.ts';
+import { type FieldErrors, fieldErrors, type Submission } from './submission.ts';
 import type { Directory } from './who-and-where.ts';
-import { showProgress, workingMessage } from './working-message.ts';
 
 /** What the responder works with. */
 export interface ResponderParts {
@@ -29,40 +29,64 @@ export interface ResponderParts {
   readonly chartAsText: ChartAsText;
 }
 
-export interface Responder {
-  /** Answers a request; a repeated delivery of it is ignored. Never rejects. */
-  respond(incoming: Incoming, options: { readonly restarting: boolean; signal: AbortSignal }): Promise<void>;
+interface Circumstances {
+  readonly restarting: boolean;
+  readonly signal: AbortSignal;
 }
 
-type Ready = Extract<Prepared, { kind: 'ready' }>;
+export interface Responder {
+  /** Answers a request; a repeated delivery of it is ignored. Never rejects. */
+  respond(incoming: Incoming, circumstances: Circumstances): Promise<void>;
+  /** Checks a form that was sent, in time for its acknowledgement. */
+  submit(submission: Submission, circumstances: Circumstances): Promise<Submitted>;
+}
+
+/** What is wrong with a form, or the work that goes on once it is closed. */
+type Submitted = { readonly errors: FieldErrors } | { readonly work: () => Promise<void> };
+
+/** Where and by whom something was asked for. */
+type Origin = Pick<Incoming, 'workspace' | 'user' | 'channel'> &
+  Partial<Pick<FormOrigin, 'channelName' | 'threadTs' | 'responseUrl' | 'language'>>;
+
+/** Slack waits three seconds for what is wrong with a form; the rest is for the way there and back. */
+const longestCheckMs = 2_000;
 
 export function createResponder(parts: ResponderParts): Responder {
-  const { bot, renderer, deliveries, clock, api, directory } = parts;
-  const { renderings, toCaller, throughUrl, anew } = createRoutes(parts);
+  const { bot, deliveries, clock, api, directory } = parts;
+  const routes = createRoutes(parts);
+  const { toCaller } = routes;
+  const answer = createAnswer(parts, routes);
 
-  async function respond(incoming: Incoming, restarting: boolean, signal: AbortSignal): Promise<void> {
-    const { workspace, channel, threadTs } = incoming;
+  /** Where the answers to a request go, and who asks. */
+  async function begin(from: Origin, signal: AbortSignal) {
+    const { workspace, channel, threadTs } = from;
     const id = randomUUID();
     const log = parts.log.child({ request: id, workspace, channel });
-    if (!(await isFirst(incoming.delivery, log))) return;
-    const url = incoming.responseUrl ? createResponseUrl(incoming.responseUrl, clock, threadTs) : undefined;
-    const spot: Spot = { channel, ...(threadTs && { threadTs }) };
-    const who = await directory.person(incoming.user, workspace);
-    const language = who.language ?? 'en';
-    const exchange: Exchange = { spot, user: incoming.user, url, language, signal, log };
+    const who = await directory.person(from.user, workspace);
+    const exchange: Exchange = {
+      spot: { channel, ...(threadTs && { threadTs }) },
+      user: from.user,
+      url: from.responseUrl ? createResponseUrl(from.responseUrl, clock, threadTs) : undefined,
+      language: who.language ?? from.language ?? 'en',
+      signal,
+      log,
+    };
+    return { id, who, from, exchange };
+  }
+  type Begun = Awaited<ReturnType<typeof begin>>;
+
+  async function prepare({ id, who, from }: Begun, request: TypedLine | ChosenOptions): Promise<Prepared> {
+    const { workspace, channel } = from;
+    const isPrivate = await directory.isPrivate(channel, from.channelName, workspace);
+    const where = { front: 'slack', workspace, channel, isPrivate, mayReadFiles: false } as const;
+    return bot.prepare({ id, request, who, where });
+  }
+
+  /** Runs something for a request; whatever goes wrong is logged, and told to the person who asked. */
+  async function telling({ id, exchange }: Begun, something: () => Promise<void>): Promise<void> {
+    const { log, language } = exchange;
     try {
-      if (restarting) return await toCaller(notice(language, 'slack.restarting'), exchange);
-      if (incoming.line === undefined) return await toCaller(notice(language, 'slack.deadButton'), exchange);
-      const isPrivate = await directory.isPrivate(channel, incoming.channelName, workspace);
-      const prepared = await bot.prepare({
-        id,
-        request: { kind: 'line', line: incoming.line },
-        who,
-        where: { front: 'slack', workspace, channel, isPrivate, mayReadFiles: false },
-      });
-      if (prepared.kind === 'refused') await toCaller(prepared.reply, exchange);
-      else if (prepared.audience === 'caller') await toCaller(await prepared.run({ signal }), exchange);
-      else await toChannel(prepared, incoming.line, exchange);
+      await something();
     } catch (error) {
       log.error({ err: error }, 'a request failed');
       await toCaller(notice(language, 'slack.fault', { incident: id }), exchange).catch((second: unknown) =>
@@ -71,134 +95,95 @@ export function createResponder(parts: ResponderParts): Responder {
     }
   }
 
-  async function isFirst(delivery: string, log: Log): Promise<boolean> {
+  async function respond(incoming: Incoming, { restarting, signal }: Circumstances): Promise<void> {
+    if (!(await isFirst(incoming.delivery))) return;
+    const { line } = incoming;
+    const begun = await begin(incoming, signal);
+    const { exchange } = begun;
+    await telling(begun, async () => {
+      if (restarting) return toCaller(notice(exchange.language, 'slack.restarting'), exchange);
+      if (line === undefined) return toCaller(notice(exchange.language, 'slack.deadButton'), exchange);
+      const prepared = await prepare(begun, { kind: 'line', line });
+      if (prepared.kind === 'ready') return answer(prepared, line, exchange);
+      if (prepared.form && (await showForm(prepared.form, incoming, exchange))) return;
+      await toCaller(prepared.reply, exchange);
+    });
+  }
+
+  /** Opens the form for whoever asked; false where that cannot be done, or not in time. */
+  async function showForm(form: Form, incoming: Incoming, { language, log }: Exchange): Promise<boolean> {
+    const { channel, channelName, threadTs, responseUrl, triggerId } = incoming;
+    const modal = modalOf(form, {
+      command: form.command,
+      channel,
+      ...(channelName && { channelName }),
+      ...(threadTs && { threadTs }),
+      ...(responseUrl && { responseUrl }),
+      language,
+    });
+    if (!triggerId || !modal) return false;
+    try {
+      await api.openModal(triggerId, modal);
+      return true;
+    } catch (error) {
+      log.warn(
+        { code: slackFailure(error).code },
+        'a form cannot be opened; its command is explained instead',
+      );
+      return false;
+    }
+  }
+
+  async function submit(submission: Submission, { restarting, signal }: Circumstances): Promise<Submitted> {
+    const { origin, user, workspace, fields } = submission;
+    if (origin === undefined || restarting) {
+      const { language = origin?.language ?? 'en' } = await directory.person(user, workspace);
+      const reply = notice(language, origin === undefined ? 'slack.form.dead' : 'slack.restarting');
+      return { errors: fieldErrors({ reply }, fields) };
+    }
+    const checked = check(submission, origin, signal);
+    const waited = new AbortController();
+    const inTime = await Promise.race([checked, clock.wait(longestCheckMs, waited.signal)]);
+    waited.abort();
+    if (inTime?.prepared.kind === 'refused') return { errors: fieldErrors(inTime.prepared, fields) };
+    return {
+      work: async () => {
+        const { begun, prepared } = await checked;
+        // Only what has an effect is noted: what is wrong with a form is said again to whoever asks again.
+        if (!(await isFirst(submission.delivery))) return;
+        const line = [origin.command, ...Object.values(submission.options)].join(' ');
+        await telling(begun, () =>
+          prepared.kind === 'refused'
+            ? toCaller(prepared.reply, begun.exchange)
+            : answer(prepared, line, begun.exchange),
+        );
+      },
+    };
+  }
+
+  async function check({ workspace, user, options }: Submission, origin: FormOrigin, signal: AbortSignal) {
+    const { command, ...place } = origin;
+    const begun = await begin({ workspace, user, ...place }, signal);
+    return { begun, prepared: await prepare(begun, { kind: 'options', command, options }) };
+  }
+
+  async function isFirst(delivery: string): Promise<boolean> {
     try {
       const first = await deliveries.claim(delivery, clock.now());
-      if (!first) log.info({ delivery }, 'a repeated delivery is ignored');
+      if (!first) parts.log.info({ delivery }, 'a repeated delivery is ignored');
       return first;
     } catch (error) {
       // Better an answer twice than none.
-      log.error({ err: error, delivery }, 'a delivery could not be noted; it is handled all the same');
+      parts.log.error({ err: error, delivery }, 'a delivery could not be noted; it is handled all the same');
       return true;
     }
   }
 
-  /** Posts a working message, replaces it with the result: one message in the channel. */
-  async function toChannel(prepared: Ready, line: string, exchange: Exchange): Promise<void> {
-    const { signal, language, log } = exchange;
-    let report: ((progress: Progress) => void) | undefined;
-    let latest: Progress | undefined;
-    const job = prepared.run({
-      signal,
-      onProgress: (progress) => {
-        latest = progress;
-        report?.(progress);
-      },
-    });
-    // Awaited below; until then a fault must not count as unhandled.
-    job.catch(() => undefined);
-    const posted = await postWorking(line, exchange);
-    if ('refusal' in posted) return answerWithoutPlace(job, line, posted.refusal, exchange);
-    const shown = showProgress(posted, line, language, { api, clock, log });
-    report = shown.report;
-    if (latest) report(latest);
-    const reply = await job.catch(() => undefined);
-    await shown.stop();
-    if (reply?.audience !== 'channel') {
-      await retract(posted, exchange);
-      return toCaller(await job, exchange);
-    }
-    const pictures = await api.uploadPictures(chartsIn(reply), renderer, signal);
-    try {
-      await deliver(renderings(reply, pictures), (rendering) => api.update(posted, rendering), {
-        clock,
-        log,
-      });
-    } catch (error) {
-      const { kind, code } = slackFailure(error);
-      log.warn({ code }, 'the working message cannot be replaced; answering in another way');
-      // After a network fault the replacement may stand there all the same: a second one would be seen by all.
-      if (kind === 'place') await anew(reply, pictures, exchange);
-      else await toCaller(reply, exchange);
-    }
-  }
-
-  async function postWorking(
-    line: string,
-    { spot, language, log }: Exchange,
-  ): Promise<PostedMessage | { readonly refusal: string }> {
-    try {
-      return await api.post(spot, workingMessage(line, language));
-    } catch (error) {
-      const failure = slackFailure(error);
-      log.warn({ code: failure.code }, 'no message can be posted in the channel');
-      return { refusal: failure.kind === 'place' ? failure.code : '' };
-    }
-  }
-
-  /** The bot may not write in the channel: the reply that the command allows takes the result there. */
-  async function answerWithoutPlace(
-    job: Promise<Reply>,
-    line: string,
-    refusal: string,
-    exchange: Exchange,
-  ): Promise<void> {
-    const { url, language, log } = exchange;
-    const finished = new AbortController();
-    const end = () => finished.abort();
-    job.then(end, end);
-    if (url) {
-      await clock.wait(1_500, finished.signal);
-      if (!finished.signal.aborted) {
-        await url.post(workingMessage(line, language), 'caller').catch((error: unknown) => {
-          log.debug({ code: slackFailure(error).code }, 'the wait could not be announced');
-        });
-      }
-    }
-    const reply = await job;
-    const words = wordsFor(reply.language);
-    const remark = notInvited.has(refusal)
-      ? words.say('slack.invite')
-      : refusal && words.say('slack.noPlace', { code: refusal });
-    if (reply.audience === 'caller' || !url) return toCaller(reply, exchange, remark);
-    await throughUrl(reply, url, 'channel', exchange, remark);
-  }
-
-  /** Takes the working message away when the answer is for one person only. */
-  async function retract(message: PostedMessage, { language, log }: Exchange): Promise<void> {
-    try {
-      await api.remove(message);
-    } catch (error) {
-      log.warn({ code: slackFailure(error).code }, 'a working message cannot be removed');
-      const [rendering] = renderings(notice(language, 'slack.toldInPrivate'));
-      await api.update(message, rendering).catch(() => undefined);
-    }
-  }
-
   return {
-    respond: (incoming, { restarting, signal }) =>
-      respond(incoming, restarting, signal).catch((error: unknown) =>
+    respond: (incoming, circumstances) =>
+      respond(incoming, circumstances).catch((error: unknown) =>
         parts.log.error({ err: error }, 'a request failed before it could be answered'),
       ),
-  };
-}
-
-const chartsIn = (reply: Reply): Chart[] =>
-  reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
-
-/** A short word of the front's own to the person who asked. */
-function notice(
-  language: Language,
-  key: 'slack.restarting' | 'slack.deadButton' | 'slack.fault' | 'slack.toldInPrivate',
-  values?: { readonly incident: string },
-): Reply {
-  const sentence = wordsFor(language).say(key, values);
-  return {
-    tone: 'info',
-    audience: 'caller',
-    language,
-    title: '',
-    summary: sentence,
-    blocks: [{ kind: 'text', spans: [sentence] }],
+    submit,
   };
 }

@@ -1,4 +1,4 @@
-/** The bot token's scopes that the code uses; `slack-manifest.yaml` asks for exactly these, and says why. */
+/** The bot token's scopes without which it cannot answer. */
 export const neededScopes = [
   'commands',
   'chat:write',
@@ -7,3 +7,15 @@ export const neededScopes = [
   'app_mentions:read',
   'channels:read',
 ] as const;
+
+/**
+ * Scopes without which reports still come; each costs only what it is for. `history`: to see a report that stands
+ * there already; `read`: to know private channels and direct messages as places for reports.
+ */
+export const reportScopes = {
+  history: ['channels:history', 'groups:history', 'im:history'],
+  read: ['groups:read', 'im:read'],
+} as const;
+
+/** All that `slack-manifest.yaml` asks for, which says why. */
+export const requestedScopes = [...neededScopes, ...reportScopes.history, ...reportScopes.read] as const;

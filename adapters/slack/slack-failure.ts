@@ -82,6 +82,10 @@ export function slackFailure(error: unknown): SlackFailure {
       ? { kind: 'network', code: error.code }
       : classified(error.code, usualRetryAfterMs, []);
   }
+  // What the library throws for a 429 that does not say how long to wait.
+  if (error instanceof Error && error.message.startsWith('Retry header did not contain')) {
+    return { kind: 'rate', code: 'ratelimited', retryAfterMs: usualRetryAfterMs };
+  }
   if (error instanceof webApi.WebAPIHTTPError) return { kind: 'network', code: `http_${error.statusCode}` };
   return { kind: 'network', code: error instanceof Error ? error.message : String(error) };
 }

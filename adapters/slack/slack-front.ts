@@ -7,6 +7,7 @@ import {
   type ButtonAction,
   type Receiver,
   type SlackActionMiddlewareArgs,
+  type ViewSubmitAction,
 } from '@slack/bolt';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { ChartRenderer, DeliveryStore, Front, Log } from '../../src/bot/ports.ts';
@@ -14,6 +15,8 @@ import { boltLog } from './bolt-log.ts';
 import type { Clock } from './clock.ts';
 import { fromButton, fromCommand, fromMention, type Incoming } from './incoming.ts';
 import { slackLimits } from './limits.ts';
+import { formCallback } from './modal.ts';
+import { channelPaceOf } from './patience.ts';
 import type { ChartAsText } from './plain-reply.ts';
 import { PunctualReceiver } from './punctual-receiver.ts';
 import { createResponder } from './responder.ts';
@@ -21,6 +24,7 @@ import { isSlackUrl } from './response-url.ts';
 import { createSlackApi, webClient } from './slack-api.ts';
 import { slackFailure } from './slack-failure.ts';
 import { createSocketConnection } from './socket-connection.ts';
+import { fromSubmission } from './submission.ts';
 import { createDirectory } from './who-and-where.ts';
 
 /** How the front reaches Slack. */
@@ -70,7 +74,7 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
   const { bot, renderer, deliveries, clock, chartAsText, config } = parts;
   const log = parts.log.child({ front: 'slack' });
   const client = webClient(config.botToken, config.apiUrl, log);
-  const api = createSlackApi(client, clock, log);
+  const api = createSlackApi(client, { clock, log, pace: channelPaceOf(clock, config.botToken) });
   const directory = createDirectory(client, clock, log);
   const responder = createResponder({ bot, renderer, deliveries, log, clock, api, directory, chartAsText });
 
@@ -81,21 +85,35 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
   let stopping = false;
   let botUser = '';
 
-  function answer(incoming: Incoming | undefined): void {
-    if (!incoming) {
+  const circumstances = () => ({ restarting: stopping, signal: cancelled.signal });
+
+  /** Whether a request says who asks, and wants its answer where Slack can take it. */
+  function isSound<Request extends { readonly delivery: string }>(
+    request: Request | undefined,
+    responseUrl: string | undefined,
+  ): request is Request {
+    if (!request) {
       log.warn({}, 'a request from Slack names no workspace or nobody; ignored');
-      return;
+      return false;
     }
-    if (incoming.responseUrl && !isSlackUrl(incoming.responseUrl, config.apiUrl)) {
+    const leadsElsewhere = responseUrl !== undefined && !isSlackUrl(responseUrl, config.apiUrl);
+    if (leadsElsewhere) {
       log.warn(
-        { delivery: incoming.delivery },
+        { delivery: request.delivery },
         'a request wants its answer posted elsewhere than to Slack; ignored',
       );
-      return;
     }
-    const work = responder.respond(incoming, { restarting: stopping, signal: cancelled.signal });
-    running.add(work);
-    void work.finally(() => running.delete(work));
+    return !leadsElsewhere;
+  }
+
+  function follow(work: Promise<void>): void {
+    const ended = work.catch((error: unknown) => log.error({ err: error }, 'a request failed'));
+    running.add(ended);
+    void ended.finally(() => running.delete(ended));
+  }
+
+  function answer(incoming: Incoming | undefined): void {
+    if (isSound(incoming, incoming?.responseUrl)) follow(responder.respond(incoming, circumstances()));
   }
 
   function makeApp(receiver: Receiver): App {
@@ -116,6 +134,19 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
       await ack();
       if (isPress(body) && isButton(action)) answer(fromButton(body, action));
     });
+    app.view<ViewSubmitAction>(
+      { type: 'view_submission', callback_id: formCallback },
+      async ({ ack, body }) => {
+        const submission = fromSubmission(body);
+        if (!isSound(submission, submission?.origin?.responseUrl)) return ack();
+        const submitted = await responder.submit(submission, circumstances());
+        if ('errors' in submitted) return ack({ response_action: 'errors', errors: { ...submitted.errors } });
+        await ack();
+        follow(submitted.work());
+      },
+    );
+    // Nothing is kept of a form that was not sent.
+    app.view({ type: 'view_closed', callback_id: /.*/ }, ({ ack }) => ack());
     app.event('app_mention', async ({ event, body, context }) => {
       const envelope = {
         eventId: body.event_id,

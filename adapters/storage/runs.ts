@@ -1,6 +1,7 @@
-import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable, Transaction } from 'kysely';
 import type { Log, RunStore, Viewer } from '../../src/bot/ports.ts';
-import { type Run, runShape } from '../../src/bot/run.ts';
+import { type NewRun, type Run, runShape } from '../../src/bot/run.ts';
+import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
 import { lockWorkspace } from './workspaces.ts';
@@ -12,31 +13,12 @@ const bodyShape = runShape.omit({ number: true });
 export function runStore(attempt: Attempt, log: Log, now: () => Date): RunStore {
   return {
     async add(workspace, run) {
-      // Checked before it is written: a run that was acknowledged can be read again.
-      const checked = bodyShape.parse(run);
-      const body = JSON.stringify(checked);
-      return attempt((database) =>
-        database.transaction().execute(async (transaction) => {
-          const number = await lockWorkspace(transaction, workspace, 1, now());
-          await transaction
-            .insertInto('runs')
-            .values({
-              workspace,
-              number,
-              scenario: checked.scenario.id,
-              made_at: new Date(checked.at).toISOString(),
-              made_by: checked.by,
-              channel: checked.channel,
-              is_private: checked.isPrivate ? 1 : 0,
-              body,
-            })
-            .execute();
-          return { ...checked, number };
-        }),
-      );
+      const insert = runInsertion(workspace, run, now);
+      return attempt((database) => database.transaction().execute(insert));
     },
 
     async get(workspace, number, viewer) {
+      if (!isKeyNumber(number)) return undefined;
       const row = await attempt((database) =>
         database
           .selectFrom('runs')
@@ -64,13 +46,44 @@ export function runStore(attempt: Attempt, log: Log, now: () => Date): RunStore 
   };
 }
 
+/**
+ * What adds a run, with its number, within a transaction. Checked before anything is written: a run that was
+ * acknowledged can be read again.
+ */
+export function runInsertion(
+  workspace: string,
+  run: NewRun,
+  now: () => Date,
+): (transaction: Transaction<Tables>) => Promise<Run> {
+  const checked = bodyShape.parse(run);
+  const body = JSON.stringify(checked);
+  return async (transaction) => {
+    const { lastRun: number } = await lockWorkspace(transaction, workspace, { runs: 1 }, now());
+    await transaction
+      .insertInto('runs')
+      .values({
+        workspace,
+        number,
+        scenario: checked.scenario.id,
+        made_at: new Date(checked.at).toISOString(),
+        made_by: checked.by,
+        channel: checked.channel,
+        is_private: checked.isPrivate ? 1 : 0,
+        body,
+      })
+      .execute();
+    return { ...checked, number };
+  };
+}
+
 /** Public, or made in the viewer's channel, or made by the viewer. */
 function visibleTo(viewer: Viewer) {
   return ({ eb }: { eb: ExpressionBuilder<Tables, 'runs'> }) =>
     eb.or([eb('is_private', '=', 0), eb('channel', '=', viewer.channel), eb('made_by', '=', viewer.person)]);
 }
 
-function toRun(row: Pick<Selectable<Tables['runs']>, 'workspace' | 'number' | 'body'>): Run {
+/** The run in a row; throws `UnreadableRow`. */
+export function toRun(row: Pick<Selectable<Tables['runs']>, 'workspace' | 'number' | 'body'>): Run {
   const { workspace, number, body } = row;
   return { ...readJson(bodyShape, body, `run ${number} of workspace ${workspace}`), number };
 }

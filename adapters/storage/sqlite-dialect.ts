@@ -8,6 +8,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import type Libsql from 'libsql';
+import { refuseUnstorable } from './storable.ts';
 
 /** Most statements kept prepared; the store has a few dozen. */
 const mostPrepared = 200;
@@ -117,14 +118,7 @@ function lockFor(sql: string): string | undefined {
   return 'begin immediate';
 }
 
-/** libsql ends the whole process on values such as booleans, and cuts text at a NUL: these do not reach it. */
 function bindable(parameters: readonly unknown[]): [unknown[]] {
-  parameters.forEach((value, index) => {
-    const fits =
-      value === null ||
-      (typeof value === 'number' && Number.isFinite(value)) ||
-      (typeof value === 'string' && value.isWellFormed() && !value.includes('\0'));
-    if (!fits) throw new TypeError(`SQL parameter ${index + 1} is a ${typeof value} that cannot be stored.`);
-  });
+  refuseUnstorable(parameters);
   return [[...parameters]];
 }

@@ -1,11 +1,14 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync, realpathSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Libsql from 'libsql';
 import { briefWaitMs, notWritable, persistently } from './sqlite-faults.ts';
 import { StorageError } from './storage-error.ts';
 
 /** Marks a SQLite file as ours in its header: "chan". */
 const applicationId = 0x6368616e;
+
+/** The database's file in a data directory. */
+export const sqliteFile = (directory: string): string => join(directory, 'channels.sqlite');
 
 /** The name of a database that lives in memory and goes with its process; for tests. */
 export const inMemory = ':memory:';

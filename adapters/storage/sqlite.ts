@@ -1,22 +1,22 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type { Log, Store } from '../../src/bot/ports.ts';
+import { adoptionStore } from './adoptions.ts';
+import { attemptsOn } from './attempts.ts';
+import { conversationStore } from './conversations.ts';
 import { deliveryStore } from './deliveries.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { reportStore } from './reports.ts';
 import { runStore } from './runs.ts';
 import { scenarioStore } from './scenarios.ts';
+import { scheduleStore } from './schedules.ts';
 import { libsqlDialect } from './sqlite-dialect.ts';
 import { persistently } from './sqlite-faults.ts';
-import { connect, inMemory, prepareFile } from './sqlite-file.ts';
+import { connect, inMemory, prepareFile, sqliteFile } from './sqlite-file.ts';
 import { StorageError } from './storage-error.ts';
-import type { Attempt, Tables } from './tables.ts';
-import { unbuilt } from './unbuilt.ts';
+import type { Tables } from './tables.ts';
 import { workspaceStore } from './workspaces.ts';
-
-/** The database's file in a data directory. */
-const fileName = 'channels.sqlite';
 
 /**
  * Where the store is: a data directory (made if there is none), or a file; the file `:memory:` keeps nothing and
@@ -34,9 +34,16 @@ export type SqliteStoreOptions = ({ readonly directory: string } | { readonly fi
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { log, now = () => new Date() } = options;
-  const file = prepareFile('file' in options ? options.file : join(options.directory, fileName));
+  const file = prepareFile('file' in options ? options.file : sqliteFile(options.directory));
   const database = new Kysely<Tables>({ dialect: libsqlDialect(await connect(file)) });
-  const { attempt, finish } = attemptsOn(database, file);
+  const { attempt, finish } = attemptsOn({
+    database,
+    where: file,
+    persistently: (work) => persistently(file, work),
+    // Puts the log's rows into the file itself, so that a copy of that one file is whole. Best effort: it is left
+    // to others while they read, and to the next start on a full disk.
+    farewell: () => sql`pragma wal_checkpoint(truncate)`.execute(database).catch(() => undefined),
+  });
   try {
     const schema = await attempt(() => migrate(database, migrations, file));
     const identity = identityOf(file);
@@ -46,9 +53,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       scenarios: scenarioStore(attempt, log, now),
       runs: runStore(attempt, log, now),
       deliveries: deliveryStore(attempt, log),
-      adoptions: unbuilt(),
-      schedules: unbuilt(),
-      reports: unbuilt(),
+      adoptions: adoptionStore(attempt, now),
+      schedules: scheduleStore(attempt, log, now),
+      reports: reportStore(attempt, log, now),
+      conversations: conversationStore(attempt, now),
       async check() {
         const answer = await attempt(readState);
         if (identityOf(file) !== identity) {
@@ -66,33 +74,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     await finish();
     throw error;
   }
-}
-
-/** Work on the database, and its end: `finish` lets what was begun come to its end, then closes. */
-function attemptsOn(database: Kysely<Tables>, file: string): { attempt: Attempt; finish(): Promise<void> } {
-  const underWay = new Set<Promise<unknown>>();
-  let finished: Promise<void> | undefined;
-  return {
-    async attempt(work) {
-      if (finished !== undefined) throw new Error(`The store ${file} has been closed.`);
-      const result = persistently(file, () => work(database));
-      underWay.add(result);
-      try {
-        return await result;
-      } finally {
-        underWay.delete(result);
-      }
-    },
-    finish() {
-      finished ??= Promise.allSettled(underWay).then(async () => {
-        // Puts the log's rows into the file itself, so that a copy of that one file is whole. Best effort: it is
-        // left to others while they read, and to the next start on a full disk.
-        await sql`pragma wal_checkpoint(truncate)`.execute(database).catch(() => undefined);
-        await database.destroy();
-      });
-      return finished;
-    },
-  };
 }
 
 /** Asks the database something that it must read the file for. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../../src/bot/ports.ts';
 
-/** A row whose JSON is not what its table holds. The message names the row, not its content. */
+/** A row that does not hold what its table is for. The message names the row, not its content. */
 export class UnreadableRow extends Error {
   constructor(row: string, options: ErrorOptions) {
     super(`The stored ${row} cannot be read.`, options);
@@ -12,11 +12,26 @@ export class UnreadableRow extends Error {
 
 /** The value in a JSON column. `row` names the row in the `UnreadableRow` thrown when the shape does not fit. */
 export function readJson<Shape extends z.ZodType>(shape: Shape, json: string, row: string): z.output<Shape> {
+  return readStored(shape, () => JSON.parse(json), row);
+}
+
+/** A value put together from a row's columns; `UnreadableRow` likewise. */
+export function readStored<Shape extends z.ZodType>(
+  shape: Shape,
+  assemble: () => unknown,
+  row: string,
+): z.output<Shape> {
   try {
-    return shape.parse(JSON.parse(json));
+    return shape.parse(assemble());
   } catch (error) {
     throw new UnreadableRow(row, { cause: error instanceof z.ZodError ? new Error(where(error)) : error });
   }
+}
+
+/** The fields that are there: columns that hold nothing stand for fields that are absent. */
+export function withoutNulls<Fields extends object>(fields: Fields): Partial<Fields> {
+  const entries = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries) as Partial<Fields>;
 }
 
 /** The first few places where a value does not fit, without the values, which are people's data. */

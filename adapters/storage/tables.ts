@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 /**
  * The tables, the same in every database. Times are ISO 8601 text in UTC with milliseconds, which sorts by time
@@ -10,6 +10,10 @@ export interface Tables {
   readonly scenarios: ScenarioTable;
   readonly runs: RunTable;
   readonly deliveries: DeliveryTable;
+  readonly adoptions: AdoptionTable;
+  readonly schedules: ScheduleTable;
+  readonly reports: ReportTable;
+  readonly conversations: ConversationTable;
 }
 
 interface WorkspaceTable {
@@ -19,6 +23,8 @@ interface WorkspaceTable {
   created_at: string;
   /** The number of the newest run: 0 before the first. Counted here so that no number is given twice. */
   last_run: number;
+  /** The number of the newest schedule, likewise, also when it was removed since. */
+  last_schedule: number;
 }
 
 /** One row a version; versions of a scenario count 1, 2, 3…. */
@@ -30,6 +36,10 @@ interface ScenarioTable {
   saved_by: string;
   /** JSON of the scenario. */
   body: string;
+  /** 1: with this version the scenario was removed. */
+  removed: Generated<number>;
+  /** Who made the scenario; absent in what versions before this column stored. */
+  made_by: string | null;
 }
 
 interface RunTable {
@@ -48,6 +58,64 @@ interface RunTable {
 interface DeliveryTable {
   id: string;
   claimed_at: string;
+}
+
+/** One row an adoption; those of a scenario count 1, 2, 3…. */
+interface AdoptionTable {
+  workspace: string;
+  scenario: string;
+  number: number;
+  /** JSON of the adoption. */
+  body: string;
+}
+
+interface ScheduleTable {
+  workspace: string;
+  number: number;
+  /** Where its reports go, which never changes. */
+  front: string;
+  state: string;
+  paused_because: string | null;
+  next_due: string;
+  /** JSON of what never changes, the columns above left out. */
+  body: string;
+}
+
+/** One row a moment of a schedule; they go when it goes. */
+interface ReportTable {
+  workspace: string;
+  schedule: number;
+  due: string;
+  /** The schedule's: who looks for work sees without a join what it can send. */
+  front: string;
+  cause: string;
+  state: string;
+  attempts: number;
+  next_attempt: string;
+  /** Who took it last, until that work ended. */
+  lease: string | null;
+  /** From when somebody may take it: its next attempt or, while there is a lease, the end of that. */
+  free_at: string;
+  run: number | null;
+  posting_since: string | null;
+  message: string | null;
+  sent_at: string | null;
+  problem: string | null;
+  /** JSON. */
+  figures: string | null;
+  /** JSON of a list of moments. */
+  skipped: string;
+}
+
+/** One row a thread. */
+interface ConversationTable {
+  workspace: string;
+  channel: string;
+  thread: string;
+  /** How many steps it has: who changes it says how many there were. */
+  steps: number;
+  /** JSON of the conversation. */
+  body: string;
 }
 
 /**

@@ -27,34 +27,111 @@ export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): Wor
       await attempt((database) =>
         database
           .insertInto('workspaces')
-          .values({ id: workspace, settings: json, created_at: now().toISOString(), last_run: 0 })
+          .values({
+            id: workspace,
+            settings: json,
+            created_at: now().toISOString(),
+            last_run: 0,
+            last_schedule: 0,
+          })
           .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: json }))
           .execute(),
+      );
+    },
+
+    async contents(workspace) {
+      const row = await attempt((database) =>
+        database
+          .selectFrom('workspaces')
+          .select(({ selectFrom }) => [
+            'created_at as since',
+            selectFrom('scenarios as one')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('one.workspace', '=', 'workspaces.id')
+              .where('one.removed', '=', 0)
+              .where('one.version', '=', (inner) =>
+                inner
+                  .selectFrom('scenarios as other')
+                  .select(({ fn }) => fn.max('other.version').as('newest'))
+                  .whereRef('other.workspace', '=', 'one.workspace')
+                  .whereRef('other.id', '=', 'one.id'),
+              )
+              .as('scenarios'),
+            selectFrom('runs')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('runs.workspace', '=', 'workspaces.id')
+              .as('runs'),
+            selectFrom('adoptions')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('adoptions.workspace', '=', 'workspaces.id')
+              .as('adoptions'),
+            selectFrom('schedules')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('schedules.workspace', '=', 'workspaces.id')
+              .as('schedules'),
+            selectFrom('reports')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('reports.workspace', '=', 'workspaces.id')
+              .as('reports'),
+          ])
+          .where('id', '=', workspace)
+          .executeTakeFirst(),
+      );
+      if (row === undefined) return undefined;
+      return {
+        since: new Date(row.since),
+        scenarios: Number(row.scenarios),
+        runs: Number(row.runs),
+        adoptions: Number(row.adoptions),
+        schedules: Number(row.schedules),
+        reports: Number(row.reports),
+      };
+    },
+
+    async forget(workspace) {
+      const prefix = `${workspace}:`;
+      await attempt((database) =>
+        database.transaction().execute(async (transaction) => {
+          // Everything else of the workspace goes with its row.
+          await transaction.deleteFrom('workspaces').where('id', '=', workspace).execute();
+          await transaction
+            .deleteFrom('deliveries')
+            .where(({ fn, val }) => fn('substr', ['id', val(1), val(Array.from(prefix).length)]), '=', prefix)
+            .execute();
+        }),
       );
     },
   };
 }
 
 /**
- * Makes the workspace's row if there is none, counts `newRuns` more runs, and answers the number of the last one.
- * The row stays locked to other writers until the transaction ends: what the transaction numbers next has no
- * double and no gap.
+ * Makes the workspace's row if there is none, counts so many more runs and schedules, and answers the numbers of
+ * the last ones. The row stays locked to other writers until the transaction ends: what the transaction numbers
+ * next has no double and no gap.
  */
 export async function lockWorkspace(
   transaction: Transaction<Tables>,
   workspace: string,
-  newRuns: 0 | 1,
+  more: { readonly runs?: 1; readonly schedules?: 1 },
   now: Date,
-): Promise<number> {
+): Promise<{ readonly lastRun: number; readonly lastSchedule: number }> {
+  const { runs = 0, schedules = 0 } = more;
   const row = await transaction
     .insertInto('workspaces')
-    .values({ id: workspace, settings: '{}', created_at: now.toISOString(), last_run: newRuns })
+    .values({
+      id: workspace,
+      settings: '{}',
+      created_at: now.toISOString(),
+      last_run: runs,
+      last_schedule: schedules,
+    })
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet(({ eb, ref }) => ({ last_run: eb(ref('workspaces.last_run'), '+', newRuns) })),
+      conflict.column('id').doUpdateSet(({ eb, ref }) => ({
+        last_run: eb(ref('workspaces.last_run'), '+', runs),
+        last_schedule: eb(ref('workspaces.last_schedule'), '+', schedules),
+      })),
     )
-    .returning('last_run')
+    .returning(['last_run', 'last_schedule'])
     .executeTakeFirstOrThrow();
-  return row.last_run;
+  return { lastRun: row.last_run, lastSchedule: row.last_schedule };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { Language } from '../../src/bot/chart.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
+import { terminalChannel } from './terminal-messenger.ts';
 
 /** What somebody typed at this machine's terminal. Whoever sits here may do everything, and read files. */
 export function terminalInvocation(line: string, language: Language | undefined): Invocation {
@@ -12,7 +13,7 @@ export function terminalInvocation(line: string, language: Language | undefined)
     where: {
       front: 'terminal',
       workspace: 'terminal:local',
-      channel: 'terminal',
+      channel: terminalChannel,
       isPrivate: false,
       mayReadFiles: true,
     },

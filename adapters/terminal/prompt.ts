@@ -1,15 +1,17 @@
-import { createInterface } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Language } from '../../src/bot/chart.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
+import type { Reply } from '../../src/bot/reply.ts';
 import { completeLine, leavingWords } from './completion.ts';
 import { createHistoryFile, longestHistory } from './history-file.ts';
 import { lookOf, type Output, paletteOf } from './look.ts';
 import { terminalInvocation } from './person.ts';
-import { savePictures } from './pictures.ts';
+import { type SavedPicture, saveFiles, savePictures } from './pictures.ts';
 import { createProgressLine } from './progress-line.ts';
 import { renderReply } from './render.ts';
+import type { TerminalMessenger } from './terminal-messenger.ts';
 
 export interface PromptOptions {
   readonly bot: Bot;
@@ -19,6 +21,8 @@ export interface PromptOptions {
   readonly mayColour: boolean;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream & Output;
+  /** Whom reports are shown by as they come, above the line that is being typed. */
+  readonly messenger?: Pick<TerminalMessenger, 'connect'>;
   readonly historyFile: string;
   readonly pictureDirectory: string;
   /** Ends the prompt; a running command is cancelled. */
@@ -81,8 +85,9 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
         log,
         signal: controller.signal,
       });
+      const files = await saveFiles(reply, { directory: options.pictureDirectory, log });
       progress.end();
-      output.write(`${renderReply(reply, look(), pictures)}\n`);
+      output.write(`${renderReply(reply, look(), pictures, files)}\n`);
     } finally {
       progress.end();
       running = undefined;
@@ -104,6 +109,21 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
       isBusy = false;
       if (isClosed || isLeaving) finish();
       else lines.prompt();
+    }
+
+    /** Shows what nobody asked for just now, and leaves what is being typed as it is. */
+    function interject(reply: Reply, pictures: readonly SavedPicture[]): void {
+      const text = `${renderReply(reply, look(), pictures)}\n`;
+      if (!isTerminal || isClosed) return void output.write(text);
+      // The line that shows how far a command has come draws itself again.
+      if (isBusy) return void output.write(`\r\u001b[2K${text}`);
+      const { rows } = lines.getCursorPos();
+      moveCursor(output, 0, -rows);
+      cursorTo(output, 0);
+      clearScreenDown(output);
+      // To draw what was typed, readline goes up by as many rows as the cursor was down.
+      output.write(`${text}${'\n'.repeat(rows)}`);
+      lines.prompt(true);
     }
 
     function finish(): void {
@@ -153,7 +173,9 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
     signal.addEventListener('abort', leave, { once: true });
 
     output.write(`${words.say('terminal.prompt.welcome')}\n`);
-    if (signal.aborted) leave();
-    else lines.prompt();
+    if (signal.aborted) return leave();
+    lines.prompt();
+    const { renderer, pictureDirectory: directory, messenger } = options;
+    messenger?.connect({ renderer, directory, log, show: interject });
   });
 }

@@ -12,6 +12,7 @@ import { bindingLimits } from './binding-limits.ts';
 import { budgetCurve } from './budget-curve.ts';
 import { certaintyOf } from './certainty.ts';
 import { contributions } from './contributions.ts';
+import { pricePlan } from './price-plan.ts';
 import { responseCurves } from './response-curves.ts';
 import { sensitivities } from './sensitivity.ts';
 import { stabilityOf } from './stability.ts';
@@ -136,6 +137,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       best: best * toScore,
       bound: bound * toScore,
     })),
+    ...(request.plan && { priced: pricePlan(request, compiled, plan, request.plan) }),
     ...(explanation && { explanation }),
     // The plan, its bound and all money are reckoned in float64; only curves to look at may come from tensors.
     engine:

@@ -12,6 +12,8 @@ export interface AnalysisRequest {
   readonly effort: { readonly nodes: number; readonly milliseconds: number };
   /** Work out curves and sensitivities, too; takes a second or two. */
   readonly explain?: boolean;
+  /** A plan to price beside the best one: spend per period by channel id; what it does not name stays as today. */
+  readonly plan?: Readonly<Record<string, number>>;
 }
 
 const finite = z.number();
@@ -29,6 +31,36 @@ const bindingLimit = z.strictObject({
 });
 
 const point = z.strictObject({ spend: finite, value: finite });
+
+/** One limit that a priced plan breaks, in money per period; a return is a ratio, a target a value. */
+const brokenLimit = z.strictObject({
+  kind: bindingLimit.shape.kind,
+  side: bindingLimit.shape.side,
+  of: bindingLimit.shape.of,
+  amount: finite.describe('the limit'),
+  actual: finite.describe('what the plan comes to instead'),
+});
+
+/** A plan that somebody thought of, priced. Spend per period, value over the horizon. */
+const priced = z.strictObject({
+  channels: z.array(
+    z.strictObject({
+      id: z.string(),
+      spend: finite,
+      contribution: finite,
+      interval: interval.optional().describe('90 % interval of the contribution, on fresh draws'),
+    }),
+  ),
+  value: finite,
+  cautious: finite.optional().describe('mean of its worst tenth of draws (cautious attitude)'),
+  lift: finite.describe('value − value today'),
+  certainty: z
+    .strictObject({ value: interval, lift: interval, liftProbability: finite })
+    .optional()
+    .describe('on fresh draws; lift is of the goal: value, or profit'),
+  behind: finite.describe("the best plan's objective less this plan's; below 0 only where it breaks a limit"),
+  broken: z.array(brokenLimit),
+});
 
 /** Why the plan is as it is, and what would change it. Spend per period, value over the horizon. */
 const explanation = z.strictObject({
@@ -98,9 +130,11 @@ export const analysisShape = z.strictObject({
   explanation: explanation
     .optional()
     .describe('curves and sensitivities; only in the result of an explanation'),
+  priced: priced.optional().describe('a plan that somebody thought of; only in the result of a what-if'),
   engine: z.string().describe('what did the arithmetic: float64, or the tensor backend for large batches'),
   milliseconds: z.record(z.string(), finite).describe('time by stage'),
 });
 
 export type Analysis = z.infer<typeof analysisShape>;
 export type BindingLimit = z.infer<typeof bindingLimit>;
+export type BrokenLimit = z.infer<typeof brokenLimit>;

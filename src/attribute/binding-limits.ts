@@ -27,7 +27,7 @@ export function bindingLimits(
   const found: BindingLimit[] = [];
   const add = (id: string, side: 'max' | 'min', amount: number, cost: number) => {
     if (Math.abs(cost) <= noPrice * steepest) return;
-    const [kind, of] = nameOf(id);
+    const [kind, of] = limitName(id);
     found.push({
       // A group's amounts are one row for both sides; the id tells which of them binds.
       id: kind === 'group' && id === `group:${of}` ? `${id}:${side}` : id,
@@ -47,7 +47,7 @@ export function bindingLimits(
     const side = prices[r]! > 0 ? 'max' : 'min';
     const end = row[side];
     if (Math.abs(useOf(row, plan.spend) - end) > atLimit) return;
-    add(row.id, side, end === 0 ? shareAmount(scenario, row.id, plan.total) : end, prices[r]!);
+    add(row.id, side, end === 0 ? limitAmount(scenario, row.id, plan.total) : end, prices[r]!);
   });
   scenario.channels.forEach((channel, i) => {
     const x = plan.spend[i]!;
@@ -66,14 +66,15 @@ export function bindingLimits(
   return found.sort((a, b) => b.price - a.price);
 }
 
-function nameOf(id: string): [BindingLimit['kind'], string] {
+/** What a limit's id names: its kind, and the channel or group. */
+export function limitName(id: string): [BindingLimit['kind'], string] {
   const [head, name] = id.split(':');
   if (head === 'channel' || head === 'group') return [head, name ?? ''];
   return [head === 'privacy' || head === 'brandSafety' ? head : 'budget', ''];
 }
 
-/** What a limit that is a share of actual spend allows at this total. */
-function shareAmount(scenario: Scenario, id: string, total: number): number {
+/** What a limit that is a share of actual spend allows at this total; 0 for any other. */
+export function limitAmount(scenario: Scenario, id: string, total: number): number {
   const [head, name, side] = id.split(':');
   const holder = [...(head === 'channel' ? scenario.channels : scenario.groups)].find((c) => c.id === name);
   const limit = side === 'max' || side === 'min' ? holder?.[side] : undefined;

@@ -11,6 +11,14 @@ export interface Bot {
    * with the reply that says why, before anything is shown to others or stored.
    */
   prepare(invocation: Invocation): Promise<Prepared>;
+  /**
+   * Tells that a reply stands in a channel now, as the message of that id, so that what people say under it is
+   * understood. Never throws.
+   */
+  posted(
+    at: { readonly workspace: string; readonly channel: string; readonly message: string },
+    reply: Reply,
+  ): Promise<void>;
   /** Completions for one argument of a command, best first, at most 25; empty when nothing fits. */
   complete(
     invocation: Invocation,
@@ -29,7 +37,10 @@ export type Prepared =
       readonly reply: Reply;
       /** For a request that came from a form: what is wrong, in a sentence, by field. */
       readonly fields?: Readonly<Record<string, string>>;
-      /** The command was called without anything and has a form: a front that can shows it instead of the reply. */
+      /**
+       * The command was called without anything, or without what is to change, and has a form: a front that can shows
+       * it instead of the reply.
+       */
       readonly form?: Form;
     }
   | {

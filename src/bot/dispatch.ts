@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
-import type { Command, CommandContext } from './command.ts';
+import { drawnAsSet } from './charts/drawn-by.ts';
+import type { Command, CommandContext, ReadingPlace } from './command.ts';
+import type { Form } from './form.ts';
+import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
-import { readArguments } from './reading/read-arguments.ts';
+import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
-import { incidentReply, refusalReply } from './refusal.ts';
+import { incidentReply, refusalReply, refusedFields } from './refusal.ts';
 import type { Reply } from './reply.ts';
 import { defaultTimeZone, languageFor } from './workspace-defaults.ts';
 
@@ -18,6 +21,8 @@ export interface BotParts {
   readonly store: Store;
   readonly planner: Planner;
   readonly log: Log;
+  /** Draws charts for files to download. */
+  readonly renderer?: ChartRenderer;
   /** Tells the time. */
   readonly clock: () => Date;
   /** Scenario files on this machine, where a front may read them. */
@@ -27,6 +32,8 @@ export interface BotParts {
   readonly wakeReports?: () => void;
   /** The zone of workspaces that set none; UTC unless told. */
   readonly timeZone?: string;
+  /** Whether the operator configured a chart server. */
+  readonly hasChartServer?: boolean;
 }
 
 /** Most completions that are offered: Discord's limit. */
@@ -37,6 +44,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
+    posted: async () => undefined,
     async complete(invocation, question) {
       try {
         const command = commandNamed(parts.commands, question.command);
@@ -55,31 +63,82 @@ export function createBot(parts: BotParts): Bot {
 const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
   log.child({ invocation: id, front: where.front, workspace: where.workspace });
 
-function placeOf(invocation: Invocation, { store, commands, files, clock, timeZone }: BotParts) {
+/** Where a request is read: what its workspace set is read once. */
+async function placeOf(invocation: Invocation, parts: BotParts): Promise<RequestPlace> {
+  const { store, commands, files, clock, timeZone } = parts;
+  const settings = await store.workspaces.settings(invocation.where.workspace);
   return {
     now: clock(),
-    timeZone: timeZone ?? defaultTimeZone,
+    timeZone: settings.timeZone ?? timeZone ?? defaultTimeZone,
+    settings,
+    hasChartServer: parts.hasChartServer ?? false,
     invocation,
     store,
     commands,
-    language: languageFor(invocation),
+    language: languageFor(invocation, settings),
     ...(files !== undefined && invocation.where.mayReadFiles && { files }),
   };
 }
 
 async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
-  const words = wordsFor(languageFor(invocation));
   const log = logFor(invocation, parts);
+  let request: Request = { invocation, words: wordsFor(languageFor(invocation)), log, parts };
   let raw: RawRequest | undefined;
+  let place: ReadingPlace | undefined;
+  let at: RequestPlace | undefined;
   try {
+    at = await placeOf(invocation, parts);
+    request = { ...request, words: wordsFor(at.language) };
     raw = readRequest(invocation.request, parts.commands);
-    const { values, place } = await readArguments(raw, placeOf(invocation, parts));
-    await raw.command.check?.(values, place);
+    const read = await readArguments(raw, at);
+    place = read.place;
+    await raw.command.check?.(read.values, place);
     log.debug({ command: raw.command.name }, 'prepared');
-    return ready(raw, values, { invocation, words, log, parts });
+    return ready(raw, read.values, { ...request, place: at });
   } catch (error) {
-    const reply = replyToError(error, { invocation, words, log, parts }, raw?.command);
+    return refused(error, request, raw, place ?? at);
+  }
+}
+
+/** What is wrong: as a reply, by field for a form's submission, and with the form where nothing was given. */
+async function refused(
+  error: unknown,
+  request: Request,
+  raw: RawRequest | undefined,
+  at: RequestPlace | ReadingPlace | undefined,
+): Promise<Prepared> {
+  const reply = replyToError(error, request, raw?.command);
+  if (!(error instanceof UserError) || raw === undefined || at === undefined)
     return { kind: 'refused', reply };
+  const { invocation } = request;
+  const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
+  // Only which scenario is to be changed was said: the form holds what it has.
+  const asksWhat = error.problems.some(({ code }) => code === 'scenario.nothing-to-change');
+  const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
+  if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
+  const fields =
+    invocation.request.kind === 'options'
+      ? refusedFields(error, { ...request, commands: request.parts.commands, command: raw.command })
+      : {};
+  return {
+    kind: 'refused',
+    reply,
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(form !== undefined && { form }),
+  };
+}
+
+async function formFor(
+  command: Command,
+  at: RequestPlace | ReadingPlace,
+  { log }: Request,
+): Promise<Form | undefined> {
+  try {
+    return await formOf(command, at);
+  } catch (fault) {
+    // The refusal says all that is needed without the form.
+    log.error({ err: fault, command: command.name }, 'a form could not be made');
+    return undefined;
   }
 }
 
@@ -90,9 +149,13 @@ interface Request {
   readonly parts: BotParts;
 }
 
-function ready(raw: RawRequest, values: Readonly<Record<string, unknown>>, request: Request): Prepared {
+function ready(
+  raw: RawRequest,
+  values: Readonly<Record<string, unknown>>,
+  request: Request & { readonly place: RequestPlace },
+): Prepared {
   const { command } = raw;
-  const { invocation, words, log, parts } = request;
+  const { invocation, words, log, parts, place } = request;
   return {
     kind: 'ready',
     command: command.name,
@@ -101,9 +164,10 @@ function ready(raw: RawRequest, values: Readonly<Record<string, unknown>>, reque
       const started = parts.clock();
       const messenger = parts.messengers?.find(({ front }) => front === invocation.where.front);
       const context: CommandContext = {
-        ...placeOf(invocation, parts),
+        ...place,
         words,
         planner: parts.planner,
+        renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),
         line: lineOf(raw),
@@ -112,7 +176,7 @@ function ready(raw: RawRequest, values: Readonly<Record<string, unknown>>, reque
         progress: (progress) => onProgress?.(progress),
       };
       try {
-        const reply = await command.run(values, context);
+        const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
         return reply;
@@ -149,7 +213,7 @@ async function completionPlace(
   others: Readonly<Record<string, string>>,
   parts: BotParts,
 ) {
-  const place = { ...placeOf(invocation, parts), command, others };
+  const place = { ...(await placeOf(invocation, parts)), command, others };
   const text = others.scenario;
   const kind = command.args.scenario?.kind;
   if (kind === undefined || text === undefined || text === '') return place;

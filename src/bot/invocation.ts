@@ -5,6 +5,8 @@ export interface Invocation {
   /** Correlates the log lines of one request; unique. */
   readonly id: string;
   readonly request: TypedLine | ChosenOptions;
+  /** Files that came with it; not read yet. */
+  readonly files?: readonly IncomingFile[];
   readonly who: Person;
   readonly where: Place;
 }
@@ -13,6 +15,11 @@ export interface Invocation {
 export interface TypedLine {
   readonly kind: 'line';
   readonly line: string;
+  /**
+   * Said to the bot in free words (a mention in a thread or channel, a direct message) rather than typed as a
+   * command: what is no command line is then read as one of the things that people say about a run.
+   */
+  readonly isTalk?: boolean;
 }
 
 /** A command whose options the platform already took apart (Discord). */
@@ -21,6 +28,15 @@ export interface ChosenOptions {
   /** The declared name: `optimize`, `scenario show`. */
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
+}
+
+/** A file that somebody dropped into the chat, still on the platform's own host. */
+export interface IncomingFile {
+  readonly name: string;
+  /** In bytes, as the platform says; it is checked again while reading. */
+  readonly size: number;
+  /** Its bytes. Throws `UserError` (`file.too-large`, `file.unreachable`) beyond `most` bytes. */
+  read(most: number): Promise<Uint8Array>;
 }
 
 export interface Person {
@@ -37,6 +53,11 @@ export interface Place {
   readonly workspace: string;
   /** The platform's channel id. */
   readonly channel: string;
+  /**
+   * The platform's id of the message that this is about: the thread's first one, or the one that is replied to.
+   * Absent outside threads.
+   */
+  readonly thread?: string;
   /** Private channels and direct messages: what is made here is listed only here and to who made it. */
   readonly isPrivate: boolean;
   /** Whether `optimize ./file.json` may read this machine's disk. Only the terminal may. */

@@ -47,6 +47,20 @@ export function refusalReply(error: UserError, request: RefusedRequest): Reply {
   };
 }
 
+/** What is wrong with the fields of a form, in a sentence or two each, by the argument's name. */
+export function refusedFields(error: UserError, request: RefusedRequest): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const problem of error.problems) {
+    if (problem.argument === undefined) continue;
+    const { message, advice } = problemText(problem, request);
+    const text = plainOf([message, advice].join(request.words.say('replies.gap')));
+    const before = fields[problem.argument];
+    fields[problem.argument] =
+      before === undefined ? text : `${before}${request.words.say('replies.gap')}${text}`;
+  }
+  return fields;
+}
+
 /** Whether the first problem is what went wrong, and the others are why. */
 const leads = ({ problems: [first] }: UserError) => first.code === 'run.unexplained';
 
@@ -116,14 +130,14 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
   );
 }
 
+/** What another line would not mend. */
+const withoutExample =
+  /^(?:plan|file|adopt|edit|settings|forget)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
+
 /** A line that works: the typed one with the nearest name put in, else the command's first example. */
 function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {
   const codes = error.problems.map(({ code }) => code);
-  if (
-    error.problems.some(isLine) ||
-    codes.some((code) => /^(?:plan|file)\.|^scenario\.(?!unknown$)/.test(code)) ||
-    leads(error)
-  )
+  if (error.problems.some(isLine) || codes.some((code) => withoutExample.test(code)) || leads(error))
     return [];
   if (command === undefined && codes[0] !== 'command.unknown') return [];
   const { front } = invocation.where;
@@ -137,6 +151,7 @@ function closing(error: UserError, { invocation, commands, command, words }: Ref
 
 /** The command's first example that has what the problem is about: a limit, or the option of that name. */
 function exampleAbout({ problems: [{ code, path = '' }] }: UserError, command: Command | undefined) {
+  if (code.startsWith('schedule.')) return command?.examples[0];
   const sign = code.startsWith('limit.') || /[<>]/.test(path) ? '<=' : `${path.split('=')[0]}=`;
   return command?.examples.find((line) => line.includes(sign)) ?? command?.examples[0];
 }

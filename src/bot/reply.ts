@@ -18,6 +18,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The machine-readable result (`--json`), where the command has one. */
   readonly record?: object;
+  /** The run that the reply shows, so that people can go on talking about it under the message. */
+  readonly about?: { readonly run: number };
   /** Set when the reply tells of a fault of ours: the id under which the log has the details. */
   readonly incident?: string;
 }
@@ -29,7 +31,16 @@ export type Block =
   | { readonly kind: 'chart'; readonly chart: Chart }
   /** Small print, one line each: assumptions, what is not certain. */
   | { readonly kind: 'caveats'; readonly items: readonly string[] }
+  /** To download. */
+  | { readonly kind: 'files'; readonly files: readonly ReplyFile[] }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+/** A file that a reply brings. Its name is safe on every platform: letters, digits, dots and hyphens. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly mediaType: 'text/csv' | 'application/json' | 'image/png';
+  readonly bytes: Uint8Array;
+}
 
 /** A run of text; `code` is for what people can type. */
 export type Span = string | { readonly text: string; readonly style: 'strong' | 'code' };

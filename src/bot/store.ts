@@ -1,6 +1,7 @@
 /** What is kept, as the bot asks for it. Implemented on SQLite and on PostgreSQL, to one contract. */
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Adoption } from './adoption.ts';
+import type { Conversation } from './conversation/conversation.ts';
 import type { Report, ReportKey, ReportState } from './reports/report.ts';
 import type { NewRun, Run } from './run.ts';
 import type { NewSchedule, Schedule } from './schedules/schedule.ts';
@@ -13,17 +14,34 @@ export interface ScenarioVersion {
   readonly at: Date;
   /** Who saved it: the platform's id of the person. */
   readonly by: string;
+  /** Who saved the first version or, where it was removed since, the first after that. */
+  readonly maker: string;
+  /** With this version the scenario was removed; `scenario` is what it was until then. */
+  readonly isRemoval?: true;
 }
 
-/** Workspaces' own scenarios. Built-in ones are not stored here. */
+/** Workspaces' own scenarios. Built-in ones are not stored here. Version numbers go on after a removal. */
 export interface ScenarioStore {
-  /** The newest version of each, by id. */
+  /** The newest version of each that was not removed, by id. */
   list(workspace: string): Promise<ScenarioVersion[]>;
+  /** The newest version, undefined when it was removed; or the version of that number, which is no removal. */
   get(workspace: string, id: string, version?: number): Promise<ScenarioVersion | undefined>;
-  /** All of one scenario, newest first. */
+  /** All of one scenario, newest first, removals too. */
   versions(workspace: string, id: string): Promise<ScenarioVersion[]>;
-  /** Adds a version; returns it with its number. */
+  /** Adds a version, whatever is there; returns it with its number. */
   save(workspace: string, scenario: Scenario, by: string): Promise<ScenarioVersion>;
+  /**
+   * Adds a version after the one of number `expected`, 0 for none or none any more. Undefined, and nothing done, when
+   * another is the newest: somebody else was quicker.
+   */
+  saveAfter(
+    workspace: string,
+    scenario: Scenario,
+    by: string,
+    expected: number,
+  ): Promise<ScenarioVersion | undefined>;
+  /** Removes the scenario, whose versions stay. False, and nothing done, when `expected` is not the newest. */
+  remove(workspace: string, id: string, by: string, expected: number): Promise<boolean>;
 }
 
 /** Who looks at the list of runs, and from where. */
@@ -47,6 +65,25 @@ export interface WorkspaceStore {
   settings(workspace: string): Promise<WorkspaceSettings>;
   /** Replaces all of them. */
   save(workspace: string, settings: WorkspaceSettings): Promise<void>;
+  /** How much is kept, and since when; undefined for a workspace of which nothing is. */
+  contents(workspace: string): Promise<WorkspaceContents | undefined>;
+  /**
+   * Deletes everything that is kept of a workspace: settings, scenarios with all versions, runs, adoptions, schedules,
+   * reports, conversations, and the deliveries whose ids begin with its own and a colon. Numbers begin anew.
+   */
+  forget(workspace: string): Promise<void>;
+}
+
+/** How much is kept of a workspace. */
+export interface WorkspaceContents {
+  /** When the first of it was stored; another moment once it was forgotten and something came anew. */
+  readonly since: Date;
+  /** Scenarios that were not removed. */
+  readonly scenarios: number;
+  readonly runs: number;
+  readonly adoptions: number;
+  readonly schedules: number;
+  readonly reports: number;
 }
 
 /** Remembers which of the platforms' deliveries were handled, so that a repeated one is not. */
@@ -64,6 +101,9 @@ export interface AdoptionStore {
   current(workspace: string, scenario: string): Promise<Adoption | undefined>;
 }
 
+/** Where reports go to. */
+type Front = Schedule['place']['front'];
+
 /** What may change about a schedule. An absent field stays. */
 export type ScheduleChange = Partial<Pick<Schedule, 'state' | 'pausedBecause' | 'nextDue'>>;
 
@@ -77,8 +117,15 @@ export interface ScheduleStore {
   change(workspace: string, number: number, change: ScheduleChange): Promise<Schedule | undefined>;
   /** With its reports, open ones too. False when there was none. */
   remove(workspace: string, number: number): Promise<boolean>;
-  /** Active ones whose `nextDue` is at or before that moment, the longest overdue first, of all workspaces. */
-  due(at: Date, limit: number): Promise<{ readonly workspace: string; readonly schedule: Schedule }[]>;
+  /**
+   * Active ones whose `nextDue` is at or before that moment, the longest overdue first, of all workspaces; only
+   * those of the fronts named, where some are.
+   */
+  due(
+    at: Date,
+    limit: number,
+    fronts?: readonly Front[],
+  ): Promise<{ readonly workspace: string; readonly schedule: Schedule }[]>;
 }
 
 /** The right to work on one report for a while. */
@@ -95,13 +142,15 @@ export type ReportChange = Partial<
 
 /**
  * The reports that were due. Work on one is claimed for a time; whoever comes too late with news of it, because
- * the lease went to another, hears `false` and must leave it.
+ * the lease went to another, hears `false` and must leave it. A lease whose time is over is good for as long as
+ * nobody else took the report. Moments are given back in UTC and to the millisecond, however they were written.
  */
 export interface ReportStore {
   /**
    * Turns what is due into a report, once: adds it, notes the moments that it stands for (`skipped`, oldest first;
    * each becomes a report of state `skipped`, too) and moves the schedule on to `nextDue`, all or nothing. False,
    * and nothing done, when the schedule is not active any more or its `nextDue` is not `due`'s `expected` any more.
+   * A moment that has a report (one was asked for in that very millisecond) keeps it.
    */
   open(
     workspace: string,
@@ -112,7 +161,9 @@ export interface ReportStore {
   ask(workspace: string, schedule: number, at: Date): Promise<boolean>;
   /**
    * Takes an open report whose next attempt is due and that nobody holds: of the fronts named, and fairly: of the
-   * workspace with the fewest reports in work, the longest overdue. Counts the attempt.
+   * workspace with the fewest reports in work, the longest overdue (by its next attempt). Counts the attempt.
+   *
+   * @throws RangeError unless `until` is later than `at`
    */
   claim(options: {
     readonly at: Date;
@@ -136,8 +187,35 @@ export interface ReportStore {
   run(workspace: string, number: number): Promise<Run | undefined>;
   /** How many are open, how many of them are being worked on, and the oldest moment that is due. */
   backlog(at: Date): Promise<{ readonly open: number; readonly claimed: number; readonly oldest?: Date }>;
-  /** When somebody has to look again: the next attempt of an open report or the next due schedule. */
-  nextMoment(): Promise<Date | undefined>;
+  /**
+   * When somebody has to look again: the next attempt of an open report, the end of a claim, or the next due
+   * schedule; only of the fronts named, where some are.
+   */
+  nextMoment(fronts?: readonly Front[]): Promise<Date | undefined>;
+}
+
+/** What people say under results, by workspace, channel and thread (the id of the thread's first message). */
+export interface ConversationStore {
+  get(workspace: string, channel: string, thread: string): Promise<Conversation | undefined>;
+  /** Begins one about a run, with the steps of another that it goes on from; one that is there stays as it is. */
+  begin(
+    workspace: string,
+    channel: string,
+    thread: string,
+    run: number,
+    steps?: Conversation['steps'],
+  ): Promise<void>;
+  /**
+   * Replaces its steps. False, and nothing done, when it is gone or does not have `expected` steps any more: somebody
+   * else was quicker.
+   */
+  change(
+    workspace: string,
+    channel: string,
+    thread: string,
+    expected: number,
+    steps: Conversation['steps'],
+  ): Promise<boolean>;
 }
 
 /** Everything that is kept. Keyed by workspace throughout; two workspaces never see each other's. */
@@ -149,6 +227,7 @@ export interface Store {
   readonly adoptions: AdoptionStore;
   readonly schedules: ScheduleStore;
   readonly reports: ReportStore;
+  readonly conversations: ConversationStore;
   /** One line for `doctor` and `/readyz`: what and where it is; throws when it does not answer. */
   check(): Promise<string>;
   close(): Promise<void>;

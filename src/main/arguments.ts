@@ -3,6 +3,8 @@ import type { Language } from '../bot/chart.ts';
 
 export type SchemaName = 'scenario' | 'run';
 
+type ArgumentProblem = 'unknown' | 'language' | 'schema' | 'surplus' | 'file';
+
 /** What the process was started for. */
 export type Request = { readonly language: Language | undefined; readonly json: boolean } & (
   | { readonly kind: 'usage' }
@@ -12,6 +14,10 @@ export type Request = { readonly language: Language | undefined; readonly json: 
   | { readonly kind: 'schema'; readonly name: SchemaName }
   /** The article's own loop. */
   | { readonly kind: 'article' }
+  /** Copies what is kept to a file, or says how. */
+  | { readonly kind: 'backup'; readonly file: string }
+  /** Moves what the SQLite file holds to PostgreSQL. */
+  | { readonly kind: 'migrate-store' }
   /** Connects to the chat platforms. */
   | { readonly kind: 'serve' }
   /** No arguments: connects, or opens the prompt. */
@@ -20,7 +26,7 @@ export type Request = { readonly language: Language | undefined; readonly json: 
   | { readonly kind: 'line'; readonly line: string }
   | {
       readonly kind: 'refused';
-      readonly problem: 'unknown' | 'language' | 'schema' | 'surplus';
+      readonly problem: ArgumentProblem;
       readonly received: string;
       readonly command: string;
     }
@@ -44,7 +50,7 @@ export function readArguments(args: readonly string[]): Request {
   const language = (['en', 'zh'] as const).find((name) => name === values.lang);
   const common = { language, json: values.json === true };
   const [command = '', ...rest] = positionals;
-  const refuse = (problem: 'unknown' | 'language' | 'schema' | 'surplus', received: string): Request => ({
+  const refuse = (problem: ArgumentProblem, received: string): Request => ({
     ...common,
     kind: 'refused',
     problem,
@@ -67,7 +73,13 @@ export function readArguments(args: readonly string[]): Request {
       return { ...common, kind: 'bare' };
     case 'serve':
     case 'article':
+    case 'migrate-store':
       return rest.length > 0 ? refuse('surplus', rest.join(' ')) : { ...common, kind: command };
+    case 'backup': {
+      const [file = '', ...more] = rest;
+      if (file.trim() === '') return refuse('file', file);
+      return more.length > 0 ? refuse('surplus', more.join(' ')) : { ...common, kind: 'backup', file };
+    }
     case 'doctor': {
       const [channel, ...more] = rest;
       return more.length > 0 ? refuse('surplus', more.join(' ')) : { ...common, kind: 'doctor', channel };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createLocalRenderer } from '../../adapters/charts/local.ts';
 import { checkDiscord } from '../../adapters/discord/check.ts';
 import { checkSlack } from '../../adapters/slack/check.ts';
 import { allCommands } from '../../commands/index.ts';
@@ -91,7 +92,9 @@ export function doctorChecks(needs: {
     },
     {
       subject: say('terminal.doctor.subjects.store'),
-      mend: say('terminal.doctor.store.mend'),
+      mend: say(
+        config.databaseUrl === undefined ? 'terminal.doctor.store.mend' : 'terminal.doctor.store.mendServer',
+      ),
       async run() {
         const store = await openStore(config, log);
         try {
@@ -102,7 +105,7 @@ export function doctorChecks(needs: {
           const found = !(await store.deliveries.claim(id, new Date()));
           return written && found
             ? right(say('terminal.doctor.store.right', { state }))
-            : wrong(say('terminal.doctor.store.forgets'), say('terminal.doctor.store.mend'));
+            : wrong(say('terminal.doctor.store.forgets'), this.mend);
         } finally {
           await store.close();
         }
@@ -143,7 +146,7 @@ export function doctorChecks(needs: {
           });
       },
     },
-    ...renderersOf(config, log).flatMap((renderer, index, { length }): Check[] => {
+    ...renderersOf(config, createLocalRenderer(), log).flatMap((renderer, index, { length }): Check[] => {
       const isServer = index < length - 1;
       return [
         {

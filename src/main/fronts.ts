@@ -4,6 +4,7 @@ import { createSlackFront } from '../../adapters/slack/slack-front.ts';
 import { chartAsText } from '../bot/charts/as-text.ts';
 import type { Front, Log } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
+import { configuredMessengers } from './messengers.ts';
 import { openParts, type Parts } from './parts.ts';
 import { serve } from './serve.ts';
 
@@ -29,7 +30,7 @@ export async function serveFronts(needs: {
   const { config, log } = needs;
   let parts: Parts | undefined;
   try {
-    parts = await openParts(config, log);
+    parts = await openParts(config, log, (renderer) => configuredMessengers(config, renderer, log));
     return await serve({ ...needs, parts, fronts: configuredFronts(config, parts, log) });
   } catch (err) {
     log.error({ err }, 'cannot start; npm start -- doctor tells more');

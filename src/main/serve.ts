@@ -11,8 +11,8 @@ const farewellMs = 25_000;
 const closingMs = 4_000;
 
 /**
- * Connects the fronts and keeps them running until a stop signal. Then: no new work, what runs may end (for at most
- * 25 seconds), and everything is closed. Gives the exit code: 1 when a front could not start, or work was cut off.
+ * Connects the fronts, brings reports, and keeps on until a stop signal. Then: no new work, what runs may end (for
+ * at most 25 seconds), and everything is closed. Gives the exit code: 1 when a front could not start, or work was cut off.
  */
 export async function serve(needs: {
   readonly config: Config;
@@ -31,6 +31,9 @@ export async function serve(needs: {
           checks: {
             store: () => parts.store.check(),
             planner: createPlannerCheck(parts.planner),
+            reports: () => {
+              if (!parts.reports.isReady()) throw new Error('nobody could look what reports are due');
+            },
             ...Object.fromEntries(
               fronts.map((front) => [
                 front.name,
@@ -51,6 +54,7 @@ export async function serve(needs: {
       }),
     );
     if (!signal.aborted) {
+      parts.reports.start();
       log.info({ fronts: fronts.map(({ name }) => name) }, 'ready');
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     }
@@ -61,9 +65,13 @@ export async function serve(needs: {
   }
 
   health?.announceStop();
+  const endings = [
+    ...fronts.map((front) => ({ name: front.name, stop: () => front.stop() })),
+    { name: 'reports', stop: () => parts.reports.stop() },
+  ];
   const stops = await Promise.allSettled(
-    fronts.map((front) =>
-      within(farewellMs, front.stop(), `${front.name} did not stop within ${farewellMs} ms`),
+    endings.map(({ name, stop }) =>
+      within(farewellMs, stop(), `${name} did not stop within ${farewellMs} ms`),
     ),
   );
   const closes = await Promise.allSettled([

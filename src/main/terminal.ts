@@ -4,6 +4,10 @@ import { StorageError } from '../../adapters/storage/storage-error.ts';
 import type { Output } from '../../adapters/terminal/look.ts';
 import { runOneShot } from '../../adapters/terminal/one-shot.ts';
 import { runPrompt } from '../../adapters/terminal/prompt.ts';
+import {
+  createTerminalMessenger,
+  type TerminalMessenger,
+} from '../../adapters/terminal/terminal-messenger.ts';
 import type { Language } from '../bot/chart.ts';
 import type { Words } from '../bot/language/words.ts';
 import type { Log } from '../bot/ports.ts';
@@ -27,9 +31,14 @@ export interface TerminalNeeds {
 export function runLine(
   needs: TerminalNeeds & { readonly line: string; readonly json: boolean; readonly out: Output },
 ): Promise<number> {
-  return withParts(needs, ({ bot, renderer }) =>
-    runOneShot({ ...needs, bot, renderer, pictureDirectory, mayColour: needs.config.mayColour }),
-  );
+  return withParts(needs, async ({ bot, renderer, reports }, messenger) => {
+    const mayColour = needs.config.mayColour;
+    const exitCode = await runOneShot({ ...needs, bot, renderer, messenger, pictureDirectory, mayColour });
+    const stop = () => void reports.stop();
+    needs.signal.addEventListener('abort', stop, { once: true });
+    await reports.bringAsked();
+    return exitCode;
+  });
 }
 
 /** Opens the prompt until somebody leaves it; gives the exit code. */
@@ -39,11 +48,13 @@ export function openPrompt(
     readonly output: NodeJS.WritableStream & Output;
   },
 ): Promise<number> {
-  return withParts(needs, async ({ bot, renderer }) => {
+  return withParts(needs, async ({ bot, renderer, reports }, messenger) => {
+    reports.start();
     await runPrompt({
       ...needs,
       bot,
       renderer,
+      messenger,
       pictureDirectory,
       mayColour: needs.config.mayColour,
       historyFile: join(needs.config.dataDirectory, 'prompt-history'),
@@ -52,15 +63,19 @@ export function openPrompt(
   });
 }
 
-/** Opens the parts for some work and closes them after it. What goes wrong is told with an incident id. */
+/**
+ * Opens the parts for some work, with reports for the terminal, and closes them after it. What goes wrong is told
+ * with an incident id.
+ */
 async function withParts(
   { config, log, words, err }: TerminalNeeds,
-  work: (parts: Parts) => Promise<number>,
+  work: (parts: Parts, messenger: TerminalMessenger) => Promise<number>,
 ): Promise<number> {
   let parts: Parts | undefined;
   try {
-    parts = await openParts(config, log);
-    return await work(parts);
+    const messenger = createTerminalMessenger();
+    parts = await openParts(config, log, () => [messenger]);
+    return await work(parts, messenger);
   } catch (error) {
     const incident = randomUUID();
     log.error({ err: error, incident }, 'the terminal failed');
@@ -71,6 +86,7 @@ async function withParts(
     );
     return 1;
   } finally {
+    await parts?.reports.stop();
     await parts?.close();
   }
 }

@@ -3,7 +3,7 @@ import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts'
 import type { Language } from '../../src/bot/chart.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
 import type { ChosenOptions, Invocation, Place } from '../../src/bot/invocation.ts';
-import type { Job, Log, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
+import type { Job, Log, Messenger, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { medicalAnalysis } from './medical-analysis.ts';
@@ -75,17 +75,18 @@ function memoryLog(lines: LogLine[] = [], bound: object = {}): Log & { readonly 
 export interface Asking {
   readonly language?: Language;
   readonly person?: string;
+  readonly isAdmin?: boolean;
   readonly where?: Partial<Place>;
 }
 
 export function invocation(
   request: string | Omit<ChosenOptions, 'kind'>,
-  { language, person = 'U1', where }: Asking = {},
+  { language, person = 'U1', isAdmin = false, where }: Asking = {},
 ): Invocation {
   return {
     id: 'inv-1',
     request: typeof request === 'string' ? { kind: 'line', line: request } : { kind: 'options', ...request },
-    who: { id: person, isAdmin: false, ...(language !== undefined && { language }) },
+    who: { id: person, isAdmin, ...(language !== undefined && { language }) },
     where: {
       front: 'slack',
       workspace: 'slack:T1',
@@ -98,7 +99,16 @@ export function invocation(
 }
 
 /** The bot with all commands, a store in memory and a planner that answers at once. */
-export function botUnderTest(parts: { planner?: FakePlanner; files?: ScenarioFiles } = {}) {
+export function botUnderTest(
+  parts: {
+    planner?: FakePlanner;
+    files?: ScenarioFiles;
+    messengers?: readonly Messenger[];
+    wakeReports?: () => void;
+    timeZone?: string;
+    clock?: () => Date;
+  } = {},
+) {
   const store = memoryStore();
   const planner = parts.planner ?? fakePlanner();
   const log = memoryLog();
@@ -107,8 +117,11 @@ export function botUnderTest(parts: { planner?: FakePlanner; files?: ScenarioFil
     store,
     planner,
     log,
-    clock: () => new Date('2026-03-02T08:30:00Z'),
+    clock: parts.clock ?? (() => new Date('2026-03-02T08:30:00Z')),
     ...(parts.files !== undefined && { files: parts.files }),
+    ...(parts.messengers !== undefined && { messengers: parts.messengers }),
+    ...(parts.wakeReports !== undefined && { wakeReports: parts.wakeReports }),
+    ...(parts.timeZone !== undefined && { timeZone: parts.timeZone }),
   });
   return {
     bot,

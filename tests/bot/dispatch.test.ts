@@ -257,10 +257,45 @@ describe('completion', () => {
   });
 
   test('every example in a declaration works', async () => {
-    const { ask } = botUnderTest();
-    for (let run = 0; run < 12; run += 1) await ask('optimize medical');
     for (const line of allCommands.flatMap(({ examples }) => examples)) {
+      // Each on a bot of its own: some take away what others are about.
+      const { ask } = botUnderTest();
+      for (let run = 0; run < 12; run += 1) await ask('optimize medical');
+      for (let made = 0; made < 3; made += 1) await ask('schedule add medical daily 9:00');
       expect({ line, tone: (await ask(line)).tone }).not.toMatchObject({ tone: 'error' });
     }
+  });
+});
+
+describe('what a workspace set', () => {
+  test('is its zone, and the language of people whose own is not known', async () => {
+    const { ask, store } = botUnderTest({ timeZone: 'Europe/Berlin' });
+    await ask('optimize medical');
+    expect((await ask('history')).summary).toContain('Europe/Berlin');
+    await store.workspaces.save('slack:T1', { language: 'zh', timeZone: 'Asia/Shanghai' });
+    expect(await ask('history')).toMatchObject({ language: 'zh', title: '运行记录' });
+    expect(textOf(await ask('history'))).toContain('Asia/Shanghai');
+    expect(textOf(await ask('history'))).toContain('2026年3月2日 16:30');
+    expect((await ask('history', { language: 'en' })).language).toBe('en');
+    expect((await ask('histry')).title).toBe('这样写无法执行');
+    expect((await ask('history', { where: { workspace: 'slack:T2' } })).language).toBe('en');
+  });
+
+  test('is read once for each request', async () => {
+    const { ask, store } = botUnderTest();
+    const { settings } = store.workspaces;
+    let reads = 0;
+    store.workspaces.settings = (workspace) => {
+      reads += 1;
+      return settings(workspace);
+    };
+    await ask('optimize medical');
+    expect(reads).toBe(1);
+  });
+
+  test('that cannot be read is an incident', async () => {
+    const { ask, store } = botUnderTest();
+    store.workspaces.settings = () => Promise.reject(new Error('the store does not answer'));
+    expect((await ask('history')).incident).toMatch(/^[0-9a-f]{8}$/);
   });
 });

@@ -31,16 +31,16 @@ export function memoryReports({ runs, schedules, reports }: MemoryContents): Rep
   }
 
   return {
-    async open(workspace, number, { expected, due, skipped, nextDue, at }) {
+    async open(workspace, number, occurrence) {
+      const { at } = occurrence;
+      const [due, nextDue] = [moment(occurrence.due), moment(occurrence.nextDue)];
+      const passedOver = occurrence.skipped.map(moment);
       const schedule = scheduleOf(workspace, number);
-      if (schedule?.state !== 'active' || schedule.nextDue !== moment(expected)) return false;
+      if (schedule?.state !== 'active' || schedule.nextDue !== moment(occurrence.expected)) return false;
       schedules.set(
         workspace,
-        (schedules.get(workspace) ?? []).map((one) =>
-          one === schedule ? { ...one, nextDue: moment(nextDue) } : one,
-        ),
+        (schedules.get(workspace) ?? []).map((one) => (one === schedule ? { ...one, nextDue } : one)),
       );
-      const passedOver = skipped.map(moment);
       for (const missed of passedOver) {
         const key = { workspace, schedule: number, due: missed };
         add(key, at, { cause: 'due', state: 'skipped', skipped: [] });
@@ -55,6 +55,7 @@ export function memoryReports({ runs, schedules, reports }: MemoryContents): Rep
     },
 
     async claim({ at, until, fronts }) {
+      if (until <= at) throw new RangeError('A claim must last.');
       const inWork = (workspace: string) =>
         reports.filter((kept) => kept.report.workspace === workspace && isInWork(kept, at)).length;
       const [first] = reports
@@ -67,7 +68,9 @@ export function memoryReports({ runs, schedules, reports }: MemoryContents): Rep
           (one, other) =>
             one.rank - other.rank ||
             one.kept.report.nextAttempt.localeCompare(other.kept.report.nextAttempt) ||
-            one.kept.report.due.localeCompare(other.kept.report.due),
+            one.kept.report.due.localeCompare(other.kept.report.due) ||
+            one.kept.report.workspace.localeCompare(other.kept.report.workspace) ||
+            one.kept.report.schedule - other.kept.report.schedule,
         );
       if (first === undefined) return undefined;
       const { kept } = first;
@@ -145,12 +148,15 @@ export function memoryReports({ runs, schedules, reports }: MemoryContents): Rep
       };
     },
 
-    async nextMoment() {
+    async nextMoment(fronts) {
+      const isAsked = (front: KeptReport['front']) => fronts?.includes(front) ?? true;
       const moments = [
-        ...reports.filter(({ report }) => report.state === 'open').map(({ freeAt }) => freeAt),
+        ...reports
+          .filter(({ report, front }) => report.state === 'open' && isAsked(front))
+          .map(({ freeAt }) => freeAt),
         ...[...schedules.values()]
           .flat()
-          .filter(({ state }) => state === 'active')
+          .filter(({ state, place }) => state === 'active' && isAsked(place.front))
           .map(({ nextDue }) => nextDue),
       ];
       const [first] = moments.sort();

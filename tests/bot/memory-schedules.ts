@@ -53,11 +53,17 @@ export function memorySchedules({ schedules, lastSchedules, reports }: MemoryCon
       }
       return wasThere;
     },
-    async due(at, limit) {
+    async due(at, limit, fronts) {
       return [...schedules]
         .flatMap(([workspace, all]) => all.map((schedule) => ({ workspace, schedule })))
         .filter(({ schedule }) => schedule.state === 'active' && schedule.nextDue <= moment(at))
-        .sort((one, other) => (one.schedule.nextDue < other.schedule.nextDue ? -1 : 1))
+        .filter(({ schedule }) => fronts?.includes(schedule.place.front) ?? true)
+        .sort(
+          (one, other) =>
+            one.schedule.nextDue.localeCompare(other.schedule.nextDue) ||
+            one.workspace.localeCompare(other.workspace) ||
+            one.schedule.number - other.schedule.number,
+        )
         .slice(0, limit);
     },
   };

@@ -2,12 +2,14 @@
 // Prints "ready" when the store is open, waits for a line on standard input, then prints a line of JSON for each
 // thing that was acknowledged.
 import { once } from 'node:events';
+import { openPostgresStore } from '../../dist/adapters/storage/postgres.js';
 import { openSqliteStore } from '../../dist/adapters/storage/sqlite.js';
 
 const [where, task, details] = process.argv
   .slice(2)
   .map((text, index) => (index === 1 ? text : JSON.parse(text)));
 const say = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
+const keyOf = ({ workspace, schedule, due }) => `${workspace} ${schedule} ${due}`;
 const log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log };
 
 // Root may write everywhere: what a lack of rights does is only seen by somebody else.
@@ -20,6 +22,8 @@ const open = async () => {
   switch (where.kind) {
     case 'sqlite':
       return openSqliteStore({ directory: where.directory, log });
+    case 'postgres':
+      return openPostgresStore({ url: where.url, log });
     default:
       throw new Error(`unknown kind of store: ${where.kind}`);
   }
@@ -39,6 +43,21 @@ const tasks = {
   },
   async claims(store, { ids, at }) {
     for (const id of ids) if (await store.deliveries.claim(id, new Date(at))) say(id);
+  },
+  async openings(store, { schedules, occurrence }) {
+    for (const [workspace, number] of schedules) {
+      const at = new Date(occurrence.at);
+      if (await store.reports.open(workspace, number, { ...occurrence, at })) say([workspace, number]);
+    }
+  },
+  async work(store, { at, until, run, figures, schedules = [], occurrence }) {
+    await tasks.openings(store, { schedules, occurrence });
+    const times = { at: new Date(at), until: new Date(until), fronts: ['slack'] };
+    for (let claim = await store.reports.claim(times); claim; claim = await store.reports.claim(times)) {
+      const { report } = claim;
+      if (report.run === undefined) await store.reports.plan(claim, run, figures);
+      if (await store.reports.note(claim, { state: 'sent' })) say({ sent: keyOf(report) });
+    }
   },
 };
 

@@ -2,9 +2,19 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Store } from '../../src/bot/ports.ts';
 
 /** Where a store is, in a form that a child process can be told. */
-export type StoreAddress = { readonly kind: 'sqlite'; readonly directory: string };
+export type StoreAddress =
+  | { readonly kind: 'sqlite'; readonly directory: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+/** An empty place that other processes can be told of. */
+export interface SharedPlace {
+  readonly address: StoreAddress;
+  open(): Promise<Store>;
+  remove(): Promise<void>;
+}
 
 /** Another process that works on a store: `store-child.mjs`, which uses the compiled code. */
 export interface StoreChild {
@@ -57,4 +67,19 @@ export function startChild(address: StoreAddress, task: string, details: object)
     },
     kill: () => void child.kill('SIGKILL'),
   };
+}
+
+/** Has several processes do something at the same time; answers what each of them said. */
+export async function together(
+  { address }: SharedPlace,
+  task: string,
+  details: readonly object[],
+): Promise<unknown[][]> {
+  const children = details.map((one) => startChild(address, task, one));
+  for (const child of children) {
+    const said = await child.next();
+    if (said !== 'ready') throw new Error(`A process did not get ready: ${JSON.stringify(said)}`);
+  }
+  for (const child of children) child.go();
+  return Promise.all(children.map((child) => child.rest()));
 }

@@ -1,20 +1,14 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/bot/ports.ts';
-import { compile, type StoreAddress, startChild } from './store-child.ts';
+import { compile, type SharedPlace, startChild, together } from './store-child.ts';
+import { reportProcessContract } from './store-report-processes.ts';
 import { sampleRun, sampleScenario } from './stored-samples.ts';
-
-/** An empty place that other processes can be told of. */
-export interface SharedPlace {
-  readonly address: StoreAddress;
-  open(): Promise<Store>;
-  remove(): Promise<void>;
-}
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const ascending = (numbers: readonly unknown[]) => numbers.map(Number).sort((a, b) => a - b);
 
 /** What every implementation of `Store` that keeps things must do when several processes use it, or one dies. */
 export function storeProcessContract(name: string, makePlace: () => Promise<SharedPlace>): void {
+  reportProcessContract(name, makePlace);
   describe(`${name} under several processes`, () => {
     let place: SharedPlace;
 
@@ -24,24 +18,16 @@ export function storeProcessContract(name: string, makePlace: () => Promise<Shar
     });
     afterEach(() => place.remove());
 
-    /** Has several processes do something at the same time; answers what each of them said. */
-    async function together(task: string, details: readonly object[]): Promise<unknown[][]> {
-      const children = details.map((one) => startChild(place.address, task, one));
-      for (const child of children) expect(await child.next()).toBe('ready');
-      for (const child of children) child.go();
-      return Promise.all(children.map((child) => child.rest()));
-    }
-
     it('all find or make the tables when they start at the same moment on nothing', async () => {
       const details = { workspace: 'slack:T1', run: sampleRun(), count: 1, startTogether: true };
-      const said = await together('runs', Array(4).fill(details));
+      const said = await together(place, 'runs', Array(4).fill(details));
 
       expect(ascending(said.flat())).toEqual(upTo(4));
     });
 
     it('number runs without double or gap when they write at the same time', async () => {
       const details = { workspace: 'slack:T1', run: sampleRun(), count: 100 };
-      const said = await together('runs', [details, details]);
+      const said = await together(place, 'runs', [details, details]);
 
       expect(said.map((one) => one.length)).toEqual([100, 100]);
       expect(ascending(said.flat())).toEqual(upTo(200));
@@ -53,7 +39,7 @@ export function storeProcessContract(name: string, makePlace: () => Promise<Shar
 
     it('number the versions of a scenario likewise', async () => {
       const details = { workspace: 'slack:T1', scenario: sampleScenario('ours'), count: 50 };
-      const said = await together('versions', [details, details]);
+      const said = await together(place, 'versions', [details, details]);
 
       expect(said.map((one) => one.length)).toEqual([50, 50]);
       expect(ascending(said.flat())).toEqual(upTo(100));
@@ -62,7 +48,7 @@ export function storeProcessContract(name: string, makePlace: () => Promise<Shar
     it('claim each delivery once', async () => {
       const ids = upTo(200).map((number) => `slack:T1:Ev${number}`);
       const at = '2026-05-06T07:08:09.010Z';
-      const [one = [], two = []] = await together('claims', [
+      const [one = [], two = []] = await together(place, 'claims', [
         { ids, at },
         { ids: ids.toReversed(), at },
       ]);

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { type Adoption, adoptionShape } from '../../src/bot/adoption.ts';
 import { type NewRun, runShape } from '../../src/bot/run.ts';
+import { type NewSchedule, scheduleShape } from '../../src/bot/schedules/schedule.ts';
 import { type Scenario, scenarioShape } from '../../src/scenario/scenario.ts';
 
 /** A scenario of the response model with as many channels as wanted. */
@@ -24,6 +26,7 @@ export function sampleScenario(id: string, channels = 2, budget = 10_000): Scena
 }
 
 const newRunShape = runShape.omit({ number: true });
+const newScheduleShape = scheduleShape.omit({ number: true });
 
 /** A run of such a scenario, public unless `changes` says otherwise. */
 export function sampleRun(changes: Partial<NewRun> & { readonly channelCount?: number } = {}): NewRun {
@@ -70,3 +73,47 @@ export function sampleRun(changes: Partial<NewRun> & { readonly channelCount?: n
 export function ofScenario(id: string): Pick<NewRun, 'scenario'> {
   return { scenario: { id, version: 1, names: { en: id }, origin: 'workspace' } };
 }
+
+/** A weekly schedule, due next on Monday 11 May 2026 at 09:00 in Berlin. */
+export function sampleSchedule(changes: Partial<NewSchedule> = {}): NewSchedule {
+  return newScheduleShape.parse({
+    scenario: 'medical',
+    line: 'optimize medical budget=50k',
+    recurrence: { every: 'week', on: [1], at: '09:00' },
+    timeZone: 'Europe/Berlin',
+    place: { front: 'slack', channel: 'C1', isPrivate: false },
+    language: 'zh',
+    onlyIfMoved: 0.05,
+    by: 'U1',
+    madeAt: '2026-05-06T07:08:09.010Z',
+    state: 'active',
+    nextDue: '2026-05-11T07:00:00.000Z',
+    ...changes,
+  });
+}
+
+/** A plan that was taken. */
+export function sampleAdoption(changes: Partial<Adoption> = {}): Adoption {
+  return adoptionShape.parse({
+    scenario: 'medical',
+    run: 12,
+    at: '2026-05-06T07:08:09.010Z',
+    by: 'U1',
+    period: 'week',
+    currency: 'CNY',
+    spend: { 'hospital-partners': 12_345.67, 'patient-app': 0, "it's “quoted”": 1e-7 },
+    value: 238_000 / 7,
+    valueInterval: { low: 30_000, high: 38_000 },
+    unit: 'money',
+    ...changes,
+  });
+}
+
+/** What a report's plan came to. */
+export const sampleFigures = {
+  value: 238_000 / 7,
+  bound: 34_000.1,
+  spend: 50_000,
+  unit: 'money',
+  currency: 'CNY',
+} as const;

@@ -12,6 +12,12 @@ describe('the process’s arguments', () => {
 
   it('name what the process itself does', () => {
     expect(read('serve')).toEqual({ ...common, kind: 'serve' });
+    expect(read('migrate-store')).toEqual({ ...common, kind: 'migrate-store' });
+    expect(read('backup', './my copy.sqlite')).toEqual({
+      ...common,
+      kind: 'backup',
+      file: './my copy.sqlite',
+    });
     expect(read('doctor')).toEqual({ ...common, kind: 'doctor', channel: undefined });
     expect(read('doctor', 'C0123', '--json')).toEqual({
       ...common,
@@ -64,6 +70,10 @@ describe('the process’s arguments', () => {
     [['schema', 'runs'], 'schema', 'runs'],
     [['schema', 'run', 'x'], 'surplus', 'x'],
     [['serve', 'slack'], 'surplus', 'slack'],
+    [['migrate-store', 'now'], 'surplus', 'now'],
+    [['backup'], 'file', ''],
+    [['backup', ' '], 'file', ' '],
+    [['backup', 'a.sqlite', 'b.sqlite'], 'surplus', 'b.sqlite'],
     [['doctor', 'C1', 'C2'], 'surplus', 'C2'],
   ];
   for (const [args, problem, received] of refusals) {

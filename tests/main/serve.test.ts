@@ -31,6 +31,13 @@ function surroundings(environment: Record<string, string> = {}) {
     store: store as Partial<Store> as Store,
     planner,
     renderer: fakeRenderer,
+    reports: {
+      start: () => void events.push('reports started'),
+      wake() {},
+      isReady: () => true,
+      bringAsked: async () => {},
+      stop: async () => void events.push('reports stopped'),
+    },
     close: async () => {
       await planner.close();
       await store.close();
@@ -63,7 +70,7 @@ const front = (name: string, events: string[], options: Partial<Front> = {}): Fr
 });
 
 describe('serving', () => {
-  it('starts the fronts, waits for a stop signal, then closes fronts, optimiser and store in this order', async () => {
+  it('starts the fronts and the reports, waits for a stop signal, then closes fronts, reports, optimiser and store in this order', async () => {
     const place = surroundings();
     const exit = place.run([front('slack', place.events), front('discord', place.events)]);
     await place.line('ready');
@@ -72,8 +79,10 @@ describe('serving', () => {
     expect(place.events).toEqual([
       'slack started',
       'discord started',
+      'reports started',
       'slack stopped',
       'discord stopped',
+      'reports stopped',
       'planner closed',
       'store closed',
     ]);
@@ -94,10 +103,11 @@ describe('serving', () => {
     await place.line('ready');
     place.stop();
     await place.line('stopping');
-    expect(place.events).toEqual(['slack started']);
+    const before = ['slack started', 'reports started', 'reports stopped'];
+    expect(place.events).toEqual(before);
     finish();
     expect(await exit).toBe(0);
-    expect(place.events).toEqual(['slack started', 'slack stopped', 'planner closed', 'store closed']);
+    expect(place.events).toEqual([...before, 'slack stopped', 'planner closed', 'store closed']);
   });
 
   it('closes everything and tells so when a front cannot start', async () => {
@@ -109,6 +119,7 @@ describe('serving', () => {
       'discord started',
       'slack stopped',
       'discord stopped',
+      'reports stopped',
       'planner closed',
       'store closed',
     ]);
@@ -125,7 +136,13 @@ describe('serving', () => {
     await place.line('ready');
     place.stop();
     expect(await exit).toBe(1);
-    expect(place.events.slice(2)).toEqual(['discord stopped', 'planner closed', 'store closed']);
+    expect(place.events.slice(2)).toEqual([
+      'reports started',
+      'discord stopped',
+      'reports stopped',
+      'planner closed',
+      'store closed',
+    ]);
   });
 
   it('tells over HTTP what is not ready', async () => {
@@ -142,7 +159,7 @@ describe('serving', () => {
       body: {
         ready: false,
         notReady: ['planner', 'discord'],
-        checks: { store: true, planner: false, slack: true, discord: false },
+        checks: { store: true, planner: false, reports: true, slack: true, discord: false },
       },
     });
     place.stop();

@@ -1,9 +1,9 @@
 import type { LineChart, LineSeries } from '../chart.ts';
-import { wallClock } from '../planning/calendar-day.ts';
 import { changeText } from '../replies/certainty.ts';
 import type { PlanView } from '../replies/plan-view.ts';
 import { type Figures, isLeastSpend } from '../reports/figures.ts';
 import type { Report } from '../reports/report.ts';
+import { wallTime } from '../schedules/wall-clock.ts';
 import { capitalised, valueFormat } from './axis-texts.ts';
 import { dayTexts } from './day-texts.ts';
 
@@ -78,7 +78,7 @@ function comparable(past: readonly Report[], timeZone: string): Point[] {
       figures.unit === last.unit &&
       figures.currency === last.currency &&
       figures.basis === last.basis;
-    return isAlike ? [{ x: wallClock(new Date(due), timeZone), figures }] : [];
+    return isAlike ? [{ x: wallTime(Date.parse(due), timeZone), figures }] : [];
   });
 }
 

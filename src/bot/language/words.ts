@@ -32,6 +32,14 @@ export interface Words {
   percentChange(share: number): string;
   /** A date and time in a zone, named. */
   time(at: Date, timeZone: string): string;
+  /** The same with the day of the week and by the 24-hour clock: `Mon, Mar 2, 2026, 09:00`. */
+  moment(at: Date, timeZone: string): string;
+  /** A day's date in a zone: `Mar 2, 2026`. */
+  date(at: Date, timeZone: string): string;
+  /** The time of day in a zone: `09:00`. */
+  clock(at: Date, timeZone: string): string;
+  /** A day of the week; Monday is 1. */
+  weekday(day: number): string;
   /** A calendar day in a zone: `4 May`, `5月4日`; with its year where that is not clear. */
   day(at: Date, timeZone: string, withYear?: boolean): string;
   /** "a, b and c". */
@@ -96,6 +104,31 @@ function makeWords(language: Language): Words {
       ),
     time: (at, timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at),
+    moment: (at, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: 'short',
+        year: 'numeric',
+        month: language === 'zh' ? 'long' : 'short',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+      }).format(at),
+    date: (at, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at),
+    clock: (at, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+      }).format(at),
+    weekday: (day) =>
+      // The first of January 2024 was a Monday.
+      new Intl.DateTimeFormat(locale, {
+        weekday: language === 'zh' ? 'short' : 'long',
+        timeZone: 'UTC',
+      }).format(Date.UTC(2024, 0, day)),
     day: (at, timeZone, withYear = false) =>
       new Intl.DateTimeFormat(dayLocales[language], {
         timeZone,

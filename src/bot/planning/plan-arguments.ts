@@ -14,7 +14,8 @@ import type { Values } from '../command.ts';
 /** What an optimisation can be asked for. */
 export const planArguments = {
   scenario: { kind: scenario, required: true, position: 0, example: 'medical' },
-  budget: { kind: money, required: false, example: '50k' },
+  // A budget is a most anyway, so `budget<=50k` says the same as `budget=50k`.
+  budget: { kind: money, required: false, example: '50k', signs: ['<', '<='] },
   goal: { kind: goal, required: false, example: 'profit' },
   risk: { kind: risk, required: false, example: 'cautious' },
   period: { kind: period, required: false, example: 'month' },

@@ -16,7 +16,10 @@ const terminalSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0
 
 const unprintables = new RegExp(unprintable, 'g');
 
-/** Marks that chat programs make of what people typed: links, channels, people. */
+/** A channel as Slack hands it over, `<#C1|growth>`; for a private one the name is empty. */
+const channelMark = /<#([A-Za-z0-9]{1,40})\|([^<>|]{0,200})>/g;
+
+/** Marks that chat programs make of what people typed: links, people, channels without a name. */
 const chatMarks: readonly (readonly [RegExp, string])[] = [
   [/<(?:https?|mailto|tel):[^<>|\s]{1,500}\|([^<>|]{1,500})>/g, '$1'],
   [/<(?:mailto:|tel:)?([^<>|\s]{1,500}[.:][^<>|\s]{1,500})>/g, '$1'],
@@ -41,7 +44,7 @@ const plainForms: readonly (readonly [RegExp, string])[] = [
  * chat program's marks and invisible characters. (Entities such as `&lt;` are the front's to decode, once.) Throws `UserError` for text that is too long or holds control
  * characters or broken Unicode.
  */
-export function cleanText(text: string): string {
+export function cleanText(text: string, channelsBy: 'name' | 'id' = 'name'): string {
   if (text.length > longestLine) {
     throw new UserError({
       code: 'command.too-long',
@@ -57,7 +60,10 @@ export function cleanText(text: string): string {
     if (readable.trim() === '') return '';
     throw new UserError({ code: 'command.control-characters', received: echo(readable.trim()) });
   }
-  let clean = text;
+  // A name that was picked from the list of channels may be meant as a word; where it is to be posted, the id counts.
+  let clean = text.replace(channelMark, (_, id: string, name: string) =>
+    channelsBy === 'name' && name !== '' ? name : `#${id}`,
+  );
   for (const [mark, plain] of chatMarks) clean = clean.replace(mark, plain);
   clean = halfWidth(clean.normalize('NFC').replace(invisible, '')).replace(/\s+/g, ' ');
   for (const [form, plain] of plainForms) clean = clean.replace(form, plain);

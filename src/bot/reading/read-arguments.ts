@@ -1,5 +1,5 @@
 import { echo, type Problem, UserError } from '../../scenario/problem.ts';
-import type { Argument, ChosenScenario, ReadingPlace } from '../command.ts';
+import type { Argument, Command, ReadingPlace } from '../command.ts';
 import { wordsFor } from '../language/words.ts';
 import type { RawRequest } from './read-request.ts';
 
@@ -26,12 +26,13 @@ export async function readArguments(raw: RawRequest, at: RequestPlace): Promise<
     try {
       const value = await readOne(name, argument, texts, place);
       values[name] = value;
-      if (argument.kind.name === 'scenario' && value !== undefined) {
-        place = { ...place, scenario: value as ChosenScenario };
-      }
+      const scenario = value === undefined ? undefined : argument.kind.scenarioOf?.(value);
+      if (scenario !== undefined) place = { ...place, scenario };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems.map((problem) => withPath(name, argument, problem)));
+      problems.push(
+        ...error.problems.map((problem) => ({ argument: name, ...withPath(name, argument, problem) })),
+      );
     }
   }
   const [first, ...more] = problems;
@@ -45,10 +46,10 @@ interface PlacedTexts {
   readonly joined?: { readonly name: string; readonly text: string; readonly surplus: readonly string[] };
 }
 
-function placeWords({ command, named, words }: RawRequest, problems: Problem[]): PlacedTexts {
-  const positions = Object.entries(command.args)
-    .filter(([, argument]) => argument.position !== undefined)
-    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
+function placeWords(raw: RawRequest, problems: Problem[]): PlacedTexts {
+  const { command, named } = raw;
+  const positions = positionsOf(command);
+  const words = partedWords(raw.words, positions);
   const texts: Record<string, string> = { ...named };
   for (const [index, [name]] of positions.entries()) {
     const word = words[index];
@@ -66,6 +67,40 @@ function placeWords({ command, named, words }: RawRequest, problems: Problem[]):
   }
   problems.push(surplusProblem(surplus));
   return { named: texts };
+}
+
+type Position = readonly [name: string, argument: Argument<unknown>];
+
+const positionsOf = ({ args }: Command): readonly Position[] =>
+  Object.entries(args)
+    .filter(([, argument]) => argument.position !== undefined)
+    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
+
+/** The words of a request by the argument that they belong to; those left over go with the last. */
+export function positionedWords({ command, words }: RawRequest): readonly [name: string, text: string][] {
+  const positions = positionsOf(command);
+  const parted = partedWords(words, positions);
+  return positions.flatMap(([name], index): [string, string][] => {
+    const own = index === positions.length - 1 ? parted.slice(index) : parted.slice(index, index + 1);
+    return own.length === 0 ? [] : [[name, own.join(' ')]];
+  });
+}
+
+/**
+ * Where the last position knows the words that begin it, all from there on are one, and all before it belong to the
+ * position before.
+ */
+function partedWords(words: readonly string[], positions: readonly Position[]): readonly string[] {
+  const last = positions.length - 1;
+  const kind = positions[last]?.[1].kind;
+  if (kind?.begins === undefined || last < 1 || words.length <= last) return words;
+  const found = words.findIndex((word, index) => index >= last && kind.begins?.(word));
+  // One that may be left out is left out when no word begins it.
+  if (found === -1 && positions[last]?.[1].required === false) {
+    return [...words.slice(0, last - 1), words.slice(last - 1).join(' ')];
+  }
+  const from = found === -1 ? last : found;
+  return [...words.slice(0, last - 1), words.slice(last - 1, from).join(' '), words.slice(from).join(' ')];
 }
 
 const surplusProblem = (words: readonly string[]): Problem => ({
@@ -123,7 +158,7 @@ async function choicesOf({ kind }: Argument<unknown>, place: ReadingPlace): Prom
 }
 
 function scenarioFirst({ command }: RawRequest): [string, Argument<unknown>][] {
-  const isScenario = ([, { kind }]: [string, Argument<unknown>]) => kind.name === 'scenario';
+  const isScenario = ([, { kind }]: [string, Argument<unknown>]) => kind.scenarioOf !== undefined;
   const all = Object.entries(command.args);
   return [...all.filter(isScenario), ...all.filter((entry) => !isScenario(entry))];
 }

@@ -1,9 +1,9 @@
 import type { ChosenScenario, Command } from '../command.ts';
 import type { Place } from '../invocation.ts';
 import type { Words } from '../language/words.ts';
+import { takenPlan } from '../planning/taken-plan.ts';
 import type { Block, Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
-import { defaultTimeZone } from '../workspace-defaults.ts';
 import { gapText } from './certainty.ts';
 import { scenarioLabel } from './labels.ts';
 import { planView } from './plan-view.ts';
@@ -14,12 +14,14 @@ interface HistoryPlace {
   readonly words: Words;
   readonly front: Place['front'];
   readonly commands: readonly Command[];
+  readonly timeZone: string;
   /** The scenario whose runs were asked for; all when absent. */
   readonly chosen?: ChosenScenario;
 }
 
 /** Runs, newest first: when, of what, by whom, what came of it and whether it is proved. */
-export function historyReply(runs: readonly Run[], { words, front, commands, chosen }: HistoryPlace): Reply {
+export function historyReply(runs: readonly Run[], place: HistoryPlace): Reply {
+  const { words, front, commands, chosen, timeZone } = place;
   const [newest] = runs;
   const scenario = chosen && scenarioLabel(chosen.scenario.names, words.language);
   const common = { tone: 'info', audience: 'caller', language: words.language } as const;
@@ -50,16 +52,21 @@ export function historyReply(runs: readonly Run[], { words, front, commands, cho
       count: runs.length,
       number: newest.number,
       scenario: scenarioLabel(newest.scenario.names, words.language),
-      at: `${words.time(new Date(newest.at), defaultTimeZone)} ${defaultTimeZone}`,
+      at: `${words.time(new Date(newest.at), timeZone)} ${timeZone}`,
     }),
-    blocks: [historyTable(runs, title, words), { kind: 'actions', actions: [rerun] }],
+    blocks: [historyTable(runs, title, place), { kind: 'actions', actions: [rerun] }],
     record: { runs },
   };
 }
 
-function historyTable(runs: readonly Run[], caption: string, words: Words): Block {
+/** Runs as a table: when, of what, by whom, what came of each. */
+export function historyTable(
+  runs: readonly Run[],
+  caption: string,
+  { words, timeZone }: HistoryPlace,
+): Block {
   const column = (name: 'when' | 'scenario' | 'by' | 'line' | 'proof') => ({
-    title: words.say(`replies.history.${name}`, { zone: defaultTimeZone }),
+    title: words.say(`replies.history.${name}`, { zone: timeZone }),
     align: 'left' as const,
   });
   return {
@@ -76,19 +83,23 @@ function historyTable(runs: readonly Run[], caption: string, words: Words): Bloc
         column('line'),
       ],
       rows: runs.map((run) => {
-        const { measure, value } = planView(run, words);
+        const { measure, value } = planView(takenPlan(run), words);
         return [
           String(run.number),
-          words.time(new Date(run.at), defaultTimeZone),
+          words.time(new Date(run.at), timeZone),
           scenarioLabel(run.scenario.names, words.language),
           run.by,
           `${value(measure.today)} → ${value(measure.proposed)}`,
-          words.say(run.proof.proved ? 'replies.history.proved' : 'replies.history.open', {
-            gap: gapText(run.proof.gap, words),
-          }),
+          run.priced === undefined ? proofCell(run, words) : words.say('whatIf.history'),
           run.line,
         ];
       }),
     },
   };
 }
+
+/** Whether the best plan is proved, in two words. */
+const proofCell = ({ proof }: Run, words: Words) =>
+  words.say(proof.proved ? 'replies.history.proved' : 'replies.history.open', {
+    gap: gapText(proof.gap, words),
+  });

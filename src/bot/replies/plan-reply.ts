@@ -35,7 +35,19 @@ export function planReply(run: Run, words: Words, invocation: Invocation, adopte
         kind: 'caveats',
         items: [...adoptedCaveat(adopted, words), ...planCaveats(view, invocation.where.front)],
       },
-      { kind: 'actions', actions: planActions(run, words, ['again', 'explain', 'history']) },
+      {
+        kind: 'actions',
+        actions: planActions(run, words, [
+          'again',
+          'explain',
+          'whatIf',
+          'adopt',
+          'schedule',
+          'compare',
+          'export',
+          'history',
+        ]),
+      },
     ],
     record: run,
   };

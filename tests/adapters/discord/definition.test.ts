@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commandDefinition, type FindText } from '../../../adapters/discord/definition.ts';
 import { definitionProblems } from '../../../adapters/discord/definition-check.ts';
+import { allCommands } from '../../../commands/index.ts';
 import { type Command, defineCommand } from '../../../src/bot/command.ts';
-import { anyText, sampleCommands } from './sample.ts';
+import { anyText, formCommand, sampleCommands } from './sample.ts';
 
 const texts: Readonly<Record<string, string>> = {
   'en discord.summary': 'Spread a budget',
@@ -100,6 +101,17 @@ describe('the command that is registered', () => {
 
   it('of the sample is one that Discord takes', () => {
     expect(definitionProblems(commandDefinition(sampleCommands, true))).toEqual([]);
+  });
+
+  it('of the program itself is one that Discord takes', () => {
+    const definition = commandDefinition(allCommands, true);
+    expect(definitionProblems(definition)).toEqual([]);
+  });
+
+  it('asks for nothing where a form can ask for it', () => {
+    const [group] = commandDefinition([formCommand], true).options ?? [];
+    expect(group).toMatchObject({ name: 'survey', options: [{ name: 'add' }] });
+    expect(JSON.stringify(group)).not.toContain('required');
   });
 });
 

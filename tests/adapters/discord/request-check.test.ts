@@ -50,6 +50,34 @@ describe('the checker of what the tests send', () => {
     expect(post({ ...good, ...change }).join('\n')).toMatch(problem);
   });
 
+  const field = { type: 4, custom_id: 'a', style: 1 };
+  const choice = { type: 3, custom_id: 'b', options: [{ label: 'x', value: 'x' }] };
+  const label = (component: object) => ({ type: 18, label: 'A', component });
+  const form = (...components: object[]) =>
+    requestProblems({
+      method: 'POST',
+      path: '/interactions/1/x/callback',
+      authorization: undefined,
+      body: { type: 9, data: { custom_id: 'form:x', title: 'T', components } },
+      files: [],
+    });
+
+  it('finds nothing wrong with a good form', () => {
+    expect(form(label(field), label(choice))).toEqual([]);
+  });
+
+  it.each([
+    ['six fields', [1, 2, 3, 4, 5, 6].map((n) => label({ ...field, custom_id: `${n}` })), /fields: 6/],
+    ['two fields of one id', [label(field), label(field)], /one custom_id/],
+    ['a long label', [{ ...label(field), label: 'x'.repeat(46) }], /components\[0\].label/],
+    ['a label in a label', [label({ ...field, label: 'x' })], /label inside/],
+    ['a required choice of nothing', [label({ ...choice, min_values: 0 })], /choice of nothing/],
+    ['equal choices', [label({ ...choice, options: [...choice.options, ...choice.options] })], /one value/],
+    ['an unknown key', [label({ ...field, colour: 'red' })], /not in the schema/],
+  ])('finds %s in a form', (_, components, problem) => {
+    expect(form(...components).join('\n')).toMatch(problem);
+  });
+
   it('knows no request without a schema', () => {
     expect(
       requestProblems({ method: 'POST', path: '/else', authorization: undefined, body: {}, files: [] }),

@@ -7,6 +7,7 @@ import {
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
+  ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { z } from 'zod/mini';
@@ -30,6 +31,7 @@ const schemas: readonly { readonly method: string; readonly path: RegExp; readon
         CreateMessageInteractionCallbackRequestSchema,
         UpdateMessageInteractionCallbackRequestSchema,
         ApplicationCommandAutocompleteCallbackRequestSchema,
+        ModalInteractionCallbackRequestSchema,
       ]),
     },
     {
@@ -53,6 +55,7 @@ const embed = z.looseObject({
   title: z.optional(z.string()),
   description: z.optional(z.string()),
   image: z.optional(image),
+  fields: z.optional(z.array(z.object({ name: z.string(), value: z.string() }))),
 });
 const button = z.looseObject({ custom_id: z.string(), label: z.string() });
 const message = z.looseObject({
@@ -92,6 +95,13 @@ function messageProblems(body: unknown, files: Received['files']): string[] {
     most('embed title', each.title?.length ?? 0, 256);
     most('embed description', each.description?.length ?? 0, 4096);
     embedTotal += (each.title?.length ?? 0) + (each.description?.length ?? 0);
+    most('embed fields', each.fields?.length ?? 0, 25);
+    for (const field of each.fields ?? []) {
+      most('embed field name', field.name.length, 256);
+      most('embed field value', field.value.length, 1024);
+      if (field.name.trim() === '' || field.value.trim() === '') problems.push('an empty embed field');
+      embedTotal += field.name.length + field.value.length;
+    }
     const name = each.image?.url.replace(/^attachment:\/\//, '');
     if (name !== undefined && !attachments.some((file) => file.filename === name))
       problems.push(`an embed shows ${name}, which is not attached`);
@@ -123,7 +133,8 @@ function messageProblems(body: unknown, files: Received['files']): string[] {
   most('nonce', nonce?.length ?? 0, 25);
   if (JSON.stringify(parsed.data.allowed_mentions) !== '{"parse":[],"replied_user":false}')
     problems.push(`mentions are allowed: ${JSON.stringify(parsed.data.allowed_mentions)}`);
-  for (const text of [content, ...embeds.map((each) => each.description ?? '')]) {
+  const fieldTexts = embeds.flatMap(({ fields = [] }) => fields.flatMap(({ name, value }) => [name, value]));
+  for (const text of [content, ...embeds.map((each) => each.description ?? ''), ...fieldTexts]) {
     if ((text.split('```').length - 1) % 2 !== 0) problems.push('a code block is left open');
     if (!text.isWellFormed()) problems.push('half a character');
     for (const [what, pattern] of traps) {
@@ -132,6 +143,59 @@ function messageProblems(body: unknown, files: Received['files']): string[] {
   }
   return problems;
 }
+
+const modalField = z.looseObject({
+  type: z.number(),
+  custom_id: z.string(),
+  label: z.optional(z.unknown()),
+  required: z.optional(z.boolean()),
+  min_values: z.optional(z.number()),
+  options: z.optional(
+    z.array(z.object({ value: z.string(), label: z.string(), default: z.optional(z.boolean()) })),
+  ),
+});
+const modal = z.object({
+  type: z.literal(9),
+  data: z.object({
+    custom_id: z.string(),
+    title: z.string(),
+    components: z.array(
+      z.object({
+        type: z.literal(18),
+        label: z.string(),
+        description: z.optional(z.string()),
+        component: modalField,
+      }),
+    ),
+  }),
+});
+
+/** What is wrong with a form, beyond its schema: Discord's documentation, and what its issues tell. */
+function formProblems(body: unknown): string[] {
+  const parsed = modal.safeParse(body);
+  if (!parsed.success) return [`not a form of labels: ${parsed.error.message}`];
+  const { title, components } = parsed.data.data;
+  const problems: string[] = [];
+  if (components.length > 5) problems.push(`fields: ${components.length}, at most 5`);
+  const ids = components.map(({ component }) => component.custom_id);
+  if (new Set(ids).size !== ids.length) problems.push('two fields with one custom_id');
+  if ([title, ...components.map(({ label }) => label)].some((text) => text.trim() === ''))
+    problems.push('a form or field without a name');
+  for (const { component } of components) {
+    if (component.label !== undefined) problems.push('a label inside of a label');
+    if (component.required !== false && component.min_values === 0)
+      problems.push('a required choice of nothing');
+    const values = component.options?.map(({ value }) => value) ?? [];
+    if (new Set(values).size !== values.length) problems.push('two choices with one value');
+    if ((component.options?.filter((each) => each.default === true).length ?? 0) > 1)
+      problems.push('two choices are chosen');
+  }
+  return problems;
+}
+
+/** Whether a request opens a form. */
+const isForm = ({ path, body }: Received) =>
+  /\/callback$/.test(path) && z.looseObject({ type: z.literal(9) }).safeParse(body).success;
 
 /** The message in a request body: itself, or the data of an interaction's answer. */
 function messageIn({ method, path, body }: Received): unknown {
@@ -155,6 +219,7 @@ export function requestProblems(received: Received): string[] {
     problems.push(`keys that are not in the schema: ${JSON.stringify(received.body)}`);
   const found = messageIn(received);
   if (found !== undefined) problems.push(...messageProblems(found, received.files));
+  if (isForm(received)) problems.push(...formProblems(received.body));
   return problems.map((problem) => `${received.method} ${received.path}: ${problem}`);
 }
 

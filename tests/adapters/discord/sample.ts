@@ -1,5 +1,6 @@
 import type { Chart } from '../../../src/bot/chart.ts';
 import { type ArgumentKind, type Choice, defineCommand } from '../../../src/bot/command.ts';
+import type { Form } from '../../../src/bot/form.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 
 /** Text as it was typed: the tests look at what the front hands over, not at what is read from it. */
@@ -24,6 +25,58 @@ const riskChoice: ArgumentKind<string> = {
 };
 
 const nothing = () => Promise.reject(new Error('the bot of these tests answers by itself'));
+
+/** A command that asks by a form for what it is not told. */
+export const formCommand = defineCommand({
+  name: 'survey add',
+  examples: ['survey add medical weekly mon 09:00'],
+  audience: 'channel',
+  args: {
+    scenario: { kind: scenarioName, required: true, position: 0, example: 'medical' },
+    when: { kind: anyText, required: true, position: 1, example: 'weekly mon 09:00' },
+    risk: { kind: riskChoice, required: false, example: 'cautious' },
+    limits: { kind: anyText, required: false, collects: 'limits', example: 'app<=20k' },
+    zone: { kind: anyText, required: false, example: 'Europe/Berlin' },
+  },
+  form: ['scenario', 'when', 'risk', 'limits', 'zone'],
+  run: nothing,
+});
+
+/** Its form, as the bot gives it. */
+export const sampleForm: Form = {
+  command: 'survey add',
+  title: 'A report that comes by itself',
+  submit: 'Make it',
+  fields: [
+    {
+      name: 'scenario',
+      label: 'Scenario',
+      hint: 'Which one is worked out',
+      kind: 'choice',
+      required: true,
+      initial: 'medical',
+      choices: scenarios,
+    },
+    { name: 'when', label: 'When', hint: 'weekly mon 09:00', kind: 'line', required: true },
+    {
+      name: 'risk',
+      label: 'Attitude to risk',
+      hint: 'Best on average unless told',
+      kind: 'choice',
+      required: false,
+      choices: riskChoice.choices ?? [],
+    },
+    { name: 'limits', label: 'Limits', hint: 'app<=20k, website>=5k', kind: 'paragraph', required: false },
+    {
+      name: 'zone',
+      label: 'Time zone',
+      hint: 'Europe/Berlin',
+      kind: 'line',
+      required: false,
+      initial: 'UTC',
+    },
+  ],
+};
 
 /** Commands in the forms that a declaration can have. */
 export const sampleCommands = [
@@ -132,7 +185,7 @@ export const problemReply: Reply = {
 };
 
 /** Names as bad as people can make them, 80 characters each. */
-function badName(index: number): string {
+export function badName(index: number): string {
   const kinds = [
     '医疗渠道非常长的名字',
     '👩‍👩‍👧‍👦🚀',

@@ -26,9 +26,13 @@ export function pictureOf(chart: Chart): Picture {
   return { png: Uint8Array.from([...signature, ...Buffer.from(chart.id)]), width: 1200, height: 675 };
 }
 
-type LogLine = { readonly level: string; readonly message: string; readonly fields: object };
+export interface LogLine {
+  readonly level: string;
+  readonly message: string;
+  readonly fields: object;
+}
 
-function logInto(lines: LogLine[]): Log {
+export function logInto(lines: LogLine[]): Log {
   const at = (level: string) => (fields: object, message: string) => {
     lines.push({ level, message, fields });
   };
@@ -97,6 +101,7 @@ export async function stage(options: StageOptions = {}) {
       heard.push(invocation);
       return (options.prepare ?? (() => ready()))(invocation);
     },
+    posted: async () => undefined,
     complete: async (invocation, question) => {
       asked.push(question);
       return options.complete?.(invocation, question) ?? [];

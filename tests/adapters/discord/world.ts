@@ -13,6 +13,8 @@ export const ids = {
 
 export const viewChannel = 1n << 10n;
 export const manageGuild = 1n << 5n;
+/** What the bot needs to post: send messages, in threads too, embed links, attach files, read the history. */
+const mayPost = (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 15n) | (1n << 16n);
 const person = (id: string, username: string, bot = false) => ({
   id,
   username,
@@ -23,7 +25,15 @@ const person = (id: string, username: string, bot = false) => ({
 });
 export const people = { [ids.ann]: person(ids.ann, 'ann'), [ids.bob]: person(ids.bob, 'bob') };
 export const bot = person(ids.application, 'channels', true);
-const textChannel = (id: string, name: string, overwrites: readonly object[] = []) => ({
+/** What a channel changes about its guild's permissions. */
+export interface Overwrite {
+  readonly id: string;
+  /** 0 for a role, 1 for a member. */
+  readonly type: number;
+  readonly allow: string;
+  readonly deny: string;
+}
+const textChannel = (id: string, name: string, overwrites: readonly Overwrite[] = []) => ({
   id,
   type: 0,
   guild_id: ids.guild,
@@ -41,7 +51,7 @@ export const guild = {
     {
       id: ids.guild,
       name: '@everyone',
-      permissions: String(viewChannel),
+      permissions: String(viewChannel | mayPost),
       position: 0,
       color: 0,
       hoist: false,

@@ -131,6 +131,15 @@ describe('secrets', () => {
     });
   });
 
+  it('hides the password in a database’s address, however short', () => {
+    const { log, lines } = listen();
+    log.warn({ at: 'postgres://bot:hush@h/x' }, 'no postgresql://bot:p%40ss@h:5432/x?password=hush here');
+    expect(only(lines)).toMatchObject({
+      at: 'postgres://bot:[redacted]@h/x',
+      msg: 'no postgresql://bot:[redacted]@h:5432/x?password=[redacted] here',
+    });
+  });
+
   it('hides addresses that anyone could post with', () => {
     const { log, lines } = listen();
     const interaction = `https://discord.com/api/v10/webhooks/123456789012345678/${'aW50ZXJhY3Rpb246'.repeat(4)}`;

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkSlack } from '../../../adapters/slack/check.ts';
+import { neededScopes } from '../../../adapters/slack/scopes.ts';
 import type { SlackConfig } from '../../../adapters/slack/slack-front.ts';
+import { isAmiss } from '../../../adapters/terminal/findings.ts';
 import { recordedLog } from './fakes.ts';
 import { refuse, type SlackDouble, startSlackDouble } from './slack-double.ts';
 
@@ -31,6 +33,11 @@ test('what is in order is said in a line each', async () => {
       subject: 'Slack scopes',
       state: 'right',
       detail: 'all granted: commands, chat:write, files:write, users:read, app_mentions:read, channels:read',
+    },
+    {
+      subject: 'Slack scopes for reports',
+      state: 'right',
+      detail: 'all granted: channels:history, groups:history, im:history, groups:read, im:read',
     },
     { subject: 'Slack app token (Socket Mode)', state: 'right', detail: 'opens a connection' },
     { subject: 'Slack channel C1', state: 'right', detail: 'the bot is in #budget' },
@@ -78,12 +85,35 @@ test('scopes that are not granted, and a channel without the bot, are missing', 
       mend: expect.stringContaining('slack-manifest.yaml'),
     },
     {
+      subject: 'Slack scopes for reports',
+      state: 'missing',
+      detail:
+        'not granted: channels:history, groups:history, im:history, groups:read, im:read; a report may come twice after a crash; no reports into private channels or direct messages where these are missing; slack-manifest.yaml asks for them',
+    },
+    {
       subject: 'Slack channel C1',
       state: 'missing',
       detail: 'the bot is not in #budget',
       mend: 'Type “/invite @channels” in the channel.',
     },
   ]);
+});
+
+test('scopes that only reports use cost what they are for, and are no fault', async () => {
+  slack.answer('auth.test', () => ({
+    body: { ok: true, user: 'channels', team: 'Acme' },
+    headers: {
+      'x-oauth-scopes': [...neededScopes, 'channels:history', 'im:history', 'groups:read', 'im:read'].join(),
+    },
+  }));
+  const findings = await check();
+  expect(findings.filter(isAmiss)).toEqual([]);
+  expect(findings[2]).toEqual({
+    subject: 'Slack scopes for reports',
+    state: 'missing',
+    detail:
+      'not granted: groups:history; a report may come twice after a crash; slack-manifest.yaml asks for them',
+  });
 });
 
 test('Slack out of reach is told apart from a wrong token', async () => {

@@ -6,10 +6,12 @@ import { once } from 'node:events';
 import { createServer, Server } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { neededScopes } from '../../../adapters/slack/scopes.ts';
+import { neededScopes, requestedScopes } from '../../../adapters/slack/scopes.ts';
 import { createSlackFront, type SlackFront } from '../../../adapters/slack/slack-front.ts';
+import { createSlackMessenger } from '../../../adapters/slack/slack-messenger.ts';
 import {
   chartAsText,
+  complaint,
   fakeBot,
   fakeRenderer,
   hurriedClock,
@@ -23,13 +25,32 @@ import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 import { limitProblems } from './slack-limits-check.ts';
 
 const botToken = 'xoxb-emulated';
+const plainToken = 'xoxb-plain';
 const readerToken = 'xoxp-reader';
 const botUser = 'U000000099';
+
+/** A line that the bot answers with a form. */
+const withForm = 'schedule add';
+
+const log = recordedLog();
 
 let emulator: Emulator;
 let front: SlackFront;
 let responses: SlackDouble;
-const bot = fakeBot(() => ready(result));
+const bot = fakeBot(({ request }) =>
+  request.kind === 'line' && request.line === withForm
+    ? {
+        kind: 'refused',
+        reply: complaint,
+        form: {
+          command: withForm,
+          title: 'A regular report',
+          submit: 'Schedule it',
+          fields: [{ name: 'when', label: 'When', hint: 'weekly mon 09:00', kind: 'line', required: true }],
+        },
+      }
+    : ready(result),
+);
 
 /** The emulator would listen on all interfaces. */
 async function onLoopback<Result>(start: () => Promise<Result>): Promise<Result> {
@@ -65,6 +86,16 @@ async function asReader(method: string, args: Record<string, string>): Promise<R
   return body;
 }
 
+/** A messenger as a worker process has one. */
+const messenger = (token = botToken) =>
+  createSlackMessenger({
+    config: { botToken: token, apiUrl: `${emulator.url}/api/` },
+    renderer: fakeRenderer(),
+    chartAsText,
+    log: recordedLog(),
+    clock: hurriedClock(),
+  });
+
 async function channelNamed(name: string): Promise<string> {
   const { channels } = (await asReader('conversations.list', {
     types: 'public_channel,private_channel',
@@ -90,7 +121,7 @@ beforeAll(async () => {
           strict_scopes: true,
           users: [{ name: 'ada', is_admin: true }],
           // The emulator lets every bot write in public channels.
-          channels: [{ name: 'budget' }, { name: 'elsewhere', is_private: true }],
+          channels: [{ name: 'budget' }, { name: 'elsewhere', is_private: true }, { name: 'old' }],
           oauth_apps: [
             {
               client_id: '1.2',
@@ -105,6 +136,14 @@ beforeAll(async () => {
           tokens: [
             {
               token: botToken,
+              type: 'bot',
+              user_id: botUser,
+              bot_id: 'B000000099',
+              scopes: [...requestedScopes],
+            },
+            {
+              // The app of somebody who has not taken the scopes for reports.
+              token: plainToken,
               type: 'bot',
               user_id: botUser,
               bot_id: 'B000000099',
@@ -132,7 +171,7 @@ beforeAll(async () => {
     bot,
     renderer: fakeRenderer(),
     deliveries: memoryDeliveries(),
-    log: recordedLog(),
+    log,
     clock: hurriedClock(),
     chartAsText,
     config: {
@@ -154,8 +193,8 @@ afterAll(async () => {
   await emulator.close();
 });
 
-async function type(line: string, channel: string): Promise<void> {
-  const command = slashCommand(line, { channel_id: channel, response_url: responses.responseUrl });
+async function type(line: string, channel: string, fields: Record<string, string> = {}): Promise<void> {
+  const command = slashCommand(line, { channel_id: channel, response_url: responses.responseUrl, ...fields });
   expect(await send(front.port() ?? 0, form(command))).toEqual({ status: 200, text: '' });
 }
 
@@ -183,4 +222,70 @@ test('in a channel that the bot is not in, the reply of the command carries the 
   expect(JSON.stringify(reply.blocks)).toContain('/invite @channels');
   expect(JSON.stringify(reply.blocks)).toContain('data_visualization');
   expect(await messagesIn(channel)).toEqual(before);
+});
+
+const workspace = 'slack:T1';
+const never = new AbortController().signal;
+
+test('a report is posted once with its pictures, and found again by another process', async () => {
+  const channel = await channelNamed('budget');
+  const before = await messagesIn(channel);
+  const ts = await messenger().post({ workspace, channel }, result, 'report-1', never);
+  const [message] = await messagesIn(channel);
+  expect(await messagesIn(channel)).toHaveLength(before.length + 1);
+  expect(message).toMatchObject({ ts, user: botUser, text: result.summary });
+  const since = new Date(Date.now() - 60_000);
+  expect(await messenger().find({ workspace, channel }, 'report-1', since)).toBe(ts);
+  expect(await messenger().find({ workspace, channel }, 'report-2', since)).toBeUndefined();
+});
+
+test('without the scopes for reports a report comes all the same; whether it stands there is unknown', async () => {
+  const channel = await channelNamed('budget');
+  const plain = messenger(plainToken);
+  const ts = await plain.post({ workspace, channel }, result, 'report-3', never);
+  expect((await messagesIn(channel))[0]).toMatchObject({ ts, text: result.summary });
+  expect(await plain.find({ workspace, channel }, 'report-3', new Date())).toBe('unknown');
+});
+
+test('a private channel without the bot is no place for a report', async () => {
+  const channel = await channelNamed('elsewhere');
+  await expect(messenger().post({ workspace, channel }, result, 'report-4', never)).rejects.toMatchObject({
+    fault: expect.stringMatching(/^(channel-gone|bot-removed)$/),
+  });
+});
+
+test('an archived channel is gone', async () => {
+  const channel = await channelNamed('old');
+  await asReader('conversations.archive', { channel });
+  await expect(messenger().post({ workspace, channel }, result, 'report-5', never)).rejects.toMatchObject({
+    fault: 'channel-gone',
+    code: 'is_archived',
+  });
+});
+
+test('channels are known by id and by name', async () => {
+  const id = await channelNamed('budget');
+  const view = { id, name: 'budget', isPrivate: false, mayPost: true, isVisible: true };
+  const { user_id: reader } = await asReader('auth.test', {});
+  expect(await messenger().channel(workspace, '#budget', String(reader))).toEqual(view);
+  expect(await messenger().channel(workspace, `<#${id}|budget>`, String(reader))).toEqual(view);
+  expect(await messenger().channel(workspace, '#nowhere', String(reader))).toBeUndefined();
+});
+
+test('the person who asks gets the form, once', async () => {
+  const channel = await channelNamed('budget');
+  const answer = await fetch(`${emulator.url}/api/views.generateTriggerId`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${botToken}` },
+    body: new URLSearchParams({ user_id: botUser }),
+  });
+  const { trigger_id: trigger } = (await answer.json()) as { trigger_id: string };
+  const said = responses.of('response_url').length;
+  await type(withForm, channel, { trigger_id: trigger });
+  await type(withForm, channel, { trigger_id: '1.2.never' });
+  // Only the trigger that Slack never gave out is answered in words.
+  expect(await responses.nth('response_url', said + 1)).toMatchObject({ text: complaint.summary });
+  await front.stop();
+  expect(responses.of('response_url')).toHaveLength(said + 1);
+  expect(log.lines.filter(({ message }) => message.startsWith('a form cannot be opened'))).toHaveLength(1);
 });

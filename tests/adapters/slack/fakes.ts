@@ -18,6 +18,7 @@ export function fakeBot(answer: (invocation: Invocation) => Prepared): Bot & { a
       return answer(invocation);
     },
     complete: async () => [],
+    posted: async () => undefined,
   };
 }
 

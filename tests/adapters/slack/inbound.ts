@@ -48,6 +48,34 @@ export function buttonPress(actionId: string, value: string, fields: Record<stri
   };
 }
 
+/** A form that was filled in and sent: the view as it was opened, with a value for each field, or none. */
+export function viewSubmission(
+  view: Record<string, unknown>,
+  filledIn: Readonly<Record<string, string | null>>,
+  fields: Record<string, unknown> = {},
+) {
+  const blocks = view.blocks as { block_id: string; element: { type: string; action_id: string } }[];
+  const values = blocks.map(({ block_id: id, element: { type, action_id } }) => {
+    const value = filledIn[id] ?? null;
+    const chosen = value === null ? null : { text: { type: 'plain_text', text: value }, value };
+    return [
+      id,
+      { [action_id]: { type, ...(type === 'static_select' ? { selected_option: chosen } : { value }) } },
+    ];
+  });
+  return {
+    type: 'view_submission',
+    team: { id: 'T1', domain: 'acme' },
+    user: { id: 'U1', username: 'ada', team_id: 'T1' },
+    api_app_id: 'A1',
+    token: 'ignored',
+    trigger_id: randomUUID(),
+    view: { id: 'V1', hash: '1.abc', ...view, state: { values: Object.fromEntries(values) } },
+    response_urls: [],
+    ...fields,
+  };
+}
+
 /** A message that mentions the bot. */
 export function mention(text: string, fields: Record<string, unknown> = {}, eventId: string = randomUUID()) {
   return {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { neededScopes } from '../../../adapters/slack/scopes.ts';
+import { requestedScopes } from '../../../adapters/slack/scopes.ts';
 import { requestPath } from '../../../adapters/slack/slack-front.ts';
 
 const source = readFileSync(new URL('../../../slack-manifest.yaml', import.meta.url), 'utf8');
 
 test('the manifest asks for exactly the scopes and events that the code uses', () => {
   const manifest = parse(source);
-  expect(manifest.oauth_config.scopes).toEqual({ bot: [...neededScopes] });
+  expect(manifest.oauth_config.scopes).toEqual({ bot: [...requestedScopes] });
   expect(manifest.settings).toEqual({
     event_subscriptions: { bot_events: ['app_mention'] },
     interactivity: { is_enabled: true },
@@ -19,8 +19,12 @@ test('the manifest asks for exactly the scopes and events that the code uses', (
   expect(manifest.features.slash_commands).toMatchObject([{ command: '/channels' }]);
 });
 
+test('people have a direct message with the bot, for Slack refuses words to them otherwise', () => {
+  expect(parse(source).features.app_home).toMatchObject({ messages_tab_enabled: true });
+});
+
 test('every scope has its reason', () => {
-  for (const scope of neededScopes) {
+  for (const scope of requestedScopes) {
     expect(source).toMatch(new RegExp(`# .+\\n +- ${scope}\\n`));
   }
 });

@@ -2,15 +2,47 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { limitProblems } from './slack-limits-check.ts';
+import { requestedScopes } from '../../../adapters/slack/scopes.ts';
+import { limitProblems, modalProblems } from './slack-limits-check.ts';
 
 type Json = Record<string, unknown>;
 
-/** One call that the front made: a method of the Web API, `upload`, or `response_url`. */
-interface Call {
+/**
+ * One call: a method of the Web API, `upload`, or `response_url`. What became of its answer decides whether whoever
+ * made it can know that it took effect. Times are milliseconds of the machine's clock.
+ */
+export interface Call {
   readonly method: string;
   readonly args: Json;
+  /** When it had arrived whole. */
+  readonly at: number;
+  /** Who made it: the `Authorization` header. */
+  readonly authorization: string;
+  /** Whether it took effect: a fault may come before that, or after. */
+  taken: boolean;
+  /** The `ts` of the message that it put into a channel. */
+  message?: string;
+  /**
+   * When the answer had left for the caller; absent when it did not, as the connection was gone or was cut. Whoever
+   * was killed in the moment before `connectionEndedAt` may have not read it all the same.
+   */
+  answeredAt?: number;
+  /** When the connection ended on which this was the last call. One that was killed ends it at once. */
+  connectionEndedAt?: number;
 }
+
+/** A message that stands in a channel. */
+export interface StoredMessage extends Json {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** What goes wrong with a call. */
+export type Fault =
+  | { readonly kind: 'rate'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'status'; readonly status: number; readonly taken: boolean }
+  /** No answer: the connection is cut. */
+  | { readonly kind: 'cut'; readonly taken: boolean };
 
 /** What to answer to a call; undefined: what the double answers anyway. */
 export type Answer =
@@ -22,19 +54,31 @@ export type How = (args: Json, count: number, authorization: string) => Answer |
 
 export type SlackDouble = Awaited<ReturnType<typeof startSlackDouble>>;
 
-/** Starts the double on 127.0.0.1 and any free port. */
-export async function startSlackDouble() {
+/** Starts the double on 127.0.0.1 and any free port. With `now`, messages bear its time, else a fixed one. */
+export async function startSlackDouble(options: { readonly now?: () => Date } = {}) {
   const calls: Call[] = [];
   const problems: string[] = [];
   const watchers = new Set<() => void>();
   const answers = new Map<string, How>();
+  const faults = new Map<string, Fault[]>();
+  const counts = new Map<string, number>();
+  const messages: StoredMessage[] = [];
+  const lastOf = new WeakMap<object, Call>();
+  let isDown = false;
   let files = 0;
-  let messages = 0;
+  let posted = 0;
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
+      if (request.destroyed && !request.complete) return;
       problems.push(`the double itself failed: ${error}`);
       response.writeHead(500).end();
+    });
+  });
+  server.on('connection', (socket) => {
+    socket.once('close', () => {
+      const last = lastOf.get(socket);
+      if (last) last.connectionEndedAt = Date.now();
     });
   });
   server.listen(0, '127.0.0.1');
@@ -42,6 +86,7 @@ export async function startSlackDouble() {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (isDown) return void request.socket.destroy();
     const body = await bytesOf(request);
     const path = request.url ?? '/';
     const method = path.startsWith('/api/')
@@ -55,26 +100,55 @@ export async function startSlackDouble() {
         : method === 'response_url'
           ? JSON.parse(body.toString('utf8'))
           : formFields(body.toString('utf8'));
-    calls.push({ method, args });
+    const authorization = request.headers.authorization ?? '';
+    const call: Call = { method, args, at: Date.now(), authorization, taken: false };
+    calls.push(call);
+    lastOf.set(request.socket, call);
     if (['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'response_url'].includes(method)) {
       problems.push(...limitProblems(args).map((problem) => `${method}: ${problem}`));
     }
-    const count = calls.filter((call) => call.method === method).length;
-    const answer =
-      (await answers.get(method)?.(args, count, request.headers.authorization ?? '')) ?? usual(method, args);
-    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
-    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+    if (method === 'views.open') {
+      problems.push(...modalProblems(args.view).map((problem) => `${method}: ${problem}`));
+    }
+    const count = (counts.get(method) ?? 0) + 1;
+    counts.set(method, count);
+    const fault = faults.get(method)?.shift();
+    if (fault?.kind === 'rate' || (fault !== undefined && !fault.taken)) {
+      await failed(fault, response);
+    } else {
+      const answer = (await answers.get(method)?.(args, count, authorization)) ?? usual(call);
+      if (fault !== undefined) await failed(fault, response);
+      else await given(answer, response, call);
+    }
     for (const look of [...watchers]) look();
   }
 
-  function usual(method: string, args: Json): NonNullable<Answer> {
+  async function given(answer: NonNullable<Answer>, response: ServerResponse, call: Call): Promise<void> {
+    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
+    response.once('finish', () => {
+      if (!response.socket?.destroyed) call.answeredAt = Date.now();
+    });
+    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+  }
+
+  async function failed(fault: Fault, response: ServerResponse): Promise<void> {
+    if (fault.kind === 'cut') response.socket?.destroy();
+    else if (fault.kind === 'status') response.writeHead(fault.status).end('upstream connect error');
+    else {
+      response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
+      response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+    }
+  }
+
+  /** Does what a call asks for. */
+  function usual(call: Call): NonNullable<Answer> {
+    const { method, args } = call;
+    call.taken = true;
     switch (method) {
       case 'auth.test':
         return {
           body: { ok: true, user: 'channels', user_id: 'UBOT', bot_id: 'BBOT', team: 'Acme', team_id: 'T1' },
-          headers: {
-            'x-oauth-scopes': 'commands,chat:write,files:write,users:read,app_mentions:read,channels:read',
-          },
+          headers: { 'x-oauth-scopes': requestedScopes.join(',') },
         };
       case 'users.info':
         return { body: { ok: true, user: { id: args.user, locale: 'en-US', is_admin: false } } };
@@ -91,9 +165,15 @@ export async function startSlackDouble() {
             },
           },
         };
-      case 'chat.postMessage':
-        messages += 1;
-        return { body: { ok: true, channel: args.channel, ts: `1700000000.00000${messages}` } };
+      case 'conversations.history':
+        return { body: history(args) };
+      case 'chat.postMessage': {
+        const message = say({ user: 'UBOT', bot_id: 'BBOT', app_id: 'A1', ...args });
+        call.message = message.ts;
+        // A person's id stands for their direct message, which has an id of its own.
+        const channel = String(args.channel).replace(/^U/, 'D');
+        return { body: { ok: true, channel, ts: message.ts } };
+      }
       case 'files.getUploadURLExternal':
         files += 1;
         return {
@@ -104,6 +184,44 @@ export async function startSlackDouble() {
     }
   }
 
+  /** Puts a message into its channel, as whoever it names. */
+  function say(message: Json): StoredMessage {
+    posted += 1;
+    const seconds = options.now ? Math.floor(options.now().getTime() / 1_000) : 1_700_000_000;
+    const stored = {
+      ...message,
+      channel: String(message.channel),
+      ts: `${seconds}.${String(posted).padStart(6, '0')}`,
+    };
+    messages.push(stored);
+    return stored;
+  }
+
+  /** Newest first, `limit` a page, metadata only where asked for. */
+  function history({
+    channel,
+    oldest = '0',
+    limit = '100',
+    cursor = '0',
+    include_all_metadata: all,
+  }: Json): Json {
+    const since = messages
+      .filter((message) => message.channel === channel && Number(message.ts) >= Number(oldest))
+      .reverse();
+    const [from, size] = [Number(cursor), Number(limit)];
+    const page = since.slice(from, from + size);
+    const hasMore = from + size < since.length;
+    return {
+      ok: true,
+      messages: page.map(({ metadata, ...message }) => ({
+        ...message,
+        ...(all === 'true' && metadata !== undefined && { metadata }),
+      })),
+      has_more: hasMore,
+      response_metadata: { next_cursor: hasMore ? String(from + size) : '' },
+    };
+  }
+
   return {
     server,
     origin,
@@ -112,6 +230,18 @@ export async function startSlackDouble() {
     calls,
     /** What the messages so far did wrong against Slack's limits. */
     problems,
+    /** What stands in the channels, in the order in which it came. Messages that were changed are as they came. */
+    messages,
+    say,
+    /** The next calls of a method meet these faults, one each. */
+    fail(method: string, ...next: readonly Fault[]) {
+      faults.set(method, [...(faults.get(method) ?? []), ...next]);
+    },
+    /** While it is down, every connection ends without an answer, and nothing takes effect or is logged. */
+    setDown(down: boolean) {
+      isDown = down;
+      if (down) server.closeAllConnections();
+    },
     /** Decides what a method answers; the count is 1 for the method's first call. */
     answer(method: string, how: How) {
       answers.set(method, how);

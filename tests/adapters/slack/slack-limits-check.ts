@@ -36,6 +36,7 @@ export function limitProblems(message: Json): string[] {
   blocks.forEach((block, index) => {
     for (const problem of blockProblems(block)) problems.push(`block ${index} (${block.type}): ${problem}`);
   });
+  problems.push(...metadataProblems(message.metadata));
   need(visibleText(blocks) <= 13_000, `${visibleText(blocks)} characters in all blocks`);
   return problems;
 }
@@ -167,5 +168,74 @@ function actionsProblems(block: Json): string[] {
       ...(string(button.value).length <= 2_000 ? [] : ['value']),
       ...([undefined, 'primary', 'danger'].some((style) => style === button.style) ? [] : ['style']),
     ]),
+  ];
+}
+
+function metadataProblems(metadata: unknown): string[] {
+  if (metadata === undefined) return [];
+  const { event_type: type, event_payload: payload } = isObject(metadata) ? metadata : {};
+  return [
+    ...(/^[A-Za-z0-9_-]{1,100}$/.test(string(type)) ? [] : ['metadata event_type']),
+    ...(isObject(payload) && Object.values(payload).every((value) => typeof value === 'string')
+      ? []
+      : ['metadata event_payload']),
+    ...(JSON.stringify(metadata).length <= 4_000 ? [] : ['metadata too large']),
+  ];
+}
+
+/** Everything in a modal that Slack would refuse; empty when it is in order. */
+export function modalProblems(view: unknown): string[] {
+  if (!isObject(view)) return ['no view'];
+  const blocks = objects(view.blocks);
+  const ids = blocks.map(({ block_id: id }) => string(id));
+  return [
+    ...(view.type === 'modal' ? [] : [`view of type ${view.type}`]),
+    ...[view.title, view.submit, view.close].flatMap((text) => textObject(text, 24)),
+    ...(string(view.private_metadata).length <= 3_000 ? [] : ['private_metadata']),
+    ...(string(view.callback_id).length <= 255 ? [] : ['callback_id']),
+    ...(blocks.length >= 1 && blocks.length <= 100 ? [] : [`${blocks.length} blocks`]),
+    ...(new Set(ids).size === ids.length && ids.every((id) => id.length >= 1 && id.length <= 255)
+      ? []
+      : ['block_id']),
+    ...(JSON.stringify(view).isWellFormed() && JSON.stringify(view).length <= 250_000
+      ? []
+      : ['not well-formed']),
+    ...blocks.flatMap((block, index) =>
+      inputProblems(block).map((problem) => `field ${index} (${block.block_id}): ${problem}`),
+    ),
+  ];
+}
+
+function inputProblems(block: Json): string[] {
+  const element = isObject(block.element) ? block.element : {};
+  return [
+    ...(block.type === 'input' ? [] : [`block of type ${block.type}`]),
+    ...textObject(block.label, 2_000),
+    ...(block.hint === undefined ? [] : textObject(block.hint, 2_000)),
+    ...(string(element.action_id).length >= 1 && string(element.action_id).length <= 255
+      ? []
+      : ['action_id']),
+    ...(element.type === 'static_select' ? selectProblems(element) : textInputProblems(element)),
+  ];
+}
+
+function textInputProblems(element: Json): string[] {
+  return [
+    ...(element.type === 'plain_text_input' ? [] : [`element of type ${element.type}`]),
+    ...(string(element.initial_value).length <= 3_000 ? [] : ['initial_value']),
+  ];
+}
+
+function selectProblems({ options, initial_option: initial }: Json): string[] {
+  const all = objects(options);
+  const values = all.map(({ value }) => string(value));
+  return [
+    ...(all.length >= 1 && all.length <= 100 ? [] : [`${all.length} options`]),
+    ...all.flatMap(({ text }) => textObject(text, 75)),
+    ...(values.every((value) => value.length >= 1 && value.length <= 150) ? [] : ['an option value']),
+    ...(new Set(values).size === values.length ? [] : ['an option twice']),
+    ...(initial === undefined || all.some((option) => JSON.stringify(option) === JSON.stringify(initial))
+      ? []
+      : ['initial_option is none of the options']),
   ];
 }

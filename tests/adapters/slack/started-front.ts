@@ -17,6 +17,8 @@ export interface StartedFront {
   readonly port: number;
   /** Types `/channels …` in #budget. */
   type(line: string, fields?: Record<string, string>): ReturnType<typeof send>;
+  /** Stops the front and starts another on the same Slack and store: the process was restarted. */
+  restart(): Promise<StartedFront>;
   stop(): Promise<void>;
 }
 
@@ -24,11 +26,13 @@ export async function startFront(options: {
   readonly answer: (invocation: Invocation) => Prepared;
   readonly clock?: Clock;
   readonly renderer?: ChartRenderer;
+  readonly slack?: SlackDouble;
+  readonly deliveries?: ReturnType<typeof memoryDeliveries>;
 }): Promise<StartedFront> {
-  const slack = await startSlackDouble();
+  const slack = options.slack ?? (await startSlackDouble());
   const bot = fakeBot(options.answer);
   const log = recordedLog();
-  const deliveries = memoryDeliveries();
+  const deliveries = options.deliveries ?? memoryDeliveries();
   const front = createSlackFront({
     bot,
     renderer: options.renderer ?? fakeRenderer(),
@@ -56,6 +60,10 @@ export async function startFront(options: {
     port,
     type: (line, fields) =>
       send(port, form(slashCommand(line, { response_url: slack.responseUrl, ...fields }))),
+    async restart() {
+      await front.stop();
+      return startFront({ ...options, slack, deliveries });
+    },
     async stop() {
       await front.stop();
       await slack.stop();

@@ -88,6 +88,7 @@ export function fakeBot() {
   const info: Reply = { ...errorReply('en'), tone: 'info', title: 'Help', summary: 'Type optimize.' };
   const bot: Bot = {
     commands,
+    posted: async () => undefined,
     async prepare(invocation) {
       asked.push(invocation);
       const line = invocation.request.kind === 'line' ? invocation.request.line : '';

@@ -159,7 +159,6 @@ export function largeRun(number: number): Run {
       proposed: spend(i),
       contributionToday: 4 * spend(i),
       contribution: 4.4 * spend(i),
-      interval: { low: 3 * spend(i), high: 6 * spend(i) },
     })),
     limits: ids.map((id) => ({
       ...({ id: `channel:${id}:max`, kind: 'channel', side: 'max', of: id } as const),

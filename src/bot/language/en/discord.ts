@@ -5,6 +5,14 @@ export const discord = {
   rowsHidden_one: '… and {{count}} more row',
   rowsHidden_other: '… and {{count}} more rows',
   cut: 'Cut here: the rest does not fit in a Discord message.',
+  /** Ends a report without buttons, in small print: by it the bot knows its own message again. */
+  reference: 'Reference {{code}}',
+  form: {
+    /** Above what somebody sent in a form that could not be used. */
+    entered: 'What you entered',
+    open: 'Fill in the form',
+    again: 'Open the form again',
+  },
   stop: 'Stop',
   progress: {
     queued: 'Waiting for a free place',
@@ -53,5 +61,8 @@ export const discord = {
     refusedMend: 'Invite the bot again with both scopes: {{link}}',
   },
   /** What the commands that begin with this word are about. */
-  groups: { scenario: 'Scenarios: list them, or look at one' },
+  groups: {
+    scenario: 'Scenarios: list them, or look at one',
+    schedule: 'Regular reports: make, list, pause or remove them',
+  },
 } as const;

@@ -102,6 +102,45 @@ export const problems = {
       hint: 'Name the channel after the scenario: `{{example}}`.',
     },
   },
+  change: {
+    none: { message: 'No change is given.', hint: 'Say what changes, such as `app=+20%` or `app=30k`.' },
+    unreadable: {
+      message: '`{{received}}` is not a change that I can read.',
+      hint: 'Changes look like `app=+20%`, `app=-5k` or `app=30k`.',
+    },
+    unsigned: {
+      message: '`{{received}}` does not say whether that much more or less.',
+      hint: 'Write `+20%` or `-20%` for a change, or an amount such as `30k` for what it is to get.',
+    },
+    'below-nothing': {
+      message: '`{{received}}` takes away more than there is.',
+      hint: 'The most is `-100%`, which is `0`.',
+    },
+    'too-large': {
+      message: '`{{received}}` is too large a change to say anything about.',
+      hint: 'The most is `{{bound}}`; to spend a certain amount, write it: `30k`.',
+    },
+    'too-many': {
+      message: '{{count}} changes are too many; at most {{bound}} are read.',
+      hint: 'Change groups instead of single channels.',
+    },
+    repeated: {
+      message: '`{{received}}` is changed twice, by itself or with its group.',
+      hint: 'Keep one of the two.',
+    },
+    'from-nothing': {
+      message: 'The channels of `{{received}}` get nothing in that plan, so nothing says how to share it.',
+      hint: 'Change its channels one by one.',
+    },
+    negative: {
+      message: 'That leaves `{{channel}}` with {{received}}; it gets {{spend}} in the plan that is changed.',
+      hint: 'Take away at most {{spend}}.',
+    },
+    'no-run': {
+      message: 'A scenario has no plan of a run that could be changed.',
+      hint: 'Write `from=today` or `from=best`, or begin with the number of a run: `whatif 12 app=+20%`.',
+    },
+  },
   goal: {
     unreadable: {
       message: '`{{received}}` is not a goal that I can read.',
@@ -121,6 +160,46 @@ export const problems = {
   },
   scenario: {
     unknown: { message: 'There is no scenario `{{received}}`.', hint: 'There are: {{choices}}.' },
+    exists: {
+      message: '`{{received}}` is a scenario already.',
+      hint: 'Choose another name, or change that one: `scenario edit {{received}} budget=60k`.',
+    },
+    'built-in': {
+      message: '`{{received}}` is built in: it has no versions here and cannot be removed.',
+      hint: '`scenario edit {{received}} budget=60k` makes your own copy, which has.',
+    },
+    'is-file': {
+      message: '`{{received}}` is a file, and only scenarios that are kept here can be changed here.',
+      hint: 'Edit the file, or keep it here first: `scenario import ./my-scenario.json`.',
+    },
+    'not-yours': {
+      message: '`{{received}}` can be changed and removed by {{maker}}, who made it, and by admins.',
+      hint: 'Ask one of them, or make a copy of your own: `scenario copy {{received}} "My copy"`.',
+    },
+    'changed-meanwhile': {
+      message: 'Somebody else was quicker: {{by}} saved version {{version}} of `{{received}}` meanwhile.',
+      hint: 'Nothing of yours was stored. What changed: {{changes}}. Look at it, then ask again for what you still want.',
+    },
+    'removed-meanwhile': {
+      message: '`{{received}}` was removed meanwhile.',
+      hint: 'Nothing of yours was stored. `scenario versions {{received}}` shows who did, `scenario restore` brings it back.',
+    },
+    'no-version': {
+      message: 'There is no version {{received}} that could be restored.',
+      hint: 'There are: {{choices}}.',
+    },
+    'nothing-to-change': {
+      message: 'Nothing says what is to change about `{{received}}`.',
+      hint: 'For example: `{{example}}`.',
+    },
+    'too-many-own': {
+      message: 'There are {{bound}} scenarios of your own already, and no more are kept.',
+      hint: 'Remove one that nobody uses: `scenario list` shows them.',
+    },
+    'channel-line': {
+      message: '`{{received}}` is not a channel with what it spends.',
+      hint: 'Write one a line, name and spend: `website 10k`; its return may follow: `website 10k 2.5`.',
+    },
     'schema-version': {
       message: '`{{received}}` is not a version of the format that I can read.',
       hint: 'Write `"schema": "{{expected}}"`.',
@@ -202,6 +281,57 @@ export const problems = {
       hint: 'Mend these first; then the rest will show.',
     },
   },
+  edit: {
+    unreadable: {
+      message: '`{{received}}` is not a change that I can read.',
+      hint: 'Changes look like `patient-app.today=9k`, `patient-app<=20k`, `partners.max=40%` or `app.min=none`.',
+    },
+    'unknown-field': { message: 'There is no entry `{{received}}` here.', hint: 'Here can be: {{choices}}.' },
+    'which-field': {
+      message: '`{{received}}` does not say which of its numbers is meant.',
+      hint: 'Today’s spend is `{{example}}`; a limit is `{{channel}}<=20k`.',
+    },
+    fixed: {
+      message: '`{{received}}` cannot be changed by itself.',
+      hint: 'Make a new scenario of it with `scenario copy`, or bring a whole one with `scenario import`.',
+    },
+    several: {
+      message: '`{{received}}` has several entries: {{choices}}.',
+      hint: 'Name the one that you mean, such as `{{example}}`.',
+    },
+    'too-many': {
+      message: '{{count}} changes are too many; at most {{bound}} are read.',
+      hint: 'Bring the whole scenario as a file with `scenario import`.',
+    },
+  },
+  settings: {
+    admins: {
+      message:
+        'Settings are for admins to change: of the Slack workspace, or who may manage the Discord server.',
+      hint: 'Ask one of them; `settings` alone shows everybody how they are.',
+    },
+    currency: {
+      message: '`{{received}}` is no currency that I know.',
+      hint: 'Write its ISO code, such as `{{example}}`.',
+    },
+    'no-chart-server': {
+      message: 'No chart server is configured here, so charts are always drawn on this machine.',
+      hint: 'Whoever runs the bot can name one with CHARTS and QUICKCHART_URL; until then, leave `charts` out.',
+    },
+  },
+  forget: {
+    admins: {
+      message:
+        'Deleting all data is for admins: of the Slack workspace, or who may manage the Discord server.',
+      hint: 'Ask one of them. What you made yourself you can remove: `scenario remove`, `schedule remove`.',
+    },
+    expired: {
+      message:
+        'This confirmation does not hold any more: it is for one person, for ten minutes, and for what was there then.',
+      hint: 'Nothing was deleted. Ask again with `forget`.',
+    },
+    nothing: { message: 'Nothing is kept of this workspace.', hint: 'There is nothing to delete.' },
+  },
   run: {
     unknown: {
       message: 'There is no run {{received}} here, or it was made in private by somebody else.',
@@ -213,7 +343,119 @@ export const problems = {
       hint: 'Run it again with the scenario as it is now: `again {{received}}`. The reason:',
     },
   },
+  zone: {
+    unknown: {
+      message: '`{{received}}` is no time zone that I know.',
+      hint: 'Write it like `Europe/Berlin`, by a large city (`Berlin`), or as `UTC`.',
+    },
+    ambiguous: {
+      message: '`{{received}}` may be the clock of several places: {{choices}}.',
+      hint: 'Write the one that you mean, such as `{{example}}`.',
+    },
+  },
+  schedule: {
+    'when-unreadable': {
+      message: '`{{received}}` does not say when reports come, as far as I can read.',
+      hint: 'Write it like `weekly mon 09:00`, `weekdays 9am`, `daily 8:30`, `monthly 1 09:00`, `monthly last 18:00` or `cron "0 9 * * 1"`; a zone may follow, such as `Europe/Berlin`.',
+    },
+    'when-times': {
+      message: 'It names several times of day: {{received}}.',
+      hint: 'A schedule has one; make two schedules, or use a cron pattern such as `cron "0 9,15 * * *"`.',
+    },
+    'cron-unreadable': {
+      message: '`{{received}}` is no cron pattern that I can read.',
+      hint: 'It has five fields: minute, hour, day of the month, month, day of the week. `cron "0 9 * * 1"` is Mondays at 9:00, `cron "30 8 1,15 * *"` the 1st and 15th at 8:30.',
+    },
+    'cron-never': {
+      message: '`{{received}}` never comes: no such day is in any calendar.',
+      hint: 'The third field is the day of the month, the fourth the month; `cron "0 9 L * *"` is the last day of each month.',
+    },
+    'cron-too-often': {
+      message: '`{{received}}` comes {{minutes}} minutes after the time before.',
+      hint: 'Reports come at least {{bound}} minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day.',
+    },
+    'channel-unreadable': {
+      message: '`{{received}}` is not one channel that I can read.',
+      hint: 'Write it like `#growth`, or leave it out for reports here.',
+    },
+    'channel-unknown': {
+      message: 'There is no channel `{{received}}` that both of us can see.',
+      hint: 'Check its name; into a private channel I have to be invited first: type `/invite @channels` there. Without a channel, reports come here.',
+    },
+    'channel-closed': {
+      message: 'I am not in {{received}}, so no report could arrive there.',
+      hint: 'Type `/invite @channels` there, then try again.',
+    },
+    'channel-forbidden': {
+      message: 'I may not write in {{received}}, so no report could arrive there.',
+      hint: 'Let me see the channel, send messages and attach files there, then try again.',
+    },
+    'channel-unchecked': {
+      message:
+        'Whether reports can arrive in {{received}} cannot be checked: the platform does not answer now.',
+      hint: 'Nothing was stored. Try again in a minute.',
+    },
+    'moved-range': {
+      message: '`{{received}}` is not a share above 0% and at most 100%.',
+      hint: 'Write how much has to move for a report to be sent, such as `5%`.',
+    },
+    file: {
+      message: '`{{received}}` is a file, and a schedule needs a scenario that stays.',
+      hint: 'Use a scenario by its name: `scenario list` names them.',
+    },
+    'too-many': {
+      message: 'There are {{bound}} schedules already, and no more are kept.',
+      hint: 'Remove one that nobody reads: `schedule list` shows them.',
+    },
+    unknown: {
+      message: 'There is no schedule {{received}} here, or it was made in private by somebody else.',
+      hint: '`schedule list` shows those that you can see.',
+    },
+    'not-yours': {
+      message: 'Schedule {{received}} can be changed by {{maker}}, who made it, and by admins.',
+      hint: 'Ask one of them, or make one of your own with `schedule add`.',
+    },
+    'asked-already': {
+      message: 'A report of schedule {{received}} was asked for this very moment.',
+      hint: 'It is on its way.',
+    },
+  },
+  adopt: {
+    file: {
+      message: 'Plan {{received}} was made from a file, and a plan is adopted for a scenario that stays.',
+      hint: 'Adopt a plan of a scenario by its name: `history` lists the plans.',
+    },
+  },
   file: {
+    unreachable: {
+      message: 'The file `{{received}}` cannot be fetched from the platform.',
+      hint: 'Nothing was stored. Drop it again, or try in a minute.',
+    },
+    missing: {
+      message: 'No file came with it.',
+      hint: 'Drop a JSON or CSV file into the chat with the words `scenario import`; in a terminal write `scenario import ./my-scenario.json`.',
+    },
+    several: { message: '{{count}} files came with it.', hint: 'Drop one scenario at a time.' },
+    'table-broken': {
+      message: 'The table cannot be read from line {{line}} on: its quotes or columns do not fit.',
+      hint: 'Save it as CSV in UTF-8, with one line of column names and the same columns in every line.',
+    },
+    'table-column': {
+      message: 'There is no column `{{received}}`.',
+      hint: 'Columns can be: {{choices}}.',
+    },
+    'table-needs': {
+      message: 'The column `{{column}}` is missing, or there is none.',
+      hint: 'The first line names the columns, such as `channel,today,min,max`.',
+    },
+    'table-empty': {
+      message: 'The table has column names but no channels.',
+      hint: 'Write one channel a line, such as `website,10k`.',
+    },
+    'table-only': {
+      message: '`{{received}}` is for tables: a JSON file says it itself.',
+      hint: 'Leave it out, or change it afterwards with `scenario edit`.',
+    },
     'not-found': {
       message: 'There is no file `{{received}}` that can be read.',
       hint: 'Check the path; it counts from the folder in which the program runs.',
@@ -257,6 +499,18 @@ export const problems = {
     'only-terminal': {
       message: '`{{received}}` is a file’s path; files can only be read in the terminal.',
       hint: 'In a terminal: `npm start -- optimize ./my-scenario.json`.',
+    },
+  },
+  compare: {
+    same: {
+      message: 'Run {{received}} cannot be compared with itself.',
+      hint: 'Name another run, or `today`: `compare {{received}} today`.',
+    },
+  },
+  export: {
+    'no-picture': {
+      message: 'The charts of run {{number}} could not be drawn just now.',
+      hint: 'Try again, or take the numbers: `export {{number}} csv`.',
     },
   },
   plan: {

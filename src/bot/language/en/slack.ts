@@ -23,6 +23,10 @@ export const slack = {
   deadButton:
     'This button is from an older version and does nothing any more. Type “/channels help” instead.',
   fault: 'Something went wrong on my side. If it happens again, tell whoever runs me: incident {{incident}}.',
+  form: {
+    cancel: 'Cancel',
+    dead: 'This form is from an older version and cannot be sent any more. Close it and type the command again.',
+  },
   check: {
     token: 'Slack bot token',
     tokenRight: '{{bot}} in {{team}}',
@@ -37,6 +41,11 @@ export const slack = {
     scopesMissing: 'not granted: {{scopes}}',
     scopesMend:
       'api.slack.com/apps → your app → App Manifest: paste slack-manifest.yaml, save, and install the app again.',
+    reportScopes: 'Slack scopes for reports',
+    withoutHistory: 'a report may come twice after a crash',
+    withoutRead: 'no reports into private channels or direct messages where these are missing',
+    reportScopesMend: 'slack-manifest.yaml asks for them',
+    semicolon: '; ',
     socket: 'Slack app token (Socket Mode)',
     socketRight: 'opens a connection',
     socketWrong: 'Slack refuses it: {{code}}',

@@ -4,6 +4,8 @@ export const terminal = {
   npm start -- optimize medical      one command, answered here; charts go to ./out
   npm start                          connects to Slack and Discord if their tokens are set, else opens a prompt
   npm start -- serve                 connects, and never opens a prompt
+  npm start -- backup copy.sqlite    copies all that is kept to a file, also while it is in use
+  npm start -- migrate-store         moves all that is kept from SQLite to the PostgreSQL of DATABASE_URL
   npm start -- doctor                checks what is configured, and says how to mend what is wrong
   npm start -- schema scenario       the JSON Schema of scenario files (schema run: of what --json prints)
   npm start -- article               the loop of the article that this project began with, step by step
@@ -44,6 +46,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       '--lang takes en or zh, and got “{{received}}”. For example: npm start -- optimize medical --lang zh',
     schema:
       'There are two schemas, scenario and run, and got “{{received}}”. For example: npm start -- schema run',
+    file: 'backup takes the name of the file to write. For example: npm start -- backup channels-backup.sqlite',
     surplus:
       '“{{command}}” takes nothing more, and got “{{received}}”. For example: npm start -- {{command}}',
   },
@@ -86,7 +89,10 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       'It is the address of the chart server, for example QUICKCHART_URL=https://quickchart.io; CHARTS=local draws here instead.',
     QUICKCHART_KEY: 'It is the key of a QuickChart account.',
     DATA_DIR: 'It is a folder, for example DATA_DIR=./data.',
+    DATABASE_URL:
+      'It is postgres://user:password@host:5432/database. In the password, write @ : / # % as %40 %3A %2F %23 %25. sslmode may be disable, prefer, require, verify-ca (with sslrootcert) or verify-full.',
     PLANNER_THREADS: 'It is a whole number from 1 to 64, for example PLANNER_THREADS=2.',
+    REPORT_POST_SECONDS: 'It is a number of seconds from 1 to 120, for example REPORT_POST_SECONDS=30.',
     HEALTH_PORT: 'It is a port from 0 to 65535, for example HEALTH_PORT=8080.',
     HEALTH_HOST: 'It is an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all.',
     LOG_LEVEL: 'It is trace, debug, info, warn, error or silent.',
@@ -139,6 +145,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       right: '{{state}}; a row was written and read back',
       forgets: 'a row that was written was not there afterwards',
       mend: 'see that the disk is not full and that the folder is on a local disk; DATA_DIR moves it',
+      mendServer: 'see that the PostgreSQL server runs and that DATABASE_URL is right',
     },
     planner: {
       right: 'a small plan was found and proved in {{milliseconds}} ms ({{engine}})',

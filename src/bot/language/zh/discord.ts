@@ -7,6 +7,8 @@ export const discord = {
   rowsHidden_one: '……另有 {{count}} 行',
   rowsHidden_other: '……另有 {{count}} 行',
   cut: '内容到此截断：一条 Discord 消息放不下其余部分。',
+  reference: '编号 {{code}}',
+  form: { entered: '你填写的内容', open: '填写表单', again: '重新打开表单' },
   stop: '停止',
   progress: {
     queued: '正在排队',
@@ -53,5 +55,5 @@ export const discord = {
     refused: 'Discord 回答：{{reason}}',
     refusedMend: '请用两个权限范围重新邀请机器人：{{link}}',
   },
-  groups: { scenario: '场景：列出，或查看其中一个' },
+  groups: { scenario: '场景：列出，或查看其中一个', schedule: '定期报告：新建、列出、暂停或删除' },
 } as const satisfies SameKeys<typeof english>;

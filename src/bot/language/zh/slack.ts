@@ -25,6 +25,10 @@ export const slack = {
   restarting: '我正在重启，请一分钟后再试。',
   deadButton: '这个按钮来自旧版本，已经失效。请改为输入“/channels help”。',
   fault: '我这边出了问题。如果再次发生，请告知管理员：事件编号 {{incident}}。',
+  form: {
+    cancel: '取消',
+    dead: '这个表单来自旧版本，无法再提交。请关闭它并重新输入命令。',
+  },
   check: {
     token: 'Slack 机器人令牌',
     tokenRight: '{{team}} 中的 {{bot}}',
@@ -39,6 +43,11 @@ export const slack = {
     scopesMissing: '未授予：{{scopes}}',
     scopesMend:
       'api.slack.com/apps → 您的应用 → App Manifest：粘贴 slack-manifest.yaml，保存，然后重新安装应用。',
+    reportScopes: 'Slack 报告权限',
+    withoutHistory: '崩溃之后，同一份报告可能会发送两次',
+    withoutRead: '缺少相应权限时，无法向私有频道或私信发送报告',
+    reportScopesMend: 'slack-manifest.yaml 中包含这些权限',
+    semicolon: '；',
     socket: 'Slack 应用令牌（Socket Mode）',
     socketRight: '可以建立连接',
     socketWrong: 'Slack 拒绝了它：{{code}}',

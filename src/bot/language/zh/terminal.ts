@@ -7,6 +7,8 @@ export const terminal = {
   npm start -- optimize medical      执行一条命令并在此回答；图表保存到 ./out
   npm start                          设置了令牌就连接 Slack 和 Discord，否则打开交互提示符
   npm start -- serve                 只连接，不打开提示符
+  npm start -- backup copy.sqlite    把全部数据备份到一个文件，运行中也可以
+  npm start -- migrate-store         把全部数据从 SQLite 迁移到 DATABASE_URL 指定的 PostgreSQL
   npm start -- doctor                检查配置，并说明如何修复
   npm start -- schema scenario       场景文件的 JSON Schema（schema run：--json 输出的 Schema）
   npm start -- article               本项目所依据的文章里的循环，逐步打印
@@ -45,6 +47,7 @@ export const terminal = {
     unknown: '没有 {{option}} 这个选项。可用的有 --json、--lang、--version 和 --help。',
     language: '--lang 只能是 en 或 zh，收到的是“{{received}}”。例如：npm start -- optimize medical --lang zh',
     schema: '只有 scenario 和 run 两种 Schema，收到的是“{{received}}”。例如：npm start -- schema run',
+    file: 'backup 需要写明备份文件名。例如：npm start -- backup channels-backup.sqlite',
     surplus: '“{{command}}”后面不能再有内容，收到的是“{{received}}”。例如：npm start -- {{command}}',
   },
   serve: {
@@ -83,7 +86,10 @@ export const terminal = {
       '应为图表服务器的网址，例如 QUICKCHART_URL=https://quickchart.io；也可以用 CHARTS=local 在本机绘制。',
     QUICKCHART_KEY: '应为 QuickChart 账户的密钥。',
     DATA_DIR: '应为文件夹，例如 DATA_DIR=./data。',
+    DATABASE_URL:
+      '格式为 postgres://用户:密码@主机:5432/数据库。密码中的 @ : / # % 请写成 %40 %3A %2F %23 %25。sslmode 可为 disable、prefer、require、verify-ca（需同时给出 sslrootcert）或 verify-full。',
     PLANNER_THREADS: '应为 1 到 64 的整数，例如 PLANNER_THREADS=2。',
+    REPORT_POST_SECONDS: '应为 1 到 120 的秒数，例如 REPORT_POST_SECONDS=30。',
     HEALTH_PORT: '应为 0 到 65535 之间的端口，例如 HEALTH_PORT=8080。',
     HEALTH_HOST: '应为本机的地址：127.0.0.1 只限本机访问，0.0.0.0 对所有人开放。',
     LOG_LEVEL: '应为 trace、debug、info、warn、error 或 silent。',
@@ -136,6 +142,7 @@ export const terminal = {
       right: '{{state}}；写入一行并成功读回',
       forgets: '写入的一行之后不见了',
       mend: '请确认磁盘未满，且文件夹位于本地磁盘；可用 DATA_DIR 换位置',
+      mendServer: '请确认 PostgreSQL 服务器正在运行，且 DATABASE_URL 正确',
     },
     planner: {
       right: '用 {{milliseconds}} 毫秒求出并证明了一个小方案（{{engine}}）',

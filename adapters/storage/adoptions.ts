@@ -1,0 +1,46 @@
+import { adoptionShape } from '../../src/bot/adoption.ts';
+import type { AdoptionStore } from '../../src/bot/ports.ts';
+import { readJson } from './stored-json.ts';
+import type { Attempt } from './tables.ts';
+import { lockWorkspace } from './workspaces.ts';
+
+/** The plans that teams took, with their history, in the table `adoptions`. */
+export function adoptionStore(attempt: Attempt, now: () => Date): AdoptionStore {
+  return {
+    async add(workspace, adoption) {
+      const checked = adoptionShape.parse(adoption);
+      const body = JSON.stringify(checked);
+      await attempt((database) =>
+        database.transaction().execute(async (transaction) => {
+          await lockWorkspace(transaction, workspace, {}, now());
+          const { newest } = await transaction
+            .selectFrom('adoptions')
+            .select(({ fn }) => fn.max('number').as('newest'))
+            .where('workspace', '=', workspace)
+            .where('scenario', '=', checked.scenario)
+            .executeTakeFirstOrThrow();
+          const number = (newest ?? 0) + 1;
+          await transaction
+            .insertInto('adoptions')
+            .values({ workspace, scenario: checked.scenario, number, body })
+            .execute();
+        }),
+      );
+    },
+
+    async current(workspace, scenario) {
+      const row = await attempt((database) =>
+        database
+          .selectFrom('adoptions')
+          .select(['number', 'body'])
+          .where('workspace', '=', workspace)
+          .where('scenario', '=', scenario)
+          .orderBy('number', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
+      );
+      const name = `adoption ${row?.number} of scenario ${scenario} of workspace ${workspace}`;
+      return row && readJson(adoptionShape, row.body, name);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { movedShare } from '../src/bot/arguments/moved-share.ts';
+import { reportChannel } from '../src/bot/arguments/report-channel.ts';
+import { timeZone } from '../src/bot/arguments/time-zone.ts';
+import { when } from '../src/bot/arguments/when.ts';
+import { defineCommand, type Values } from '../src/bot/command.ts';
+import { effectiveScenario, planArguments } from '../src/bot/planning/plan-arguments.ts';
+import { lineOf, readRequest } from '../src/bot/reading/read-request.ts';
+import { scenarioLabel } from '../src/bot/replies/labels.ts';
+import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { nextOccurrence } from '../src/bot/schedules/recurrence.ts';
+import { reportPlaceFor } from '../src/bot/schedules/report-place.ts';
+import { echo, UserError } from '../src/scenario/problem.ts';
+import { optimize } from './optimize.ts';
+
+/** Most schedules that a workspace may have. */
+const mostSchedules = 200;
+
+const { scenario, ...planOptions } = planArguments;
+
+const scheduleArguments = {
+  scenario,
+  when: {
+    kind: when,
+    required: true,
+    position: 1,
+    example: 'weekly mon 09:00',
+    initial: ({ language }) => (language === 'zh' ? '每周一 9:00' : 'weekly mon 09:00'),
+  },
+  timezone: {
+    kind: timeZone,
+    required: false,
+    example: 'Europe/Berlin',
+    initial: ({ timeZone }) => timeZone,
+  },
+  channel: { kind: reportChannel, required: false, example: '#growth' },
+  'only-if': { kind: movedShare, required: false, example: '5%', signs: ['>', '>='] },
+  ...planOptions,
+} as const satisfies Parameters<typeof defineCommand>[0]['args'];
+
+type ScheduleValues = Values<typeof scheduleArguments>;
+
+export const scheduleAdd = defineCommand({
+  name: 'schedule add',
+  examples: [
+    'schedule add medical weekly mon 09:00',
+    'schedule add medical weekly mon 09:00 Europe/Berlin budget=50k only-if=5%',
+    'schedule add smart home monthly last 18:00',
+    'schedule add medical cron "0 9 * * 1,4"',
+    '定时 添加 智慧医疗 每周一 9:00 北京时间',
+  ],
+  audience: 'channel',
+  args: scheduleArguments,
+  form: ['scenario', 'when', 'timezone', 'budget', 'only-if'],
+  check(values, { invocation }) {
+    refuseUnlessMay('schedule.make', invocation.who);
+    if (values.scenario.origin === 'file') {
+      throw new UserError({ code: 'schedule.file', received: echo(values.scenario.scenario.id) });
+    }
+    refuseTwoAnswers('timezone', values.timezone, values.when.timeZone);
+    refuseTwoAnswers('channel', values.channel, values.when.channel);
+    effectiveScenario(values);
+  },
+  async run(values, context) {
+    const { invocation, store, words, now } = context;
+    const { workspace } = invocation.where;
+    if ((await store.schedules.list(workspace)).length >= mostSchedules) {
+      throw new UserError({ code: 'schedule.too-many', values: { bound: mostSchedules } });
+    }
+    const { place, name } = await reportPlaceFor(values.channel ?? values.when.channel, context);
+    const { recurrence } = values.when;
+    const zone = values.timezone ?? values.when.timeZone ?? context.timeZone;
+    const next = nextOccurrence(recurrence, zone, now);
+    if (next === undefined) throw new Error('a recurrence was read that never comes');
+    const schedule = await store.schedules.add(workspace, {
+      scenario: values.scenario.scenario.id,
+      line: planLine(context.line, values),
+      recurrence,
+      timeZone: zone,
+      place,
+      language: words.language,
+      ...(values['only-if'] !== undefined && { onlyIfMoved: values['only-if'] }),
+      by: invocation.who.id,
+      madeAt: now.toISOString(),
+      state: 'active',
+      nextDue: next.toISOString(),
+    });
+    context.wakeReports();
+    const scenario = scenarioLabel(values.scenario.scenario.names, words.language);
+    return scheduleReply('added', { schedule, scenario, place: name }, context);
+  },
+});
+
+/** Refuses what is said twice and differently: among the words of `when`, and by name. */
+function refuseTwoAnswers(path: string, named: string | undefined, among: string | undefined): void {
+  if (named === undefined || among === undefined || named === among) return;
+  throw new UserError({ code: 'argument.repeated', path, received: echo(`${among}, ${named}`) });
+}
+
+/** The optimize line that each report works out: what was asked for, but when and where. */
+function planLine(line: string, { scenario }: ScheduleValues): string {
+  const { named } = readRequest({ kind: 'line', line }, [scheduleAdd]);
+  const asked = Object.entries(named).filter(([name]) => Object.hasOwn(planOptions, name));
+  return lineOf({
+    command: optimize,
+    named: { ...Object.fromEntries(asked), scenario: scenario.scenario.id },
+    words: [],
+  });
+}

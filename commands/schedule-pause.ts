@@ -1,0 +1,24 @@
+import { scheduleNumber } from '../src/bot/arguments/schedule-number.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
+import { nameSchedule } from '../src/bot/schedules/name-schedule.ts';
+import { refuseGone, refuseStranger } from '../src/bot/schedules/rights.ts';
+
+export const schedulePause = defineCommand({
+  name: 'schedule pause',
+  examples: ['schedule pause 3', '暂停定时 3'],
+  audience: 'channel',
+  args: { schedule: { kind: scheduleNumber, required: true, position: 0, example: '3' } },
+  check({ schedule }, { invocation }) {
+    refuseStranger(schedule, invocation);
+  },
+  async run({ schedule }, context) {
+    const { store, invocation } = context;
+    if (schedule.state === 'paused') {
+      return scheduleReply('restsAlready', await nameSchedule(schedule, context), context);
+    }
+    const change = { state: 'paused', pausedBecause: 'asked' } as const;
+    const changed = await store.schedules.change(invocation.where.workspace, schedule.number, change);
+    return scheduleReply('paused', await nameSchedule(refuseGone(changed, schedule), context), context);
+  },
+});

@@ -1,0 +1,13 @@
+import { echo, UserError } from '../../scenario/problem.ts';
+import { readPercent } from '../../scenario/quantity.ts';
+import type { ArgumentKind } from '../command.ts';
+
+/** How much has to move for a report to be sent, as a share: `5%` → .05; a bare `5` means the same. */
+export const movedShare: ArgumentKind<number> = {
+  name: 'moved-share',
+  read(text) {
+    const share = readPercent(text.replace(/^\s*[<>]=?/, ''), { currency: 'CNY', positive: true });
+    if (share <= 1) return share;
+    throw new UserError({ code: 'schedule.moved-range', received: echo(text.trim()) });
+  },
+};

@@ -1,0 +1,52 @@
+/**
+ * The forms of commands, by the command's declared name: a title and a button of at most 24 characters (Slack's
+ * limit), labels of at most 45 and hints of at most 100 (Discord's).
+ */
+export const forms = {
+  hint: 'For example: {{example}}',
+  'schedule add': {
+    title: 'Schedule a report',
+    submit: 'Schedule',
+    fields: {
+      scenario: 'Scenario',
+      when: 'When',
+      timezone: 'Time zone',
+      budget: 'Budget, if not the scenario’s own',
+      'only-if': 'Only if something moved by more than',
+    },
+    hints: {
+      when: 'weekly mon 09:00, weekdays 9am, monthly last 18:00; a channel such as #growth may follow',
+      timezone: 'A zone such as Europe/Berlin, or a large city',
+    },
+  },
+  'scenario new': {
+    title: 'New scenario',
+    submit: 'Make it',
+    fields: {
+      name: 'Name',
+      budget: 'Budget, if not the sum of today’s spend',
+      period: 'Amounts are per',
+      channels: 'Channels and what each spends today',
+      goal: 'Goal',
+    },
+    hints: {
+      channels: 'One a line: website 10k. What it returns now may follow: website 10k 2.5',
+      goal: 'value, profit, roi>=2 or value>=300k; most value without one',
+    },
+  },
+  'scenario edit': {
+    title: 'Change a scenario',
+    submit: 'Save',
+    fields: {
+      scenario: 'Scenario',
+      budget: 'Budget',
+      goal: 'Goal',
+      risk: 'Risk',
+      changes: 'Limits and other changes',
+    },
+    hints: {
+      goal: 'value, profit, roi>=2 or value>=300k',
+      changes: 'One a line: patient-app<=20k, patient-app.today=9k, partners.max=none',
+    },
+  },
+} as const;
