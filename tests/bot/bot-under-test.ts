@@ -3,7 +3,7 @@ import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts'
 import type { Language } from '../../src/bot/chart.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
 import type { ChosenOptions, Invocation, Place } from '../../src/bot/invocation.ts';
-import type { Job, Log, Messenger, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
+import type { Job, Log, Messenger, Meter, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { medicalAnalysis } from './medical-analysis.ts';
@@ -107,6 +107,7 @@ export function botUnderTest(
     wakeReports?: () => void;
     timeZone?: string;
     clock?: () => Date;
+    meter?: Meter;
   } = {},
 ) {
   const store = memoryStore();
@@ -122,6 +123,7 @@ export function botUnderTest(
     ...(parts.messengers !== undefined && { messengers: parts.messengers }),
     ...(parts.wakeReports !== undefined && { wakeReports: parts.wakeReports }),
     ...(parts.timeZone !== undefined && { timeZone: parts.timeZone }),
+    ...(parts.meter !== undefined && { meter: parts.meter }),
   });
   return {
     bot,
