@@ -90,12 +90,14 @@ export async function openParts(
     commands: allCommands,
     store,
     planner,
+    renderer,
     log,
     clock: now,
     files: scenarioFiles,
     messengers,
     wakeReports: () => planning.wakeReports(),
     timeZone: config.timeZone,
+    hasChartServer: config.charts.kind === 'quickchart',
     ...meter,
   });
   return {
