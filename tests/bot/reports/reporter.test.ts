@@ -391,6 +391,23 @@ describe('a schedule whose reports cannot arrive', () => {
     expect(stage.sentences()).toEqual(['run 1; 1 in the trend']);
   });
 
+  test('waits for a place where many plans are being worked out', async () => {
+    const stage = new Stage();
+    await stage.add();
+    const plan = stage.planForReport;
+    let turnedAway = 0;
+    stage.planForReport = (...given) => {
+      if (turnedAway === 3) return plan(...given);
+      turnedAway += 1;
+      return Promise.reject(new UserError({ code: 'plan.busy', values: { waiting: 1_000 } }));
+    };
+    stage.start();
+    await stage.clock.pass(hours(2));
+    expect(turnedAway).toBe(3);
+    expect(stage.platform.messages).toHaveLength(1);
+    expect(stage.platform.words).toEqual([]);
+  });
+
   test('says nothing more once it is removed, not even of a report that is being tried', async () => {
     const stage = new Stage();
     await stage.add();
