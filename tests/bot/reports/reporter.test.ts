@@ -323,6 +323,17 @@ describe('a platform in trouble', () => {
     ]);
   });
 
+  test('that lets nobody look and answers too late is heard all the same', async () => {
+    const stage = new Stage();
+    stage.platform.mayFind = false;
+    stage.platform.fates = [{ answeredAfterMs: seconds(40) }];
+    await stage.add();
+    stage.start();
+    await stage.clock.pass(hours(1));
+    expect(stage.platform.posts).toBe(1);
+    expect(await stage.reports()).toMatchObject([{ state: 'sent', message: 'm1' }]);
+  });
+
   test('keeps a doubt over a later refusal', async () => {
     const stage = new Stage();
     await stage.add();
