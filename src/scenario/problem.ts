@@ -72,6 +72,7 @@ export type ProblemCode =
   | 'file.duplicate-key' // line, column, first (line of the first one)
   | 'file.too-deep' // limit, line, column
   | 'file.only-terminal'
+  | 'file.unreachable'
   | 'scenario.schema-version' // expected
   | 'scenario.unknown-key' // nearest, choices
   | 'scenario.missing' // key, expected (in JSON's words)

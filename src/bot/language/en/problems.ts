@@ -341,6 +341,10 @@ export const problems = {
       message: '`{{received}}` is a file’s path; files can only be read in the terminal.',
       hint: 'In a terminal: `npm start -- optimize ./my-scenario.json`.',
     },
+    unreachable: {
+      message: 'The file `{{received}}` cannot be fetched from the platform.',
+      hint: 'Nothing was stored. Drop it again, or try in a minute.',
+    },
   },
   plan: {
     infeasible: {

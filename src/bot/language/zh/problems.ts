@@ -298,6 +298,10 @@ export const problems = {
       message: '`{{received}}` 是文件路径；只有在终端里才能读文件。',
       hint: '在终端里：`npm start -- optimize ./my-scenario.json`。',
     },
+    unreachable: {
+      message: '无法从平台取得文件 `{{received}}`。',
+      hint: '什么都没有保存。请重新拖入，或过一分钟再试。',
+    },
   },
   plan: {
     infeasible: {
