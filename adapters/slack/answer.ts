@@ -9,6 +9,7 @@ import { deliver } from './deliver.ts';
 import { notice } from './notice.ts';
 import { createChannelPace } from './patience.ts';
 import { chartsIn } from './render-reply.ts';
+import { createFileBringer } from './reply-files.ts';
 import type { createRoutes, Exchange } from './routes.ts';
 import type { RunningWork, StartedWork } from './running-work.ts';
 import type { PostedMessage, SlackApi } from './slack-api.ts';
@@ -30,6 +31,7 @@ export function createAnswer(
 ) {
   const { bot, renderer, clock, api, works } = parts;
   const pace = createChannelPace(clock, betweenUpdatesMs);
+  const bringFiles = createFileBringer(api);
 
   /** What stands in the channel now is what people talk about in its thread. */
   async function told(reply: Reply, posted: PostedMessage | undefined, exchange: Exchange): Promise<void> {
@@ -93,6 +95,13 @@ export function createAnswer(
         kind === 'place' ? await anew(reply, pictures, exchange) : await toCaller(reply, exchange);
       await told(reply, instead, exchange);
     }
+    await bringTold(reply, exchange);
+  }
+
+  /** Brings the files of a reply that stands in the channel, and says to whoever asked where they are. */
+  async function bringTold(reply: Reply, exchange: Exchange): Promise<void> {
+    const remark = await bringFiles(reply, exchange);
+    if (remark !== undefined) await toCaller(remarkReply(reply, remark), exchange);
   }
 
   async function postWorking(
@@ -140,6 +149,7 @@ export function createAnswer(
       return;
     }
     await throughUrl(reply, url, 'channel', exchange, remark);
+    await bringTold(reply, exchange);
   }
 
   /** Takes the working message away when the answer is for one person only. */
@@ -159,6 +169,17 @@ export function createAnswer(
       return toChannel(prepared, line, work, exchange);
     }
     const reply = await prepared.run({ signal: exchange.signal });
-    await told(reply, await toCaller(reply, exchange), exchange);
+    const remark = await bringFiles(reply, exchange);
+    await told(reply, await toCaller(reply, exchange, remark), exchange);
   };
 }
+
+/** A word about a reply to the person who asked for it. */
+const remarkReply = ({ language }: Reply, remark: string): Reply => ({
+  tone: 'info',
+  audience: 'caller',
+  language,
+  title: '',
+  summary: remark,
+  blocks: [{ kind: 'text', spans: [remark] }],
+});

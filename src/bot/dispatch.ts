@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
-import type { Command, CommandContext } from './command.ts';
+import { drawnAsSet } from './charts/drawn-by.ts';
+import type { Command, CommandContext, ReadingPlace } from './command.ts';
+import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import { noMeter } from './meter.ts';
+import type { ChartRenderer, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -19,6 +22,8 @@ export interface BotParts {
   readonly store: Store;
   readonly planner: Planner;
   readonly log: Log;
+  /** Draws charts for files to download. */
+  readonly renderer?: ChartRenderer;
   /** Tells the time. */
   readonly clock: () => Date;
   /** Scenario files on this machine, where a front may read them. */
@@ -26,8 +31,11 @@ export interface BotParts {
   /** Those who can post unasked, by front. */
   readonly messengers?: readonly Messenger[];
   readonly wakeReports?: () => void;
+  readonly meter?: Meter;
   /** The zone of workspaces that set none; UTC unless told. */
   readonly timeZone?: string;
+  /** Whether the operator configured a chart server. */
+  readonly hasChartServer?: boolean;
 }
 
 /** Most completions that are offered: Discord's limit. */
@@ -64,6 +72,8 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
   return {
     now: clock(),
     timeZone: settings.timeZone ?? timeZone ?? defaultTimeZone,
+    settings,
+    hasChartServer: parts.hasChartServer ?? false,
     invocation,
     store,
     commands,
@@ -74,19 +84,25 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
 
 async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
   const log = logFor(invocation, parts);
-  let request: Request = { invocation, words: wordsFor(languageFor(invocation)), log, parts };
+  const { meter = noMeter } = parts;
+  const came = parts.clock();
+  const words = wordsFor(languageFor(invocation));
+  let request: Request = { invocation, words, log, parts, meter, came };
   let raw: RawRequest | undefined;
+  let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
     at = await placeOf(invocation, parts);
     request = { ...request, words: wordsFor(at.language) };
     raw = readRequest(invocation.request, parts.commands);
-    const { values, place } = await readArguments(raw, at);
-    await raw.command.check?.(values, place);
+    const read = await readArguments(raw, at);
+    place = read.place;
+    await raw.command.check?.(read.values, place);
     log.debug({ command: raw.command.name }, 'prepared');
-    return ready(raw, values, { ...request, place: at });
+    meter.stage('prepare', secondsSince(request));
+    return ready(raw, read.values, { ...request, place: at });
   } catch (error) {
-    return refused(error, request, raw, at);
+    return refused(error, request, raw, place ?? at);
   }
 }
 
@@ -95,27 +111,41 @@ async function refused(
   error: unknown,
   request: Request,
   raw: RawRequest | undefined,
-  at: RequestPlace | undefined,
+  at: RequestPlace | ReadingPlace | undefined,
 ): Promise<Prepared> {
   const reply = replyToError(error, request, raw?.command);
   if (!(error instanceof UserError) || raw === undefined || at === undefined)
     return { kind: 'refused', reply };
   const { invocation } = request;
-  if (raw.words.length === 0 && Object.keys(raw.named).length === 0) {
-    try {
-      const form = await formOf(raw.command, at);
-      return { kind: 'refused', reply, ...(form !== undefined && { form }) };
-    } catch (fault) {
-      // The refusal says all that is needed without the form.
-      request.log.error({ err: fault, command: raw.command.name }, 'a form could not be made');
-      return { kind: 'refused', reply };
-    }
-  }
+  const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
+  // Only which scenario is to be changed was said: the form holds what it has.
+  const asksWhat = error.problems.some(({ code }) => code === 'scenario.nothing-to-change');
+  const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
+  if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
   const fields =
     invocation.request.kind === 'options'
       ? refusedFields(error, { ...request, commands: request.parts.commands, command: raw.command })
       : {};
-  return { kind: 'refused', reply, ...(Object.keys(fields).length > 0 && { fields }) };
+  return {
+    kind: 'refused',
+    reply,
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(form !== undefined && { form }),
+  };
+}
+
+async function formFor(
+  command: Command,
+  at: RequestPlace | ReadingPlace,
+  { log }: Request,
+): Promise<Form | undefined> {
+  try {
+    return await formOf(command, at);
+  } catch (fault) {
+    // The refusal says all that is needed without the form.
+    log.error({ err: fault, command: command.name }, 'a form could not be made');
+    return undefined;
+  }
 }
 
 interface Request {
@@ -123,7 +153,12 @@ interface Request {
   readonly words: Words;
   readonly log: Log;
   readonly parts: BotParts;
+  readonly meter: Meter;
+  /** When it came. */
+  readonly came: Date;
 }
+
+const secondsSince = ({ parts, came }: Request) => (parts.clock().getTime() - came.getTime()) / 1_000;
 
 function ready(
   raw: RawRequest,
@@ -131,7 +166,7 @@ function ready(
   request: Request & { readonly place: RequestPlace },
 ): Prepared {
   const { command } = raw;
-  const { invocation, words, log, parts, place } = request;
+  const { invocation, words, log, parts, place, meter } = request;
   return {
     kind: 'ready',
     command: command.name,
@@ -143,6 +178,7 @@ function ready(
         ...place,
         words,
         planner: parts.planner,
+        renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),
         line: lineOf(raw),
@@ -151,9 +187,10 @@ function ready(
         progress: (progress) => onProgress?.(progress),
       };
       try {
-        const reply = await command.run(values, context);
+        const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
+        meter.command(command.name, 'answered', secondsSince(request));
         return reply;
       } catch (error) {
         return replyToError(error, request, command);
@@ -163,7 +200,10 @@ function ready(
 }
 
 function replyToError(error: unknown, request: Request, command: Command | undefined): Reply {
-  const { invocation, words, log, parts } = request;
+  const { invocation, words, log, parts, meter } = request;
+  // Names that people make up are no labels.
+  const name = command?.name ?? 'unknown';
+  meter.command(name, error instanceof UserError ? 'refused' : 'failed', secondsSince(request));
   if (error instanceof UserError) {
     log.info(
       { command: command?.name, problems: error.problems.map(({ code, path }) => ({ code, path })) },
