@@ -2,8 +2,8 @@ import { allCommands } from '../../commands/index.ts';
 import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts';
 import type { Language } from '../../src/bot/chart.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
-import type { ChosenOptions, Invocation, Place } from '../../src/bot/invocation.ts';
-import type { Job, Log, Messenger, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
+import type { ChosenOptions, IncomingFile, Invocation, Place } from '../../src/bot/invocation.ts';
+import type { ChartRenderer, Job, Log, Messenger, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { medicalAnalysis } from './medical-analysis.ts';
@@ -77,15 +77,18 @@ export interface Asking {
   readonly person?: string;
   readonly isAdmin?: boolean;
   readonly where?: Partial<Place>;
+  /** What was dropped with it. */
+  readonly files?: readonly IncomingFile[];
 }
 
 export function invocation(
   request: string | Omit<ChosenOptions, 'kind'>,
-  { language, person = 'U1', isAdmin = false, where }: Asking = {},
+  { language, person = 'U1', isAdmin = false, where, files }: Asking = {},
 ): Invocation {
   return {
     id: 'inv-1',
     request: typeof request === 'string' ? { kind: 'line', line: request } : { kind: 'options', ...request },
+    ...(files !== undefined && { files }),
     who: { id: person, isAdmin, ...(language !== undefined && { language }) },
     where: {
       front: 'slack',
@@ -98,6 +101,12 @@ export function invocation(
   };
 }
 
+/** Every picture is one byte. */
+const dots: ChartRenderer = {
+  render: async () => ({ png: Uint8Array.of(1), width: 1, height: 1 }),
+  check: async () => 'draws dots',
+};
+
 /** The bot with all commands, a store in memory and a planner that answers at once. */
 export function botUnderTest(
   parts: {
@@ -106,6 +115,7 @@ export function botUnderTest(
     messengers?: readonly Messenger[];
     wakeReports?: () => void;
     timeZone?: string;
+    hasChartServer?: boolean;
     clock?: () => Date;
   } = {},
 ) {
@@ -116,11 +126,13 @@ export function botUnderTest(
     commands: allCommands,
     store,
     planner,
+    renderer: dots,
     log,
     clock: parts.clock ?? (() => new Date('2026-03-02T08:30:00Z')),
     ...(parts.files !== undefined && { files: parts.files }),
     ...(parts.messengers !== undefined && { messengers: parts.messengers }),
     ...(parts.wakeReports !== undefined && { wakeReports: parts.wakeReports }),
+    ...(parts.hasChartServer !== undefined && { hasChartServer: parts.hasChartServer }),
     ...(parts.timeZone !== undefined && { timeZone: parts.timeZone }),
   });
   return {

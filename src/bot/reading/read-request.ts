@@ -186,7 +186,7 @@ export function lineOf({ command, named, words }: RawRequest): string {
     const value = named[name];
     if (value === undefined || placed.has(name)) continue;
     parts.push(
-      argument.collects !== undefined ? value.replace(/[,;]\s+/g, ' ') : `${name}=${quoted(value, 'value')}`,
+      argument.collects === 'limits' ? value.replace(/,\s+/g, ' ') : `${name}=${quoted(value, 'value')}`,
     );
   }
   return parts.join(' ');
