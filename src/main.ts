@@ -68,7 +68,11 @@ async function main(): Promise<number> {
 
   const purpose = purposeOf(request, reading);
   const concerns: readonly Concern[] =
-    purpose === 'serve' ? ['everything', 'health', 'slack', 'discord'] : ['everything'];
+    purpose === 'serve'
+      ? ['everything', 'health', 'slack', 'discord', 'web']
+      : request.kind === 'line'
+        ? ['everything']
+        : ['everything', 'web'];
   const problems = concerning(reading.problems, concerns);
   for (const warning of concerning(reading.warnings, concerns)) complain(warningText(warning, words));
   if (problems.length > 0) {
@@ -86,7 +90,7 @@ async function main(): Promise<number> {
   const log = await openLog(reading, purpose === 'serve' ? 'info' : 'warn');
   if (purpose === 'serve') {
     const { serveFronts } = await import('./main/fronts.ts');
-    return serveFronts({ config, log, signal: stop.signal });
+    return serveFronts({ config, log, words, signal: stop.signal, out: process.stdout });
   }
   const { openPrompt, runLine } = await import('./main/terminal.ts');
   const needs = { config, log, words, language, signal: stop.signal, err: process.stderr };
@@ -97,12 +101,14 @@ async function main(): Promise<number> {
   return stop.exitCode() ?? exitCode;
 }
 
-/** What to do: answer here, connect, or nothing for want of tokens. */
+/** What to do: answer here, serve chat platforms and the chat page, or nothing for want of either. */
 function purposeOf(request: Request, { config, problems }: ConfigReading): 'here' | 'serve' | 'nothing' {
   if (request.kind === 'line') return 'here';
   const isMeant = problems.some(({ concerns }) => concerns === 'slack' || concerns === 'discord');
   if (config.slack !== undefined || config.discord !== undefined || isMeant) return 'serve';
-  return request.kind === 'bare' && process.stdin.isTTY && process.stdout.isTTY ? 'here' : 'nothing';
+  if (request.kind === 'bare') return process.stdin.isTTY && process.stdout.isTTY ? 'here' : 'serve';
+  const isPageMeant = config.web.port !== undefined || problems.some(({ concerns }) => concerns === 'web');
+  return isPageMeant ? 'serve' : 'nothing';
 }
 
 /** Reads `.env` where there is one; what the shell set stays. Gives the reason when it cannot be read. */

@@ -12,6 +12,7 @@ import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
+import { web } from './web.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   slack,
   storage,
   terminal,
+  web,
 };

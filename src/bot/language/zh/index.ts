@@ -12,6 +12,7 @@ import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
 import { terminal } from './terminal.ts';
+import { web } from './web.ts';
 
 /** Every text that people see, in 简体中文. */
 export const zh = {
@@ -29,4 +30,5 @@ export const zh = {
   slack,
   storage,
   terminal,
+  web,
 };
