@@ -31,7 +31,8 @@ export async function readJson<Shape extends z.ZodType>(
   request: IncomingMessage,
   shape: Shape,
 ): Promise<z.output<Shape>> {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new Refusal(415, 'not-json');
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    throw new Refusal(415, 'not-json');
   const bytes = await readBody(request, longestJson);
   let value: unknown;
   try {

@@ -45,5 +45,7 @@ export function passwordAttempts(now: () => Date) {
 
 /** Whoever has an IPv6 address has 2⁶⁴ of them. */
 function siteOf(address: string): string {
-  return isIPv6(address) && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address;
+  return isIPv6(address) && !address.startsWith('::ffff:')
+    ? address.split(':').slice(0, 4).join(':')
+    : address;
 }

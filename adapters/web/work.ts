@@ -61,11 +61,7 @@ export function webWork(needs: {
   }
 
   /** Does something for the message at this place; what goes wrong is said there. */
-  function begin(
-    place: EntryPlace,
-    language: Language,
-    work: (signal: AbortSignal) => Promise<void>,
-  ): void {
+  function begin(place: EntryPlace, language: Language, work: (signal: AbortSignal) => Promise<void>): void {
     const controller = new AbortController();
     room.put({ ...place, kind: 'working', language });
     const done = work(controller.signal)

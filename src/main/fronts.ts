@@ -47,7 +47,10 @@ export async function serveFronts(needs: {
       ...(chat === undefined ? [] : [chat.messenger]),
     ]);
     const page = chat?.front(config, parts, log);
-    const fronts = [...configuredFronts(config, parts, log), ...(page === undefined ? [] : [announced(page)])];
+    const fronts = [
+      ...configuredFronts(config, parts, log),
+      ...(page === undefined ? [] : [announced(page)]),
+    ];
     return await serve({ ...needs, parts, fronts });
   } catch (err) {
     log.error({ err }, 'cannot start; npm start -- doctor tells more');

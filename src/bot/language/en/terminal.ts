@@ -97,7 +97,8 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
     HEALTH_PORT: 'It is a port from 0 to 65535, for example HEALTH_PORT=8080.',
     HEALTH_HOST: 'It is an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all.',
     WEB_PORT: 'It is a port from 0 to 65535, for example WEB_PORT=8090.',
-    WEB_HOST: 'It is an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all (with WEB_PASSWORD).',
+    WEB_HOST:
+      'It is an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all (with WEB_PASSWORD).',
     WEB_NAME:
       'It is the name under which people reach the page, without http:// and port; several with commas between. For example: WEB_NAME=chat.example.org',
     WEB_PASSWORD:

@@ -87,7 +87,8 @@ export const web = {
       'not-json': 'What was sent could not be read. Load the page again.',
       shape: 'What was sent could not be read. Load the page again.',
       'too-large': 'That is too large: a file may have 1 MB.',
-      'line-too-long': 'That is too long: a message may have 8 KB. Put a large scenario into a file and attach it.',
+      'line-too-long':
+        'That is too long: a message may have 8 KB. Put a large scenario into a file and attach it.',
       busy: 'Too much is going on at once. Wait until something is done, then send it again.',
       'thread-gone': 'That message is not kept any more. Run it again, then talk about the new one.',
       'file-gone': 'The file waited for too long. Attach it again.',

@@ -96,7 +96,8 @@ export const terminal = {
     WEB_HOST: '应为本机的地址：127.0.0.1 只限本机访问，0.0.0.0 对所有人开放（需要 WEB_PASSWORD）。',
     WEB_NAME:
       '应为访问页面所用的名称，不带 http:// 和端口；多个名称用逗号隔开。例如：WEB_NAME=chat.example.org',
-    WEB_PASSWORD: 'WEB_PASSWORD 至少 12 个字符；知道它的人就能使用聊天页面。可用 openssl rand -base64 18 生成。',
+    WEB_PASSWORD:
+      'WEB_PASSWORD 至少 12 个字符；知道它的人就能使用聊天页面。可用 openssl rand -base64 18 生成。',
     LOG_LEVEL: '应为 trace、debug、info、warn、error 或 silent。',
     LOG_FORMAT: '应为 json 或 pretty。',
     LANGUAGE: '应为 en 或 zh。',
