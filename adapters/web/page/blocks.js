@@ -58,49 +58,42 @@ function spanNode(span) {
   return element(span.style === 'code' ? 'code' : 'strong', {}, span.text);
 }
 
+let tables = 0;
+
 /** A table that scrolls by itself where it is wider than the message, with the keyboard too. */
 function tableElement({ caption, columns, rows }, language) {
   const cell = (tag, text, column, scope) =>
     element(tag, { class: columns[column]?.align === 'right' ? 'right' : undefined, scope }, text);
+  const head = columns.map(({ title }, column) => cell('th', title, column, 'col'));
+  const bodyRow = (row) =>
+    columns.map((_, column) => {
+      const text = row[column] ?? '';
+      return column === 0 ? cell('th', text, column, 'row') : cell('td', text, column);
+    });
+  tables += 1;
+  const id = `table-${tables}`;
+  const table = element(
+    'table',
+    // The caption stands outside, so that it does not scroll away with the columns.
+    caption === '' ? {} : { 'aria-labelledby': id },
+    element('thead', {}, element('tr', {}, ...head)),
+    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...bodyRow(row)))),
+  );
   return element(
     'div',
-    {
-      class: 'table',
-      tabindex: '0',
-      role: 'region',
-      'aria-label': say('table', { caption }, language),
-    },
+    {},
+    caption === '' ? undefined : element('p', { class: 'caption', id }, caption),
     element(
-      'table',
-      {},
-      caption === '' ? undefined : element('caption', {}, caption),
-      element(
-        'thead',
-        {},
-        element('tr', {}, ...columns.map(({ title }, column) => cell('th', title, column, 'col'))),
-      ),
-      element(
-        'tbody',
-        {},
-        ...rows.map((row) =>
-          element(
-            'tr',
-            {},
-            ...columns.map((_, column) =>
-              column === 0
-                ? cell('th', row[column] ?? '', column, 'row')
-                : cell('td', row[column] ?? '', column),
-            ),
-          ),
-        ),
-      ),
+      'div',
+      { class: 'table', tabindex: '0', role: 'region', 'aria-label': say('table', { caption }, language) },
+      table,
     ),
   );
 }
 
 /** A chart as a picture that opens large; where it cannot be drawn, in characters. */
 function pictureElement({ source, alt, title, text }, { language }) {
-  const image = element('img', { src: source, alt, width: 1200, height: 675, decoding: 'async' });
+  const image = element('img', { src: source, alt, width: 1200, height: 675 });
   const figure = element(
     'figure',
     {},

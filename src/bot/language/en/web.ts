@@ -17,7 +17,7 @@ export const web = {
     attached: 'Attached: {{names}}',
     composer: {
       label: 'Message',
-      placeholder: 'optimize medical budget=50k',
+      placeholder: 'For example: optimize medical budget=50k',
       help: 'Enter sends, Shift+Enter begins a new line, ↑ recalls what you sent.',
       send: 'Send',
       attach: 'Attach a file',
@@ -26,7 +26,7 @@ export const web = {
     },
     welcome: {
       title: 'Ask where your budget does most',
-      text: 'Type a command below, or begin with one of these. What you try here stays on this machine.',
+      text: 'Type a command below, or begin with one of these.',
       lines: {
         optimize: 'optimize medical',
         cautious: 'optimize medical budget=60k risk=cautious',
@@ -38,7 +38,7 @@ export const web = {
     thread: {
       open: 'Talk about this',
       label: 'Say something about this result',
-      placeholder: 'what if app +20%',
+      placeholder: 'For example: what if app +20%',
       replies: 'What was said about it',
     },
     form: {

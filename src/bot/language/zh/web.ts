@@ -18,7 +18,7 @@ export const web = {
     attached: '附件：{{names}}',
     composer: {
       label: '消息',
-      placeholder: '优化 医疗 预算=5万',
+      placeholder: '例如：优化 医疗 预算=5万',
       help: '回车发送，Shift+回车换行，↑ 找回发过的内容。',
       send: '发送',
       attach: '添加文件',
@@ -27,7 +27,7 @@ export const web = {
     },
     welcome: {
       title: '问一问：预算花在哪里最有效',
-      text: '在下方输入命令，或从这里选一条开始。在这里试的内容都留在本机。',
+      text: '在下方输入命令，或从这里选一条开始。',
       lines: {
         optimize: '优化 医疗',
         cautious: '优化 医疗 预算=6万 风险=谨慎',
@@ -39,7 +39,7 @@ export const web = {
     thread: {
       open: '讨论这个结果',
       label: '就这个结果说点什么',
-      placeholder: '如果 app 多花 20% 呢',
+      placeholder: '例如：如果 app 多花 20% 呢',
       replies: '围绕它的讨论',
     },
     form: {
