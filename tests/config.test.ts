@@ -123,6 +123,7 @@ describe('a full environment', () => {
         signingSecret,
         discordToken,
         'q-0123456789',
+        'correct horse battery',
         databaseUrl,
         'p%40ss-word-1',
         'p@ss-word-1',
@@ -213,6 +214,17 @@ describe('what is wrong', () => {
       });
     });
   }
+
+  it('includes a chat page that others reach without a password', () => {
+    expect(texts({ WEB_HOST: '0.0.0.0' })).toEqual([
+      'WEB_PASSWORD is missing, which WEB_HOST needs. WEB_PASSWORD has at least 12 characters; whoever has it may use the chat page. For one: openssl rand -base64 18',
+    ]);
+    expect(texts({ WEB_HOST: '0.0.0.0', WEB_PASSWORD: 'short' })).toEqual([
+      expect.stringMatching(/^WEB_PASSWORD cannot be used as it is \(its value is not shown here\)\./),
+    ]);
+    expect(texts({ WEB_HOST: '127.0.0.1' })).toEqual([]);
+    expect(texts({ WEB_HOST: '0.0.0.0', WEB_PASSWORD: 'long enough now' })).toEqual([]);
+  });
 
   it('does not count a wrong variable as missing as well', () => {
     const { problems } = readConfig({ SLACK_BOT_TOKEN: 'xoxp-wrong-kind', SLACK_APP_TOKEN: appToken });

@@ -52,6 +52,7 @@ export function createComposer({ id, labelKey, placeholderKey, withFiles, send }
   let files = [];
   let recalled = -1;
   let draft = '';
+  let sending = Promise.resolve();
 
   const form = element(
     'form',
@@ -117,26 +118,35 @@ export function createComposer({ id, labelKey, placeholderKey, withFiles, send }
     grow();
   }
 
-  async function submitNow() {
+  /** One after the other, in the order in which they were written; one may go on writing meanwhile. */
+  function submitNow() {
     const text = box.value.trim();
-    if ((text === '' && files.length === 0) || submit.disabled) return;
-    submit.disabled = true;
+    if (text === '' && files.length === 0) return;
+    const sent = files;
     error.textContent = '';
+    box.value = '';
+    files = [];
+    [recalled, draft] = [-1, ''];
+    showChips();
+    grow();
+    box.focus();
+    sending = sending.then(() => deliver(text, sent));
+  }
+
+  async function deliver(text, sent) {
     try {
-      await send(text, files);
+      await send(text, sent);
       if (text !== '' && history[0] !== text) history.unshift(text);
       history.length = Math.min(history.length, longestHistory);
-      box.value = '';
-      files = [];
-      [recalled, draft] = [-1, ''];
+    } catch (fault) {
+      const code = fault instanceof Refused ? fault.code : 'fault';
+      error.textContent = say(`refusals.${code}`, { seconds: fault.answer?.retryAfter ?? '' });
+      // What could not be sent stands there again, unless something else is being written already.
+      if (box.value !== '' || files.length > 0) return;
+      box.value = text;
+      files = sent;
       showChips();
       grow();
-    } catch (fault) {
-      if (!(fault instanceof Refused)) throw fault;
-      error.textContent = say(`refusals.${fault.code}`, { seconds: fault.answer.retryAfter ?? '' });
-    } finally {
-      submit.disabled = false;
-      box.focus();
     }
   }
 
