@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 /**
  * The tables, the same in every database. Times are ISO 8601 text in UTC with milliseconds, which sorts by time
@@ -13,6 +13,7 @@ export interface Tables {
   readonly adoptions: AdoptionTable;
   readonly schedules: ScheduleTable;
   readonly reports: ReportTable;
+  readonly conversations: ConversationTable;
 }
 
 interface WorkspaceTable {
@@ -35,6 +36,10 @@ interface ScenarioTable {
   saved_by: string;
   /** JSON of the scenario. */
   body: string;
+  /** 1: with this version the scenario was removed. */
+  removed: Generated<number>;
+  /** Who made the scenario; absent in what versions before this column stored. */
+  made_by: string | null;
 }
 
 interface RunTable {
@@ -100,6 +105,17 @@ interface ReportTable {
   figures: string | null;
   /** JSON of a list of moments. */
   skipped: string;
+}
+
+/** One row a thread. */
+interface ConversationTable {
+  workspace: string;
+  channel: string;
+  thread: string;
+  /** How many steps it has: who changes it says how many there were. */
+  steps: number;
+  /** JSON of the conversation. */
+  body: string;
 }
 
 /**

@@ -14,6 +14,8 @@ interface ChartCommon {
   /** Says in words what the picture shows, for those who cannot see it. */
   readonly alt: string;
   readonly language: Language;
+  /** Who may draw it, where its workspace chose: `local`, nobody but this machine. Absent: whoever the operator chose. */
+  readonly drawnBy?: 'local';
 }
 
 export type Language = 'en' | 'zh';
@@ -32,6 +34,9 @@ export interface Axis {
   readonly end?: { readonly side: 'low' | 'high'; readonly at: number };
 }
 
+/** What a series of bars shows: today, the plan that it is about, the best plan beside that. */
+export type BarRole = 'before' | 'after' | 'best';
+
 /** Horizontal bars, one row a category, the series side by side. */
 export interface BarChart extends ChartCommon {
   readonly kind: 'bars';
@@ -43,8 +48,8 @@ export interface BarChart extends ChartCommon {
   }[];
   readonly series: readonly {
     readonly name: string;
-    /** `before` is drawn in grey, `after` in the category's colour. */
-    readonly role: 'before' | 'after';
+    /** `before` is drawn in grey, `after` in the category's colour, `best` as an outline in it. */
+    readonly role: BarRole;
     /** One a category. */
     readonly values: readonly number[];
     /** What stands at the bar's end, one a category; empty for none. */

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
-import type { Command, CommandContext } from './command.ts';
+import { drawnAsSet } from './charts/drawn-by.ts';
+import type { Command, CommandContext, ReadingPlace } from './command.ts';
+import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -19,6 +21,8 @@ export interface BotParts {
   readonly store: Store;
   readonly planner: Planner;
   readonly log: Log;
+  /** Draws charts for files to download. */
+  readonly renderer?: ChartRenderer;
   /** Tells the time. */
   readonly clock: () => Date;
   /** Scenario files on this machine, where a front may read them. */
@@ -28,6 +32,8 @@ export interface BotParts {
   readonly wakeReports?: () => void;
   /** The zone of workspaces that set none; UTC unless told. */
   readonly timeZone?: string;
+  /** Whether the operator configured a chart server. */
+  readonly hasChartServer?: boolean;
 }
 
 /** Most completions that are offered: Discord's limit. */
@@ -64,6 +70,8 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
   return {
     now: clock(),
     timeZone: settings.timeZone ?? timeZone ?? defaultTimeZone,
+    settings,
+    hasChartServer: parts.hasChartServer ?? false,
     invocation,
     store,
     commands,
@@ -76,17 +84,19 @@ async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepare
   const log = logFor(invocation, parts);
   let request: Request = { invocation, words: wordsFor(languageFor(invocation)), log, parts };
   let raw: RawRequest | undefined;
+  let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
     at = await placeOf(invocation, parts);
     request = { ...request, words: wordsFor(at.language) };
     raw = readRequest(invocation.request, parts.commands);
-    const { values, place } = await readArguments(raw, at);
-    await raw.command.check?.(values, place);
+    const read = await readArguments(raw, at);
+    place = read.place;
+    await raw.command.check?.(read.values, place);
     log.debug({ command: raw.command.name }, 'prepared');
-    return ready(raw, values, { ...request, place: at });
+    return ready(raw, read.values, { ...request, place: at });
   } catch (error) {
-    return refused(error, request, raw, at);
+    return refused(error, request, raw, place ?? at);
   }
 }
 
@@ -95,27 +105,41 @@ async function refused(
   error: unknown,
   request: Request,
   raw: RawRequest | undefined,
-  at: RequestPlace | undefined,
+  at: RequestPlace | ReadingPlace | undefined,
 ): Promise<Prepared> {
   const reply = replyToError(error, request, raw?.command);
   if (!(error instanceof UserError) || raw === undefined || at === undefined)
     return { kind: 'refused', reply };
   const { invocation } = request;
-  if (raw.words.length === 0 && Object.keys(raw.named).length === 0) {
-    try {
-      const form = await formOf(raw.command, at);
-      return { kind: 'refused', reply, ...(form !== undefined && { form }) };
-    } catch (fault) {
-      // The refusal says all that is needed without the form.
-      request.log.error({ err: fault, command: raw.command.name }, 'a form could not be made');
-      return { kind: 'refused', reply };
-    }
-  }
+  const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
+  // Only which scenario is to be changed was said: the form holds what it has.
+  const asksWhat = error.problems.some(({ code }) => code === 'scenario.nothing-to-change');
+  const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
+  if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
   const fields =
     invocation.request.kind === 'options'
       ? refusedFields(error, { ...request, commands: request.parts.commands, command: raw.command })
       : {};
-  return { kind: 'refused', reply, ...(Object.keys(fields).length > 0 && { fields }) };
+  return {
+    kind: 'refused',
+    reply,
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(form !== undefined && { form }),
+  };
+}
+
+async function formFor(
+  command: Command,
+  at: RequestPlace | ReadingPlace,
+  { log }: Request,
+): Promise<Form | undefined> {
+  try {
+    return await formOf(command, at);
+  } catch (fault) {
+    // The refusal says all that is needed without the form.
+    log.error({ err: fault, command: command.name }, 'a form could not be made');
+    return undefined;
+  }
 }
 
 interface Request {
@@ -143,6 +167,7 @@ function ready(
         ...place,
         words,
         planner: parts.planner,
+        renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),
         line: lineOf(raw),
@@ -151,7 +176,7 @@ function ready(
         progress: (progress) => onProgress?.(progress),
       };
       try {
-        const reply = await command.run(values, context);
+        const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
         return reply;

@@ -9,6 +9,7 @@ export type { ChannelView, Destination, Messenger } from './messenger.ts';
 export type { Meter } from './meter.ts';
 export type {
   AdoptionStore,
+  ConversationStore,
   DeliveryStore,
   ReportChange,
   ReportClaim,
@@ -20,6 +21,7 @@ export type {
   ScheduleStore,
   Store,
   Viewer,
+  WorkspaceContents,
   WorkspaceStore,
 } from './store.ts';
 

@@ -73,12 +73,14 @@ export async function openParts(
     commands: allCommands,
     store,
     planner,
+    renderer,
     log,
     clock: now,
     files: scenarioFiles,
     messengers,
     wakeReports: () => reports.wake(),
     timeZone: config.timeZone,
+    hasChartServer: config.charts.kind === 'quickchart',
   });
   return {
     bot,

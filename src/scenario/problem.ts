@@ -34,13 +34,41 @@ export type ProblemCode =
   | 'limit.too-many' // count, bound
   | 'limit.sums' // change: one limit that would mend it
   | 'limit.of-scenario' // scenario, example
+  | 'change.none'
+  | 'change.unreadable'
+  | 'change.unsigned' // received: a share without a sign
+  | 'change.below-nothing'
+  | 'change.too-large' // bound
+  | 'change.too-many' // count, bound
+  | 'change.repeated' // received: the channel
+  | 'change.from-nothing' // received: the group
+  | 'change.negative' // channel, spend; received: what would be left
+  | 'change.no-run'
   | 'goal.unreadable'
   | 'period.adstock' // period, scenario; received: the period asked for
   // names and stored things
   | 'scenario.unknown' // nearest, choices
+  | 'scenario.exists'
+  | 'scenario.built-in'
+  | 'scenario.is-file'
+  | 'scenario.not-yours' // maker
+  | 'scenario.changed-meanwhile' // version, by, changes
+  | 'scenario.removed-meanwhile'
+  | 'scenario.no-version' // choices
+  | 'scenario.nothing-to-change' // example
+  | 'scenario.too-many-own' // bound
+  | 'scenario.channel-line'
+  | 'edit.unreadable'
+  | 'edit.unknown-field' // choices, nearest
+  | 'edit.which-field' // channel, example
+  | 'edit.fixed'
+  | 'edit.several' // choices, example
+  | 'edit.too-many' // count, bound
   | 'run.unknown'
   | 'run.unexplained' // the reasons follow it
   | 'adopt.file' // received: the run's number
+  | 'compare.same' // received: the run's number
+  | 'export.no-picture' // number
   // schedules
   | 'zone.unknown' // nearest
   | 'zone.ambiguous' // choices, example
@@ -72,6 +100,14 @@ export type ProblemCode =
   | 'file.duplicate-key' // line, column, first (line of the first one)
   | 'file.too-deep' // limit, line, column
   | 'file.only-terminal'
+  | 'file.unreachable'
+  | 'file.missing'
+  | 'file.several' // count
+  | 'file.table-broken' // line
+  | 'file.table-column' // choices, nearest
+  | 'file.table-needs' // column
+  | 'file.table-empty'
+  | 'file.table-only'
   | 'scenario.schema-version' // expected
   | 'scenario.unknown-key' // nearest, choices
   | 'scenario.missing' // key, expected (in JSON's words)
@@ -97,6 +133,13 @@ export type ProblemCode =
   | 'scenario.no-budget'
   | 'scenario.horizon' // allowed: 1, 2, 3 … 520
   | 'scenario.more' // count of the problems not listed
+  // what a workspace set, and all that is kept of it
+  | 'settings.admins'
+  | 'settings.currency' // example
+  | 'settings.no-chart-server'
+  | 'forget.admins'
+  | 'forget.expired'
+  | 'forget.nothing'
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'

@@ -1,6 +1,7 @@
 import type { ChosenScenario, Command } from '../command.ts';
 import type { Place } from '../invocation.ts';
 import type { Words } from '../language/words.ts';
+import { takenPlan } from '../planning/taken-plan.ts';
 import type { Block, Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
 import { gapText } from './certainty.ts';
@@ -58,7 +59,12 @@ export function historyReply(runs: readonly Run[], place: HistoryPlace): Reply {
   };
 }
 
-function historyTable(runs: readonly Run[], caption: string, { words, timeZone }: HistoryPlace): Block {
+/** Runs as a table: when, of what, by whom, what came of each. */
+export function historyTable(
+  runs: readonly Run[],
+  caption: string,
+  { words, timeZone }: HistoryPlace,
+): Block {
   const column = (name: 'when' | 'scenario' | 'by' | 'line' | 'proof') => ({
     title: words.say(`replies.history.${name}`, { zone: timeZone }),
     align: 'left' as const,
@@ -77,19 +83,23 @@ function historyTable(runs: readonly Run[], caption: string, { words, timeZone }
         column('line'),
       ],
       rows: runs.map((run) => {
-        const { measure, value } = planView(run, words);
+        const { measure, value } = planView(takenPlan(run), words);
         return [
           String(run.number),
           words.time(new Date(run.at), timeZone),
           scenarioLabel(run.scenario.names, words.language),
           run.by,
           `${value(measure.today)} → ${value(measure.proposed)}`,
-          words.say(run.proof.proved ? 'replies.history.proved' : 'replies.history.open', {
-            gap: gapText(run.proof.gap, words),
-          }),
+          run.priced === undefined ? proofCell(run, words) : words.say('whatIf.history'),
           run.line,
         ];
       }),
     },
   };
 }
+
+/** Whether the best plan is proved, in two words. */
+const proofCell = ({ proof }: Run, words: Words) =>
+  words.say(proof.proved ? 'replies.history.proved' : 'replies.history.open', {
+    gap: gapText(proof.gap, words),
+  });

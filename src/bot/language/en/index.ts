@@ -1,34 +1,44 @@
 import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
+import { compare } from './compare.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
+import { exportTexts } from './export.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
 import { reports } from './reports.ts';
+import { scenarios } from './scenarios.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
+import { talk } from './talk.ts';
 import { terminal } from './terminal.ts';
 import { web } from './web.ts';
+import { whatIf } from './what-if.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
 export const en = {
   article,
   charts,
   commands,
+  compare,
   delivery,
   discord,
   explanation,
+  export: exportTexts,
   forms,
   problems,
   replies,
   reports,
+  scenarios,
   schedules,
   slack,
   storage,
+  talk,
   terminal,
   web,
+  whatIf,
 };
