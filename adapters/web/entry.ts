@@ -24,7 +24,7 @@ export interface EntryPlace {
 }
 
 /** How far long work has come, and how long it may take still, in milliseconds, where that can be told. */
-export interface ShownProgress extends Progress {
+interface ShownProgress extends Progress {
   readonly remainingMs?: number;
 }
 

@@ -4,7 +4,7 @@ import { type Exhibit, viewOf } from './reply-view.ts';
 import { unguessable } from './unguessable.ts';
 
 /** Most messages that are remembered; the oldest go first, with what stands under them. */
-export const mostEntries = 200;
+const mostEntries = 200;
 
 export type RoomEvent =
   | { readonly kind: 'put'; readonly entry: Entry }

@@ -26,7 +26,7 @@ export interface Sessions {
   readonly cookie: string;
 }
 
-export const tokenHeader = 'x-channels-token';
+const tokenHeader = 'x-channels-token';
 
 export function createSessions(needs: {
   readonly port: number;

@@ -36,7 +36,7 @@ export interface WebFront extends Front {
 }
 
 /** The port of the page, unless told. */
-export const usualPort = 8090;
+const usualPort = 8090;
 /** How many ports after it are tried. */
 const mostPorts = 20;
 

@@ -123,6 +123,8 @@ export function createComposer({ id, labelKey, placeholderKey, withFiles, send }
     const text = box.value.trim();
     if (text === '' && files.length === 0) return;
     const sent = files;
+    if (text !== '' && history[0] !== text) history.unshift(text);
+    history.length = Math.min(history.length, longestHistory);
     error.textContent = '';
     box.value = '';
     files = [];
@@ -136,8 +138,6 @@ export function createComposer({ id, labelKey, placeholderKey, withFiles, send }
   async function deliver(text, sent) {
     try {
       await send(text, sent);
-      if (text !== '' && history[0] !== text) history.unshift(text);
-      history.length = Math.min(history.length, longestHistory);
     } catch (fault) {
       const code = fault instanceof Refused ? fault.code : 'fault';
       error.textContent = say(`refusals.${code}`, { seconds: fault.answer?.retryAfter ?? '' });

@@ -119,7 +119,7 @@ export async function stage(
   return { front, port, room, log, asked, posted, store: under.store, ...callers(port, room) };
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
