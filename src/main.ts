@@ -5,6 +5,7 @@ import { type ConfigReading, readConfig } from './config.ts';
 import type { Concern } from './config-problems.ts';
 import { type Request, readArguments } from './main/arguments.ts';
 import { concerning, problemText, warningText } from './main/config-report.ts';
+import { type Mode, modeOf } from './main/mode.ts';
 import { packageFacts } from './main/package-facts.ts';
 import { listenForStopSignals } from './main/stop-signals.ts';
 
@@ -67,12 +68,12 @@ async function main(): Promise<number> {
   }
 
   const purpose = purposeOf(request, reading);
-  const concerns: readonly Concern[] =
-    purpose === 'serve'
-      ? ['everything', 'health', 'slack', 'discord', 'web']
-      : request.kind === 'line'
-        ? ['everything']
-        : ['everything', 'web'];
+  const runsOn = purpose !== 'here' && purpose !== 'nothing';
+  const concerns: readonly Concern[] = runsOn
+    ? ['everything', 'health', 'slack', 'discord', 'web']
+    : request.kind === 'line'
+      ? ['everything']
+      : ['everything', 'web'];
   const problems = concerning(reading.problems, concerns);
   for (const warning of concerning(reading.warnings, concerns)) complain(warningText(warning, words));
   if (problems.length > 0) {
@@ -87,10 +88,15 @@ async function main(): Promise<number> {
   }
 
   const { config } = reading;
-  const log = await openLog(reading, purpose === 'serve' ? 'info' : 'warn');
-  if (purpose === 'serve') {
-    const { serveFronts } = await import('./main/fronts.ts');
-    return serveFronts({ config, log, words, signal: stop.signal, out: process.stdout });
+  if (purpose === 'worker' && config.databaseUrl === undefined) {
+    complain(words.say('terminal.worker.noDatabase'));
+    return 2;
+  }
+  const log = await openLog(reading, runsOn ? 'info' : 'warn');
+  if (runsOn) {
+    const { runOn } = await import('./main/run-on.ts');
+    const mode = modeOf(purpose, config);
+    return runOn({ config, mode, log, words, signal: stop.signal, out: process.stdout });
   }
   const { openPrompt, runLine } = await import('./main/terminal.ts');
   const needs = { config, log, words, language, signal: stop.signal, err: process.stderr };
@@ -101,12 +107,15 @@ async function main(): Promise<number> {
   return stop.exitCode() ?? exitCode;
 }
 
-/** What to do: answer here, serve chat platforms and the chat page, or nothing for want of either. */
-function purposeOf(request: Request, { config, problems }: ConfigReading): 'here' | 'serve' | 'nothing' {
+/** What to do: answer here, run on in some mode (with the chat page, where nothing else is meant), or nothing. */
+function purposeOf(request: Request, { config, problems }: ConfigReading): 'here' | Mode | 'nothing' {
   if (request.kind === 'line') return 'here';
+  if (request.kind === 'worker') return 'worker';
   const isMeant = problems.some(({ concerns }) => concerns === 'slack' || concerns === 'discord');
-  if (config.slack !== undefined || config.discord !== undefined || isMeant) return 'serve';
-  if (request.kind === 'bare') return process.stdin.isTTY && process.stdout.isTTY ? 'here' : 'serve';
+  if (config.slack !== undefined || config.discord !== undefined || isMeant) {
+    return request.kind === 'serve' ? 'serve' : 'everything';
+  }
+  if (request.kind === 'bare') return process.stdin.isTTY && process.stdout.isTTY ? 'here' : 'everything';
   const isPageMeant = config.web.port !== undefined || problems.some(({ concerns }) => concerns === 'web');
   return isPageMeant ? 'serve' : 'nothing';
 }

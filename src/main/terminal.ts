@@ -94,7 +94,7 @@ async function withParts(
   let parts: Parts | undefined;
   try {
     const messenger = createTerminalMessenger();
-    parts = await openParts(config, log, () => [messenger, ...others]);
+    parts = await openParts(config, log, { messengersWith: () => [messenger, ...others] });
     return await work(parts, messenger);
   } catch (error) {
     const incident = randomUUID();

@@ -69,6 +69,13 @@ export type ProblemCode =
   | 'adopt.file' // received: the run's number
   | 'compare.same' // received: the run's number
   | 'export.no-picture' // number
+  // the conversation
+  | 'talk.nothing-to-undo'
+  | 'talk.no-limit'
+  | 'talk.no-budget'
+  | 'talk.no-earlier'
+  | 'talk.no-request' // received: the run's number
+  | 'talk.too-many'
   // schedules
   | 'zone.unknown' // nearest
   | 'zone.ambiguous' // choices, example
@@ -145,6 +152,7 @@ export type ProblemCode =
   | 'plan.infeasible-several'
   | 'plan.no-money-value'
   | 'plan.cancelled'
+  | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
   // platforms
   | 'front.chart-text'

@@ -46,7 +46,26 @@ type Topic =
   | 'schedule'
   | 'adopt'
   | 'history'
+  | 'reset'
+  | 'again'
   | 'help';
+
+/** What help tells, by what it is for. */
+export const helpTopics = [
+  ['change', ['budget', 'limit', 'cautious', 'profit', 'only', 'without', 'undo', 'reset']],
+  ['ask', ['whatIf', 'why', 'compare']],
+  ['act', ['again', 'export', 'adopt', 'schedule', 'history']],
+] as const satisfies readonly (readonly ['change' | 'ask' | 'act', readonly Topic[]])[];
+
+/** How to say each of these here. */
+export function suggestionsOf(
+  topics: readonly Topic[],
+  { scenario, language }: Pick<TalkContext, 'scenario' | 'language'>,
+): Suggestion[] {
+  const words = wordsFor(language);
+  const channel = scenario?.channels[0]?.id ?? '';
+  return topics.map((topic) => offer(topic, channel, scenario, words));
+}
 
 /** Two or three things that work here, nearest to what the tokens are about. */
 export function suggestions(tokens: readonly Token[], { scenario, language }: TalkContext): Suggestion[] {
@@ -120,6 +139,10 @@ function moveOf(
       return { kind: 'export', format: 'csv' };
     case 'undo':
       return { kind: 'undo' };
+    case 'reset':
+      return { kind: 'reset' };
+    case 'again':
+      return { kind: 'again' };
     case 'cautious':
       return { kind: 'risk', risk: 'cautious' };
     case 'profit':

@@ -46,6 +46,7 @@ export function explanationReply(run: Run, analysis: Analysis, words: Words): Re
       { kind: 'actions', actions: planActions(run, words, ['again', 'history']) },
     ],
     record: { run, explanation, analysis: rest },
+    about: { run: run.number },
   };
 }
 

@@ -50,5 +50,6 @@ export function planReply(run: Run, words: Words, invocation: Invocation, adopte
       },
     ],
     record: run,
+    about: { run: run.number },
   };
 }

@@ -527,9 +527,36 @@ export const problems = {
       hint: 'Use `goal=value`, or give `response.valuePerOutcome` in the scenario.',
     },
     cancelled: { message: 'It was cancelled before a plan was found.', hint: 'Nothing was stored.' },
+    busy: {
+      message: 'Many plans are being worked out; {{waiting}} wait already, and yours would wait long.',
+      hint: 'Nothing was stored; try again in a minute.',
+    },
   },
   front: {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
     'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },
+  },
+  talk: {
+    'nothing-to-undo': {
+      message: 'This conversation has not changed the plan yet.',
+      hint: 'Say what to change, such as `budget 60k`.',
+    },
+    'no-limit': {
+      message: 'Neither this conversation nor the run’s request limits that.',
+      hint: 'Limits of the scenario itself are changed in the scenario.',
+    },
+    'no-budget': { message: 'Nothing would be left of the budget.', hint: 'Take away less than all of it.' },
+    'no-earlier': {
+      message: 'There is nothing earlier to compare with.',
+      hint: 'Compare with `today`, or with a run by its number: `compare with #12`.',
+    },
+    'no-request': {
+      message: 'The request of run #{{received}} cannot be changed in words.',
+      hint: 'Type the command again: `optimize medical budget=60k`.',
+    },
+    'too-many': {
+      message: 'That is more than I do at once.',
+      hint: 'Say it one after another.',
+    },
   },
 } as const satisfies ProblemTexts;

@@ -469,9 +469,33 @@ export const problems = {
       hint: '请用 `目标=value`，或在场景里给出 `response.valuePerOutcome`。',
     },
     cancelled: { message: '在找到方案之前被取消了。', hint: '没有保存任何内容。' },
+    busy: {
+      message: '正在计算的方案很多，已有 {{waiting}} 个在排队，你的要等很久。',
+      hint: '没有保存任何内容；请过一分钟再试。',
+    },
   },
   front: {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
     'action-expired': { message: '这个按钮已经失效。', hint: '请重新输入命令。' },
+  },
+  talk: {
+    'nothing-to-undo': {
+      message: '这个话题里还没有改过方案。',
+      hint: '可以说要改什么，例如 `预算 6 万`。',
+    },
+    'no-limit': {
+      message: '这个话题和这次运行的请求里都没有这样的限制。',
+      hint: '场景自带的限制要在场景里改。',
+    },
+    'no-budget': { message: '这样预算就一点不剩了。', hint: '请少减一些。' },
+    'no-earlier': {
+      message: '没有更早的结果可以比较。',
+      hint: '可以和 `现状` 比较，或者给出运行编号：`和 #12 比较`。',
+    },
+    'no-request': {
+      message: '运行 #{{received}} 的请求不能用说的方式来改。',
+      hint: '请重新输入命令：`optimize medical budget=60k`。',
+    },
+    'too-many': { message: '一次做不了这么多件事。', hint: '请一件一件说。' },
   },
 } as const satisfies SameKeys<typeof english>;
