@@ -196,7 +196,7 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
     const { page, faults } = await openPage(browser, front.url());
     const markup = '<img src=x onerror="document.title=1"><b>bold</b>';
     await type(page, markup);
-    await page.locator('article.error').waitFor();
+    await page.locator('article.card h3').waitFor();
     expect(await page.locator('.said p').textContent()).toBe(markup);
     expect(await page.locator('article b, article img').count()).toBe(0);
     expect(await page.title()).toBe('channels');
