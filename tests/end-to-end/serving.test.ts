@@ -123,3 +123,22 @@ describe('the served process', () => {
     expect(err).toContain(port);
   });
 });
+
+describe('the chat page', () => {
+  it('is served without any token, its address printed, until SIGTERM', async () => {
+    const program = start([], { folder: workFolder(), environment: { WEB_PORT: '0' } });
+    const { url } = await program.logged('chat page opened');
+    await program.logged('ready');
+    const page = await fetch(String(url));
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    program.child.kill('SIGTERM');
+    const { exitCode, out } = await program.ending;
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: `Chat page: ${url}\n` });
+  });
+
+  it('is not served where others could reach it without a password', async () => {
+    const { exitCode, out, err } = await run([], { environment: { WEB_HOST: '0.0.0.0' } });
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toContain('WEB_PASSWORD is missing, which WEB_HOST needs.');
+  });
+});
