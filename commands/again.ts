@@ -2,9 +2,11 @@ import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { defineCommand, type ReadingPlace } from '../src/bot/command.ts';
 import { adoptionPlace, effectiveToday } from '../src/bot/planning/adopted-today.ts';
 import { effectiveScenario } from '../src/bot/planning/plan-arguments.ts';
-import { readPlanLine } from '../src/bot/planning/read-plan-line.ts';
+import { readRunLine } from '../src/bot/planning/read-plan-line.ts';
 import { runPlan } from '../src/bot/planning/run-plan.ts';
+import { askWhatIf, readWhatIf } from '../src/bot/planning/what-if.ts';
 import { planReply } from '../src/bot/replies/plan-reply.ts';
+import { whatIfReply } from '../src/bot/replies/what-if-reply.ts';
 
 export const again = defineCommand({
   name: 'again',
@@ -12,13 +14,22 @@ export const again = defineCommand({
   audience: 'channel',
   args: { run: { kind: runNumber, required: true, position: 0, example: '12' } },
   async check({ run }, place: ReadingPlace) {
-    effectiveScenario(await readPlanLine(run.line, place));
+    const { kind, values } = await readRunLine(run.line, place);
+    const { store, now, timeZone, invocation } = place;
+    const { workspace } = invocation.where;
+    if (kind === 'optimize') effectiveScenario(values);
+    else await readWhatIf(values, { store, now, timeZone, workspace });
   },
   async run({ run: earlier }, context) {
     const { words, invocation } = context;
-    const values = await readPlanLine(earlier.line, { ...context, language: words.language });
+    const { line } = earlier;
+    const { kind, values } = await readRunLine(line, { ...context, language: words.language });
+    if (kind === 'whatif') {
+      const { whatIf, run } = await askWhatIf(values, line, context);
+      return whatIfReply(run, whatIf, context);
+    }
     const { effective, adopted } = await effectiveToday(values, adoptionPlace(context));
-    const run = await runPlan({ chosen: values.scenario, effective, line: earlier.line }, context);
+    const run = await runPlan({ chosen: values.scenario, effective, line }, context);
     return planReply(run, words, invocation, adopted);
   },
 });

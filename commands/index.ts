@@ -1,7 +1,9 @@
 import type { Command } from '../src/bot/command.ts';
 import { adopt } from './adopt.ts';
 import { again } from './again.ts';
+import { compare } from './compare.ts';
 import { explain } from './explain.ts';
+import { exportRun } from './export.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -23,12 +25,16 @@ import { scheduleRemove } from './schedule-remove.ts';
 import { scheduleResume } from './schedule-resume.ts';
 import { scheduleRun } from './schedule-run.ts';
 import { settings } from './settings.ts';
+import { whatif } from './whatif.ts';
 
 /** Every command, in the order in which help lists them. */
 export const allCommands: readonly Command[] = [
   optimize,
+  whatif,
   again,
   explain,
+  compare,
+  exportRun,
   adopt,
   scheduleAdd,
   scheduleList,

@@ -1,8 +1,8 @@
-import type { BarChart } from '../../src/bot/chart.ts';
+import type { BarChart, BarRole } from '../../src/bot/chart.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import { numericAxis, overhang, type PlacedText, spaceAbovePlot, textAxis } from './axes.ts';
 import { domainWithRoom, type Reach } from './bar-domain.ts';
-import { beforeGrey, colourOf, ink, softInk } from './colours.ts';
+import { beforeGrey, colourOf, ink, paper, softInk } from './colours.ts';
 import { headingOf, legendName } from './heading.ts';
 import {
   commonOptions,
@@ -23,6 +23,7 @@ const nameFace: Face = { size: textSize };
 const valueFaces = {
   before: { face: { size: textSize }, color: softInk },
   after: { face: { size: textSize, weight: 'bold' }, color: ink },
+  best: { face: { size: textSize }, color: softInk },
 } as const;
 const widestName = 330;
 /** Between a name and the plot, and between a bar's end and its value. */
@@ -31,6 +32,9 @@ const gap = 12;
 const axisHeight = 2 * textSize * lineHeight + 20;
 const spaceAbove = 6;
 const thickestBar = 60;
+const outline = 3;
+/** From here on, in heights of a text, digits beside one bar stay clear of the bars above and below. */
+const fittingPitch = 0.85;
 
 /** Where the bars of one category stand: centres as shares of the category's height, from its top. */
 interface Rows {
@@ -95,8 +99,7 @@ export function barDrawing(chart: BarChart): Drawing {
     yAxisID: 'y',
     grouped: false,
     barThickness: rows.barHeight,
-    backgroundColor:
-      one.role === 'before' ? beforeGrey : categories.map((category) => colourOf(category.key)),
+    ...lookOf(one.role, categories),
     pointStyle: 'rectRounded',
     borderRadius: Math.min(4, rows.barHeight / 4),
   }));
@@ -115,14 +118,27 @@ export function barDrawing(chart: BarChart): Drawing {
   };
 }
 
+/** An outline beside a filled bar is told apart without its colour, too. */
+function lookOf(role: BarRole, categories: BarChart['categories']) {
+  const colours = categories.map((category) => colourOf(category.key));
+  if (role === 'best') return { backgroundColor: paper, borderColor: colours, borderWidth: outline };
+  return { backgroundColor: role === 'before' ? beforeGrey : colours };
+}
+
 function hasIntervals(chart: BarChart): boolean {
   return chart.series.some((one) => one.intervals?.some(isInterval));
 }
 
 type Interval = { readonly low: number; readonly high: number };
 
-function isInterval(interval: Interval | undefined): interval is Interval {
-  return interval !== undefined && Number.isFinite(interval.low) && Number.isFinite(interval.high);
+/** A chart that came through JSON has `null` where there is no interval. */
+function isInterval(interval: Interval | null | undefined): interval is Interval {
+  return (
+    interval !== undefined &&
+    interval !== null &&
+    Number.isFinite(interval.low) &&
+    Number.isFinite(interval.high)
+  );
 }
 
 /** Bars fill most of a low row; in a tall one they do not grow into slabs. */
@@ -137,7 +153,7 @@ function rowsOf(count: number, band: number): Rows {
 
 interface ValueLabel {
   readonly text: string;
-  readonly role: 'before' | 'after';
+  readonly role: BarRole;
   readonly width: number;
   /** Height on the scale `y`. */
   readonly row: number;
@@ -146,15 +162,19 @@ interface ValueLabel {
   readonly end: number;
 }
 
-/** Both values where there is room for two lines, else only the plan's, clear of both bars. */
+/** Each value where there is room for a line a bar, else only the plan's (of three plans all), clear of all bars. */
 function valueLabels(chart: BarChart, rows: Rows): ValueLabel[] {
-  const bothFit = rows.pitch >= textSize * 0.95;
+  const bothFit = rows.pitch >= textSize * fittingPitch;
   const shown = chart.series.flatMap((one, index) => ({ one, index }));
   const last = shown.findLast(({ one }) => one.role === 'after') ?? shown.at(-1);
   const written = bothFit || last === undefined ? shown : [last];
   return chart.categories.flatMap((_, i) =>
     written.flatMap(({ one, index }) => {
-      const text = one.labels[i] ?? '';
+      // One of three values at the end of all bars would seem to be the longest bar's.
+      const text =
+        bothFit || chart.series.length < 3
+          ? (one.labels[i] ?? '')
+          : chart.series.map(({ labels }) => labels[i] ?? '').join(' / ');
       const value = one.values[i] ?? Number.NaN;
       if (text === '' || !Number.isFinite(value)) return [];
       const side = value < 0 ? ('left' as const) : ('right' as const);

@@ -97,7 +97,7 @@ function fill(first: string, sections: readonly Section[], mayEmbed: boolean, cu
 /**
  * Writes a reply as a Discord message within all limits. The content opens with the summary (what notifications
  * and search show), then the blocks in their order. Pictures follow as an embed each, so that each is shown at full
- * width; a chart without a picture is drawn with characters. `mark`: the message carries it, to be known again.
+ * width; a chart without a picture is drawn with characters. Files to download are attached. `mark`: the message carries it, to be known again.
  */
 export function composeReply(
   reply: Reply,
@@ -108,6 +108,7 @@ export function composeReply(
 ): OutgoingMessage {
   const words = wordsFor(reply.language);
   const files = new Map<Chart, OutgoingFile>();
+  const attached: OutgoingFile[] = [];
   const sections: Section[] = [];
   const actions: Action[] = [];
   const title = escapeMarkup(reply.title.trim());
@@ -118,6 +119,17 @@ export function composeReply(
   }
   for (const block of reply.blocks) {
     if (block.kind === 'actions') actions.push(...block.actions);
+    if (block.kind === 'files') {
+      const room = limits.attachments - files.size - attached.length;
+      const fitting = block.files
+        .filter(({ bytes }) => bytes.length <= limits.attachmentBytes)
+        .slice(0, room);
+      if (rung !== 'words') attached.push(...fitting.map((file) => ({ ...file, description: file.name })));
+      const left = block.files.length - fitting.length;
+      if (rung === 'words') sections.push(lineByLine([escapeMarkup(words.say('export.failed.here'))]));
+      else if (left > 0) sections.push(lineByLine([words.say('export.failed.large', { count: left })]));
+      continue;
+    }
     const chart = block.kind === 'chart' ? block.chart : undefined;
     const picture = chart && rung === 'pictures' ? pictures.get(chart) : undefined;
     if (chart && picture && picture.png.length <= limits.attachmentBytes && files.size < limits.embeds - 1) {
@@ -126,6 +138,7 @@ export function composeReply(
       files.set(chart, {
         name: taken ? `${files.size + 1}-${name}` : name,
         description: cutText(chart.alt, limits.attachmentDescription),
+        mediaType: 'image/png',
         bytes: picture.png,
       });
       continue;
@@ -150,6 +163,7 @@ export function composeReply(
     content: content.trim() === '' ? title || '…' : content,
     embeds,
     components: buttons.rows,
-    files: [...files.values()],
+    // What is to be downloaded stands below all that is shown.
+    files: [...files.values(), ...attached],
   };
 }

@@ -6,11 +6,13 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js';
+import type { ReplyFile } from '../../src/bot/reply.ts';
 
 /** A file that goes with a message; `description` is what screen readers say. */
 export interface OutgoingFile {
   readonly name: string;
   readonly description: string;
+  readonly mediaType: ReplyFile['mediaType'];
   readonly bytes: Uint8Array;
 }
 
@@ -48,7 +50,7 @@ export function messageFiles(message: OutgoingMessage): RawFile[] {
   return message.files.map((file) => ({
     name: file.name,
     data: Buffer.from(file.bytes),
-    contentType: 'image/png',
+    contentType: file.mediaType,
   }));
 }
 

@@ -130,7 +130,7 @@ function chartSection(chart: Chart, bars: BarsAsText, drawCharts: boolean): Sect
   };
 }
 
-/** How a block is written; nothing for buttons, which are no text. Charts are drawn with characters, or only said in words. */
+/** How a block is written; nothing for buttons and files, which are no text. Charts are drawn with characters, or only said in words. */
 export function sectionOf(
   block: Block,
   words: Words,
@@ -155,6 +155,7 @@ export function sectionOf(
       return chartSection(block.chart, bars, drawCharts);
     case 'caveats':
       return lineByLine(block.items.map((item) => `-# ${escapeMarkup(item.replace(/\s+/g, ' '))}`));
+    case 'files':
     case 'actions':
       return undefined;
   }

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { deliver } from './deliver.ts';
 import { notice } from './notice.ts';
 import { chartsIn } from './render-reply.ts';
+import { createFileBringer } from './reply-files.ts';
 import type { createRoutes, Exchange } from './routes.ts';
 import type { PostedMessage, SlackApi } from './slack-api.ts';
 import { notInvited, slackFailure } from './slack-failure.ts';
@@ -21,6 +22,7 @@ export function createAnswer(
   { renderings, toCaller, throughUrl, anew }: ReturnType<typeof createRoutes>,
 ) {
   const { renderer, clock, api } = parts;
+  const bringFiles = createFileBringer(api);
 
   /** Posts a working message, replaces it with the result: one message in the channel. */
   async function toChannel(prepared: Ready, line: string, exchange: Exchange): Promise<void> {
@@ -60,6 +62,13 @@ export function createAnswer(
       if (kind === 'place') await anew(reply, pictures, exchange);
       else await toCaller(reply, exchange);
     }
+    await bringTold(reply, exchange);
+  }
+
+  /** Brings the files of a reply that stands in the channel, and says to whoever asked where they are. */
+  async function bringTold(reply: Reply, exchange: Exchange): Promise<void> {
+    const remark = await bringFiles(reply, exchange);
+    if (remark !== undefined) await toCaller(remarkReply(reply, remark), exchange);
   }
 
   async function postWorking(
@@ -101,6 +110,7 @@ export function createAnswer(
       : refusal && words.say('slack.noPlace', { code: refusal });
     if (reply.audience === 'caller' || !url) return toCaller(reply, exchange, remark);
     await throughUrl(reply, url, 'channel', exchange, remark);
+    await bringTold(reply, exchange);
   }
 
   /** Takes the working message away when the answer is for one person only. */
@@ -116,6 +126,17 @@ export function createAnswer(
 
   return async (prepared: Ready, line: string, exchange: Exchange): Promise<void> => {
     if (prepared.audience === 'channel') return toChannel(prepared, line, exchange);
-    await toCaller(await prepared.run({ signal: exchange.signal }), exchange);
+    const reply = await prepared.run({ signal: exchange.signal });
+    await toCaller(reply, exchange, await bringFiles(reply, exchange));
   };
 }
+
+/** A word about a reply to the person who asked for it. */
+const remarkReply = ({ language }: Reply, remark: string): Reply => ({
+  tone: 'info',
+  audience: 'caller',
+  language,
+  title: '',
+  summary: remark,
+  blocks: [{ kind: 'text', spans: [remark] }],
+});

@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt';
 import type { Chart } from '../../src/bot/chart.ts';
 import { DeliveryError } from '../../src/bot/messenger.ts';
 import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
+import type { ReplyFile } from '../../src/bot/reply.ts';
 import { boltLog } from './bolt-log.ts';
 import type { Clock } from './clock.ts';
 import type { Modal } from './modal.ts';
@@ -129,6 +130,36 @@ export function createSlackApi(
     },
 
     /**
+     * Uploads files and shares them, as one message. Throws when any of them does not get there.
+     *
+     * @throws the signal's reason once it is aborted
+     */
+    async shareFiles(
+      { channel, threadTs }: Spot,
+      files: readonly ReplyFile[],
+      signal: AbortSignal,
+    ): Promise<void> {
+      const uploads = files.map(async ({ name, bytes }) => ({
+        id: await uploadBytes(client, clock, { filename: name, bytes }, signal),
+        title: name,
+      }));
+      const [first, ...others] = await unlessAborted(signal, Promise.all(uploads));
+      if (first === undefined) return;
+      await patiently(
+        clock,
+        () => {
+          const shared = { files: [first, ...others] as [typeof first, ...typeof others] };
+          return client.files.completeUploadExternal(
+            threadTs === undefined
+              ? { ...shared, channel_id: channel }
+              : { ...shared, channel_id: channel, thread_ts: threadTs },
+          );
+        },
+        { repeatable: false, signal },
+      );
+    },
+
+    /**
      * Draws the charts and uploads the pictures, without sharing them: that happens when a message shows them.
      * A chart whose picture fails, or is not there when the signal is aborted, is left out.
      */
@@ -182,6 +213,21 @@ async function upload(
   }: { readonly filename: string; readonly title: string; readonly bytes: Uint8Array },
   signal: AbortSignal,
 ): Promise<string> {
+  const id = await uploadBytes(client, clock, { filename, bytes }, signal);
+  await patiently(clock, () => client.files.completeUploadExternal({ files: [{ id, title }] }), {
+    repeatable: false,
+    signal,
+  });
+  return id;
+}
+
+/** Brings the bytes to Slack, where they belong to nobody's message yet; gives the file's id. */
+async function uploadBytes(
+  client: webApi.WebClient,
+  clock: Clock,
+  { filename, bytes }: { readonly filename: string; readonly bytes: Uint8Array },
+  signal: AbortSignal,
+): Promise<string> {
   const repeatable = { repeatable: true, signal };
   const place = await patiently(
     clock,
@@ -204,9 +250,5 @@ async function upload(
     },
     repeatable,
   );
-  await patiently(clock, () => client.files.completeUploadExternal({ files: [{ id, title }] }), {
-    repeatable: false,
-    signal,
-  });
   return id;
 }

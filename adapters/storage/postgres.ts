@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Log, Store } from '../../src/bot/ports.ts';
 import { adoptionStore } from './adoptions.ts';
+import { conversationStore } from './conversations.ts';
 import { deliveryStore } from './deliveries.ts';
 import { openPostgresTables } from './postgres-tables.ts';
 import { reportStore } from './reports.ts';
@@ -35,6 +36,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     adoptions: adoptionStore(attempt, now),
     schedules: scheduleStore(attempt, log, now),
     reports: reportStore(attempt, log, now),
+    conversations: conversationStore(attempt, now),
     async check() {
       const { version, workspaces } = await attempt(readState);
       return `PostgreSQL ${version}, ${address.name}, schema ${schema}, workspaces: ${workspaces}`;

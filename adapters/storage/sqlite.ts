@@ -3,6 +3,7 @@ import { Kysely, sql } from 'kysely';
 import type { Log, Store } from '../../src/bot/ports.ts';
 import { adoptionStore } from './adoptions.ts';
 import { attemptsOn } from './attempts.ts';
+import { conversationStore } from './conversations.ts';
 import { deliveryStore } from './deliveries.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -55,6 +56,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       adoptions: adoptionStore(attempt, now),
       schedules: scheduleStore(attempt, log, now),
       reports: reportStore(attempt, log, now),
+      conversations: conversationStore(attempt, now),
       async check() {
         const answer = await attempt(readState);
         if (identityOf(file) !== identity) {

@@ -8,6 +8,7 @@ export const tableKeys = {
   adoptions: ['workspace', 'scenario', 'number'],
   schedules: ['workspace', 'number'],
   reports: ['workspace', 'schedule', 'due'],
+  conversations: ['workspace', 'channel', 'thread'],
   deliveries: ['id'],
 } as const satisfies { readonly [Name in keyof Tables]: readonly (keyof Tables[Name])[] };
 
@@ -21,6 +22,7 @@ export const workspaceColumns = {
   adoptions: 'workspace',
   schedules: 'workspace',
   reports: 'workspace',
+  conversations: 'workspace',
 } as const satisfies { readonly [Name in Exclude<TableName, 'deliveries'>]: string };
 
 export type WorkspaceTable = keyof typeof workspaceColumns;

@@ -13,6 +13,7 @@ export interface Tables {
   readonly adoptions: AdoptionTable;
   readonly schedules: ScheduleTable;
   readonly reports: ReportTable;
+  readonly conversations: ConversationTable;
 }
 
 interface WorkspaceTable {
@@ -104,6 +105,17 @@ interface ReportTable {
   figures: string | null;
   /** JSON of a list of moments. */
   skipped: string;
+}
+
+/** One row a thread. */
+interface ConversationTable {
+  workspace: string;
+  channel: string;
+  thread: string;
+  /** How many steps it has: who changes it says how many there were. */
+  steps: number;
+  /** JSON of the conversation. */
+  body: string;
 }
 
 /**

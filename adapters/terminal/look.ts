@@ -41,6 +41,7 @@ export function paletteOf(look: Look) {
     typed: colours.cyan,
     before: colours.gray,
     after: colours.blue,
+    best: colours.cyan,
   };
 }
 

@@ -5,7 +5,7 @@ import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { lookOf, type Output } from './look.ts';
 import { terminalInvocation } from './person.ts';
-import { type SavedPicture, savePictures } from './pictures.ts';
+import { type SavedFile, type SavedPicture, saveFiles, savePictures } from './pictures.ts';
 import { createProgressLine } from './progress-line.ts';
 import { renderReply } from './render.ts';
 import type { TerminalMessenger } from './terminal-messenger.ts';
@@ -36,7 +36,7 @@ export interface OneShotOptions {
 
 /**
  * Runs one command line and prints its reply. With `json`, standard output gets one JSON object and nothing else:
- * the reply's record, with `charts`, the absolute paths of its pictures, where it has any.
+ * the reply's record, with `charts` and `files`, the absolute paths of its pictures and files, where it has any.
  */
 export async function runOneShot(options: OneShotOptions): Promise<ExitCode> {
   const { bot, renderer, log, line, json, language, mayColour, out, err, signal } = options;
@@ -56,16 +56,18 @@ export async function runOneShot(options: OneShotOptions): Promise<ExitCode> {
   const progress = createProgressLine(err, wordsFor(language ?? 'en'), lookErr);
   let reply: Reply;
   let pictures: SavedPicture[];
+  let files: SavedFile[];
   try {
     reply = await prepared.run({ onProgress: progress.show, signal });
     // A cancelled command is no error, but no result either.
     if (reply.tone === 'error' || signal.aborted) return fail(reply);
     pictures = await savePictures(reply, { renderer, directory: options.pictureDirectory, log, signal });
+    files = await saveFiles(reply, { directory: options.pictureDirectory, log });
   } finally {
     progress.end();
   }
   if (!json) {
-    out.write(renderReply(reply, lookOut, pictures));
+    out.write(renderReply(reply, lookOut, pictures, files));
     return 0;
   }
   const words = wordsFor(reply.language);
@@ -73,13 +75,21 @@ export async function runOneShot(options: OneShotOptions): Promise<ExitCode> {
     err.write(`${words.say('terminal.noRecord', { command: prepared.command })}\n`);
     return 2;
   }
+  for (const { file, path } of files) {
+    if (path === undefined) err.write(`${words.say('export.failed.save', { name: file.name })}\n`);
+  }
   for (const picture of pictures) {
     if ('failed' in picture)
       err.write(`${words.say('terminal.picture.absent', { chart: picture.chart.id })}\n`);
   }
   const charts = pictures.flatMap((picture) => ('path' in picture ? [picture.path] : []));
   // A record without charts is printed as it is: a scenario, for one, is meant to be edited and read again.
-  const record = pictures.length > 0 ? { ...reply.record, charts } : reply.record;
+  const paths = files.flatMap(({ path }) => (path === undefined ? [] : [path]));
+  const record = {
+    ...reply.record,
+    ...(pictures.length > 0 && { charts }),
+    ...(files.length > 0 && { files: paths }),
+  };
   out.write(`${JSON.stringify(record, null, 2)}\n`);
   return 0;
 

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { parse, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Chart } from '../../src/bot/chart.ts';
 import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
-import type { Reply } from '../../src/bot/reply.ts';
+import type { Reply, ReplyFile } from '../../src/bot/reply.ts';
 
 /** What became of a chart's picture: the absolute path of its file, or what failed. */
 export type SavedPicture =
@@ -45,7 +45,7 @@ export async function savePictures(
       }
       try {
         const name = `${prefix}-${chart.id}`.replace(/[^\w-]+/g, '-');
-        return { chart, path: await writeBeside(resolve(options.directory), name, png) };
+        return { chart, path: await writeBeside(resolve(options.directory), { name, ending: 'png' }, png) };
       } catch (err) {
         options.log.warn({ err, chart: chart.id }, 'picture could not be saved');
         return { chart, failed: 'saving' };
@@ -54,16 +54,46 @@ export async function savePictures(
   );
 }
 
-async function writeBeside(directory: string, name: string, png: Uint8Array): Promise<string> {
+/** What became of a file that a reply brings: the absolute path where it was written; absent where it could not be. */
+export interface SavedFile {
+  readonly file: ReplyFile;
+  readonly path?: string;
+}
+
+/** Writes the files that a reply brings into the directory, under their names, as pictures are written. */
+export async function saveFiles(
+  reply: Reply,
+  { directory, log }: { readonly directory: string; readonly log: Log },
+): Promise<SavedFile[]> {
+  const files = reply.blocks.flatMap((block) => (block.kind === 'files' ? block.files : []));
+  return Promise.all(
+    files.map(async (file): Promise<SavedFile> => {
+      const { name, ext } = parse(file.name);
+      const parts = { name: name.replace(/[^\w-]+/g, '-'), ending: ext.replace(/[^\w]+/g, '') };
+      try {
+        return { file, path: await writeBeside(resolve(directory), parts, file.bytes) };
+      } catch (err) {
+        log.warn({ err, file: file.name }, 'a file could not be written');
+        return { file };
+      }
+    }),
+  );
+}
+
+async function writeBeside(
+  directory: string,
+  { name, ending }: { readonly name: string; readonly ending: string },
+  bytes: Uint8Array,
+): Promise<string> {
   await mkdir(directory, { recursive: true });
   for (let copy = 1; copy <= mostCopies; copy += 1) {
-    const path = resolve(directory, `${name}${copy === 1 ? '' : `-${copy}`}.png`);
+    const path = resolve(directory, `${name}${copy === 1 ? '' : `-${copy}`}.${ending}`);
     try {
-      await writeFile(path, png, { flag: 'wx' });
+      await writeFile(path, bytes, { flag: 'wx' });
       return path;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      if ((await readFile(path)).equals(png)) return path;
+      if ((await readFile(path)).equals(bytes)) return path;
     }
   }
   throw new Error(`${directory} holds ${mostCopies} files named ${name}`);

@@ -8,7 +8,7 @@ import { completeLine, leavingWords } from './completion.ts';
 import { createHistoryFile, longestHistory } from './history-file.ts';
 import { lookOf, type Output, paletteOf } from './look.ts';
 import { terminalInvocation } from './person.ts';
-import { type SavedPicture, savePictures } from './pictures.ts';
+import { type SavedPicture, saveFiles, savePictures } from './pictures.ts';
 import { createProgressLine } from './progress-line.ts';
 import { renderReply } from './render.ts';
 import type { TerminalMessenger } from './terminal-messenger.ts';
@@ -85,8 +85,9 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
         log,
         signal: controller.signal,
       });
+      const files = await saveFiles(reply, { directory: options.pictureDirectory, log });
       progress.end();
-      output.write(`${renderReply(reply, look(), pictures)}\n`);
+      output.write(`${renderReply(reply, look(), pictures, files)}\n`);
     } finally {
       progress.end();
       running = undefined;

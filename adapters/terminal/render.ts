@@ -1,19 +1,24 @@
 import { relative } from 'node:path';
 import { wordsFor } from '../../src/bot/language/words.ts';
-import type { Action, Block, Reply, Span } from '../../src/bot/reply.ts';
+import type { Action, Block, Reply, ReplyFile, Span } from '../../src/bot/reply.ts';
 import { chartLines } from './chart-lines.ts';
 import { type Look, paletteOf, typable } from './look.ts';
-import type { SavedPicture } from './pictures.ts';
+import type { SavedFile, SavedPicture } from './pictures.ts';
 import { fold, pad, plainLine, widthOf } from './plain.ts';
 import { renderTable } from './table.ts';
 
 /** A reply as text that ends with a line break; each chart is followed by the file that shows it. */
-export function renderReply(reply: Reply, look: Look, pictures: readonly SavedPicture[] = []): string {
+export function renderReply(
+  reply: Reply,
+  look: Look,
+  pictures: readonly SavedPicture[] = [],
+  files: readonly SavedFile[] = [],
+): string {
   const palette = paletteOf(look);
   const title = fold(reply.title, look.width).map(reply.tone === 'error' ? palette.wrong : palette.strong);
   const parts = [
     [...title, ...(reply.summary === reply.title ? [] : fold(reply.summary, look.width))],
-    ...reply.blocks.map((block) => renderBlock(block, reply, look, pictures)),
+    ...reply.blocks.map((block) => renderBlock(block, reply, look, { pictures, files })),
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -25,7 +30,7 @@ function renderBlock(
   block: Block,
   reply: Reply,
   look: Look,
-  pictures: readonly SavedPicture[],
+  { pictures, files }: { readonly pictures: readonly SavedPicture[]; readonly files: readonly SavedFile[] },
 ): readonly string[] {
   const { quiet } = paletteOf(look);
   switch (block.kind) {
@@ -43,10 +48,18 @@ function renderBlock(
     case 'caveats':
       return block.items.flatMap((item) => hanging('· ', item, look).map(quiet));
     case 'files':
-      return block.files.map(({ name }) => name);
+      return block.files.flatMap((file) => fold(fileNote(file, reply, files), look.width));
     case 'actions':
       return actions(block.actions, reply, look);
   }
+}
+
+function fileNote(file: ReplyFile, reply: Reply, saved: readonly SavedFile[]): string {
+  const words = wordsFor(reply.language);
+  const path = saved.find((one) => one.file === file)?.path;
+  return path === undefined
+    ? words.say('export.failed.save', { name: file.name })
+    : words.say('export.saved', { path: relative('', path) });
 }
 
 function pictureNote(picture: SavedPicture, reply: Reply): string {

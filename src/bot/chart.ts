@@ -34,6 +34,9 @@ export interface Axis {
   readonly end?: { readonly side: 'low' | 'high'; readonly at: number };
 }
 
+/** What a series of bars shows: today, the plan that it is about, the best plan beside that. */
+export type BarRole = 'before' | 'after' | 'best';
+
 /** Horizontal bars, one row a category, the series side by side. */
 export interface BarChart extends ChartCommon {
   readonly kind: 'bars';
@@ -45,8 +48,8 @@ export interface BarChart extends ChartCommon {
   }[];
   readonly series: readonly {
     readonly name: string;
-    /** `before` is drawn in grey, `after` in the category's colour. */
-    readonly role: 'before' | 'after';
+    /** `before` is drawn in grey, `after` in the category's colour, `best` as an outline in it. */
+    readonly role: BarRole;
     /** One a category. */
     readonly values: readonly number[];
     /** What stands at the bar's end, one a category; empty for none. */

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
 
@@ -63,6 +63,8 @@ export interface ArgumentKind<Value> {
   begins?(word: string): boolean;
   /** Whether it names channels of the platform, which it takes by id where the platform hands one over. */
   readonly namesChannels?: boolean;
+  /** The scenario that a value stands for, where it does: the other arguments are read in its light. */
+  scenarioOf?(value: Value): ChosenScenario;
   /** Whether `complete` of nothing lists all that it can be, so that a form can offer these. */
   readonly isListed?: boolean;
   /** Whether it is a list that may be written one item a line: forms then give it several lines. */
@@ -78,8 +80,8 @@ export interface ArgumentKind<Value> {
 
 /**
  * An argument of a command. `position`: the words without `key=` fill these in order. `collects`: every word that
- * is a limit ("app<=20k") or, for `changes`, sets something that is no argument ("app.today=9k") goes here; on Discord
- * they are one option, separated by commas.
+ * is a limit ("app<=20k"), or for `changes` says what is to be otherwise ("app=+20%", "app.today=9k"), goes here; on
+ * Discord they are one option, separated by commas. Of a command that takes both, `app=20k` is a change.
  */
 export interface Argument<Value, Required extends boolean = boolean> {
   readonly kind: ArgumentKind<Value>;
@@ -113,6 +115,8 @@ export interface CommandContext {
   readonly planner: Planner;
   readonly commands: readonly Command[];
   readonly files?: ScenarioFiles;
+  /** Draws charts for files; absent where nothing does. Charts in a reply are the fronts' to draw. */
+  readonly renderer?: ChartRenderer | undefined;
   /** Who posts unasked on the front that the request came from; absent where nobody can. */
   readonly messenger?: Messenger;
   /** Says that a report is wanted now, so that nobody waits for the next look. */

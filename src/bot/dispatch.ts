@@ -3,11 +3,13 @@ import { UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
+import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
 import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import { noMeter } from './meter.ts';
+import type { ChartRenderer, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -21,6 +23,8 @@ export interface BotParts {
   readonly store: Store;
   readonly planner: Planner;
   readonly log: Log;
+  /** Draws charts for files to download. */
+  readonly renderer?: ChartRenderer;
   /** Tells the time. */
   readonly clock: () => Date;
   /** Scenario files on this machine, where a front may read them. */
@@ -28,6 +32,7 @@ export interface BotParts {
   /** Those who can post unasked, by front. */
   readonly messengers?: readonly Messenger[];
   readonly wakeReports?: () => void;
+  readonly meter?: Meter;
   /** The zone of workspaces that set none; UTC unless told. */
   readonly timeZone?: string;
   /** Whether the operator configured a chart server. */
@@ -42,7 +47,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
-    posted: async () => undefined,
+    posted: (at, reply) => notePosted(at, reply, parts),
     async complete(invocation, question) {
       try {
         const command = commandNamed(parts.commands, question.command);
@@ -80,21 +85,79 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
 
 async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
   const log = logFor(invocation, parts);
-  let request: Request = { invocation, words: wordsFor(languageFor(invocation)), log, parts };
+  const { meter = noMeter } = parts;
+  const came = parts.clock();
+  const words = wordsFor(languageFor(invocation));
+  let request: Request = { invocation, words, log, parts, meter, came };
   let raw: RawRequest | undefined;
   let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
     at = await placeOf(invocation, parts);
     request = { ...request, words: wordsFor(at.language) };
+    if (invocation.request.kind === 'line' && invocation.request.isTalk) {
+      return await prepareTalk(invocation.request.line, talkParts(request, at));
+    }
     raw = readRequest(invocation.request, parts.commands);
-    const read = await readArguments(raw, at);
-    place = read.place;
-    await raw.command.check?.(read.values, place);
-    log.debug({ command: raw.command.name }, 'prepared');
-    return ready(raw, read.values, { ...request, place: at });
+    const read = await readAndChecked(raw, at, (known) => {
+      place = known;
+    });
+    return ready(raw, read, { ...request, place: at }, false);
   } catch (error) {
     return refused(error, request, raw, place ?? at);
+  }
+}
+
+/** The values of a request's arguments, checked. `onRead` hears what was read, also where the check then fails. */
+async function readAndChecked(
+  raw: RawRequest,
+  at: RequestPlace,
+  onRead?: (place: ReadingPlace) => void,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { values, place } = await readArguments(raw, at);
+  onRead?.(place);
+  await raw.command.check?.(values, place);
+  return values;
+}
+
+/** What a conversation needs of the dispatch: its turns are command lines, read and checked like any other. */
+function talkParts(request: Request, place: RequestPlace): TalkParts {
+  return {
+    place,
+    words: request.words,
+    async prepareLine(line) {
+      let raw: RawRequest | undefined;
+      const typed = {
+        ...request,
+        invocation: { ...request.invocation, request: { kind: 'line' as const, line } },
+      };
+      try {
+        raw = readRequest(typed.invocation.request, request.parts.commands);
+        const at = { ...place, invocation: typed.invocation };
+        return ready(raw, await readAndChecked(raw, at), { ...typed, place: at }, true);
+      } catch (error) {
+        return refused(error, typed, raw, place);
+      }
+    },
+    replyTo: (error) => replyToError(error, request, undefined),
+  };
+}
+
+/** Links a message to the run that it shows; one in a thread goes on with what the thread changed. */
+async function notePosted(
+  { workspace, channel, message }: Parameters<Bot['posted']>[0],
+  { about }: Reply,
+  { store, log }: BotParts,
+): Promise<void> {
+  if (about === undefined) return;
+  try {
+    const { conversations } = store;
+    const before =
+      about.thread === undefined ? undefined : await conversations.get(workspace, channel, about.thread);
+    const { run, steps } = before ?? { run: about.run, steps: [] };
+    await conversations.begin(workspace, channel, message, run, steps);
+  } catch (err) {
+    log.error({ err, workspace, run: about.run }, 'a message could not be linked to the run that it shows');
   }
 }
 
@@ -145,15 +208,23 @@ interface Request {
   readonly words: Words;
   readonly log: Log;
   readonly parts: BotParts;
+  readonly meter: Meter;
+  /** When it came. */
+  readonly came: Date;
 }
+
+const secondsSince = ({ parts, came }: Request) => (parts.clock().getTime() - came.getTime()) / 1_000;
 
 function ready(
   raw: RawRequest,
   values: Readonly<Record<string, unknown>>,
   request: Request & { readonly place: RequestPlace },
+  isTurn: boolean,
 ): Prepared {
   const { command } = raw;
-  const { invocation, words, log, parts, place } = request;
+  const { invocation, words, log, parts, place, meter } = request;
+  log.debug({ command: command.name }, 'prepared');
+  meter.stage('prepare', secondsSince(request));
   return {
     kind: 'ready',
     command: command.name,
@@ -165,6 +236,7 @@ function ready(
         ...place,
         words,
         planner: parts.planner,
+        renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),
         line: lineOf(raw),
@@ -176,7 +248,11 @@ function ready(
         const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
-        return reply;
+        meter.command(command.name, 'answered', secondsSince(request));
+        // A conversation notes its turns itself.
+        if (isTurn) return reply;
+        await notePlanInThread(reply, place);
+        return inThread(reply, place);
       } catch (error) {
         return replyToError(error, request, command);
       }
@@ -185,7 +261,10 @@ function ready(
 }
 
 function replyToError(error: unknown, request: Request, command: Command | undefined): Reply {
-  const { invocation, words, log, parts } = request;
+  const { invocation, words, log, parts, meter } = request;
+  // Names that people make up are no labels.
+  const name = command?.name ?? 'unknown';
+  meter.command(name, error instanceof UserError ? 'refused' : 'failed', secondsSince(request));
   if (error instanceof UserError) {
     log.info(
       { command: command?.name, problems: error.problems.map(({ code, path }) => ({ code, path })) },

@@ -9,6 +9,7 @@ export type { ChannelView, Destination, Messenger } from './messenger.ts';
 export type { Meter } from './meter.ts';
 export type {
   AdoptionStore,
+  ConversationStore,
   DeliveryStore,
   ReportChange,
   ReportClaim,

@@ -19,7 +19,11 @@ export interface Reply {
   /** The machine-readable result (`--json`), where the command has one. */
   readonly record?: object;
   /** The run that the reply shows, so that people can go on talking about it under the message. */
-  readonly about?: { readonly run: number };
+  readonly about?: {
+    readonly run: number;
+    /** The thread that the reply answers in: what is said under the reply goes on from there. */
+    readonly thread?: string;
+  };
   /** Set when the reply tells of a fault of ours: the id under which the log has the details. */
   readonly incident?: string;
 }

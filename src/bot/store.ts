@@ -197,8 +197,14 @@ export interface ReportStore {
 /** What people say under results, by workspace, channel and thread (the id of the thread's first message). */
 export interface ConversationStore {
   get(workspace: string, channel: string, thread: string): Promise<Conversation | undefined>;
-  /** Begins one about a run; one that is there stays as it is. */
-  begin(workspace: string, channel: string, thread: string, run: number): Promise<void>;
+  /** Begins one about a run, with the steps of another that it goes on from; one that is there stays as it is. */
+  begin(
+    workspace: string,
+    channel: string,
+    thread: string,
+    run: number,
+    steps?: Conversation['steps'],
+  ): Promise<void>;
   /**
    * Replaces its steps. False, and nothing done, when it is gone or does not have `expected` steps any more: somebody
    * else was quicker.
@@ -221,6 +227,7 @@ export interface Store {
   readonly adoptions: AdoptionStore;
   readonly schedules: ScheduleStore;
   readonly reports: ReportStore;
+  readonly conversations: ConversationStore;
   /** One line for `doctor` and `/readyz`: what and where it is; throws when it does not answer. */
   check(): Promise<string>;
   close(): Promise<void>;

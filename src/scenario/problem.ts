@@ -34,6 +34,16 @@ export type ProblemCode =
   | 'limit.too-many' // count, bound
   | 'limit.sums' // change: one limit that would mend it
   | 'limit.of-scenario' // scenario, example
+  | 'change.none'
+  | 'change.unreadable'
+  | 'change.unsigned' // received: a share without a sign
+  | 'change.below-nothing'
+  | 'change.too-large' // bound
+  | 'change.too-many' // count, bound
+  | 'change.repeated' // received: the channel
+  | 'change.from-nothing' // received: the group
+  | 'change.negative' // channel, spend; received: what would be left
+  | 'change.no-run'
   | 'goal.unreadable'
   | 'period.adstock' // period, scenario; received: the period asked for
   // names and stored things
@@ -57,6 +67,15 @@ export type ProblemCode =
   | 'run.unknown'
   | 'run.unexplained' // the reasons follow it
   | 'adopt.file' // received: the run's number
+  | 'compare.same' // received: the run's number
+  | 'export.no-picture' // number
+  // the conversation
+  | 'talk.nothing-to-undo'
+  | 'talk.no-limit'
+  | 'talk.no-budget'
+  | 'talk.no-earlier'
+  | 'talk.no-request' // received: the run's number
+  | 'talk.too-many'
   // schedules
   | 'zone.unknown' // nearest
   | 'zone.ambiguous' // choices, example
@@ -133,6 +152,7 @@ export type ProblemCode =
   | 'plan.infeasible-several'
   | 'plan.no-money-value'
   | 'plan.cancelled'
+  | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
   // platforms
   | 'front.chart-text'

@@ -264,7 +264,7 @@ describe('completion', () => {
     for (const line of allCommands.flatMap(({ examples }) => examples)) {
       // Each on a bot of its own: some take away what others are about.
       const { ask } = botUnderTest();
-      for (let run = 0; run < 12; run += 1) await ask('optimize medical');
+      for (let run = 0; run < 15; run += 1) await ask('optimize medical');
       for (let made = 0; made < 3; made += 1) await ask('schedule add medical daily 9:00');
       const ofVersions = /^(?:scenario (?:versions|restore|remove)|场景 (?:版本|恢复|删除))/.test(line);
       for (const budget of ofVersions ? ['60k', '61k', '62k'] : []) {

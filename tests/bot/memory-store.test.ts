@@ -1,5 +1,6 @@
 import { adoptionContract } from '../contracts/store-adoptions.ts';
 import { changeContract } from '../contracts/store-changes.ts';
+import { conversationContract } from '../contracts/store-conversations.ts';
 import { reportClaimContract } from '../contracts/store-report-claims.ts';
 import { reportContract } from '../contracts/store-reports.ts';
 import { scheduleContract } from '../contracts/store-schedules.ts';
@@ -8,6 +9,7 @@ import { memoryStore } from './memory-store.ts';
 // The tests' own store must not promise what the real ones do not keep.
 for (const contract of [
   adoptionContract,
+  conversationContract,
   changeContract,
   scheduleContract,
   reportContract,

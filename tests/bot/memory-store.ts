@@ -2,6 +2,7 @@ import type { RunStore, Store, Viewer } from '../../src/bot/ports.ts';
 import type { Run } from '../../src/bot/run.ts';
 import { type WorkspaceSettings, workspaceSettingsShape } from '../../src/bot/workspace-settings.ts';
 import { memoryContents } from './memory-contents.ts';
+import { memoryConversations } from './memory-conversations.ts';
 import { memoryReports } from './memory-reports.ts';
 import { memoryScenarios } from './memory-scenarios.ts';
 import { memoryAdoptions, memorySchedules } from './memory-schedules.ts';
@@ -36,6 +37,7 @@ export function memoryStore(): MemoryStore {
         .slice(0, limit);
     },
   };
+  const conversations = memoryConversations();
   const { store: scenarioStore, forget: forgetScenarios } = memoryScenarios();
   return {
     savedRuns: runs,
@@ -59,6 +61,7 @@ export function memoryStore(): MemoryStore {
       forget: async (workspace) => {
         forgotten.set(workspace, (forgotten.get(workspace) ?? 0) + 1);
         forgetScenarios(workspace);
+        conversations.forget(workspace);
         for (const kept of [runs, settings, contents.adoptions, contents.schedules, contents.lastSchedules]) {
           kept.delete(workspace);
         }
@@ -79,6 +82,7 @@ export function memoryStore(): MemoryStore {
     adoptions: memoryAdoptions(contents),
     schedules: memorySchedules(contents),
     reports: memoryReports(contents),
+    conversations,
     check: async () => 'memory',
     close: async () => {},
   };

@@ -133,8 +133,11 @@ describe('explain', () => {
       actions: [
         { label: 'Run again', line: 'again 2', emphasis: 'primary' },
         { label: 'Explain', line: 'explain 2' },
+        { label: 'What if patient-app +10%?', line: 'whatif 2 patient-app=+10%' },
         { label: 'Adopt', line: 'adopt 2' },
         { label: 'Schedule weekly', line: 'schedule add medical weekly mon 09:00' },
+        { label: 'Compare', line: 'compare 2' },
+        { label: 'Export CSV', line: 'export 2 csv' },
         { label: 'History', line: 'history medical' },
       ],
     });

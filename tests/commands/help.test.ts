@@ -5,10 +5,13 @@ test('help lists every command with an example', async () => {
   const { ask } = botUnderTest();
   expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
     "# What I can do
-    Commands: optimize, again, explain, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.
+    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.
     *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
+    *whatif*: Price a plan of your own: what it is worth, against today’s and the best, and what it breaks \`/channels whatif medical app=+20% content=30k\`
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
     *explain*: Tell why a plan is as it is: marginal returns, what limits cost, what would change it \`/channels explain 12\`
+    *compare*: Set two plans side by side: what differs in assumptions, spend and value \`/channels compare 12 15\`
+    *export*: Hand a run out as files: the plan as CSV, the record as JSON, the charts as PNG \`/channels export 12 csv\`
     *adopt*: Take a plan as the team’s own: reports compare with it, and later it is today’s spend \`/channels adopt 12\`
     *schedule add*: Report a scenario’s best plan regularly: daily, weekly, monthly or by a cron pattern \`/channels schedule add medical weekly mon 09:00\`
     *schedule list*: List the schedules, and when their next reports come \`/channels schedule list\`
@@ -34,10 +37,13 @@ test('help lists every command with an example', async () => {
   `);
   expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 我能做什么
-    命令：优化、重跑、解释、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、历史、主页、设置、清除数据、帮助。
+    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、历史、主页、设置、清除数据、帮助。
     *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
+    *假设*：估算一个你自己的方案：价值多少，与今天和最优相比如何，违反哪些限制 \`/channels 假设 医疗 应用=+20% 内容=3万\`
     *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
     *解释*：解释一个方案为什么是这样：边际回报、各项限制的代价、什么会改变结论 \`/channels 解释 12\`
+    *对比*：并排对比两个方案：假设、花费和价值有哪些不同 \`/channels 对比 12 今天\`
+    *导出*：把一次运行导出成文件：方案 CSV、完整记录 JSON、图表 PNG \`/channels 导出 12 csv\`
     *采纳*：把一个方案定为团队的方案：报告与它比较，之后它就是今天的花费 \`/channels 采纳 12\`
     *定时 添加*：定期报告一个场景的最优方案：每天、每周、每月，或按 cron 表达式 \`/channels 定时 添加 智慧医疗 每周一 9:00 北京时间\`
     *定时 列表*：列出各个定时，以及下一份报告什么时候发 \`/channels schedule list\`
@@ -130,7 +136,7 @@ test('help for what is no command names the nearest', async () => {
     [
       '# That cannot be done as written',
       'There is no command optmize.',
-      'Did you mean `optimize`? The commands are: optimize, again, explain, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.',
+      'Did you mean `optimize`? The commands are: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.',
       'Try: `/channels help optimize`',
     ].join('\n'),
   );

@@ -40,8 +40,11 @@ describe('optimize', () => {
       - To replace them, put your own numbers into a scenario file and run it in a terminal: npm start -- optimize ./my-scenario.json.
       <Run again: again 1>
       <Explain: explain 1>
+      <What if patient-app +10%?: whatif 1 patient-app=+10%>
       <Adopt: adopt 1>
       <Schedule weekly: schedule add medical weekly mon 09:00>
+      <Compare: compare 1>
+      <Export CSV: export 1 csv>
       <History: history medical>"
     `);
   });
@@ -76,8 +79,11 @@ describe('optimize', () => {
       - 要换成自己的数，请写一个场景文件，并在终端里运行：npm start -- optimize ./my-scenario.json。
       <重新运行: again 1>
       <解释: explain 1>
+      <如果患者 App +10%？: whatif 1 patient-app=+10%>
       <采纳: adopt 1>
       <每周报告: schedule add 智慧医疗 weekly mon 09:00>
+      <对比: compare 1>
+      <导出 CSV: export 1 csv>
       <历史: history medical>"
     `);
   });

@@ -91,11 +91,21 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
       );
     });
 
+    it('names a conversation that cannot be read', async () => {
+      await on.store.conversations.begin('slack:T1', 'C1', '1700.1', 12);
+      await on.place.execute(`update conversations set body = '{"run":0}' where thread = '1700.1'`);
+
+      await expect(on.store.conversations.get('slack:T1', 'C1', '1700.1')).rejects.toThrow(
+        'The stored conversation 1700.1 in channel C1 of workspace slack:T1 cannot be read.',
+      );
+    });
+
     it('keeps nothing of a workspace whose row goes, and all of the others', async () => {
       for (const workspace of ['slack:T1', 'slack:T2']) {
         await on.store.workspaces.save(workspace, { language: 'zh' });
         await on.store.scenarios.save(workspace, sampleScenario('ours'), 'U1');
         await on.store.adoptions.add(workspace, sampleAdoption());
+        await on.store.conversations.begin(workspace, 'C1', '1700.1', 1);
         await on.store.schedules.add(workspace, sampleSchedule());
         await on.store.reports.ask(workspace, 1, at(0));
         const claim = await on.store.reports.claim({ at: at(1), until: at(9), fronts: ['slack'] });
@@ -108,6 +118,7 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
         schedules: (await on.store.schedules.list(workspace)).length,
         reports: (await on.store.reports.past(workspace, 1, { states: ['open'], limit: 9 })).length,
         runs: (await on.store.reports.run(workspace, 1)) !== undefined,
+        talks: (await on.store.conversations.get(workspace, 'C1', '1700.1')) !== undefined,
       });
       const whole = {
         settings: { language: 'zh' },
@@ -116,6 +127,7 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
         schedules: 1,
         reports: 1,
         runs: true,
+        talks: true,
       };
       expect(await contents('slack:T1')).toEqual(whole);
 
@@ -127,6 +139,7 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
         schedules: 0,
         reports: 0,
         runs: false,
+        talks: false,
       });
       expect(await contents('slack:T2')).toEqual(whole);
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/bot/run.ts';
 import { adoptionContract } from './store-adoptions.ts';
 import { changeContract } from './store-changes.ts';
+import { conversationContract } from './store-conversations.ts';
 import { storeInStepContract } from './store-in-step.ts';
 import { reportClaimContract } from './store-report-claims.ts';
 import { reportContract } from './store-reports.ts';
@@ -15,6 +16,7 @@ const everyone = { person: 'U9', channel: 'C9' };
 /** What every implementation of `Store` must do, within one process. */
 export function storeContract(name: string, makePlace: () => Promise<StorePlace>): void {
   adoptionContract(name, makePlace);
+  conversationContract(name, makePlace);
   changeContract(name, makePlace);
   scheduleContract(name, makePlace);
   reportContract(name, makePlace);

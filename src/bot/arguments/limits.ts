@@ -145,7 +145,7 @@ function looksLikeAmount({ text }: Token): boolean {
  * `budgt=50k` looks like a limit on a channel; nobody means that, nor with a name that is near to no channel: then
  * it is the option that is unknown.
  */
-function refuseMisspeltOption(names: Token, { command, scenario }: ReadingPlace): void {
+export function refuseMisspeltOption(names: Token, { command, scenario }: ReadingPlace): void {
   const typed = unquote(names);
   if (scenario === undefined) return;
   try {

@@ -14,6 +14,7 @@ export const scenario: ArgumentKind<ChosenScenario> = {
   name: 'scenario',
   joinsWords: true,
   isListed: true,
+  scenarioOf: (chosen) => chosen,
   async read(text, place) {
     if (isPath(text)) return fromFile(text, place);
     const chosen = await scenariosOf(place.store, place.invocation.where.workspace, place.settings);

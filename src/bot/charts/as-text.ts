@@ -141,7 +141,7 @@ function along(
 
 const sign = { before: '○', after: '●' } as const;
 
-const fill = { before: '░', after: '█' } as const;
+const fill = { before: '░', after: '█', best: '▒' } as const;
 
 const blocks = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 

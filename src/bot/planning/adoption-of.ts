@@ -1,8 +1,10 @@
 import type { Adoption } from '../adoption.ts';
 import type { Run } from '../run.ts';
+import { takenPlan } from './taken-plan.ts';
 
-/** A run's plan as the team takes it. */
-export function adoptionOf(run: Run, by: string, at: Date): Adoption {
+/** A run's plan as the team takes it: of a what-if the plan that it priced. */
+export function adoptionOf(asked: Run, by: string, at: Date): Adoption {
+  const run = takenPlan(asked);
   const { certainty, effective } = run;
   return {
     scenario: run.scenario.id,

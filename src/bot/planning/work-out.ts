@@ -18,11 +18,11 @@ export interface WorkPlace {
 }
 
 /**
- * Works out the best plan for a scenario, with curves and sensitivities if `explain` is set. Reports progress and
- * follows the signal. Throws `UserError` (`plan.*`, `goal.*`) when there is no plan.
+ * Works out the best plan for a scenario, with curves and sensitivities if `explain` is set, and prices `plan` beside
+ * it. Reports progress and follows the signal. Throws `UserError` (`plan.*`, `goal.*`) when there is no plan.
  */
 export async function workOut(
-  request: Pick<AnalysisRequest, 'scenario' | 'explain'>,
+  request: Pick<AnalysisRequest, 'scenario' | 'explain' | 'plan'>,
   { planner, signal, progress, workspace }: WorkPlace,
 ): Promise<Analysis> {
   const job = planner.start(

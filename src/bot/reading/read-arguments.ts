@@ -1,5 +1,5 @@
 import { echo, type Problem, UserError } from '../../scenario/problem.ts';
-import type { Argument, ChosenScenario, Command, ReadingPlace } from '../command.ts';
+import type { Argument, Command, ReadingPlace } from '../command.ts';
 import { wordsFor } from '../language/words.ts';
 import type { RawRequest } from './read-request.ts';
 
@@ -26,9 +26,8 @@ export async function readArguments(raw: RawRequest, at: RequestPlace): Promise<
     try {
       const value = await readOne(name, argument, texts, place);
       values[name] = value;
-      if (argument.kind.name === 'scenario' && value !== undefined) {
-        place = { ...place, scenario: value as ChosenScenario };
-      }
+      const scenario = value === undefined ? undefined : argument.kind.scenarioOf?.(value);
+      if (scenario !== undefined) place = { ...place, scenario };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(
@@ -159,7 +158,7 @@ async function choicesOf({ kind }: Argument<unknown>, place: ReadingPlace): Prom
 }
 
 function scenarioFirst({ command }: RawRequest): [string, Argument<unknown>][] {
-  const isScenario = ([, { kind }]: [string, Argument<unknown>]) => kind.name === 'scenario';
+  const isScenario = ([, { kind }]: [string, Argument<unknown>]) => kind.scenarioOf !== undefined;
   const all = Object.entries(command.args);
   return [...all.filter(isScenario), ...all.filter((entry) => !isScenario(entry))];
 }

@@ -84,8 +84,10 @@ const operator = /<=|>=|[=<>]/;
 function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
   const named: Record<string, string> = {};
   const words: string[] = [];
-  const limits: string[] = [];
-  const collector = Object.entries(command.args).find(([, { collects }]) => collects !== undefined)?.[0];
+  const collected: Record<string, string[]> = {};
+  const collect = (name: string, text: string) => {
+    collected[name] = [...(collected[name] ?? []), text];
+  };
   const give = (name: string, value: string) => {
     if (Object.hasOwn(named, name)) {
       throw new UserError({ code: 'argument.repeated', path: name, received: echo(`${name}=${value}`) });
@@ -99,23 +101,29 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
     const names = ['=', ':', ...((argument && command.args[argument]?.signs) ?? [])];
     if (mark !== null && argument !== undefined && names.includes(mark[0])) {
       const value = cut(token, mark.index + mark[0].length);
-      if (argument === collector) limits.push(unquote(value));
+      if (command.args[argument]?.collects !== undefined) collect(argument, unquote(value));
       else give(argument, unquote(value));
     } else if (mark === null || mark[0] === ':') {
       if (token.mask.startsWith('--')) throw unknownArgument(command, token.text);
       words.push(unquote(token));
     } else if (Object.hasOwn(command.args, 'goal') && isGoalWord(key)) {
       give('goal', unquote(token));
-    } else if (collector !== undefined) {
-      limits.push(token.text);
-    } else if (mark[0] === '=') {
-      throw unknownArgument(command, key);
     } else {
-      throw new UserError({ code: 'argument.surplus', received: echo(token.text) });
+      const collector = collectorOf(command, mark[0]);
+      if (collector !== undefined) collect(collector, token.text);
+      else if (mark[0] === '=') throw unknownArgument(command, key);
+      else throw new UserError({ code: 'argument.surplus', received: echo(token.text) });
     }
   }
-  if (collector !== undefined && limits.length > 0) named[collector] = limits.join(', ');
+  for (const [name, texts] of Object.entries(collected)) named[name] = texts.join(', ');
   return { command, named, words };
+}
+
+/** The argument that takes words with this sign: changes are written with `=`; so are limits where there are no changes. */
+function collectorOf({ args }: Command, sign: string): string | undefined {
+  const taking = (what: 'limits' | 'changes') =>
+    Object.entries(args).find(([, { collects }]) => collects === what)?.[0];
+  return (sign === '=' ? taking('changes') : undefined) ?? taking('limits') ?? taking('changes');
 }
 
 /** The problem that a command has no argument of this name. */

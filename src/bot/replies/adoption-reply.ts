@@ -1,6 +1,7 @@
 import type { Adoption } from '../adoption.ts';
 import type { CommandContext } from '../command.ts';
 import { spentFrom } from '../planning/adopted-today.ts';
+import { takenPlan } from '../planning/taken-plan.ts';
 import type { Block, Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
 import { planActions } from './plan-actions.ts';
@@ -20,7 +21,8 @@ export function adoptionReply(
   { adoption, isNew, before }: AdoptionNews,
   { words, timeZone }: Pick<CommandContext, 'words' | 'timeZone'>,
 ): Reply {
-  const view = planView(run, words);
+  const view = planView(takenPlan(run), words);
+  const { priced } = run;
   const { scenario } = view;
   const dateOf = ({ at }: Adoption) => words.date(new Date(at), timeZone);
   const common = { scenario, number: run.number };
@@ -43,6 +45,10 @@ export function adoptionReply(
   // A calendar day, written as its midnight in UTC.
   const from = words.date(new Date(spentFrom(adoption, timeZone)), 'UTC');
   const effects = [
+    ...(priced === undefined ? [] : [words.say('whatIf.adopted', { number: run.number })]),
+    ...(priced === undefined || priced.broken.length === 0
+      ? []
+      : [words.say('whatIf.adoptedBroken', { count: priced.broken.length })]),
     words.say('schedules.adopted.compares'),
     words.say('schedules.adopted.counts', { date: from, zone: timeZone }),
     ...(before === undefined

@@ -46,6 +46,7 @@ export function explanationReply(run: Run, analysis: Analysis, words: Words): Re
       { kind: 'actions', actions: planActions(run, words, ['again', 'history']) },
     ],
     record: { run, explanation, analysis: rest },
+    about: { run: run.number },
   };
 }
 
@@ -67,6 +68,7 @@ function caveats(stored: Run, view: PlanView, hasSensitivities: boolean): string
   const hasShares = amounts.some((amount) => typeof amount === 'object' && amount.of === 'budget');
   return [
     ...(isSamePlan(stored, run) ? [] : [words.say('explanation.caveats.changed', { number: run.number })]),
+    ...(stored.priced === undefined ? [] : [words.say('whatIf.caveats.explains', { number: stored.number })]),
     words.say('explanation.caveats.curves'),
     ...(hasShares ? [words.say('explanation.caveats.shares')] : []),
     ...(hasSensitivities ? [words.say('explanation.caveats.sensitivities')] : []),

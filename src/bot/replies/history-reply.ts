@@ -1,6 +1,7 @@
 import type { ChosenScenario, Command } from '../command.ts';
 import type { Place } from '../invocation.ts';
 import type { Words } from '../language/words.ts';
+import { takenPlan } from '../planning/taken-plan.ts';
 import type { Block, Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
 import { gapText } from './certainty.ts';
@@ -82,19 +83,23 @@ export function historyTable(
         column('line'),
       ],
       rows: runs.map((run) => {
-        const { measure, value } = planView(run, words);
+        const { measure, value } = planView(takenPlan(run), words);
         return [
           String(run.number),
           words.time(new Date(run.at), timeZone),
           scenarioLabel(run.scenario.names, words.language),
           run.by,
           `${value(measure.today)} → ${value(measure.proposed)}`,
-          words.say(run.proof.proved ? 'replies.history.proved' : 'replies.history.open', {
-            gap: gapText(run.proof.gap, words),
-          }),
+          run.priced === undefined ? proofCell(run, words) : words.say('whatIf.history'),
           run.line,
         ];
       }),
     },
   };
 }
+
+/** Whether the best plan is proved, in two words. */
+const proofCell = ({ proof }: Run, words: Words) =>
+  words.say(proof.proved ? 'replies.history.proved' : 'replies.history.open', {
+    gap: gapText(proof.gap, words),
+  });

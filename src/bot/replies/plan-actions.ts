@@ -1,28 +1,45 @@
 import type { Words } from '../language/words.ts';
+import { bestPlanLine } from '../planning/read-plan-line.ts';
 import { type Action, longestActionLine } from '../reply.ts';
 import type { Run } from '../run.ts';
+import { channelLabel } from './labels.ts';
+
+type PlanAction =
+  | 'again'
+  | 'explain'
+  | 'whatIf'
+  | 'best'
+  | 'adopt'
+  | 'schedule'
+  | 'compare'
+  | 'export'
+  | 'history';
 
 /** The buttons under a plan or its explanation, in this order. */
-export function planActions(
-  run: Run,
-  words: Words,
-  wanted: readonly ('again' | 'explain' | 'adopt' | 'schedule' | 'history')[],
-): Action[] {
-  const actions: Record<(typeof wanted)[number], Action | undefined> = {
-    again: { label: words.say('replies.actions.again'), line: `again ${run.number}`, emphasis: 'primary' },
-    explain: { label: words.say('replies.actions.explain'), line: `explain ${run.number}` },
-    adopt: isKept(run)
-      ? { label: words.say('schedules.actions.adopt'), line: `adopt ${run.number}` }
-      : undefined,
-    schedule: weekly(run, words),
-    history: {
+export function planActions(run: Run, words: Words, wanted: readonly PlanAction[]): Action[] {
+  const { number } = run;
+  const actions: Record<PlanAction, () => Action | undefined> = {
+    again: () => ({
+      label: words.say('replies.actions.again'),
+      line: `again ${number}`,
+      emphasis: 'primary',
+    }),
+    explain: () => ({ label: words.say('replies.actions.explain'), line: `explain ${number}` }),
+    whatIf: () => moreOfTheBest(run, words),
+    best: () => theBest(run, words),
+    adopt: () =>
+      isKept(run) ? { label: words.say('schedules.actions.adopt'), line: `adopt ${number}` } : undefined,
+    schedule: () => weekly(run, words),
+    compare: () => ({ label: words.say('whatIf.actions.compare'), line: `compare ${number}` }),
+    export: () => ({ label: words.say('whatIf.actions.export'), line: `export ${number} csv` }),
+    history: () => ({
       label: words.say('replies.actions.history'),
       // A scenario from a file has no name that `history` knows.
       line: run.scenario.origin === 'file' ? 'history' : `history ${run.scenario.id}`,
-    },
+    }),
   };
   return wanted.flatMap((name) => {
-    const action = actions[name];
+    const action = actions[name]();
     return action === undefined || action.line.length > longestActionLine ? [] : [action];
   });
 }
@@ -35,4 +52,25 @@ function weekly(run: Run, words: Words): Action | undefined {
   const [, asked] = /^optimize (.+)$/s.exec(run.line) ?? [];
   if (asked === undefined || !isKept(run)) return undefined;
   return { label: words.say('schedules.actions.weekly'), line: `schedule add ${asked} weekly mon 09:00` };
+}
+
+/** What if the channel that contributes the most got a tenth more: one that anybody can go on from. */
+function moreOfTheBest(run: Run, words: Words): Action | undefined {
+  const [largest] = run.channels
+    .filter(({ proposed }) => proposed > 0)
+    .sort((a, b) => b.contribution - a.contribution);
+  if (largest === undefined) return undefined;
+  const part = run.effective.channels.find(({ id }) => id === largest.id) ?? largest;
+  return {
+    label: words.say('whatIf.actions.whatIf', { channel: channelLabel(part, words.language) }),
+    line: `whatif ${run.number} ${largest.id}=+10%`,
+  };
+}
+
+/** The best plan beside a what-if; none where its line does not say how to get it. */
+function theBest(run: Run, words: Words): Action | undefined {
+  const line = bestPlanLine(run.line);
+  return line === undefined
+    ? undefined
+    : { label: words.say('whatIf.actions.best'), line, emphasis: 'primary' };
 }

@@ -47,7 +47,7 @@ export function planFacts(view: PlanView): Block {
 }
 
 /** The chance of beating today; draws never make it certain, nor impossible. */
-function chanceText(
+export function chanceText(
   { liftProbability: share, draws }: { readonly liftProbability: number; readonly draws: number },
   words: Words,
 ): string {

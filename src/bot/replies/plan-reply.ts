@@ -37,9 +37,19 @@ export function planReply(run: Run, words: Words, invocation: Invocation, adopte
       },
       {
         kind: 'actions',
-        actions: planActions(run, words, ['again', 'explain', 'adopt', 'schedule', 'history']),
+        actions: planActions(run, words, [
+          'again',
+          'explain',
+          'whatIf',
+          'adopt',
+          'schedule',
+          'compare',
+          'export',
+          'history',
+        ]),
       },
     ],
     record: run,
+    about: { run: run.number },
   };
 }

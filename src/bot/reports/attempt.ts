@@ -83,10 +83,23 @@ async function deliver(work: ReportWork): Promise<void> {
 async function conclude(work: ReportWork, taken: TakenMessage): Promise<void> {
   const { parts, report, schedule, log } = work;
   await noteSent(work, taken);
+  await beginConversation(work, taken);
   const delay = Math.max(0, (Date.parse(taken.at) - Date.parse(report.due)) / 1_000);
   log.info({ message: taken.message, delay }, 'sent');
   parts.meter.report('sent', schedule.place.front);
   parts.meter.reportDelay(delay);
+}
+
+/** So that people can talk about the report under it. The report stands there without that, too. */
+async function beginConversation(work: ReportWork, { message }: TakenMessage): Promise<void> {
+  const { parts, report, schedule, log } = work;
+  try {
+    const run = report.run ?? (await parts.store.reports.get(report))?.run;
+    if (run === undefined) return;
+    await parts.store.conversations.begin(report.workspace, schedule.place.channel, message, run);
+  } catch (err) {
+    log.error({ err, message }, 'a report could not be linked to its run');
+  }
 }
 
 /** Whether a later occurrence took this one's place; it tells of this one as missed. */

@@ -62,7 +62,7 @@ export function hasMoved(run: Run, previous: Run | undefined, share: number): bo
 const distance = ({ from = 0, to = 0 }: ChannelMove) => Math.abs(to - from);
 
 /** Every channel of either run. */
-function movesBetween(previous: Run, run: Run): ChannelMove[] {
+export function movesBetween(previous: Run, run: Run): ChannelMove[] {
   const factor = periodFactor(previous, run);
   const earlier = new Map(previous.channels.map(({ id, proposed }) => [id, proposed * factor]));
   const later = new Map(run.channels.map(({ id, proposed }) => [id, proposed]));

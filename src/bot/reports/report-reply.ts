@@ -32,6 +32,7 @@ export function reportReply(facts: ReportFacts, words: Words): Reply {
     audience: 'channel',
     language: words.language,
     record: { schedule: schedule.number, due: facts.due, run },
+    about: { run: run.number },
   } as const;
   if (changes?.isSame && !hasNewActuals(facts)) {
     const line = nothingNew(told);

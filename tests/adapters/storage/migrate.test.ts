@@ -32,6 +32,7 @@ const contentsShape = z.object({
       schedules: z.array(z.looseObject({ number: z.int() })).default([]),
       removed: z.array(z.int()).default([]),
       openings: z.array(z.object({ schedule: z.int(), nextDue: z.string() })).default([]),
+      conversations: z.array(z.looseObject({ channel: z.string(), thread: z.string() })).default([]),
       work: z.array(z.object({ plan: z.object({ run: z.looseObject({}) }).optional() })).default([]),
       reports: z.array(z.looseObject({ schedule: z.int() })).default([]),
     }),
@@ -51,101 +52,110 @@ const addsNotes: Migration = {
 };
 const later = { ...migrations, '9000-notes': addsNotes };
 
-describe.each(['schema-0001', 'schema-0002'])('A database file of an older version, %s,', (version) => {
-  let directory: string;
-  let file: string;
+describe.each(['schema-0001', 'schema-0002', 'schema-0003'])(
+  'A database file of an older version, %s,',
+  (version) => {
+    let directory: string;
+    let file: string;
 
-  beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), 'channels-store-'));
-    file = join(directory, 'channels.sqlite');
-    writeFileSync(file, readFileSync(fixture(`${version}.sqlite`)));
-    return () => rmSync(directory, { recursive: true, force: true });
-  });
-
-  async function database(): Promise<Kysely<Tables>> {
-    const one = new Kysely<Tables>({ dialect: libsqlDialect(await connect(file)) });
-    onTestFinished(() => one.destroy());
-    return one;
-  }
-
-  it('opens with all that it holds, and is written on', async () => {
-    const log = recordedLog();
-    const store = await openSqliteStore({ directory, log });
-    onTestFinished(() => store.close());
-
-    const { workspaces } = contentsOf(version);
-    expect(workspaces.length).toBeGreaterThan(1);
-    for (const { workspace, settings, scenarios, runs, deliveries, ...others } of workspaces) {
-      const maker = { person: 'U1', channel: 'elsewhere' };
-      expect(await store.workspaces.settings(workspace)).toEqual(settings);
-      expect(await store.scenarios.versions(workspace, 'ours')).toMatchObject(scenarios.toReversed());
-      const allRuns = [...runs, ...others.work.flatMap(({ plan }) => (plan === undefined ? [] : [plan.run]))];
-      expect(await store.runs.list(workspace, maker, { limit: 99 })).toMatchObject(allRuns.toReversed());
-      for (const { id, at } of deliveries) expect(await store.deliveries.claim(id, at)).toBe(false);
-      expect((await store.runs.add(workspace, sampleRun())).number).toBe(allRuns.length + 1);
-
-      for (const { scenario } of others.adoptions) {
-        const newest = others.adoptions.findLast((one) => one.scenario === scenario);
-        expect(await store.adoptions.current(workspace, scenario)).toEqual(newest);
-      }
-      const moved = new Map(others.openings.map(({ schedule, nextDue }) => [schedule, nextDue]));
-      const kept = others.schedules.filter(({ number }) => !others.removed.includes(number));
-      expect(await store.schedules.list(workspace)).toEqual(
-        kept.map((schedule) => ({ ...schedule, nextDue: moved.get(schedule.number) ?? schedule.nextDue })),
-      );
-      for (const { number } of kept) {
-        expect(await store.reports.past(workspace, number, { states: reportStates, limit: 99 })).toEqual(
-          others.reports.filter((report) => report.schedule === number).toReversed(),
-        );
-      }
-      const added = await store.schedules.add(workspace, sampleSchedule());
-      expect(added.number).toBe(others.schedules.length + 1);
-      expect(await store.reports.ask(workspace, added.number, new Date())).toBe(true);
-    }
-    expect(log.lines.filter((line) => line.level !== 'info')).toEqual([]);
-  });
-
-  it('is changed once when two processes’ connections change it at the same time', async () => {
-    const both = [await database(), await database()];
-    const done = await Promise.all(both.map((one) => persistently(file, () => migrate(one, later, file))));
-
-    expect(done).toEqual(['9000-notes', '9000-notes']);
-    const [one = await database()] = both;
-    expect((await sql`select distinct note from runs`.execute(one)).rows).toEqual([{ note: 'none' }]);
-    expect((await sql`select name from kysely_migration order by name`.execute(one)).rows).toEqual(
-      Object.keys(later).map((name) => ({ name })),
-    );
-  });
-
-  it('stays as it was when a change fails halfway', async () => {
-    const fails: Migration = {
-      async up(one) {
-        await addsNotes.up(one);
-        throw new Error('out of luck');
-      },
-    };
-    const one = await database();
-
-    await expect(migrate(one, { ...migrations, '9000-fails': fails }, file)).rejects.toThrow('out of luck');
-    await expect(sql`select note from runs`.execute(one)).rejects.toThrow('no such column: note');
-    expect(await migrate(one, migrations, file)).toBe('0004-removed-scenarios');
-  });
-
-  it('is refused, unchanged, by the older version once a newer one was at it', async () => {
-    const newer = await database();
-    await migrate(newer, later, file);
-    const before = readFileSync(file);
-
-    await expect(openSqliteStore({ directory, log: recordedLog() })).rejects.toMatchObject({
-      name: 'StorageError',
-      fault: 'newer',
-      message: `${file} was written by a newer version of channels (it has "9000-notes"; this version knows up to "0004-removed-scenarios"). Start that newer version again, or put back the copy made before the update.`,
+    beforeEach(() => {
+      directory = mkdtempSync(join(tmpdir(), 'channels-store-'));
+      file = join(directory, 'channels.sqlite');
+      writeFileSync(file, readFileSync(fixture(`${version}.sqlite`)));
+      return () => rmSync(directory, { recursive: true, force: true });
     });
-    const connection = new Libsql(file);
-    onTestFinished(() => void connection.close());
-    expect(connection.prepare('select count(*) as count from kysely_migration').all()).toEqual([
-      { count: Object.keys(later).length },
-    ]);
-    expect(readFileSync(file).length).toBeGreaterThanOrEqual(before.length);
-  });
-});
+
+    async function database(): Promise<Kysely<Tables>> {
+      const one = new Kysely<Tables>({ dialect: libsqlDialect(await connect(file)) });
+      onTestFinished(() => one.destroy());
+      return one;
+    }
+
+    it('opens with all that it holds, and is written on', async () => {
+      const log = recordedLog();
+      const store = await openSqliteStore({ directory, log });
+      onTestFinished(() => store.close());
+
+      const { workspaces } = contentsOf(version);
+      expect(workspaces.length).toBeGreaterThan(1);
+      for (const { workspace, settings, scenarios, runs, deliveries, ...others } of workspaces) {
+        const maker = { person: 'U1', channel: 'elsewhere' };
+        expect(await store.workspaces.settings(workspace)).toEqual(settings);
+        expect(await store.scenarios.versions(workspace, 'ours')).toMatchObject(scenarios.toReversed());
+        const allRuns = [
+          ...runs,
+          ...others.work.flatMap(({ plan }) => (plan === undefined ? [] : [plan.run])),
+        ];
+        expect(await store.runs.list(workspace, maker, { limit: 99 })).toMatchObject(allRuns.toReversed());
+        for (const { id, at } of deliveries) expect(await store.deliveries.claim(id, at)).toBe(false);
+        expect((await store.runs.add(workspace, sampleRun())).number).toBe(allRuns.length + 1);
+
+        for (const { scenario } of others.adoptions) {
+          const newest = others.adoptions.findLast((one) => one.scenario === scenario);
+          expect(await store.adoptions.current(workspace, scenario)).toEqual(newest);
+        }
+        for (const { channel, thread, ...conversation } of others.conversations) {
+          expect(await store.conversations.get(workspace, channel, thread)).toEqual(conversation);
+        }
+        const moved = new Map(others.openings.map(({ schedule, nextDue }) => [schedule, nextDue]));
+        const kept = others.schedules.filter(({ number }) => !others.removed.includes(number));
+        expect(await store.schedules.list(workspace)).toEqual(
+          kept.map((schedule) => ({ ...schedule, nextDue: moved.get(schedule.number) ?? schedule.nextDue })),
+        );
+        for (const { number } of kept) {
+          expect(await store.reports.past(workspace, number, { states: reportStates, limit: 99 })).toEqual(
+            others.reports.filter((report) => report.schedule === number).toReversed(),
+          );
+        }
+        const added = await store.schedules.add(workspace, sampleSchedule());
+        expect(added.number).toBe(others.schedules.length + 1);
+        expect(await store.reports.ask(workspace, added.number, new Date())).toBe(true);
+      }
+      expect(log.lines.filter((line) => line.level !== 'info')).toEqual([]);
+    });
+
+    it('is changed once when two processes’ connections change it at the same time', async () => {
+      const both = [await database(), await database()];
+      const done = await Promise.all(both.map((one) => persistently(file, () => migrate(one, later, file))));
+
+      expect(done).toEqual(['9000-notes', '9000-notes']);
+      const [one = await database()] = both;
+      expect((await sql`select distinct note from runs`.execute(one)).rows).toEqual([{ note: 'none' }]);
+      expect((await sql`select name from kysely_migration order by name`.execute(one)).rows).toEqual(
+        Object.keys(later).map((name) => ({ name })),
+      );
+    });
+
+    it('stays as it was when a change fails halfway', async () => {
+      const fails: Migration = {
+        async up(one) {
+          await addsNotes.up(one);
+          throw new Error('out of luck');
+        },
+      };
+      const one = await database();
+
+      await expect(migrate(one, { ...migrations, '9000-fails': fails }, file)).rejects.toThrow('out of luck');
+      await expect(sql`select note from runs`.execute(one)).rejects.toThrow('no such column: note');
+      expect(await migrate(one, migrations, file)).toBe('0004-removed-scenarios');
+    });
+
+    it('is refused, unchanged, by the older version once a newer one was at it', async () => {
+      const newer = await database();
+      await migrate(newer, later, file);
+      const before = readFileSync(file);
+
+      await expect(openSqliteStore({ directory, log: recordedLog() })).rejects.toMatchObject({
+        name: 'StorageError',
+        fault: 'newer',
+        message: `${file} was written by a newer version of channels (it has "9000-notes"; this version knows up to "0004-removed-scenarios"). Start that newer version again, or put back the copy made before the update.`,
+      });
+      const connection = new Libsql(file);
+      onTestFinished(() => void connection.close());
+      expect(connection.prepare('select count(*) as count from kysely_migration').all()).toEqual([
+        { count: Object.keys(later).length },
+      ]);
+      expect(readFileSync(file).length).toBeGreaterThanOrEqual(before.length);
+    });
+  },
+);

@@ -52,6 +52,7 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
       }
       for (let made = 0; made < runs; made += 1) await store.runs.add(workspace, sampleRun());
       await store.adoptions.add(workspace, sampleAdoption());
+      await store.conversations.begin(workspace, 'C1', '1700.1', 1, [{ line: 'optimize a', run: 2 }]);
       await store.schedules.add(workspace, sampleSchedule());
       await store.reports.ask(workspace, 1, new Date('2026-05-12T00:00:00Z'));
       const at = new Date('2026-05-12T01:00:00Z');
@@ -129,6 +130,7 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
       adoptions: 1,
       schedules: 1,
       reports: 1,
+      conversations: 1,
     });
     expect(await arrived()).toEqual(before);
     expect(held()).toEqual(before);

@@ -20,6 +20,29 @@ export const commands = {
       limits: { name: 'limits', aliases: 'limit, bounds', label: 'Limits such as app<=20k, website>=5k' },
     },
   },
+  whatif: {
+    name: 'whatif',
+    aliases: 'what-if, what if, try',
+    summary: 'Price a plan of your own: what it is worth, against today’s and the best, and what it breaks',
+    args: {
+      scenario: { name: 'scenario', aliases: 'run', label: 'A scenario, or the number of a run' },
+      changes: {
+        name: 'changes',
+        aliases: 'change',
+        label: 'What changes: app=+20%, content=30k, brands=-5k',
+      },
+      from: { name: 'from', aliases: 'base', label: 'Which plan is changed: today’s, the best, the run’s' },
+      budget: { name: 'budget', aliases: 'spend', label: 'Budget per period, such as 50k or 1.2m' },
+      goal: { name: 'goal', aliases: 'aim', label: 'What to aim for: value, profit, roi>=2, value>=300k' },
+      risk: {
+        name: 'risk',
+        aliases: 'attitude',
+        label: 'Best on average (mean), or in bad cases (cautious)',
+      },
+      period: { name: 'period', aliases: 'per', label: 'The period that amounts are stated for' },
+      limits: { name: 'limits', aliases: 'limit, bounds', label: 'Limits such as app<=20k, website>=5k' },
+    },
+  },
   again: {
     name: 'again',
     aliases: 'rerun, repeat',
@@ -31,6 +54,24 @@ export const commands = {
     aliases: 'why',
     summary: 'Tell why a plan is as it is: marginal returns, what limits cost, what would change it',
     args: { run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' } },
+  },
+  compare: {
+    name: 'compare',
+    aliases: 'diff, versus, vs',
+    summary: 'Set two plans side by side: what differs in assumptions, spend and value',
+    args: {
+      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' },
+      with: { name: 'with', aliases: 'to, and', label: 'Another run, or today; else the run before it' },
+    },
+  },
+  export: {
+    name: 'export',
+    aliases: 'download, save',
+    summary: 'Hand a run out as files: the plan as CSV, the record as JSON, the charts as PNG',
+    args: {
+      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' },
+      format: { name: 'format', aliases: 'as', label: 'csv (the plan), json (the record), png (the charts)' },
+    },
   },
   adopt: {
     name: 'adopt',

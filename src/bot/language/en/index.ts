@@ -1,9 +1,11 @@
 import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
+import { compare } from './compare.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
+import { exportTexts } from './export.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
@@ -12,16 +14,20 @@ import { scenarios } from './scenarios.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
+import { talk } from './talk.ts';
 import { terminal } from './terminal.ts';
+import { whatIf } from './what-if.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
 export const en = {
   article,
   charts,
   commands,
+  compare,
   delivery,
   discord,
   explanation,
+  export: exportTexts,
   forms,
   problems,
   replies,
@@ -30,5 +36,7 @@ export const en = {
   schedules,
   slack,
   storage,
+  talk,
   terminal,
+  whatIf,
 };

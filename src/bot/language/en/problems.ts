@@ -102,6 +102,45 @@ export const problems = {
       hint: 'Name the channel after the scenario: `{{example}}`.',
     },
   },
+  change: {
+    none: { message: 'No change is given.', hint: 'Say what changes, such as `app=+20%` or `app=30k`.' },
+    unreadable: {
+      message: '`{{received}}` is not a change that I can read.',
+      hint: 'Changes look like `app=+20%`, `app=-5k` or `app=30k`.',
+    },
+    unsigned: {
+      message: '`{{received}}` does not say whether that much more or less.',
+      hint: 'Write `+20%` or `-20%` for a change, or an amount such as `30k` for what it is to get.',
+    },
+    'below-nothing': {
+      message: '`{{received}}` takes away more than there is.',
+      hint: 'The most is `-100%`, which is `0`.',
+    },
+    'too-large': {
+      message: '`{{received}}` is too large a change to say anything about.',
+      hint: 'The most is `{{bound}}`; to spend a certain amount, write it: `30k`.',
+    },
+    'too-many': {
+      message: '{{count}} changes are too many; at most {{bound}} are read.',
+      hint: 'Change groups instead of single channels.',
+    },
+    repeated: {
+      message: '`{{received}}` is changed twice, by itself or with its group.',
+      hint: 'Keep one of the two.',
+    },
+    'from-nothing': {
+      message: 'The channels of `{{received}}` get nothing in that plan, so nothing says how to share it.',
+      hint: 'Change its channels one by one.',
+    },
+    negative: {
+      message: 'That leaves `{{channel}}` with {{received}}; it gets {{spend}} in the plan that is changed.',
+      hint: 'Take away at most {{spend}}.',
+    },
+    'no-run': {
+      message: 'A scenario has no plan of a run that could be changed.',
+      hint: 'Write `from=today` or `from=best`, or begin with the number of a run: `whatif 12 app=+20%`.',
+    },
+  },
   goal: {
     unreadable: {
       message: '`{{received}}` is not a goal that I can read.',
@@ -462,6 +501,18 @@ export const problems = {
       hint: 'In a terminal: `npm start -- optimize ./my-scenario.json`.',
     },
   },
+  compare: {
+    same: {
+      message: 'Run {{received}} cannot be compared with itself.',
+      hint: 'Name another run, or `today`: `compare {{received}} today`.',
+    },
+  },
+  export: {
+    'no-picture': {
+      message: 'The charts of run {{number}} could not be drawn just now.',
+      hint: 'Try again, or take the numbers: `export {{number}} csv`.',
+    },
+  },
   plan: {
     infeasible: {
       message: 'These limits cannot all hold: {{received}}.',
@@ -476,9 +527,36 @@ export const problems = {
       hint: 'Use `goal=value`, or give `response.valuePerOutcome` in the scenario.',
     },
     cancelled: { message: 'It was cancelled before a plan was found.', hint: 'Nothing was stored.' },
+    busy: {
+      message: 'Many plans are being worked out; {{waiting}} wait already, and yours would wait long.',
+      hint: 'Nothing was stored; try again in a minute.',
+    },
   },
   front: {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
     'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },
+  },
+  talk: {
+    'nothing-to-undo': {
+      message: 'This conversation has not changed the plan yet.',
+      hint: 'Say what to change, such as `budget 60k`.',
+    },
+    'no-limit': {
+      message: 'Neither this conversation nor the run’s request limits that.',
+      hint: 'Limits of the scenario itself are changed in the scenario.',
+    },
+    'no-budget': { message: 'Nothing would be left of the budget.', hint: 'Take away less than all of it.' },
+    'no-earlier': {
+      message: 'There is nothing earlier to compare with.',
+      hint: 'Compare with `today`, or with a run by its number: `compare with #12`.',
+    },
+    'no-request': {
+      message: 'The request of run #{{received}} cannot be changed in words.',
+      hint: 'Type the command again: `optimize medical budget=60k`.',
+    },
+    'too-many': {
+      message: 'That is more than I do at once.',
+      hint: 'Say it one after another.',
+    },
   },
 } as const satisfies ProblemTexts;

@@ -81,6 +81,39 @@ export const problems = {
       hint: '请在场景后面写出渠道：`{{example}}`。',
     },
   },
+  change: {
+    none: { message: '没有写要改什么。', hint: '写明改动，例如 `应用=+20%` 或 `应用=3万`。' },
+    unreadable: {
+      message: '`{{received}}` 不是能看懂的改动。',
+      hint: '改动写成 `app=+20%`、`app=-5k` 或 `app=3万`。',
+    },
+    unsigned: {
+      message: '`{{received}}` 没有说明是增加还是减少。',
+      hint: '增减写成 `+20%` 或 `-20%`；要给一个固定金额，就写金额，例如 `3万`。',
+    },
+    'below-nothing': { message: '`{{received}}` 减掉的比原有的还多。', hint: '最多 `-100%`，也就是 `0`。' },
+    'too-large': {
+      message: '`{{received}}` 的变化太大，算不出有意义的结果。',
+      hint: '最多 `{{bound}}`；要给一个固定金额，就写金额，例如 `3万`。',
+    },
+    'too-many': {
+      message: '{{count}} 处改动太多，最多读 {{bound}} 处。',
+      hint: '可以按分组改，不必逐个渠道改。',
+    },
+    repeated: { message: '`{{received}}` 改了两次（单独改，或随分组一起改）。', hint: '保留其中一处。' },
+    'from-nothing': {
+      message: '`{{received}}` 的各渠道在那个方案里都没有花费，不知道怎么分。',
+      hint: '请逐个渠道改。',
+    },
+    negative: {
+      message: '这样 `{{channel}}` 会剩下 {{received}}；在被改的方案里它有 {{spend}}。',
+      hint: '最多减去 {{spend}}。',
+    },
+    'no-run': {
+      message: '这是一个场景，没有某次运行的方案可改。',
+      hint: '写 `基于=今天` 或 `基于=最优`，或者以运行的编号开头：`假设 12 应用=+20%`。',
+    },
+  },
   goal: {
     unreadable: {
       message: '看不懂 `{{received}}` 这个目标。',
@@ -410,6 +443,18 @@ export const problems = {
       hint: '在终端里：`npm start -- optimize ./my-scenario.json`。',
     },
   },
+  compare: {
+    same: {
+      message: '运行 {{received}} 不能和自己对比。',
+      hint: '请写另一次运行，或 `今天`：`对比 {{received}} 今天`。',
+    },
+  },
+  export: {
+    'no-picture': {
+      message: '运行 {{number}} 的图刚才没能画出来。',
+      hint: '可以再试一次，或先拿数字：`导出 {{number}} csv`。',
+    },
+  },
   plan: {
     infeasible: {
       message: '这些限制无法同时满足：{{received}}。',
@@ -424,9 +469,33 @@ export const problems = {
       hint: '请用 `目标=value`，或在场景里给出 `response.valuePerOutcome`。',
     },
     cancelled: { message: '在找到方案之前被取消了。', hint: '没有保存任何内容。' },
+    busy: {
+      message: '正在计算的方案很多，已有 {{waiting}} 个在排队，你的要等很久。',
+      hint: '没有保存任何内容；请过一分钟再试。',
+    },
   },
   front: {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
     'action-expired': { message: '这个按钮已经失效。', hint: '请重新输入命令。' },
+  },
+  talk: {
+    'nothing-to-undo': {
+      message: '这个话题里还没有改过方案。',
+      hint: '可以说要改什么，例如 `预算 6 万`。',
+    },
+    'no-limit': {
+      message: '这个话题和这次运行的请求里都没有这样的限制。',
+      hint: '场景自带的限制要在场景里改。',
+    },
+    'no-budget': { message: '这样预算就一点不剩了。', hint: '请少减一些。' },
+    'no-earlier': {
+      message: '没有更早的结果可以比较。',
+      hint: '可以和 `现状` 比较，或者给出运行编号：`和 #12 比较`。',
+    },
+    'no-request': {
+      message: '运行 #{{received}} 的请求不能用说的方式来改。',
+      hint: '请重新输入命令：`optimize medical budget=60k`。',
+    },
+    'too-many': { message: '一次做不了这么多件事。', hint: '请一件一件说。' },
   },
 } as const satisfies SameKeys<typeof english>;

@@ -1,0 +1,20 @@
+import { exportFormat } from '../src/bot/arguments/export-format.ts';
+import { runNumber } from '../src/bot/arguments/run-number.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { runFiles } from '../src/bot/export/run-files.ts';
+import { exportReply } from '../src/bot/replies/export-reply.ts';
+
+export const exportRun = defineCommand({
+  name: 'export',
+  examples: ['export 12 csv', 'export 12 json', 'export 12 png', '导出 12 csv'],
+  // A record names people, and a file is for whoever wants it.
+  audience: 'caller',
+  args: {
+    run: { kind: runNumber, required: true, position: 0, example: '12' },
+    format: { kind: exportFormat, required: true, position: 1, example: 'csv' },
+  },
+  async run({ run, format }, { words, renderer, signal }) {
+    const files = await runFiles(run, format, { words, renderer, signal });
+    return exportReply(run, { format, files }, words);
+  },
+});

@@ -1,0 +1,22 @@
+import { defineCommand, type ReadingPlace } from '../src/bot/command.ts';
+import { askWhatIf, readWhatIf, whatIfArguments } from '../src/bot/planning/what-if.ts';
+import { whatIfReply } from '../src/bot/replies/what-if-reply.ts';
+
+export const whatif = defineCommand({
+  name: 'whatif',
+  examples: [
+    'whatif medical app=+20% content=30k',
+    'whatif 12 app=-5k',
+    'whatif medical app=+20% from=best',
+    '假设 医疗 应用=+20% 内容=3万',
+  ],
+  audience: 'channel',
+  args: whatIfArguments,
+  async check(values, { store, now, timeZone, invocation }: ReadingPlace) {
+    await readWhatIf(values, { store, now, timeZone, workspace: invocation.where.workspace });
+  },
+  async run(values, context) {
+    const { whatIf, run } = await askWhatIf(values, context.line, context);
+    return whatIfReply(run, whatIf, context);
+  },
+});

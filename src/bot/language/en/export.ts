@@ -1,0 +1,40 @@
+/** What is said of the files that a run is handed out as, and their columns. Names of files are in `files`. */
+export const exportTexts = {
+  title: '{{scenario}}: files of #{{number}}',
+  summary: {
+    csv: 'The plan of #{{number}} ({{scenario}}) as a table: {{files}}.',
+    json: 'The record of #{{number}} ({{scenario}}): {{files}}.',
+    png_one: 'The chart of #{{number}} ({{scenario}}): {{files}}.',
+    png_other: 'The charts of #{{number}} ({{scenario}}): {{files}}.',
+  },
+  about: {
+    csv: 'One row a channel; plain numbers, units in the titles. Texts that a spreadsheet would take for a formula begin with an apostrophe.',
+    json: 'The scenario as it was, what was asked for, and all that came out. `npm start -- schema run` describes it.',
+    png: '1200 × 675 pixels each.',
+  },
+  csv: {
+    id: 'Channel (identifier)',
+    channel: 'Channel',
+    today: 'Spend today ({{unit}})',
+    proposed: 'Spend proposed ({{unit}})',
+    own: 'Spend in this plan ({{unit}})',
+    best: 'Spend in the best plan ({{unit}})',
+    change: 'Change on today ({{unit}})',
+    contribution: 'Contribution ({{unit}})',
+    low: 'Contribution, 90% interval, low ({{unit}})',
+    high: 'Contribution, 90% interval, high ({{unit}})',
+    marginal: 'Marginal return ({{unit}})',
+    per: '{{value}} per {{spend}}',
+  },
+  failed: {
+    upload: 'The files could not be sent ({{code}}). The text above says all that I could bring.',
+    here: 'The files could not be sent here.',
+    scope:
+      'The files could not be sent: the app lacks the right `files:write`. Whoever set it up can add it.',
+    large_one: '{{count}} file is too large to be sent here.',
+    large_other: '{{count}} files are too large to be sent here.',
+    save: '{{name}} could not be written.',
+  },
+  sentDirectly: 'The files are in your direct messages with me.',
+  saved: 'File: {{path}}',
+} as const;

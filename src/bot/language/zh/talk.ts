@@ -1,0 +1,67 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { talk as english } from '../en/talk.ts';
+
+export const talk = {
+  suggest: {
+    why: '为什么{{channel}}这么少？',
+    compare: '和现状比较',
+    export: '导出 csv',
+    undo: '撤销',
+    reset: '回到最初',
+    again: '再算一次',
+    cautious: '保守一点',
+    profit: '利润最大化',
+    budget: '预算 {{budget}}',
+    limit: '{{channel}} 最多 {{limit}}',
+    whatIf: '如果{{channel}} +20%',
+    only: '只看{{channel}}',
+    without: '不要{{channel}}',
+    schedule: '定时 每周一 9:00',
+    when: '每周一 9:00',
+    adopt: '采纳这个方案',
+    history: '历史',
+    help: '帮助',
+  },
+  changes: {
+    budget: '预算 {{amount}}',
+    ownBudget: '场景自己的预算',
+    nothing: '{{channel}}不投入',
+    max: '{{channel}}最多 {{amount}}',
+    min: '{{channel}}至少 {{amount}}',
+    gone: '取消“{{limit}}”',
+    goal: {
+      value: '价值最大',
+      profit: '利润最大',
+      target: '以最少花费达到价值 {{amount}}',
+      roi: '投资回报率不低于 {{ratio}}',
+      marginal: '边际回报不低于 {{ratio}}',
+    },
+    risk: { mean: '按平均情况', cautious: '稳健' },
+    period: { day: '按天', week: '按周', month: '按月', quarter: '按季度', year: '按年' },
+  },
+  soFar: '已改为{{changes}}。{{summary}}',
+  atStart: '回到最初：{{summary}}',
+  back: '已撤销。',
+  undoOvertaken: '有人抢先改了方案，什么也没有撤销。这是最新的方案。',
+  overtaken:
+    '与此同时有人也改了方案（#{{number}}）。这份方案没有算上那次修改，也不作为最新方案；再说一遍即可加在它之上。',
+  between: ' · ',
+  notUnderstood: {
+    title: '没有看懂',
+    summary: '我没有看懂，所以什么也没做。',
+    nearest: '在这里可以这样说：{{examples}}',
+  },
+  alone: {
+    title: '怎样和我对话',
+    summary: '我没有看懂。',
+    how: '请在结果下面回复并提到我：`如果 app +20%`、`预算 6 万`、`为什么合作伙伴这么少？`。在别处请用命令，例如 `{{line}}`。',
+  },
+  help: {
+    title: '在这里可以怎么说',
+    summary: '在结果下面说要改什么，或者提问；这个话题里改过的我都记得。',
+    change: '改方案：{{examples}}',
+    ask: '提问：{{examples}}',
+    act: '操作：{{examples}}',
+  },
+  actions: { help: '全部命令' },
+} as const satisfies SameKeys<typeof english>;

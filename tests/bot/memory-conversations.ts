@@ -1,0 +1,29 @@
+import { type Conversation, conversationShape } from '../../src/bot/conversation/conversation.ts';
+import type { ConversationStore } from '../../src/bot/ports.ts';
+
+/** Conversations in memory, and how to forget those of one workspace. */
+export function memoryConversations(): ConversationStore & { forget(workspace: string): void } {
+  const kept = new Map<string, Conversation>();
+  const keyOf = (...parts: readonly string[]) => JSON.stringify(parts);
+  return {
+    forget(workspace) {
+      for (const key of kept.keys()) if (key.startsWith(`[${JSON.stringify(workspace)},`)) kept.delete(key);
+    },
+    async get(workspace, channel, thread) {
+      return kept.get(keyOf(workspace, channel, thread));
+    },
+    async begin(workspace, channel, thread, run, steps = []) {
+      const key = keyOf(workspace, channel, thread);
+      if (!kept.has(key)) kept.set(key, conversationShape.parse({ run, steps }));
+    },
+    async change(workspace, channel, thread, expected, steps) {
+      const key = keyOf(workspace, channel, thread);
+      const before = kept.get(key);
+      if (before === undefined) return false;
+      const changed = conversationShape.parse({ run: before.run, steps });
+      if (before.steps.length !== expected) return false;
+      kept.set(key, changed);
+      return true;
+    },
+  };
+}
