@@ -3,7 +3,15 @@ import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts'
 import type { Language } from '../../src/bot/chart.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
 import type { ChosenOptions, IncomingFile, Invocation, Place } from '../../src/bot/invocation.ts';
-import type { ChartRenderer, Job, Log, Messenger, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
+import type {
+  ChartRenderer,
+  Job,
+  Log,
+  Messenger,
+  Meter,
+  Planner,
+  ScenarioFiles,
+} from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { medicalAnalysis } from './medical-analysis.ts';
@@ -117,6 +125,7 @@ export function botUnderTest(
     timeZone?: string;
     hasChartServer?: boolean;
     clock?: () => Date;
+    meter?: Meter;
   } = {},
 ) {
   const store = memoryStore();
@@ -134,6 +143,7 @@ export function botUnderTest(
     ...(parts.wakeReports !== undefined && { wakeReports: parts.wakeReports }),
     ...(parts.hasChartServer !== undefined && { hasChartServer: parts.hasChartServer }),
     ...(parts.timeZone !== undefined && { timeZone: parts.timeZone }),
+    ...(parts.meter !== undefined && { meter: parts.meter }),
   });
   return {
     bot,
