@@ -1,8 +1,9 @@
+import { risk as riskKind } from '../src/bot/arguments/risk.ts';
 import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { defineCommand, type ReadingPlace } from '../src/bot/command.ts';
 import { adoptionPlace, effectiveToday } from '../src/bot/planning/adopted-today.ts';
 import { effectiveScenario } from '../src/bot/planning/plan-arguments.ts';
-import { readRunLine } from '../src/bot/planning/read-plan-line.ts';
+import { lineWithRisk, readRunLine } from '../src/bot/planning/read-plan-line.ts';
 import { runPlan } from '../src/bot/planning/run-plan.ts';
 import { askWhatIf, readWhatIf } from '../src/bot/planning/what-if.ts';
 import { planReply } from '../src/bot/replies/plan-reply.ts';
@@ -10,19 +11,22 @@ import { whatIfReply } from '../src/bot/replies/what-if-reply.ts';
 
 export const again = defineCommand({
   name: 'again',
-  examples: ['again 12'],
+  examples: ['again 12', 'again 12 risk=cautious'],
   audience: 'channel',
-  args: { run: { kind: runNumber, required: true, position: 0, example: '12' } },
-  async check({ run }, place: ReadingPlace) {
-    const { kind, values } = await readRunLine(run.line, place);
+  args: {
+    run: { kind: runNumber, required: true, position: 0, example: '12' },
+    risk: { kind: riskKind, required: false, example: 'cautious' },
+  },
+  async check({ run, risk }, place: ReadingPlace) {
+    const { kind, values } = await readRunLine(lineWithRisk(run.line, risk), place);
     const { store, now, timeZone, invocation } = place;
     const { workspace } = invocation.where;
     if (kind === 'optimize') effectiveScenario(values);
     else await readWhatIf(values, { store, now, timeZone, workspace });
   },
-  async run({ run: earlier }, context) {
+  async run({ run: earlier, risk }, context) {
     const { words, invocation } = context;
-    const { line } = earlier;
+    const line = lineWithRisk(earlier.line, risk);
     const { kind, values } = await readRunLine(line, { ...context, language: words.language });
     if (kind === 'whatif') {
       const { whatIf, run } = await askWhatIf(values, line, context);

@@ -32,7 +32,12 @@ describe('the served process', () => {
     const ready = await fetch(`http://127.0.0.1:${healthPort}/readyz`);
     expect({ status: ready.status, body: await ready.json() }).toEqual({
       status: 200,
-      body: { ready: true, notReady: [], checks: { store: true, planner: true, reports: true, slack: true } },
+      body: {
+        ready: true,
+        mode: 'everything',
+        notReady: [],
+        checks: { store: true, planner: true, reports: true, slack: true },
+      },
     });
     program.child.kill('SIGTERM');
     const { exitCode, out, err } = await program.ending;

@@ -1,3 +1,4 @@
+import type { Risk } from '../../scenario/scenario.ts';
 import { type Arguments, type Command, defineCommand } from '../command.ts';
 import { type RequestPlace, readArguments } from '../reading/read-arguments.ts';
 import { lineOf, readRequest } from '../reading/read-request.ts';
@@ -41,6 +42,13 @@ export async function readRunLine(line: string, place: RequestPlace): Promise<Ke
   return raw.command === whatIfLine
     ? { kind: 'whatif', values: values as WhatIfValues }
     : { kind: 'optimize', values: values as PlanValues };
+}
+
+/** The same line with another attitude to risk, where one is given. */
+export function lineWithRisk(line: string, risk: Risk | undefined): string {
+  if (risk === undefined) return line;
+  const raw = readRequest({ kind: 'line', line }, [planLine, whatIfLine]);
+  return lineOf({ ...raw, named: { ...raw.named, risk } });
 }
 
 /** The `optimize` line for the best plan beside a what-if: the same without its changes. */

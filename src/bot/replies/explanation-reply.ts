@@ -4,6 +4,7 @@ import { responseCurvesChart } from '../charts/response-curves.ts';
 import type { Words } from '../language/words.ts';
 import type { Block, Reply } from '../reply.ts';
 import type { Run } from '../run.ts';
+import { askedPart } from './asked-part.ts';
 import { marginalReturns } from './marginal-returns.ts';
 import { multiplierText } from './multiplier.ts';
 import { planActions } from './plan-actions.ts';
@@ -20,9 +21,14 @@ const sameValue = 1e-3;
 
 /**
  * Why a run's plan is as it is and what would change it. `analysis` is that of the run's own request, worked out
- * again with its explanation.
+ * again with its explanation; `asked` are the ids of channels that come first.
  */
-export function explanationReply(run: Run, analysis: Analysis, words: Words): Reply {
+export function explanationReply(
+  run: Run,
+  analysis: Analysis,
+  words: Words,
+  asked: readonly string[] = [],
+): Reply {
   const { explanation, ...rest } = analysis;
   const view = planView({ ...run, ...rest }, words);
   const sensitivities = explanation?.sensitivities ?? [];
@@ -37,6 +43,7 @@ export function explanationReply(run: Run, analysis: Analysis, words: Words): Re
     title: words.say('explanation.title', { scenario: view.scenario, number: run.number }),
     summary: multiplierText(view),
     blocks: [
+      ...askedPart(asked, view),
       ...marginalReturns(view),
       ...bindingFacts(view),
       ...hangsOn(view, sensitivities),

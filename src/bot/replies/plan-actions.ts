@@ -8,6 +8,7 @@ type PlanAction =
   | 'again'
   | 'explain'
   | 'whatIf'
+  | 'risk'
   | 'best'
   | 'adopt'
   | 'schedule'
@@ -26,6 +27,7 @@ export function planActions(run: Run, words: Words, wanted: readonly PlanAction[
     }),
     explain: () => ({ label: words.say('replies.actions.explain'), line: `explain ${number}` }),
     whatIf: () => moreOfTheBest(run, words),
+    risk: () => otherRisk(run, words),
     best: () => theBest(run, words),
     adopt: () =>
       isKept(run) ? { label: words.say('schedules.actions.adopt'), line: `adopt ${number}` } : undefined,
@@ -52,6 +54,13 @@ function weekly(run: Run, words: Words): Action | undefined {
   const [, asked] = /^optimize (.+)$/s.exec(run.line) ?? [];
   if (asked === undefined || !isKept(run)) return undefined;
   return { label: words.say('schedules.actions.weekly'), line: `schedule add ${asked} weekly mon 09:00` };
+}
+
+/** The same request judged by the average, or by the worst of what may be true; none where nothing is uncertain. */
+function otherRisk(run: Run, words: Words): Action | undefined {
+  if (run.certainty === undefined) return undefined;
+  const risk = run.effective.risk === 'cautious' ? 'mean' : 'cautious';
+  return { label: words.say(`talk.actions.${risk}`), line: `again ${run.number} risk=${risk}` };
 }
 
 /** What if the channel that contributes the most got a tenth more: one that anybody can go on from. */

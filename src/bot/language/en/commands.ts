@@ -47,13 +47,23 @@ export const commands = {
     name: 'again',
     aliases: 'rerun, repeat',
     summary: 'Run an earlier optimisation again, with the scenario as it is now',
-    args: { run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' } },
+    args: {
+      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' },
+      risk: {
+        name: 'risk',
+        aliases: 'attitude',
+        label: 'Best on average (mean), or in bad cases (cautious)',
+      },
+    },
   },
   explain: {
     name: 'explain',
     aliases: 'why',
     summary: 'Tell why a plan is as it is: marginal returns, what limits cost, what would change it',
-    args: { run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' } },
+    args: {
+      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' },
+      channel: { name: 'channel', aliases: 'group', label: 'A channel or group to tell of first' },
+    },
   },
   compare: {
     name: 'compare',
@@ -280,7 +290,7 @@ export const commands = {
   },
   forget: {
     name: 'forget',
-    aliases: 'forget everything',
+    aliases: 'forget-everything',
     summary: 'Delete all data of this workspace, after asking; admins only',
     args: { confirm: { name: 'confirm', aliases: '', label: 'The word that the button carries' } },
   },

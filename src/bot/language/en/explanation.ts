@@ -19,6 +19,10 @@ export const explanation = {
       '{{scenario}}, plan #{{number}}: {{more}} more {{measure}} {{span}} would cost about {{cost}} more {{each}}, {{more}} less would save about as much.',
     nothing: '{{scenario}}, plan #{{number}}: nothing holds this plan back; more spend would add nothing.',
   },
+  asked: {
+    free: '{{channel}} gets {{amount}} {{each}} (today {{today}}): the last {{step}} of it returns {{gain}}, and nothing holds it there.',
+    held: '{{channel}} gets {{amount}} {{each}} (today {{today}}): the last {{step}} of it returns {{gain}}. What holds it there: {{reasons}}.',
+  },
   marginal: {
     all: 'The last {{step}} returns the same in every channel that gets any, {{gain}}: where it returned more, the plan would move money there.',
     some: 'Channels with room share one marginal return, {{gain}} for the last {{step}}: where it returned more, the plan would move money there. The others are held where they are.',

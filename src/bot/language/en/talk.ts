@@ -67,5 +67,5 @@ export const talk = {
     ask: 'Ask: {{examples}}',
     act: 'Do: {{examples}}',
   },
-  actions: { help: 'All commands' },
+  actions: { help: 'All commands', cautious: 'Cautious', mean: 'Expected' },
 } as const;

@@ -42,13 +42,23 @@ export const commands = {
     name: '重跑',
     aliases: '再跑, 再次运行',
     summary: '按场景现在的样子，重新运行一次以前的优化',
-    args: { run: { name: '运行', aliases: '编号', label: '运行的编号，例如 12' } },
+    args: {
+      run: { name: '运行', aliases: '编号', label: '运行的编号，例如 12' },
+      risk: {
+        name: '风险',
+        aliases: '风险态度',
+        label: '平均最优（mean 期望）或坏情形下最优（cautious 稳健）',
+      },
+    },
   },
   explain: {
     name: '解释',
     aliases: '为什么, 说明',
     summary: '解释一个方案为什么是这样：边际回报、各项限制的代价、什么会改变结论',
-    args: { run: { name: '运行', aliases: '编号', label: '运行的编号，例如 12' } },
+    args: {
+      run: { name: '运行', aliases: '编号', label: '运行的编号，例如 12' },
+      channel: { name: '渠道', aliases: '组', label: '先说明的渠道或组' },
+    },
   },
   compare: {
     name: '对比',

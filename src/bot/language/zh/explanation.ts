@@ -19,6 +19,10 @@ export const explanation = {
       '{{scenario}}方案 #{{number}}：{{span}}再多要 {{more}} {{measure}}，{{each}}大约要多花 {{cost}}；少要 {{more}}，可以省下大约同样多。',
     nothing: '{{scenario}}方案 #{{number}}：没有什么限制这个方案；再多花也不会增加什么。',
   },
+  asked: {
+    free: '{{channel}}{{each}} {{amount}}（今天 {{today}}）：最后 {{step}} 带来 {{gain}}，没有什么限制它。',
+    held: '{{channel}}{{each}} {{amount}}（今天 {{today}}）：最后 {{step}} 带来 {{gain}}。限制它的是：{{reasons}}。',
+  },
   marginal: {
     all: '每个有投入的渠道，最后的 {{step}} 带来的都一样，是 {{gain}}：哪里带来得更多，方案就会把钱转到哪里。',
     some: '有余地的渠道边际回报相同，最后的 {{step}} 带来 {{gain}}：哪里带来得更多，方案就会把钱转到哪里。其他渠道则被限制在现在的位置。',

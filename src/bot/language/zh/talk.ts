@@ -63,5 +63,5 @@ export const talk = {
     ask: '提问：{{examples}}',
     act: '操作：{{examples}}',
   },
-  actions: { help: '全部命令' },
+  actions: { help: '全部命令', cautious: '稳健', mean: '期望' },
 } as const satisfies SameKeys<typeof english>;
