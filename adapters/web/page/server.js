@@ -55,20 +55,17 @@ export async function readEvents(onEvent) {
   if (!response.ok) throw new Refused((await response.json().catch(() => ({}))).error ?? 'fault');
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
-  try {
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) return;
-      rest += value;
-      const events = rest.split('\n\n');
-      rest = events.pop() ?? '';
-      for (const text of events) {
-        const [, name] = /^event: (\w+)$/m.exec(text) ?? [];
-        const [, data] = /^data: (.*)$/m.exec(text) ?? [];
-        if (name !== undefined && data !== undefined) onEvent(name, JSON.parse(data));
-      }
+  for (;;) {
+    // Where the connection breaks off, whoever reads begins again.
+    const { value, done } = await reader.read().catch(() => ({ done: true }));
+    if (done) return;
+    rest += value;
+    const events = rest.split('\n\n');
+    rest = events.pop() ?? '';
+    for (const text of events) {
+      const [, name] = /^event: (\w+)$/m.exec(text) ?? [];
+      const [, data] = /^data: (.*)$/m.exec(text) ?? [];
+      if (name !== undefined && data !== undefined) onEvent(name, JSON.parse(data));
     }
-  } catch {
-    // The connection broke off; whoever reads begins again.
   }
 }
