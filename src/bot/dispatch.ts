@@ -213,7 +213,9 @@ function ready(
         log.info({ command: command.name, milliseconds }, 'answered');
         // A conversation notes its turns itself.
         if (isTurn) return reply;
-        await notePlanInThread(reply, place);
+        await notePlanInThread(reply, place).catch((err: unknown) =>
+          log.error({ err }, 'a plan could not be noted in its thread'),
+        );
         return inThread(reply, place);
       } catch (error) {
         return replyToError(error, request, command);
