@@ -2,6 +2,7 @@ import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { adoptionOf } from '../src/bot/planning/adoption-of.ts';
 import { adoptionReply } from '../src/bot/replies/adoption-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 export const adopt = defineCommand({
@@ -9,7 +10,8 @@ export const adopt = defineCommand({
   examples: ['adopt 12', '采纳 12'],
   audience: 'channel',
   args: { run: { kind: runNumber, required: true, position: 0, example: '12' } },
-  check({ run }) {
+  check({ run }, { invocation }) {
+    refuseUnlessMay('plan.adopt', invocation.who);
     if (run.scenario.origin === 'file') {
       throw new UserError({ code: 'adopt.file', received: String(run.number) });
     }

@@ -10,7 +10,7 @@ const mostRuns = 100;
 
 export const compare = defineCommand({
   name: 'compare',
-  examples: ['compare 12 15', 'compare 12 today', 'compare 12'],
+  examples: ['compare 12 15', 'compare 12 today', 'compare 12', '对比 12 今天'],
   audience: 'channel',
   args: {
     run: { kind: runNumber, required: true, position: 0, example: '12' },

@@ -6,7 +6,7 @@ import { exportReply } from '../src/bot/replies/export-reply.ts';
 
 export const exportRun = defineCommand({
   name: 'export',
-  examples: ['export 12 csv', 'export 12 json', 'export 12 png'],
+  examples: ['export 12 csv', 'export 12 json', 'export 12 png', '导出 12 csv'],
   // A record names people, and a file is for whoever wants it.
   audience: 'caller',
   args: {

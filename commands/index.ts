@@ -4,17 +4,27 @@ import { again } from './again.ts';
 import { compare } from './compare.ts';
 import { explain } from './explain.ts';
 import { exportRun } from './export.ts';
+import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { home } from './home.ts';
 import { optimize } from './optimize.ts';
+import { scenarioCopy } from './scenario-copy.ts';
+import { scenarioEdit } from './scenario-edit.ts';
+import { scenarioImport } from './scenario-import.ts';
 import { scenarioList } from './scenario-list.ts';
+import { scenarioNew } from './scenario-new.ts';
+import { scenarioRemove } from './scenario-remove.ts';
+import { scenarioRestore } from './scenario-restore.ts';
 import { scenarioShow } from './scenario-show.ts';
+import { scenarioVersions } from './scenario-versions.ts';
 import { scheduleAdd } from './schedule-add.ts';
 import { scheduleList } from './schedule-list.ts';
 import { schedulePause } from './schedule-pause.ts';
 import { scheduleRemove } from './schedule-remove.ts';
 import { scheduleResume } from './schedule-resume.ts';
 import { scheduleRun } from './schedule-run.ts';
+import { settings } from './settings.ts';
 import { whatif } from './whatif.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -34,6 +44,16 @@ export const allCommands: readonly Command[] = [
   scheduleRun,
   scenarioList,
   scenarioShow,
+  scenarioNew,
+  scenarioEdit,
+  scenarioCopy,
+  scenarioImport,
+  scenarioVersions,
+  scenarioRestore,
+  scenarioRemove,
   history,
+  home,
+  settings,
+  forget,
   help,
 ];

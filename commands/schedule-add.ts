@@ -7,6 +7,7 @@ import { effectiveScenario, planArguments } from '../src/bot/planning/plan-argum
 import { lineOf, readRequest } from '../src/bot/reading/read-request.ts';
 import { scenarioLabel } from '../src/bot/replies/labels.ts';
 import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { nextOccurrence } from '../src/bot/schedules/recurrence.ts';
 import { reportPlaceFor } from '../src/bot/schedules/report-place.ts';
 import { echo, UserError } from '../src/scenario/problem.ts';
@@ -51,7 +52,8 @@ export const scheduleAdd = defineCommand({
   audience: 'channel',
   args: scheduleArguments,
   form: ['scenario', 'when', 'timezone', 'budget', 'only-if'],
-  check(values) {
+  check(values, { invocation }) {
+    refuseUnlessMay('schedule.make', invocation.who);
     if (values.scenario.origin === 'file') {
       throw new UserError({ code: 'schedule.file', received: echo(values.scenario.scenario.id) });
     }

@@ -1,6 +1,7 @@
 import { scheduleNumber } from '../src/bot/arguments/schedule-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { nameSchedule } from '../src/bot/schedules/name-schedule.ts';
 import { refuseGone } from '../src/bot/schedules/rights.ts';
 import { UserError } from '../src/scenario/problem.ts';
@@ -11,6 +12,9 @@ export const scheduleRun = defineCommand({
   // The report itself is for everyone; that it comes, only the one who asked wants to know.
   audience: 'caller',
   args: { schedule: { kind: scheduleNumber, required: true, position: 0, example: '3' } },
+  check(_values, { invocation }) {
+    refuseUnlessMay('schedule.ask', invocation.who);
+  },
   async run({ schedule }, context) {
     const { store, invocation, now } = context;
     const { workspace } = invocation.where;

@@ -4,7 +4,12 @@ import { whatIfReply } from '../src/bot/replies/what-if-reply.ts';
 
 export const whatif = defineCommand({
   name: 'whatif',
-  examples: ['whatif medical app=+20% content=30k', 'whatif 12 app=-5k', 'whatif medical app=+20% from=best'],
+  examples: [
+    'whatif medical app=+20% content=30k',
+    'whatif 12 app=-5k',
+    'whatif medical app=+20% from=best',
+    '假设 医疗 应用=+20% 内容=3万',
+  ],
   audience: 'channel',
   args: whatIfArguments,
   async check(values, { store, now, timeZone, invocation }: ReadingPlace) {

@@ -67,7 +67,12 @@ export function build() {
 
 /** Compiles the benchmark with what it measures into `dist-bench`, likewise. */
 export function buildBench() {
-  compile('bench/tsconfig.json', ['src', 'bench'], 'dist-bench');
+  compile('bench/tsconfig.json', ['src', 'commands', 'adapters', 'bench', 'tests'], 'dist-bench');
+}
+
+/** Compiles the fault run with the doubles of the platforms into `dist-faults`, likewise. */
+export function buildFaults() {
+  compile('tests/faults/tsconfig.json', ['src', 'commands', 'adapters', 'bench', 'tests'], 'dist-faults');
 }
 
 function compile(project, folders, out) {

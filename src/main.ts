@@ -5,6 +5,7 @@ import { type ConfigReading, readConfig } from './config.ts';
 import type { Concern } from './config-problems.ts';
 import { type Request, readArguments } from './main/arguments.ts';
 import { concerning, problemText, warningText } from './main/config-report.ts';
+import { type Mode, modeOf } from './main/mode.ts';
 import { packageFacts } from './main/package-facts.ts';
 import { listenForStopSignals } from './main/stop-signals.ts';
 
@@ -67,8 +68,8 @@ async function main(): Promise<number> {
   }
 
   const purpose = purposeOf(request, reading);
-  const concerns: readonly Concern[] =
-    purpose === 'serve' ? ['everything', 'health', 'slack', 'discord'] : ['everything'];
+  const runsOn = purpose !== 'here' && purpose !== 'nothing';
+  const concerns: readonly Concern[] = runsOn ? ['everything', 'health', 'slack', 'discord'] : ['everything'];
   const problems = concerning(reading.problems, concerns);
   for (const warning of concerning(reading.warnings, concerns)) complain(warningText(warning, words));
   if (problems.length > 0) {
@@ -83,10 +84,14 @@ async function main(): Promise<number> {
   }
 
   const { config } = reading;
-  const log = await openLog(reading, purpose === 'serve' ? 'info' : 'warn');
-  if (purpose === 'serve') {
-    const { serveFronts } = await import('./main/fronts.ts');
-    return serveFronts({ config, log, signal: stop.signal });
+  if (purpose === 'worker' && config.databaseUrl === undefined) {
+    complain(words.say('terminal.worker.noDatabase'));
+    return 2;
+  }
+  const log = await openLog(reading, runsOn ? 'info' : 'warn');
+  if (runsOn) {
+    const { runOn } = await import('./main/run-on.ts');
+    return runOn({ config, mode: modeOf(purpose, config), log, signal: stop.signal });
   }
   const { openPrompt, runLine } = await import('./main/terminal.ts');
   const needs = { config, log, words, language, signal: stop.signal, err: process.stderr };
@@ -97,11 +102,14 @@ async function main(): Promise<number> {
   return stop.exitCode() ?? exitCode;
 }
 
-/** What to do: answer here, connect, or nothing for want of tokens. */
-function purposeOf(request: Request, { config, problems }: ConfigReading): 'here' | 'serve' | 'nothing' {
+/** What to do: answer here, run on in some mode, or nothing for want of tokens. */
+function purposeOf(request: Request, { config, problems }: ConfigReading): 'here' | Mode | 'nothing' {
   if (request.kind === 'line') return 'here';
+  if (request.kind === 'worker') return 'worker';
   const isMeant = problems.some(({ concerns }) => concerns === 'slack' || concerns === 'discord');
-  if (config.slack !== undefined || config.discord !== undefined || isMeant) return 'serve';
+  if (config.slack !== undefined || config.discord !== undefined || isMeant) {
+    return request.kind === 'serve' ? 'serve' : 'everything';
+  }
   return request.kind === 'bare' && process.stdin.isTTY && process.stdout.isTTY ? 'here' : 'nothing';
 }
 

@@ -131,8 +131,14 @@ function hasIntervals(chart: BarChart): boolean {
 
 type Interval = { readonly low: number; readonly high: number };
 
-function isInterval(interval: Interval | undefined): interval is Interval {
-  return interval !== undefined && Number.isFinite(interval.low) && Number.isFinite(interval.high);
+/** A chart that came through JSON has `null` where there is no interval. */
+function isInterval(interval: Interval | null | undefined): interval is Interval {
+  return (
+    interval !== undefined &&
+    interval !== null &&
+    Number.isFinite(interval.low) &&
+    Number.isFinite(interval.high)
+  );
 }
 
 /** Bars fill most of a low row; in a tall one they do not grow into slabs. */

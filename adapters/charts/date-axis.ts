@@ -11,6 +11,9 @@ const steps = [1, 2, 7, 14, 28, 56, 91, 182, 364];
 /** Labels that stand beside each other, without a year and with one. */
 const mostLabels = { short: 8, withYear: 5 } as const;
 
+/** So much of the time shown may lie before the first tick. */
+const edge = 0.005;
+
 /** Ticks whole days apart, the last value on one of them. `first` and `last` are milliseconds. */
 export function dayTicks(first: number, last: number): Ticks {
   const isOneYear = new Date(first).getUTCFullYear() === new Date(last).getUTCFullYear();
@@ -18,7 +21,9 @@ export function dayTicks(first: number, last: number): Ticks {
   const needed = (last - first) / day / most;
   const year = 364 * Math.ceil(needed / 364);
   const step = (steps.find((days) => days >= needed) ?? year) * day;
-  return { min: last - Math.max(1, Math.ceil((last - first) / step)) * step, max: last, step };
+  // A report that came an hour off its usual time is worth no tick of its own: its point may stand at the very edge.
+  const span = (last - first) * (1 - edge);
+  return { min: last - Math.max(1, Math.ceil(span / step)) * step, max: last, step };
 }
 
 /** The days at the ticks as they are written. */

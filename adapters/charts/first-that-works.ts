@@ -12,7 +12,7 @@ const text = (error: unknown) => (error instanceof Error ? error.message : Strin
 
 /**
  * Asks the renderers in order until one draws the chart. One that fails rests for a minute; the last one in line is
- * always asked. Throws the last one's error when none can. A chart that no renderer may draw (`UserError`) and a
+ * always asked, and alone for charts that only this machine may draw. Throws the last one's error when none can. A chart that no renderer may draw (`UserError`) and a
  * caller who has given up are nobody's failure, and are passed on at once.
  */
 export function createFallbackRenderer(
@@ -26,7 +26,7 @@ export function createFallbackRenderer(
   return {
     async render(chart, signal): Promise<Picture> {
       for (const [position, renderer] of renderers.entries()) {
-        if (renderer === last) break;
+        if (renderer === last || chart.drawnBy === 'local') break;
         if (now() < (restsUntil.get(renderer) ?? Number.NEGATIVE_INFINITY)) continue;
         try {
           const picture = await renderer.render(chart, signal);

@@ -27,7 +27,8 @@ export function panelsOf(chart: LineChart): readonly [Panel, ...Panel[]] {
   if (chart.below === undefined) return [upper];
   const { yAxis, series } = chart.below;
   const heights = series.flatMap((one) => one.points.map(({ y }) => y));
-  return [upper, { axis: yAxis, ticks: verticalTicks(yAxis, heights) }];
+  // The lower panel is low: a few numbers stand beside it without touching.
+  return [upper, { axis: yAxis, ticks: verticalTicks(yAxis, heights, true) }];
 }
 
 /** How much room the axes' numbers and titles take at the left. */
@@ -68,7 +69,7 @@ export function panelScales(panels: readonly [Panel, ...Panel[]], height: number
 }
 
 /** From the lowest value to the highest, with some air; zero is only included where the values are near it. */
-function verticalTicks({ end }: Axis, heights: readonly number[]): Ticks {
+function verticalTicks({ end }: Axis, heights: readonly number[], few = false): Ticks {
   const values = heights.filter(Number.isFinite);
   const least = values.length === 0 ? 0 : Math.min(...values);
   const most = values.length === 0 ? 1 : Math.max(...values);
@@ -76,5 +77,5 @@ function verticalTicks({ end }: Axis, heights: readonly number[]): Ticks {
   const high = end?.side === 'high' ? Math.min(most, end.at) : most;
   // Also keeps apart what differs by less than an axis can say.
   const air = Math.max((high - low) * 0.03, Math.max(Math.abs(low), Math.abs(high)) * 1e-6) || 1;
-  return roundTicks(low >= 0 && low < air ? 0 : low - air, high + air);
+  return roundTicks(low >= 0 && low < air ? 0 : low - air, high + air, few);
 }

@@ -25,14 +25,15 @@ export function niceSteps(largest: number): number[] {
   return [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10].map((factor) => factor * power);
 }
 
-/** The ticks of 3 to 6 steps that hold both values with the least room to spare. */
-export function roundTicks(low: number, high: number): Ticks {
+/** The ticks of 3 to 6 steps (or `few`: 2 to 3) that hold both values with the least room to spare. */
+export function roundTicks(low: number, high: number, few = false): Ticks {
+  const [fewest, most] = few ? [2, 3] : [3, 6];
   const candidates = niceSteps(high - low).map((step): Ticks => {
     const [from, to] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
     return { min: from * step, max: to * step, step };
   });
   const spans = candidates.filter(
-    ({ min, max, step }) => (max - min) / step > 2.5 && (max - min) / step < 6.5,
+    ({ min, max, step }) => (max - min) / step > fewest - 0.5 && (max - min) / step < most + 0.5,
   );
   const [first, ...others] = spans.length > 0 ? spans : candidates;
   // Among equals the coarser: fewer lines.

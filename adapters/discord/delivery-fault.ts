@@ -49,8 +49,7 @@ export function deliveryError(error: unknown): DeliveryError {
     return new DeliveryError('later', 'discord-429', { retryAfterMs: Math.ceil(error.retryAfter) });
   if (error instanceof DiscordAPIError) {
     const code = error.code === 0 ? `http-${error.status}` : `discord-${error.code}`;
-    // The token is refused everywhere, whatever the channel.
-    if (error.status === 401) return new DeliveryError('bot-removed', code);
+    // A refused token (401) is the operator's to mend, and no reason to pause every schedule: it is tried again.
     return new DeliveryError(lasting.get(error.code) ?? 'later', code);
   }
   if (error instanceof HTTPError) return new DeliveryError('unclear', `http-${error.status}`);

@@ -37,9 +37,13 @@ const after = (prefix: string, id: string) =>
 /** The command whose form a button opens; undefined when it is no button of that kind. */
 export const commandOfOpener = (customId: string): string | undefined => after(openPrefix, customId);
 
-/** What somebody calls a field: the name of its argument in their language. */
+/** What somebody calls a field: as the form does, else the name of its argument in their language. */
 function shownName(words: Words, command: string, field: string): string {
-  return cutText(words.find(`commands.${command}.args.${field}.name`) ?? field, limits.embedFieldName);
+  const name =
+    words.find(`forms.${command}.fields.${field}`) ??
+    words.find(`commands.${command}.args.${field}.name`) ??
+    field;
+  return cutText(name, limits.embedFieldName);
 }
 
 /** A form as Discord's modal, filled in with what was entered before, where that fits. */

@@ -12,9 +12,25 @@ export interface HealthOptions {
   /** By the name that the answer gives them. */
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
   readonly log: Log;
+  /** What the process does, for the answers to name: `everything`, `serve` or `worker`. */
+  readonly mode?: string;
+  /** What `/metrics` answers, if anything. */
+  readonly metrics?: () => Promise<{ readonly contentType: string; readonly text: string }>;
   /** A check that takes longer counts as not ready. */
   readonly checkTimeoutMs?: number;
 }
+
+interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+const json = (status: number, body: object): Answer => ({
+  status,
+  contentType: 'application/json; charset=utf-8',
+  text: `${JSON.stringify(body)}\n`,
+});
 
 export interface HealthServer {
   /** Rejects when the port cannot be had. */
@@ -27,20 +43,23 @@ export interface HealthServer {
 /**
  * Answers a supervisor's questions over HTTP. `/healthz`: 200 as long as the process answers at all. `/readyz`: 200
  * when all checks pass, else 503; the body names what is not ready, the log says why (the reason may hold what
- * strangers should not read).
+ * strangers should not read). `/metrics`: numbers for Prometheus.
  */
 export function createHealthServer(options: HealthOptions): HealthServer {
-  const { checks, log, checkTimeoutMs = 2_000 } = options;
+  const { checks, log, metrics, checkTimeoutMs = 2_000 } = options;
+  const about = options.mode === undefined ? {} : { mode: options.mode };
+  const known = ['/healthz', '/readyz', ...(metrics === undefined ? [] : ['/metrics'])];
   let stopping = false;
 
-  async function readiness(): Promise<readonly [number, object]> {
+  async function readiness(): Promise<Answer> {
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => [name, await passes(name, check)] as const),
     );
     const notReady = results.filter(([, passed]) => !passed).map(([name]) => name);
     if (stopping) notReady.push('stopping');
     const ready = notReady.length === 0;
-    return [ready ? 200 : 503, { ready, notReady, checks: Object.fromEntries(results) }];
+    const body = { ready, ...about, notReady, checks: Object.fromEntries(results) };
+    return json(ready ? 200 : 503, body);
   }
 
   async function passes(name: string, check: ReadinessCheck): Promise<boolean> {
@@ -59,20 +78,22 @@ export function createHealthServer(options: HealthOptions): HealthServer {
     }
   }
 
-  async function answer(request: IncomingMessage): Promise<readonly [number, object]> {
-    const path = (request.url ?? '/').split('?', 1)[0];
-    if (path !== '/healthz' && path !== '/readyz') return [404, { error: 'not found' }];
-    if (request.method !== 'GET' && request.method !== 'HEAD') return [405, { error: 'GET or HEAD only' }];
-    return path === '/healthz' ? [200, { alive: true }] : readiness();
+  async function answer(request: IncomingMessage): Promise<Answer> {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '';
+    if (!known.includes(path)) return json(404, { error: 'not found' });
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return json(405, { error: 'GET or HEAD only' });
+    }
+    if (path === '/metrics' && metrics !== undefined) return { status: 200, ...(await metrics()) };
+    return path === '/healthz' ? json(200, { alive: true, ...about }) : readiness();
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [status, body] = await answer(request);
-    const text = `${JSON.stringify(body)}\n`;
+    const { status, contentType, text } = await answer(request);
     const hasBody =
       Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
     response.writeHead(status, {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': contentType,
       'content-length': Buffer.byteLength(text),
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',

@@ -5,6 +5,8 @@ import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts'
 import type { Progress } from '../../src/bot/invocation.ts';
 import type { Job, Planner } from '../../src/bot/ports.ts';
 import { UserError } from '../../src/scenario/problem.ts';
+import { FairLine } from './fair-line.ts';
+import { assertRoom, type LineLimits, usualLimits } from './line-limits.ts';
 import type { PlanOutcome, PlanTask } from './plan-worker.ts';
 
 export interface PlannerOptions {
@@ -13,35 +15,74 @@ export interface PlannerOptions {
   /** The compiled worker, when this file itself does not run compiled (tests). */
   readonly workerFile?: URL;
   /** Most requests that wait for a thread; further ones are turned away. */
-  readonly longestQueue?: number;
+  readonly limits?: LineLimits;
+}
+
+/** The planner of this process. */
+export interface ThreadPlanner extends Planner {
+  readonly threads: number;
+  /** How many requests run, and how many wait for a thread. */
+  load(): { readonly running: number; readonly waiting: number };
 }
 
 /**
- * A planner on a pool of worker threads. Requests wait in line; each can be watched and cancelled. Closing waits for
- * all that was asked before, whether it runs or waits.
+ * A planner on a pool of worker threads. Requests wait in a fair line; each can be watched and cancelled. One that
+ * finds the line full is turned away with a `UserError` (`plan.busy`). Closing waits for all that was asked before,
+ * whether it runs or waits.
  */
-export function createPlanner(options: PlannerOptions = {}): Planner {
+export function createPlanner(options: PlannerOptions = {}): ThreadPlanner {
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
-  const longestQueue = options.longestQueue ?? 1_000;
+  const limits = options.limits ?? usualLimits;
   const pool = new Piscina<PlanTask, PlanOutcome>({
     filename: (options.workerFile ?? new URL('./plan-worker.js', import.meta.url)).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
   });
-  // Counted here: the pool's own limit leaves out requests that no thread would take, and its own orderly close
-  // those that wait for their first thread.
+  // Those that wait do so here, not in the pool's own queue, which knows no workspaces.
+  const line = new FairLine<PlanRun>();
   const open = new Set<Promise<Analysis>>();
+  let running = 0;
   let closing = false;
+
+  function runNext(): void {
+    if (running >= threads) return;
+    const next = line.take();
+    if (next === undefined) return;
+    running += 1;
+    void next.run(pool).finally(() => {
+      running -= 1;
+      runNext();
+    });
+  }
+
   return {
-    start: (request, { onProgress }) => {
-      if (closing) return refused('The planner is closed.');
-      if (open.size >= threads + longestQueue) return refused('The queue of the planner is full.');
-      const job = start(pool, request, onProgress);
-      open.add(job.result);
-      const done = () => void open.delete(job.result);
-      job.result.then(done, done);
-      return job;
+    threads,
+    load: () => ({ running, waiting: line.size }),
+    start: (request, { workspace, onProgress }) => {
+      if (closing) return refused(new Error('The planner is closed.'));
+      try {
+        // A free thread has room for everybody.
+        if (running >= threads) {
+          assertRoom({ all: line.size, perWorkspace: line.sizeOf(workspace) }, limits);
+        }
+      } catch (error) {
+        return refused(error);
+      }
+      const run = new PlanRun(request, onProgress);
+      onProgress?.({ step: 'queued' });
+      open.add(run.result);
+      const done = () => void open.delete(run.result);
+      run.result.then(done, done);
+      line.push(workspace, run);
+      runNext();
+      return {
+        result: run.result,
+        cancel: () => {
+          line.remove(run);
+          run.cancel();
+        },
+      };
     },
     close: async () => {
       closing = true;
@@ -51,45 +92,61 @@ export function createPlanner(options: PlannerOptions = {}): Planner {
   };
 }
 
-function refused(reason: string): Job<Analysis> {
-  return { result: Promise.reject(new Error(reason)), cancel: () => undefined };
+/** A job that was not even begun. */
+function refused(reason: unknown): Job<Analysis> {
+  return { result: Promise.reject(reason), cancel: () => undefined };
 }
 
-function start(
-  pool: Piscina<PlanTask, PlanOutcome>,
-  request: AnalysisRequest,
-  onProgress?: (progress: Progress) => void,
-): Job<Analysis> {
-  const { port1: inbox, port2: progress } = new MessageChannel();
-  const stop = new Int32Array(new SharedArrayBuffer(4));
-  const queue = new AbortController();
-  let begun = false;
-  let cancelled = false;
-  inbox.on('message', (report: Progress) => {
-    begun = true;
-    if (!cancelled) onProgress?.(report);
-  });
-  onProgress?.({ step: 'queued' });
-  const result = pool
-    .run({ request, progress, stop }, { transferList: [progress], signal: queue.signal })
-    .then(
-      (outcome) => {
-        if (cancelled) throw new UserError({ code: 'plan.cancelled' });
-        if ('problems' in outcome) throw new UserError(...outcome.problems);
-        return outcome.analysis;
-      },
-      (error: unknown) => {
-        throw cancelled ? new UserError({ code: 'plan.cancelled' }) : error;
-      },
-    )
-    .finally(() => inbox.close());
-  return {
-    result,
-    cancel: () => {
-      cancelled = true;
-      Atomics.store(stop, 0, 1);
-      // One that has not begun leaves the line; one that has stops by itself at its next step.
-      if (!begun) queue.abort();
-    },
-  };
+/** One request on its way: it waits, it runs in a thread, it ends. */
+class PlanRun {
+  readonly result: Promise<Analysis>;
+  readonly #request: AnalysisRequest;
+  readonly #onProgress: ((progress: Progress) => void) | undefined;
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  readonly #leave = new AbortController();
+  #state: 'waiting' | 'given' | 'begun' | 'ended' = 'waiting';
+  #cancelled = false;
+  #resolve: (analysis: Analysis) => void = () => undefined;
+  #reject: (reason: unknown) => void = () => undefined;
+
+  constructor(request: AnalysisRequest, onProgress: ((progress: Progress) => void) | undefined) {
+    this.#request = request;
+    this.#onProgress = onProgress;
+    this.result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  /** Has the pool do it. Ends with the work, never rejects: how it went is told by `result`. */
+  async run(pool: Piscina<PlanTask, PlanOutcome>): Promise<void> {
+    const { port1: inbox, port2: progress } = new MessageChannel();
+    this.#state = 'given';
+    inbox.on('message', (report: Progress) => {
+      this.#state = 'begun';
+      if (!this.#cancelled) this.#onProgress?.(report);
+    });
+    try {
+      const outcome = await pool.run(
+        { request: this.#request, progress, stop: this.#stop },
+        { transferList: [progress], signal: this.#leave.signal },
+      );
+      if (this.#cancelled) throw new UserError({ code: 'plan.cancelled' });
+      if ('problems' in outcome) throw new UserError(...outcome.problems);
+      this.#resolve(outcome.analysis);
+    } catch (error) {
+      this.#reject(this.#cancelled ? new UserError({ code: 'plan.cancelled' }) : error);
+    } finally {
+      this.#state = 'ended';
+      inbox.close();
+    }
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    Atomics.store(this.#stop, 0, 1);
+    if (this.#state === 'waiting') this.#reject(new UserError({ code: 'plan.cancelled' }));
+    // A thread that is only being made ready is not waited for; work that has begun stops by itself at its next step.
+    if (this.#state === 'given') this.#leave.abort();
+  }
 }

@@ -9,14 +9,9 @@ const faults: ReadonlyMap<string, DeliveryFault> = new Map<string, DeliveryFault
   ...['is_archived', 'channel_not_found', 'user_not_found', 'user_disabled'].map(
     (code) => [code, 'channel-gone'] as const,
   ),
-  ...[
-    'not_in_channel',
-    'account_inactive',
-    'token_revoked',
-    'token_expired',
-    'invalid_auth',
-    'not_authed',
-  ].map((code) => [code, 'bot-removed'] as const),
+  // The app was taken out of the channel or the workspace. A token that is wrong or has expired is the operator's to
+  // mend, and no reason to pause every schedule that comes due meanwhile: those reports are tried again.
+  ...['not_in_channel', 'account_inactive', 'token_revoked'].map((code) => [code, 'bot-removed'] as const),
   ...[
     'missing_scope',
     'no_permission',

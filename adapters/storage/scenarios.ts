@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Log, ScenarioStore, ScenarioVersion } from '../../src/bot/ports.ts';
-import { scenarioShape } from '../../src/scenario/scenario.ts';
+import { type Scenario, scenarioShape } from '../../src/scenario/scenario.ts';
 import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
@@ -8,6 +8,62 @@ import { lockWorkspace } from './workspaces.ts';
 
 /** Workspaces' scenarios with their history, in the table `scenarios`. */
 export function scenarioStore(attempt: Attempt, log: Log, now: () => Date): ScenarioStore {
+  async function get(workspace: string, id: string, version?: number): Promise<ScenarioVersion | undefined> {
+    if (version !== undefined && !isKeyNumber(version)) return undefined;
+    const row = await attempt((database) => {
+      const all = database
+        .selectFrom('scenarios')
+        .selectAll()
+        .where('workspace', '=', workspace)
+        .where('id', '=', id);
+      const wanted = version === undefined ? all : all.where('version', '=', version);
+      return wanted.orderBy('version', 'desc').limit(1).executeTakeFirst();
+    });
+    return row === undefined || row.removed === 1 ? undefined : toVersion(row);
+  }
+
+  /** Adds a version after whatever is there or, where one is expected, after that one only. */
+  function add(
+    workspace: string,
+    scenario: Scenario,
+    by: string,
+    { expected, isRemoval }: { readonly expected?: number; readonly isRemoval?: true } = {},
+  ): Promise<ScenarioVersion | undefined> {
+    const body = JSON.stringify(scenario);
+    return attempt((database) =>
+      database.transaction().execute(async (transaction) => {
+        const at = now();
+        await lockWorkspace(transaction, workspace, {}, at);
+        const newest = await transaction
+          .selectFrom('scenarios')
+          .select(['version', 'removed', 'made_by', 'saved_by'])
+          .where('workspace', '=', workspace)
+          .where('id', '=', scenario.id)
+          .orderBy('version', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        const current = newest?.removed === 0 ? newest : undefined;
+        if (expected !== undefined && expected !== (current?.version ?? 0)) return undefined;
+        const version = (newest?.version ?? 0) + 1;
+        const maker = current === undefined ? by : (current.made_by ?? current.saved_by);
+        await transaction
+          .insertInto('scenarios')
+          .values({
+            workspace,
+            id: scenario.id,
+            version,
+            saved_at: at.toISOString(),
+            saved_by: by,
+            body,
+            removed: isRemoval ? 1 : 0,
+            made_by: maker,
+          })
+          .execute();
+        return { scenario, version, at, by, maker, ...(isRemoval && { isRemoval }) };
+      }),
+    );
+  }
+
   return {
     async list(workspace) {
       const rows = await attempt((database) =>
@@ -15,6 +71,7 @@ export function scenarioStore(attempt: Attempt, log: Log, now: () => Date): Scen
           .selectFrom('scenarios as one')
           .selectAll()
           .where('workspace', '=', workspace)
+          .where('removed', '=', 0)
           .where('version', '=', ({ selectFrom }) =>
             selectFrom('scenarios as other')
               .select(({ fn }) => fn.max('other.version').as('newest'))
@@ -28,19 +85,7 @@ export function scenarioStore(attempt: Attempt, log: Log, now: () => Date): Scen
       return readRows(byId, toVersion, log);
     },
 
-    async get(workspace, id, version) {
-      if (version !== undefined && !isKeyNumber(version)) return undefined;
-      const row = await attempt((database) => {
-        const all = database
-          .selectFrom('scenarios')
-          .selectAll()
-          .where('workspace', '=', workspace)
-          .where('id', '=', id);
-        const wanted = version === undefined ? all : all.where('version', '=', version);
-        return wanted.orderBy('version', 'desc').limit(1).executeTakeFirst();
-      });
-      return row && toVersion(row);
-    },
+    get,
 
     async versions(workspace, id) {
       const rows = await attempt((database) =>
@@ -56,33 +101,18 @@ export function scenarioStore(attempt: Attempt, log: Log, now: () => Date): Scen
     },
 
     async save(workspace, scenario, by) {
-      const checked = scenarioShape.parse(scenario);
-      const body = JSON.stringify(checked);
-      return attempt((database) =>
-        database.transaction().execute(async (transaction) => {
-          const at = now();
-          await lockWorkspace(transaction, workspace, {}, at);
-          const { newest } = await transaction
-            .selectFrom('scenarios')
-            .select(({ fn }) => fn.max('version').as('newest'))
-            .where('workspace', '=', workspace)
-            .where('id', '=', checked.id)
-            .executeTakeFirstOrThrow();
-          const version = (newest ?? 0) + 1;
-          await transaction
-            .insertInto('scenarios')
-            .values({
-              workspace,
-              id: checked.id,
-              version,
-              saved_at: at.toISOString(),
-              saved_by: by,
-              body,
-            })
-            .execute();
-          return { scenario: checked, version, at, by };
-        }),
-      );
+      const saved = await add(workspace, scenarioShape.parse(scenario), by);
+      if (saved === undefined) throw new Error('a version was refused that was to follow any other');
+      return saved;
+    },
+
+    saveAfter: (workspace, scenario, by, expected) =>
+      add(workspace, scenarioShape.parse(scenario), by, { expected }),
+
+    async remove(workspace, id, by, expected) {
+      const { scenario } = (await get(workspace, id, expected)) ?? {};
+      if (scenario === undefined) return false;
+      return (await add(workspace, scenario, by, { expected, isRemoval: true })) !== undefined;
     },
   };
 }
@@ -97,5 +127,7 @@ function toVersion(row: Selectable<Tables['scenarios']>): ScenarioVersion {
     version: row.version,
     at: new Date(row.saved_at),
     by: row.saved_by,
+    maker: row.made_by ?? row.saved_by,
+    ...(row.removed === 1 && { isRemoval: true }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 /**
  * The tables, the same in every database. Times are ISO 8601 text in UTC with milliseconds, which sorts by time
@@ -36,6 +36,10 @@ interface ScenarioTable {
   saved_by: string;
   /** JSON of the scenario. */
   body: string;
+  /** 1: with this version the scenario was removed. */
+  removed: Generated<number>;
+  /** Who made the scenario; absent in what versions before this column stored. */
+  made_by: string | null;
 }
 
 interface RunTable {

@@ -38,6 +38,69 @@ export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): Wor
           .execute(),
       );
     },
+
+    async contents(workspace) {
+      const row = await attempt((database) =>
+        database
+          .selectFrom('workspaces')
+          .select(({ selectFrom }) => [
+            'created_at as since',
+            selectFrom('scenarios as one')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('one.workspace', '=', 'workspaces.id')
+              .where('one.removed', '=', 0)
+              .where('one.version', '=', (inner) =>
+                inner
+                  .selectFrom('scenarios as other')
+                  .select(({ fn }) => fn.max('other.version').as('newest'))
+                  .whereRef('other.workspace', '=', 'one.workspace')
+                  .whereRef('other.id', '=', 'one.id'),
+              )
+              .as('scenarios'),
+            selectFrom('runs')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('runs.workspace', '=', 'workspaces.id')
+              .as('runs'),
+            selectFrom('adoptions')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('adoptions.workspace', '=', 'workspaces.id')
+              .as('adoptions'),
+            selectFrom('schedules')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('schedules.workspace', '=', 'workspaces.id')
+              .as('schedules'),
+            selectFrom('reports')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('reports.workspace', '=', 'workspaces.id')
+              .as('reports'),
+          ])
+          .where('id', '=', workspace)
+          .executeTakeFirst(),
+      );
+      if (row === undefined) return undefined;
+      return {
+        since: new Date(row.since),
+        scenarios: Number(row.scenarios),
+        runs: Number(row.runs),
+        adoptions: Number(row.adoptions),
+        schedules: Number(row.schedules),
+        reports: Number(row.reports),
+      };
+    },
+
+    async forget(workspace) {
+      const prefix = `${workspace}:`;
+      await attempt((database) =>
+        database.transaction().execute(async (transaction) => {
+          // Everything else of the workspace goes with its row.
+          await transaction.deleteFrom('workspaces').where('id', '=', workspace).execute();
+          await transaction
+            .deleteFrom('deliveries')
+            .where(({ fn, val }) => fn('substr', ['id', val(1), val(Array.from(prefix).length)]), '=', prefix)
+            .execute();
+        }),
+      );
+    },
   };
 }
 

@@ -37,7 +37,10 @@ export type Prepared =
       readonly reply: Reply;
       /** For a request that came from a form: what is wrong, in a sentence, by field. */
       readonly fields?: Readonly<Record<string, string>>;
-      /** The command was called without anything and has a form: a front that can shows it instead of the reply. */
+      /**
+       * The command was called without anything, or without what is to change, and has a form: a front that can shows
+       * it instead of the reply.
+       */
       readonly form?: Form;
     }
   | {

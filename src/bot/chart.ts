@@ -14,6 +14,8 @@ interface ChartCommon {
   /** Says in words what the picture shows, for those who cannot see it. */
   readonly alt: string;
   readonly language: Language;
+  /** Who may draw it, where its workspace chose: `local`, nobody but this machine. Absent: whoever the operator chose. */
+  readonly drawnBy?: 'local';
 }
 
 export type Language = 'en' | 'zh';

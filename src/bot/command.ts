@@ -5,6 +5,7 @@ import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
 import type { ChartRenderer, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
+import type { WorkspaceSettings } from './workspace-settings.ts';
 
 /** A value that people may pick or complete, with what it is called in each language. */
 export interface Choice {
@@ -29,6 +30,10 @@ export interface ReadingPlace {
   /** The moment of the request, and the zone of the workspace, else the machine's. */
   readonly now: Date;
   readonly timeZone: string;
+  /** What the workspace set. */
+  readonly settings?: WorkspaceSettings;
+  /** Whether the operator configured a chart server, so that a workspace can choose. */
+  readonly hasChartServer?: boolean;
 }
 
 /** A scenario that somebody named, and where it comes from. */
@@ -37,6 +42,10 @@ export interface ChosenScenario {
   /** 0: built in, or from a file. */
   readonly version: number;
   readonly origin: 'built-in' | 'workspace' | 'file';
+  /** Who made it, where it is a workspace's own. */
+  readonly maker?: string;
+  /** The version that somebody says it was when they looked; absent where they say nothing. */
+  readonly seen?: number;
 }
 
 /**
@@ -58,6 +67,8 @@ export interface ArgumentKind<Value> {
   scenarioOf?(value: Value): ChosenScenario;
   /** Whether `complete` of nothing lists all that it can be, so that a form can offer these. */
   readonly isListed?: boolean;
+  /** Whether it is a list that may be written one item a line: forms then give it several lines. */
+  readonly isLines?: boolean;
   read(text: string, place: ReadingPlace): Value | Promise<Value>;
   /** What is wrong when it was left out though required, where the other arguments tell more than that. */
   missing?(place: ReadingPlace): Promise<Problem | undefined>;
@@ -69,8 +80,8 @@ export interface ArgumentKind<Value> {
 
 /**
  * An argument of a command. `position`: the words without `key=` fill these in order. `collects`: every word that
- * is a limit ("app<=20k"), or a change of a plan ("app=+20%"), goes here; on Discord they are one option, separated
- * by commas. Of a command that takes both, `app=20k` is a change.
+ * is a limit ("app<=20k"), or for `changes` says what is to be otherwise ("app=+20%", "app.today=9k"), goes here; on
+ * Discord they are one option, separated by commas. Of a command that takes both, `app=20k` is a change.
  */
 export interface Argument<Value, Required extends boolean = boolean> {
   readonly kind: ArgumentKind<Value>;
@@ -81,8 +92,8 @@ export interface Argument<Value, Required extends boolean = boolean> {
   readonly example: string;
   /** Signs that may stand between name and value beside `=` and `:`: `budget<=50k`. */
   readonly signs?: readonly string[];
-  /** What stands in a form's field at first. */
-  initial?(place: ReadingPlace): string;
+  /** What stands in a form's field at first; undefined: nothing. */
+  initial?(place: ReadingPlace): string | undefined;
 }
 
 export type Arguments = Readonly<Record<string, Argument<unknown>>>;
@@ -112,6 +123,8 @@ export interface CommandContext {
   readonly wakeReports: () => void;
   /** The zone of the workspace, else the machine's. */
   readonly timeZone: string;
+  readonly settings?: WorkspaceSettings;
+  readonly hasChartServer?: boolean;
   /** The typed line that asks for the same again, without the leading `/channels`. */
   readonly line: string;
   readonly now: Date;

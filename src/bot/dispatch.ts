@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
+<<<<<<< HEAD
 import type { Command, CommandContext } from './command.ts';
 import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
+=======
+import { drawnAsSet } from './charts/drawn-by.ts';
+import type { Command, CommandContext, ReadingPlace } from './command.ts';
+import type { Form } from './form.ts';
+>>>>>>> whatif
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { ChartRenderer, Log, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import { noMeter } from './meter.ts';
+import type { ChartRenderer, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -29,8 +36,11 @@ export interface BotParts {
   /** Those who can post unasked, by front. */
   readonly messengers?: readonly Messenger[];
   readonly wakeReports?: () => void;
+  readonly meter?: Meter;
   /** The zone of workspaces that set none; UTC unless told. */
   readonly timeZone?: string;
+  /** Whether the operator configured a chart server. */
+  readonly hasChartServer?: boolean;
 }
 
 /** Most completions that are offered: Discord's limit. */
@@ -67,6 +77,8 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
   return {
     now: clock(),
     timeZone: settings.timeZone ?? timeZone ?? defaultTimeZone,
+    settings,
+    hasChartServer: parts.hasChartServer ?? false,
     invocation,
     store,
     commands,
@@ -77,8 +89,12 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
 
 async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
   const log = logFor(invocation, parts);
-  let request: Request = { invocation, words: wordsFor(languageFor(invocation)), log, parts };
+  const { meter = noMeter } = parts;
+  const came = parts.clock();
+  const words = wordsFor(languageFor(invocation));
+  let request: Request = { invocation, words, log, parts, meter, came };
   let raw: RawRequest | undefined;
+  let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
     at = await placeOf(invocation, parts);
@@ -87,9 +103,18 @@ async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepare
       return await prepareTalk(invocation.request.line, talkParts(request, at));
     }
     raw = readRequest(invocation.request, parts.commands);
+<<<<<<< HEAD
     return await prepareRead(raw, { ...request, place: at });
+=======
+    const read = await readArguments(raw, at);
+    place = read.place;
+    await raw.command.check?.(read.values, place);
+    log.debug({ command: raw.command.name }, 'prepared');
+    meter.stage('prepare', secondsSince(request));
+    return ready(raw, read.values, { ...request, place: at });
+>>>>>>> whatif
   } catch (error) {
-    return refused(error, request, raw, at);
+    return refused(error, request, raw, place ?? at);
   }
 }
 
@@ -150,27 +175,41 @@ async function refused(
   error: unknown,
   request: Request,
   raw: RawRequest | undefined,
-  at: RequestPlace | undefined,
+  at: RequestPlace | ReadingPlace | undefined,
 ): Promise<Prepared> {
   const reply = replyToError(error, request, raw?.command);
   if (!(error instanceof UserError) || raw === undefined || at === undefined)
     return { kind: 'refused', reply };
   const { invocation } = request;
-  if (raw.words.length === 0 && Object.keys(raw.named).length === 0) {
-    try {
-      const form = await formOf(raw.command, at);
-      return { kind: 'refused', reply, ...(form !== undefined && { form }) };
-    } catch (fault) {
-      // The refusal says all that is needed without the form.
-      request.log.error({ err: fault, command: raw.command.name }, 'a form could not be made');
-      return { kind: 'refused', reply };
-    }
-  }
+  const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
+  // Only which scenario is to be changed was said: the form holds what it has.
+  const asksWhat = error.problems.some(({ code }) => code === 'scenario.nothing-to-change');
+  const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
+  if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
   const fields =
     invocation.request.kind === 'options'
       ? refusedFields(error, { ...request, commands: request.parts.commands, command: raw.command })
       : {};
-  return { kind: 'refused', reply, ...(Object.keys(fields).length > 0 && { fields }) };
+  return {
+    kind: 'refused',
+    reply,
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(form !== undefined && { form }),
+  };
+}
+
+async function formFor(
+  command: Command,
+  at: RequestPlace | ReadingPlace,
+  { log }: Request,
+): Promise<Form | undefined> {
+  try {
+    return await formOf(command, at);
+  } catch (fault) {
+    // The refusal says all that is needed without the form.
+    log.error({ err: fault, command: command.name }, 'a form could not be made');
+    return undefined;
+  }
 }
 
 interface Request {
@@ -178,7 +217,12 @@ interface Request {
   readonly words: Words;
   readonly log: Log;
   readonly parts: BotParts;
+  readonly meter: Meter;
+  /** When it came. */
+  readonly came: Date;
 }
+
+const secondsSince = ({ parts, came }: Request) => (parts.clock().getTime() - came.getTime()) / 1_000;
 
 function ready(
   raw: RawRequest,
@@ -187,7 +231,7 @@ function ready(
   isTurn: boolean,
 ): Prepared {
   const { command } = raw;
-  const { invocation, words, log, parts, place } = request;
+  const { invocation, words, log, parts, place, meter } = request;
   return {
     kind: 'ready',
     command: command.name,
@@ -208,15 +252,20 @@ function ready(
         progress: (progress) => onProgress?.(progress),
       };
       try {
-        const reply = await command.run(values, context);
+        const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
+<<<<<<< HEAD
         // A conversation notes its turns itself.
         if (isTurn) return reply;
         await notePlanInThread(reply, place).catch((err: unknown) =>
           log.error({ err }, 'a plan could not be noted in its thread'),
         );
         return inThread(reply, place);
+=======
+        meter.command(command.name, 'answered', secondsSince(request));
+        return reply;
+>>>>>>> whatif
       } catch (error) {
         return replyToError(error, request, command);
       }
@@ -225,7 +274,10 @@ function ready(
 }
 
 function replyToError(error: unknown, request: Request, command: Command | undefined): Reply {
-  const { invocation, words, log, parts } = request;
+  const { invocation, words, log, parts, meter } = request;
+  // Names that people make up are no labels.
+  const name = command?.name ?? 'unknown';
+  meter.command(name, error instanceof UserError ? 'refused' : 'failed', secondsSince(request));
   if (error instanceof UserError) {
     log.info(
       { command: command?.name, problems: error.problems.map(({ code, path }) => ({ code, path })) },

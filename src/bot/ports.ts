@@ -21,6 +21,7 @@ export type {
   ScheduleStore,
   Store,
   Viewer,
+  WorkspaceContents,
   WorkspaceStore,
 } from './store.ts';
 

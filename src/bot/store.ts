@@ -14,17 +14,34 @@ export interface ScenarioVersion {
   readonly at: Date;
   /** Who saved it: the platform's id of the person. */
   readonly by: string;
+  /** Who saved the first version or, where it was removed since, the first after that. */
+  readonly maker: string;
+  /** With this version the scenario was removed; `scenario` is what it was until then. */
+  readonly isRemoval?: true;
 }
 
-/** Workspaces' own scenarios. Built-in ones are not stored here. */
+/** Workspaces' own scenarios. Built-in ones are not stored here. Version numbers go on after a removal. */
 export interface ScenarioStore {
-  /** The newest version of each, by id. */
+  /** The newest version of each that was not removed, by id. */
   list(workspace: string): Promise<ScenarioVersion[]>;
+  /** The newest version, undefined when it was removed; or the version of that number, which is no removal. */
   get(workspace: string, id: string, version?: number): Promise<ScenarioVersion | undefined>;
-  /** All of one scenario, newest first. */
+  /** All of one scenario, newest first, removals too. */
   versions(workspace: string, id: string): Promise<ScenarioVersion[]>;
-  /** Adds a version; returns it with its number. */
+  /** Adds a version, whatever is there; returns it with its number. */
   save(workspace: string, scenario: Scenario, by: string): Promise<ScenarioVersion>;
+  /**
+   * Adds a version after the one of number `expected`, 0 for none or none any more. Undefined, and nothing done, when
+   * another is the newest: somebody else was quicker.
+   */
+  saveAfter(
+    workspace: string,
+    scenario: Scenario,
+    by: string,
+    expected: number,
+  ): Promise<ScenarioVersion | undefined>;
+  /** Removes the scenario, whose versions stay. False, and nothing done, when `expected` is not the newest. */
+  remove(workspace: string, id: string, by: string, expected: number): Promise<boolean>;
 }
 
 /** Who looks at the list of runs, and from where. */
@@ -48,6 +65,25 @@ export interface WorkspaceStore {
   settings(workspace: string): Promise<WorkspaceSettings>;
   /** Replaces all of them. */
   save(workspace: string, settings: WorkspaceSettings): Promise<void>;
+  /** How much is kept, and since when; undefined for a workspace of which nothing is. */
+  contents(workspace: string): Promise<WorkspaceContents | undefined>;
+  /**
+   * Deletes everything that is kept of a workspace: settings, scenarios with all versions, runs, adoptions, schedules,
+   * reports, conversations, and the deliveries whose ids begin with its own and a colon. Numbers begin anew.
+   */
+  forget(workspace: string): Promise<void>;
+}
+
+/** How much is kept of a workspace. */
+export interface WorkspaceContents {
+  /** When the first of it was stored; another moment once it was forgotten and something came anew. */
+  readonly since: Date;
+  /** Scenarios that were not removed. */
+  readonly scenarios: number;
+  readonly runs: number;
+  readonly adoptions: number;
+  readonly schedules: number;
+  readonly reports: number;
 }
 
 /** Remembers which of the platforms' deliveries were handled, so that a repeated one is not. */

@@ -24,6 +24,8 @@ export const workspaceSettingsShape = z.strictObject({
     .optional(),
   /** IANA zone in which times are shown and schedules kept. */
   timeZone: timeZoneName.optional(),
+  /** Who draws the charts, where the operator lets a chart server do it. */
+  charts: z.enum(['local', 'quickchart']).optional(),
 });
 
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsShape>;

@@ -20,6 +20,8 @@ export type Request = { readonly language: Language | undefined; readonly json: 
   | { readonly kind: 'migrate-store' }
   /** Connects to the chat platforms. */
   | { readonly kind: 'serve' }
+  /** Works out plans and brings reports for the processes that connect. */
+  | { readonly kind: 'worker' }
   /** No arguments: connects, or opens the prompt. */
   | { readonly kind: 'bare' }
   /** One command line for the bot. */
@@ -72,6 +74,7 @@ export function readArguments(args: readonly string[]): Request {
     case '':
       return { ...common, kind: 'bare' };
     case 'serve':
+    case 'worker':
     case 'article':
     case 'migrate-store':
       return rest.length > 0 ? refuse('surplus', rest.join(' ')) : { ...common, kind: command };

@@ -14,8 +14,9 @@ import type { ConfigReading } from '../config.ts';
 import { loadEngines } from '../optimise/engine/load.ts';
 import { problemText, warningText } from './config-report.ts';
 import { packageFacts } from './package-facts.ts';
-import { openPlanner, openStore, renderersOf } from './parts.ts';
+import { openStore, renderersOf } from './parts.ts';
 import { planSomethingSmall } from './planner-probe.ts';
+import { openQueue, openThreads } from './planning.ts';
 
 /** One thing that `doctor` looks at. What it throws becomes the finding that it does not work. */
 export interface Check {
@@ -115,7 +116,7 @@ export function doctorChecks(needs: {
       subject: say('terminal.doctor.subjects.planner'),
       mend: say('terminal.doctor.planner.mend'),
       async run() {
-        const planner = openPlanner(config);
+        const planner = openThreads(config);
         try {
           const { result, milliseconds } = await timed(() => planSomethingSmall(planner));
           return result.proof.proved
@@ -129,6 +130,7 @@ export function doctorChecks(needs: {
         }
       },
     },
+    ...(config.databaseUrl === undefined ? [] : [queueCheck(config.databaseUrl, words, log)]),
     {
       subject: say('terminal.doctor.subjects.engines'),
       mend: say('terminal.doctor.engines.mend'),
@@ -227,6 +229,27 @@ export function doctorChecks(needs: {
       },
     },
   ];
+}
+
+/** Which processes share the work, and how much of it there is. */
+function queueCheck(databaseUrl: string, { say }: Words, log: Log): Check {
+  return {
+    subject: say('terminal.doctor.subjects.queue'),
+    mend: say('terminal.doctor.queue.mend'),
+    async run() {
+      const queue = await openQueue(databaseUrl, false, log);
+      try {
+        const { workers, asking, waiting, running } = await queue.load();
+        // One of those that only ask is this one.
+        const facts = { workers, serving: asking - 1, waiting, running };
+        return workers > 0
+          ? [{ subject: '', state: 'right', detail: say('terminal.doctor.queue.right', facts) }]
+          : off(say('terminal.doctor.queue.noWorker', facts));
+      } finally {
+        await queue.close();
+      }
+    },
+  };
 }
 
 function off(detail: string): Finding[] {

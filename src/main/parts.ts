@@ -2,24 +2,26 @@ import { createFallbackRenderer } from '../../adapters/charts/first-that-works.t
 import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
 import { createRememberingRenderer } from '../../adapters/charts/remembering.ts';
 import { createThreadedRenderer } from '../../adapters/charts/threaded.ts';
-import { createPlanner } from '../../adapters/jobs/planner.ts';
-import { createRememberingPlanner } from '../../adapters/jobs/remembering-planner.ts';
 import type { ReportClock } from '../../adapters/jobs/report-clock.ts';
+import { measuredRenderer } from '../../adapters/metrics/measured.ts';
+import type { Metrics } from '../../adapters/metrics/prometheus.ts';
 import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
 import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
 import { allCommands } from '../../commands/index.ts';
 import type { Bot } from '../bot/bot.ts';
 import { createBot } from '../bot/dispatch.ts';
-import type { ChartRenderer, Log, Messenger, Planner, Store } from '../bot/ports.ts';
+import type { ChartRenderer, Log, Messenger, Store } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
+import type { Mode } from './mode.ts';
+import { openPlanning, type Planning } from './planning.ts';
 import { openReporting } from './reporting.ts';
 
 /** Everything that the fronts work with. */
 export interface Parts {
   readonly bot: Bot;
   readonly store: Store;
-  readonly planner: Planner;
+  readonly planning: Planning;
   readonly renderer: ChartRenderer;
   /** Brings reports once it is started; whoever starts it stops it before closing the parts. */
   readonly reports: ReportClock;
@@ -34,9 +36,6 @@ export const openStore = ({ databaseUrl, dataDirectory }: Config, log: Log): Pro
   databaseUrl === undefined
     ? openSqliteStore({ directory: dataDirectory, log, now })
     : openPostgresStore({ url: databaseUrl, log, now });
-
-export const openPlanner = ({ plannerThreads: threads }: Config): Planner =>
-  createPlanner(threads === undefined ? {} : { threads });
 
 /** The renderers that the operator chose, in the order in which they are asked; the local one is always last. */
 export function renderersOf(
@@ -55,20 +54,38 @@ export function renderersOf(
   return [server, local];
 }
 
-/**
- * Opens what the configuration asks for, with those who post unasked. Throws when the store cannot be opened.
- */
+/** What a process opens its parts for. */
+export interface PartsPurpose {
+  /** Those who post unasked. */
+  readonly messengersWith: (renderer: ChartRenderer) => readonly Messenger[];
+  /** Absent for a process that does one thing in the terminal. */
+  readonly mode?: Mode;
+  readonly metrics?: Metrics;
+}
+
+/** Opens what the configuration asks for. Throws when the store or the queue of plans cannot be opened. */
 export async function openParts(
   config: Config,
   log: Log,
-  messengersWith: (renderer: ChartRenderer) => readonly Messenger[],
+  { messengersWith, mode, metrics }: PartsPurpose,
 ): Promise<Parts> {
   const store = await openStore(config, log);
-  const planner = createRememberingPlanner(openPlanner(config));
+  let reports: ReportClock | undefined;
+  const onWakeReports = () => reports?.wake();
+  const planning = await openPlanning({ config, log, mode, metrics, onWakeReports }).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
+  const { planner } = planning;
   const local = createThreadedRenderer();
-  const renderer = createRememberingRenderer(createFallbackRenderer(renderersOf(config, local, log), log));
+  const drawn = createFallbackRenderer(renderersOf(config, local, log), log);
+  const renderer = createRememberingRenderer(
+    metrics === undefined ? drawn : measuredRenderer(drawn, metrics.meter),
+  );
   const messengers = messengersWith(renderer);
-  const reports = openReporting({ store, planner, messengers, log, postMs: config.reportPostMs });
+  const meter = metrics === undefined ? {} : { meter: metrics.meter };
+  reports = openReporting({ store, planner, messengers, log, postMs: config.reportPostMs, ...meter });
+  metrics?.watch({ ...planning.sources, reports: () => store.reports.backlog(now()) });
   const bot = createBot({
     commands: allCommands,
     store,
@@ -78,18 +95,20 @@ export async function openParts(
     clock: now,
     files: scenarioFiles,
     messengers,
-    wakeReports: () => reports.wake(),
+    wakeReports: () => planning.wakeReports(),
     timeZone: config.timeZone,
+    hasChartServer: config.charts.kind === 'quickchart',
+    ...meter,
   });
   return {
     bot,
     store,
-    planner,
+    planning,
     renderer,
     reports,
     async close() {
       // The planner first: what it still brings is stored.
-      await planner.close();
+      await planning.close();
       await local.close();
       await store.close();
     },

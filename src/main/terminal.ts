@@ -74,7 +74,7 @@ async function withParts(
   let parts: Parts | undefined;
   try {
     const messenger = createTerminalMessenger();
-    parts = await openParts(config, log, () => [messenger]);
+    parts = await openParts(config, log, { messengersWith: () => [messenger] });
     return await work(parts, messenger);
   } catch (error) {
     const incident = randomUUID();

@@ -32,7 +32,8 @@ export function readJson(bytes: Uint8Array): unknown {
   return value;
 }
 
-function decode(bytes: Uint8Array): string {
+/** The text of a file in UTF-8. Throws `UserError` (`file.encoding`, `file.not-text`). */
+export function decode(bytes: Uint8Array): string {
   const other = otherEncoding(bytes);
   if (other !== undefined) {
     throw new UserError({ code: 'file.encoding', received: other });

@@ -48,6 +48,22 @@ export type ProblemCode =
   | 'period.adstock' // period, scenario; received: the period asked for
   // names and stored things
   | 'scenario.unknown' // nearest, choices
+  | 'scenario.exists'
+  | 'scenario.built-in'
+  | 'scenario.is-file'
+  | 'scenario.not-yours' // maker
+  | 'scenario.changed-meanwhile' // version, by, changes
+  | 'scenario.removed-meanwhile'
+  | 'scenario.no-version' // choices
+  | 'scenario.nothing-to-change' // example
+  | 'scenario.too-many-own' // bound
+  | 'scenario.channel-line'
+  | 'edit.unreadable'
+  | 'edit.unknown-field' // choices, nearest
+  | 'edit.which-field' // channel, example
+  | 'edit.fixed'
+  | 'edit.several' // choices, example
+  | 'edit.too-many' // count, bound
   | 'run.unknown'
   | 'run.unexplained' // the reasons follow it
   | 'adopt.file' // received: the run's number
@@ -91,6 +107,14 @@ export type ProblemCode =
   | 'file.duplicate-key' // line, column, first (line of the first one)
   | 'file.too-deep' // limit, line, column
   | 'file.only-terminal'
+  | 'file.unreachable'
+  | 'file.missing'
+  | 'file.several' // count
+  | 'file.table-broken' // line
+  | 'file.table-column' // choices, nearest
+  | 'file.table-needs' // column
+  | 'file.table-empty'
+  | 'file.table-only'
   | 'scenario.schema-version' // expected
   | 'scenario.unknown-key' // nearest, choices
   | 'scenario.missing' // key, expected (in JSON's words)
@@ -116,11 +140,19 @@ export type ProblemCode =
   | 'scenario.no-budget'
   | 'scenario.horizon' // allowed: 1, 2, 3 … 520
   | 'scenario.more' // count of the problems not listed
+  // what a workspace set, and all that is kept of it
+  | 'settings.admins'
+  | 'settings.currency' // example
+  | 'settings.no-chart-server'
+  | 'forget.admins'
+  | 'forget.expired'
+  | 'forget.nothing'
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'
   | 'plan.no-money-value'
   | 'plan.cancelled'
+  | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
   // platforms
   | 'front.chart-text'

@@ -3,7 +3,7 @@ import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts'
 import type { Language } from '../../src/bot/chart.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
 import type { ChosenOptions, Invocation, Place } from '../../src/bot/invocation.ts';
-import type { Job, Log, Messenger, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
+import type { ChartRenderer, Job, Log, Messenger, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { medicalAnalysis } from './medical-analysis.ts';
@@ -98,6 +98,12 @@ export function invocation(
   };
 }
 
+/** Every picture is one byte. */
+const dots: ChartRenderer = {
+  render: async () => ({ png: Uint8Array.of(1), width: 1, height: 1 }),
+  check: async () => 'draws dots',
+};
+
 /** The bot with all commands, a store in memory and a planner that answers at once. */
 export function botUnderTest(
   parts: {
@@ -116,6 +122,7 @@ export function botUnderTest(
     commands: allCommands,
     store,
     planner,
+    renderer: dots,
     log,
     clock: parts.clock ?? (() => new Date('2026-03-02T08:30:00Z')),
     ...(parts.files !== undefined && { files: parts.files }),

@@ -260,7 +260,7 @@ describe('completion', () => {
     for (const line of allCommands.flatMap(({ examples }) => examples)) {
       // Each on a bot of its own: some take away what others are about.
       const { ask } = botUnderTest();
-      for (let run = 0; run < 12; run += 1) await ask('optimize medical');
+      for (let run = 0; run < 15; run += 1) await ask('optimize medical');
       for (let made = 0; made < 3; made += 1) await ask('schedule add medical daily 9:00');
       const { tone, summary } = await ask(line);
       expect({ line, tone, summary }).not.toMatchObject({ tone: 'error' });

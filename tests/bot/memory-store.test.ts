@@ -1,4 +1,5 @@
 import { adoptionContract } from '../contracts/store-adoptions.ts';
+import { changeContract } from '../contracts/store-changes.ts';
 import { conversationContract } from '../contracts/store-conversations.ts';
 import { reportClaimContract } from '../contracts/store-report-claims.ts';
 import { reportContract } from '../contracts/store-reports.ts';
@@ -9,6 +10,7 @@ import { memoryStore } from './memory-store.ts';
 for (const contract of [
   adoptionContract,
   conversationContract,
+  changeContract,
   scheduleContract,
   reportContract,
   reportClaimContract,

@@ -1,9 +1,10 @@
-import type { RunStore, ScenarioStore, ScenarioVersion, Store, Viewer } from '../../src/bot/ports.ts';
+import type { RunStore, Store, Viewer } from '../../src/bot/ports.ts';
 import type { Run } from '../../src/bot/run.ts';
-import type { WorkspaceSettings } from '../../src/bot/workspace-settings.ts';
+import { type WorkspaceSettings, workspaceSettingsShape } from '../../src/bot/workspace-settings.ts';
 import { memoryContents } from './memory-contents.ts';
 import { memoryConversations } from './memory-conversations.ts';
 import { memoryReports } from './memory-reports.ts';
+import { memoryScenarios } from './memory-scenarios.ts';
 import { memoryAdoptions, memorySchedules } from './memory-schedules.ts';
 
 /** A store that lives as long as the test, with everything that was written in plain sight. */
@@ -14,9 +15,9 @@ export interface MemoryStore extends Store {
 export function memoryStore(): MemoryStore {
   const contents = memoryContents();
   const { runs } = contents;
-  const versions = new Map<string, ScenarioVersion[]>();
   const settings = new Map<string, WorkspaceSettings>();
   const claimed = new Set<string>();
+  const forgotten = new Map<string, number>();
   const sees = ({ person, channel }: Viewer, run: Run) =>
     !run.isPrivate || run.channel === channel || run.by === person;
   const runStore: RunStore = {
@@ -36,38 +37,35 @@ export function memoryStore(): MemoryStore {
         .slice(0, limit);
     },
   };
-  const of = (workspace: string, id: string) =>
-    (versions.get(workspace) ?? []).filter(({ scenario }) => scenario.id === id);
-  const scenarioStore: ScenarioStore = {
-    async list(workspace) {
-      const newest = new Map(
-        (versions.get(workspace) ?? []).map((version) => [version.scenario.id, version]),
-      );
-      return [...newest.values()];
-    },
-    async get(workspace, id, version) {
-      return of(workspace, id).findLast((known) => version === undefined || known.version === version);
-    },
-    async versions(workspace, id) {
-      return of(workspace, id).reverse();
-    },
-    async save(workspace, scenario, by) {
-      const version = {
-        scenario,
-        version: of(workspace, scenario.id).length + 1,
-        at: new Date('2026-01-01T00:00:00Z'),
-        by,
-      };
-      versions.set(workspace, [...(versions.get(workspace) ?? []), version]);
-      return version;
-    },
-  };
+  const { store: scenarioStore, forget: forgetScenarios } = memoryScenarios();
   return {
     savedRuns: runs,
     workspaces: {
       settings: async (workspace) => settings.get(workspace) ?? {},
       save: async (workspace, changed) => {
-        settings.set(workspace, changed);
+        settings.set(workspace, workspaceSettingsShape.parse(changed));
+      },
+      contents: async (workspace) => {
+        const counts = {
+          scenarios: (await scenarioStore.list(workspace)).length,
+          runs: runs.get(workspace)?.length ?? 0,
+          adoptions: contents.adoptions.get(workspace)?.length ?? 0,
+          schedules: contents.schedules.get(workspace)?.length ?? 0,
+          reports: contents.reports.filter(({ report }) => report.workspace === workspace).length,
+        };
+        const isKept = settings.has(workspace) || Object.values(counts).some((count) => count > 0);
+        const since = new Date(Date.UTC(2026, 0, 1) + (forgotten.get(workspace) ?? 0));
+        return isKept ? { since, ...counts } : undefined;
+      },
+      forget: async (workspace) => {
+        forgotten.set(workspace, (forgotten.get(workspace) ?? 0) + 1);
+        forgetScenarios(workspace);
+        for (const kept of [runs, settings, contents.adoptions, contents.schedules, contents.lastSchedules]) {
+          kept.delete(workspace);
+        }
+        const left = contents.reports.filter(({ report }) => report.workspace !== workspace);
+        contents.reports.splice(0, contents.reports.length, ...left);
+        for (const id of claimed) if (id.startsWith(`${workspace}:`)) claimed.delete(id);
       },
     },
     runs: runStore,

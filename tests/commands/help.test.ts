@@ -5,7 +5,7 @@ test('help lists every command with an example', async () => {
   const { ask } = botUnderTest();
   expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
     "# What I can do
-    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, history, help.
+    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.
     *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
     *whatif*: Price a plan of your own: what it is worth, against today’s and the best, and what it breaks \`/channels whatif medical app=+20% content=30k\`
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
@@ -21,19 +21,29 @@ test('help lists every command with an example', async () => {
     *schedule run*: Send a report of a schedule now \`/channels schedule run 3\`
     *scenario list*: List the scenarios that can be optimised here \`/channels scenario list\`
     *scenario show*: Show a scenario: channels, limits, and the assumptions with their reasons \`/channels scenario show medical\`
+    *scenario new*: Make a scenario: from a few words about its channels, or like another one \`/channels scenario new Web shop budget=60k website=20k app=15k partners=10k\`
+    *scenario edit*: Change a scenario: budget, goal, limits, any number; each change is a new version \`/channels scenario edit medical budget=60k patient-app.today=9k\`
+    *scenario copy*: Make a scenario of your own that begins like another one \`/channels scenario copy medical Our medical\`
+    *scenario import*: Keep a scenario from a file: JSON, or a CSV table of channels, dropped into the chat \`/channels scenario import\`
+    *scenario versions*: List the versions of a scenario: when, by whom, what each changed \`/channels scenario versions medical\`
+    *scenario restore*: Bring an earlier version of a scenario back, also of one that was removed \`/channels scenario restore medical 3\`
+    *scenario remove*: Remove a scenario of your own, after asking; its versions stay \`/channels scenario remove medical\`
     *history*: List earlier runs, newest first \`/channels history\`
+    *home*: Show everything at a glance: scenarios, last runs, schedules, settings \`/channels home\`
+    *settings*: Show the settings of this workspace or, for admins, change them \`/channels settings\`
+    *forget*: Delete all data of this workspace, after asking; admins only \`/channels forget\`
     *help*: Explain the commands, or one of them \`/channels help\`
     More about one: \`/channels help optimize\`"
   `);
   expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 我能做什么
-    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、场景 列表、场景 查看、历史、帮助。
+    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、历史、主页、设置、清除数据、帮助。
     *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
-    *假设*：估算一个你自己的方案：价值多少，与今天和最优相比如何，违反哪些限制 \`/channels whatif medical app=+20% content=30k\`
+    *假设*：估算一个你自己的方案：价值多少，与今天和最优相比如何，违反哪些限制 \`/channels 假设 医疗 应用=+20% 内容=3万\`
     *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
     *解释*：解释一个方案为什么是这样：边际回报、各项限制的代价、什么会改变结论 \`/channels 解释 12\`
-    *对比*：并排对比两个方案：假设、花费和价值有哪些不同 \`/channels compare 12 15\`
-    *导出*：把一次运行导出成文件：方案 CSV、完整记录 JSON、图表 PNG \`/channels export 12 csv\`
+    *对比*：并排对比两个方案：假设、花费和价值有哪些不同 \`/channels 对比 12 今天\`
+    *导出*：把一次运行导出成文件：方案 CSV、完整记录 JSON、图表 PNG \`/channels 导出 12 csv\`
     *采纳*：把一个方案定为团队的方案：报告与它比较，之后它就是今天的花费 \`/channels 采纳 12\`
     *定时 添加*：定期报告一个场景的最优方案：每天、每周、每月，或按 cron 表达式 \`/channels 定时 添加 智慧医疗 每周一 9:00 北京时间\`
     *定时 列表*：列出各个定时，以及下一份报告什么时候发 \`/channels schedule list\`
@@ -43,7 +53,17 @@ test('help lists every command with an example', async () => {
     *定时 执行*：现在就发一份某个定时的报告 \`/channels 立即报告 3\`
     *场景 列表*：列出这里可以优化的场景 \`/channels scenario list\`
     *场景 查看*：查看一个场景：渠道、限制，以及各项假设和理由 \`/channels scenario show medical\`
+    *场景 新建*：新建一个场景：用几句话说明各渠道，或照着另一个场景 \`/channels 场景 新建 网店 预算=6万 channels="官网 2万; 小程序 1.5万"\`
+    *场景 修改*：修改一个场景：预算、目标、限制、任何一个数；每次修改都是一个新版本 \`/channels 场景 修改 智慧医疗 预算=6万\`
+    *场景 复制*：照着一个场景，建一个自己的 \`/channels 场景 复制 智慧医疗 我们的医疗\`
+    *场景 导入*：从文件保存一个场景：把 JSON，或各渠道的 CSV 表格，拖进聊天 \`/channels scenario import\`
+    *场景 版本*：列出一个场景的各个版本：什么时候、谁、改了什么 \`/channels 场景 版本 智慧医疗\`
+    *场景 恢复*：恢复场景的一个旧版本，删除了的也可以 \`/channels 场景 恢复 智慧医疗 3\`
+    *场景 删除*：删除一个自有场景，先确认；各版本会留着 \`/channels 场景 删除 智慧医疗\`
     *历史*：列出以前的运行，最新的在前 \`/channels history\`
+    *主页*：一眼看全：场景、最近的运行、定时、设置 \`/channels 主页\`
+    *设置*：查看这个工作区的设置；管理员可以更改 \`/channels 设置 语言=zh\`
+    *清除数据*：删除这个工作区的全部数据，先确认；仅限管理员 \`/channels forget\`
     *帮助*：说明各个命令，或其中一个 \`/channels help\`
     了解其中一个：\`/channels help optimize\`"
   `);
@@ -116,7 +136,7 @@ test('help for what is no command names the nearest', async () => {
     [
       '# That cannot be done as written',
       'There is no command optmize.',
-      'Did you mean `optimize`? The commands are: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, history, help.',
+      'Did you mean `optimize`? The commands are: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.',
       'Try: `/channels help optimize`',
     ].join('\n'),
   );

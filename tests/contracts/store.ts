@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/bot/run.ts';
 import { adoptionContract } from './store-adoptions.ts';
+import { changeContract } from './store-changes.ts';
 import { conversationContract } from './store-conversations.ts';
 import { storeInStepContract } from './store-in-step.ts';
 import { reportClaimContract } from './store-report-claims.ts';
@@ -16,6 +17,7 @@ const everyone = { person: 'U9', channel: 'C9' };
 export function storeContract(name: string, makePlace: () => Promise<StorePlace>): void {
   adoptionContract(name, makePlace);
   conversationContract(name, makePlace);
+  changeContract(name, makePlace);
   scheduleContract(name, makePlace);
   reportContract(name, makePlace);
   reportClaimContract(name, makePlace);
@@ -184,12 +186,14 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
           version: 1,
           at: start,
           by: 'U1',
+          maker: 'U1',
         });
         expect(second).toEqual({
           scenario: sampleScenario('ours', 3, 2_000),
           version: 2,
           at: new Date('2026-05-07T00:00:00.000Z'),
           by: 'U2',
+          maker: 'U1',
         });
         expect(await on.store.scenarios.get('slack:T1', 'ours')).toEqual(second);
         expect(await on.store.scenarios.get('slack:T1', 'ours', 1)).toEqual(first);

@@ -318,7 +318,15 @@ describe.skipIf(withoutPostgres)('with PostgreSQL', () => {
     expect(logLines(err).find(({ msg }) => msg === 'workspace looked after')).toMatchObject({
       workspace: 'slack:T1',
       outcome: 'moved',
-      rows: { workspaces: 1, scenarios: 1, runs: 2, adoptions: 1, schedules: 1, reports: 1, conversations: 0 },
+      rows: {
+        workspaces: 1,
+        scenarios: 1,
+        runs: 2,
+        adoptions: 1,
+        schedules: 1,
+        reports: 1,
+        conversations: 0,
+      },
     });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createMetrics } from '../../adapters/metrics/prometheus.ts';
 import type { Analysis } from '../../src/attribute/analysis.ts';
 import type { Front, Job, Log, Planner, Store } from '../../src/bot/ports.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Mode } from '../../src/main/mode.ts';
 import { createPlannerCheck } from '../../src/main/planner-probe.ts';
 import { serve } from '../../src/main/serve.ts';
 import { fakeBot, fakeRenderer } from '../adapters/terminal/fake-surroundings.ts';
@@ -29,7 +31,14 @@ function surroundings(environment: Record<string, string> = {}) {
     bot: fakeBot().bot,
     // Only what serving itself uses of the store.
     store: store as Partial<Store> as Store,
-    planner,
+    planning: {
+      planner,
+      checks: { planner: createPlannerCheck(planner) },
+      sources: {},
+      wakeReports() {},
+      finish: async () => void events.push('work finished'),
+      close: () => planner.close(),
+    },
     renderer: fakeRenderer,
     reports: {
       start: () => void events.push('reports started'),
@@ -48,7 +57,10 @@ function surroundings(environment: Record<string, string> = {}) {
     events,
     lines,
     stop: () => controller.abort('SIGTERM'),
-    run: (fronts: readonly Front[]) => serve({ config, parts, fronts, log, signal: controller.signal }),
+    run: (fronts: readonly Front[], mode: Mode = 'everything') => {
+      const metrics = createMetrics({ version: '0', mode, clock: () => new Date(), log });
+      return serve({ config, mode, metrics, parts, fronts, log, signal: controller.signal });
+    },
     /** Resolves with the first line of that message. */
     line: (message: string) =>
       new Promise<Record<string, unknown>>((resolve) => {

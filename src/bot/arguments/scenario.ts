@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { foldName } from '../../scenario/text.ts';
 import type { ArgumentKind, Choice, ChosenScenario, ReadingPlace } from '../command.ts';
 import type { Store } from '../ports.ts';
+import { defaultCurrency } from '../workspace-defaults.ts';
 
 /** A scenario by identifier, name or alias in any language; in the terminal also `./file.json`. */
 export const scenario: ArgumentKind<ChosenScenario> = {
@@ -52,21 +53,36 @@ async function limitedByMistake(place: ReadingPlace): Promise<Problem | undefine
   return { code: 'limit.of-scenario', received: echo(received), values: { example } };
 }
 
-/** The scenarios of a workspace: its own, then the built-in ones whose identifier it has not taken. */
+/**
+ * The scenarios of a workspace: its own, then the built-in ones whose identifier it has not taken, which count in the
+ * workspace's currency.
+ */
 export async function scenariosOf(store: Store, workspace: string): Promise<ChosenScenario[]> {
   const own = await store.scenarios.list(workspace);
+  const { currency } = await store.workspaces.settings(workspace);
   const taken = new Set(own.map((version) => version.scenario.id));
   return [
-    ...own.map(({ scenario, version }) => ({ scenario, version, origin: 'workspace' as const })),
+    ...own.map(({ scenario, version, maker }) => ({
+      scenario,
+      version,
+      maker,
+      origin: 'workspace' as const,
+    })),
     ...builtInScenarios
       .filter(({ id }) => !taken.has(id))
-      .map((builtIn) => ({ scenario: builtIn, version: 0, origin: 'built-in' as const })),
+      .map((builtIn) => ({
+        // Their numbers are examples of no country's: they count in what the workspace counts in.
+        scenario:
+          currency === undefined || currency === builtIn.currency ? builtIn : { ...builtIn, currency },
+        version: 0,
+        origin: 'built-in' as const,
+      })),
   ];
 }
 
-/** The currency that amounts in this place are in: the scenario's, else the default one. */
-export function currencyIn(place: ReadingPlace): string {
-  return place.scenario?.scenario.currency ?? 'CNY';
+/** The currency that amounts in this place are in: the scenario's, else the workspace's, else the default one. */
+export function currencyIn(place: Pick<ReadingPlace, 'scenario' | 'settings'>): string {
+  return place.scenario?.scenario.currency ?? place.settings?.currency ?? defaultCurrency;
 }
 
 const namesIn = ({ names, aliases }: Scenario) => [names.en, ...(names.zh ? [names.zh] : []), ...aliases];

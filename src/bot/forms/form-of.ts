@@ -6,11 +6,17 @@ import type { RequestPlace } from '../reading/read-arguments.ts';
 /** Most choices that a field offers: Discord's limit, and all that `complete` answers with. */
 const mostChoices = 25;
 
-/** The form in which a command's arguments can be filled in; undefined where it declares none. */
-export async function formOf(command: Command, at: RequestPlace): Promise<Form | undefined> {
+/**
+ * The form in which a command's arguments can be filled in; undefined where it declares none. Where the scenario is
+ * known already, fields can hold what it has.
+ */
+export async function formOf(
+  command: Command,
+  at: RequestPlace & Partial<Pick<ReadingPlace, 'scenario' | 'others'>>,
+): Promise<Form | undefined> {
   if (command.form === undefined) return undefined;
   const words = wordsFor(at.language);
-  const place: ReadingPlace = { ...at, command, others: {} };
+  const place: ReadingPlace = { others: {}, ...at, command };
   const fields: FormField[] = [];
   for (const name of command.form) {
     const argument = command.args[name];
@@ -39,7 +45,7 @@ async function fieldOf(
     hint:
       words.find(`forms.${place.command.name}.hints.${name}`) ??
       words.say('forms.hint', { example: argument.example }),
-    kind: choices === undefined ? 'line' : 'choice',
+    kind: choices !== undefined ? 'choice' : argument.kind.isLines ? 'paragraph' : 'line',
     required: argument.required,
     ...(initial !== undefined && { initial }),
     ...(choices !== undefined && { choices }),

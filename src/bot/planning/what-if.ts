@@ -86,7 +86,7 @@ function planOf(
  * Prices the plan and stores the run, whose line is `line`. Throws `UserError` (`plan.*`, `goal.*`, `change.*`) when
  * there is nothing to compare with or the change cannot be; then nothing is stored.
  */
-export async function runWhatIf(
+async function runWhatIf(
   { whatIf, values, line }: { whatIf: WhatIf; values: WhatIfValues; line: string },
   context: CommandContext,
 ): Promise<Run> {

@@ -95,6 +95,10 @@ function partedWords(words: readonly string[], positions: readonly Position[]): 
   const kind = positions[last]?.[1].kind;
   if (kind?.begins === undefined || last < 1 || words.length <= last) return words;
   const found = words.findIndex((word, index) => index >= last && kind.begins?.(word));
+  // One that may be left out is left out when no word begins it.
+  if (found === -1 && positions[last]?.[1].required === false) {
+    return [...words.slice(0, last - 1), words.slice(last - 1).join(' ')];
+  }
   const from = found === -1 ? last : found;
   return [...words.slice(0, last - 1), words.slice(last - 1, from).join(' '), words.slice(from).join(' ')];
 }

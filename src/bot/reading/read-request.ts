@@ -123,7 +123,7 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
 function collectorOf({ args }: Command, sign: string): string | undefined {
   const taking = (what: 'limits' | 'changes') =>
     Object.entries(args).find(([, { collects }]) => collects === what)?.[0];
-  return (sign === '=' ? taking('changes') : undefined) ?? taking('limits');
+  return (sign === '=' ? taking('changes') : undefined) ?? taking('limits') ?? taking('changes');
 }
 
 /** The problem that a command has no argument of this name. */
@@ -161,7 +161,9 @@ function readOptions({ command: name, options }: ChosenOptions, commands: readon
   for (const [key, value] of Object.entries(options)) {
     const argument = argumentNamed(command, key);
     if (argument === undefined) throw unknownArgument(command, key);
-    const clean = cleanText(value, command.args[argument]?.kind.namesChannels ? 'id' : 'name');
+    const { namesChannels, isLines } = command.args[argument]?.kind ?? {};
+    const oneLine = isLines ? value.trim().replace(/\s*[\r\n]+\s*/g, '; ') : value;
+    const clean = cleanText(oneLine, namesChannels ? 'id' : 'name');
     if (clean !== '') named[argument] = clean;
   }
   return { command, named, words: [] };
@@ -184,7 +186,7 @@ export function lineOf({ command, named, words }: RawRequest): string {
     const value = named[name];
     if (value === undefined || placed.has(name)) continue;
     parts.push(
-      argument.collects !== undefined ? value.replace(/,\s+/g, ' ') : `${name}=${quoted(value, 'value')}`,
+      argument.collects !== undefined ? value.replace(/[,;]\s+/g, ' ') : `${name}=${quoted(value, 'value')}`,
     );
   }
   return parts.join(' ');

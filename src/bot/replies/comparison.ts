@@ -19,7 +19,7 @@ export interface ComparedPlan {
 }
 
 /** A channel of either plan; spend per period of the later one. */
-export interface ComparedChannel {
+interface ComparedChannel {
   readonly id: string;
   readonly label: string;
   readonly from: number | undefined;

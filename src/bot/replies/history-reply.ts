@@ -59,7 +59,12 @@ export function historyReply(runs: readonly Run[], place: HistoryPlace): Reply {
   };
 }
 
-function historyTable(runs: readonly Run[], caption: string, { words, timeZone }: HistoryPlace): Block {
+/** Runs as a table: when, of what, by whom, what came of each. */
+export function historyTable(
+  runs: readonly Run[],
+  caption: string,
+  { words, timeZone }: HistoryPlace,
+): Block {
   const column = (name: 'when' | 'scenario' | 'by' | 'line' | 'proof') => ({
     title: words.say(`replies.history.${name}`, { zone: timeZone }),
     align: 'left' as const,

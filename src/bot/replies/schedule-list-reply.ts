@@ -61,7 +61,12 @@ function listSummary(listed: readonly NamedSchedule[], words: Words): string {
   });
 }
 
-function scheduleTable(listed: readonly NamedSchedule[], words: Words): Block {
+/** Schedules as a table: when each comes next, where, and why it rests if it does. */
+export function scheduleTable(
+  listed: readonly NamedSchedule[],
+  words: Words,
+  caption: string = words.say('schedules.list.title'),
+): Block {
   const column = (name: 'scenario' | 'when' | 'next' | 'place' | 'by' | 'line') => ({
     title: words.say(`schedules.list.${name}`),
     align: 'left' as const,
@@ -69,7 +74,7 @@ function scheduleTable(listed: readonly NamedSchedule[], words: Words): Block {
   return {
     kind: 'table',
     table: {
-      caption: words.say('schedules.list.title'),
+      caption,
       columns: [
         { title: words.say('schedules.list.number'), align: 'right' },
         column('scenario'),

@@ -76,7 +76,7 @@ function valueFacts({ value }: Actuals, plan: Adoption | undefined, days: number
   ];
 }
 
-/** The whole spend, and the channels whose spend was furthest from the plan. */
+/** All the spend that was told, and the channels whose spend was furthest from the plan. */
 function spendFacts(
   spend: Readonly<Record<string, number>>,
   plan: Adoption | undefined,
@@ -84,14 +84,22 @@ function spendFacts(
   view: PlanView,
 ) {
   const { words, money, moneyChange } = view;
-  const spent = sum(Object.values(spend));
-  if (Object.keys(spend).length === 0) return [];
-  const label = words.say('reports.actuals.spend');
+  const told = Object.entries(spend);
+  if (told.length === 0) return [];
+  const spent = sum(told.map(([, actual]) => actual));
+  const share = days / periodsPer(plan?.period ?? 'day', 'day');
+  const channels = told.map(([id, actual]) => ({ id, actual, wanted: (plan?.spend[id] ?? 0) * share }));
+  const isAll = Object.entries(plan?.spend ?? {}).every(
+    ([id, wanted]) => wanted === 0 || Object.hasOwn(spend, id),
+  );
+  // A channel that nobody told of may have had any spend: the sums are of the same channels.
+  const label = words.say(isAll ? 'reports.actuals.spend' : 'reports.actuals.spendOf', {
+    count: told.length,
+  });
   if (plan === undefined) {
     return [{ label, value: words.say('reports.actuals.alone', { actual: money(spent) }) }];
   }
-  const share = days / periodsPer(plan.period, 'day');
-  const planned = sum(Object.values(plan.spend)) * share;
+  const planned = sum(channels.map(({ wanted }) => wanted));
   const against = (actual: number, wanted: number) => {
     const values = { actual: money(actual), planned: money(wanted), change: moneyChange(actual - wanted) };
     if (wanted <= 0) return words.say('reports.actuals.unplanned', values);
@@ -100,9 +108,7 @@ function spendFacts(
       values,
     );
   };
-  // A channel that nobody told of may have had any spend.
-  const off = Object.entries(spend)
-    .map(([id, actual]) => ({ id, actual, wanted: (plan.spend[id] ?? 0) * share }))
+  const off = channels
     .filter(({ actual, wanted }) => Math.abs(actual - wanted) > offPlan * planned)
     .sort((a, b) => Math.abs(b.actual - b.wanted) - Math.abs(a.actual - a.wanted))
     .slice(0, mostChannels);

@@ -34,6 +34,10 @@ export async function afterFailure(work: ReportWork, error: unknown): Promise<vo
     if (code === 'scenario.unknown') {
       return giveUp(work, { problem: code }, pausedReply(work, 'scenario-gone'), 'scenario-gone');
     }
+    if (code === 'plan.busy') {
+      log.warn({ attempts: report.attempts }, 'no place for the plan of a report');
+      return retry(work, { problem: code }, 'fault');
+    }
     if (code !== 'plan.cancelled') return giveUp(work, { problem: code }, impossibleReply(work, error));
   }
   log.error({ err: error, attempts: report.attempts }, 'a report could not be made');

@@ -1,3 +1,4 @@
+import { drawnAsSet } from '../charts/drawn-by.ts';
 import { wordsFor } from '../language/words.ts';
 import type { ReportChange, ReportClaim } from '../ports.ts';
 import type { Run } from '../run.ts';
@@ -72,7 +73,9 @@ async function deliver(work: ReportWork): Promise<void> {
   const reply = parts.reportReply(facts, work.words);
   if (work.stopping.aborted) return handBack(work);
   const posting = parts.clock.now().getTime();
-  const taken = await postReport(work, standing === 'unknown' ? asPossibleRepeat(reply) : reply, standing);
+  const settings = await parts.store.workspaces.settings(work.report.workspace);
+  const drawn = drawnAsSet(reply, settings);
+  const taken = await postReport(work, standing === 'unknown' ? asPossibleRepeat(drawn) : drawn, standing);
   parts.meter.stage('send', (parts.clock.now().getTime() - posting) / 1_000);
   return conclude(work, taken);
 }

@@ -45,11 +45,15 @@ function valueFact({ value }: Changes, view: PlanView): Fact[] {
   const { words, measure, span } = view;
   if (value === undefined) return [];
   const { from, to } = value;
-  const change = from > 0 ? changeText((to - from) / from, words) : view.valueChange(to - from);
+  const told = {
+    from: view.value(from),
+    to: view.value(to),
+    change: from > 0 ? changeText((to - from) / from, words) : view.valueChange(to - from),
+  };
   return [
     {
       label: words.say('reports.changes.measure', { measure: measure.name, span }),
-      value: words.say('reports.changes.change', { from: view.value(from), to: view.value(to), change }),
+      value: words.say(told.from === told.to ? 'reports.changes.same' : 'reports.changes.change', told),
     },
   ];
 }

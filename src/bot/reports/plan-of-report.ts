@@ -10,7 +10,7 @@ import type { ReportWork } from './report-parts.ts';
 /** The report's run: the one that an earlier attempt stored, else a new one. Throws `UserError`, `ClaimLost`. */
 export async function runOfReport(work: ReportWork): Promise<{ readonly run: Run; readonly report: Report }> {
   const { parts, claim, report, schedule, log } = work;
-  const { store, planner, clock, meter } = parts;
+  const { store, planner, clock } = parts;
   const { workspace } = report;
   if (report.run !== undefined) {
     const run = await store.reports.run(workspace, report.run);
@@ -21,7 +21,6 @@ export async function runOfReport(work: ReportWork): Promise<{ readonly run: Run
     parts.planForReport(schedule, workspace, { store, planner, signal, now }),
   );
   const seconds = (clock.now().getTime() - now.getTime()) / 1_000;
-  meter.stage('plan', seconds);
   const { channel, isPrivate } = schedule.place;
   const made = newRun(asked, analysis, { by: schedule.by, channel, isPrivate }, now);
   const figures = figuresOf(made);

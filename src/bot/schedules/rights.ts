@@ -1,5 +1,6 @@
 import { UserError } from '../../scenario/problem.ts';
 import type { Invocation } from '../invocation.ts';
+import { refuseUnlessMay } from '../rights.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Whether somebody may know of a schedule: what reports to a private place is known there and to its maker. */
@@ -7,10 +8,9 @@ export function maySee({ place, by }: Schedule, { who, where }: Pick<Invocation,
   return !place.isPrivate || place.channel === where.channel || by === who.id;
 }
 
-/** Refuses everybody but its maker and admins. Throws `UserError` (`schedule.not-yours`). */
+/** Refuses who may not change it, and says who may. Throws `UserError` (`schedule.not-yours`). */
 export function refuseStranger({ number, by }: Schedule, { who }: Pick<Invocation, 'who'>): void {
-  if (by === who.id || who.isAdmin) return;
-  throw new UserError({ code: 'schedule.not-yours', received: String(number), values: { maker: by } });
+  refuseUnlessMay('schedule.change', who, { name: String(number), by });
 }
 
 /** The schedule, unless somebody removed it meanwhile. Throws `UserError` (`schedule.unknown`). */

@@ -3,10 +3,17 @@ import type { BarChart, Chart, LineChart } from '../../../src/bot/chart.ts';
 import { budgetCurveChart } from '../../../src/bot/charts/budget-curve.ts';
 import { convergenceChart } from '../../../src/bot/charts/convergence.ts';
 import { responseCurvesChart } from '../../../src/bot/charts/response-curves.ts';
+import { trendChart } from '../../../src/bot/charts/trend.ts';
 import { wordsFor } from '../../../src/bot/language/words.ts';
+import { planView } from '../../../src/bot/replies/plan-view.ts';
+import type { Report } from '../../../src/bot/reports/report.ts';
+import { reportReply } from '../../../src/bot/reports/report-reply.ts';
+import type { Run } from '../../../src/bot/run.ts';
 import { viewOf } from '../../bot/charts/plan-view-of.ts';
 import { explainedAnalysis } from '../../bot/explained-analysis.ts';
 import { medicalAnalysis } from '../../bot/medical-analysis.ts';
+import { sampleFacts } from '../../bot/reports/report-replies.ts';
+import { medical as medicalScenario, pastOf, runOf } from '../../bot/reports/sample-facts.ts';
 
 /** A first bound far above all that follows. */
 const farOff = [
@@ -138,6 +145,13 @@ export const gallery: Readonly<Record<string, Chart>> = {
   'explain-responses': explained(explainedAnalysis, 'en'),
   'explain-responses-zh': explained(explainedAnalysis, 'zh'),
   'explain-responses-40': explained(fortyChannels(), 'en'),
+  ...reportCharts('en'),
+  ...reportCharts('zh'),
+  'trend-two-years': trend({ run: runOf(), past: longPast() }, 'en'),
+  'trend-two-years-zh': trend({ run: runOf(), past: longPast() }, 'zh'),
+  'trend-flat': trend({ run: runOf(), past: pastOf(runOf(), 12, 0) }, 'en'),
+  'trend-two-days': trend({ run: runOf(), past: twoDays() }, 'zh'),
+  'trend-least-spend': trend(leastSpend(), 'en'),
 };
 
 type Row = readonly [key: string, label: string, before: number, after: number];
@@ -302,6 +316,49 @@ function responses(language: 'en' | 'zh'): LineChart {
       { x: 30_000, y: app(30_000), label: zh ? '建议' : 'proposed', role: 'after' },
     ],
   };
+}
+
+/** The charts of a report on what changed, and of one on forty channels with long names. */
+function reportCharts(language: 'en' | 'zh'): Record<string, Chart> {
+  const facts = sampleFacts();
+  const chosen = {
+    changed: facts['a report on what changed'],
+    '40': facts['a late report on 40 channels with long names'],
+  };
+  return Object.fromEntries(
+    Object.entries(chosen).flatMap(([name, one]) =>
+      reportReply(one, wordsFor(language)).blocks.flatMap((block) =>
+        block.kind === 'chart' ? [[`report-${name}-${block.chart.id}-${language}`, block.chart]] : [],
+      ),
+    ),
+  );
+}
+
+function trend({ run, past }: { run: Run; past: readonly Report[] }, language: 'en' | 'zh'): LineChart {
+  const chart = trendChart(planView(run, wordsFor(language)), past, 'Asia/Shanghai');
+  if (chart === undefined) throw new Error('no trend to draw');
+  return chart;
+}
+
+/** Two years of weekly reports. */
+function longPast(): Report[] {
+  return pastOf(runOf(), 104, 0.004);
+}
+
+function twoDays(): Report[] {
+  return pastOf(runOf(), 2).map((report, i) => ({ ...report, due: `2026-05-0${i + 3}T01:00:00.000Z` }));
+}
+
+/** Reports on the least spend for a value: the bound is one of spend. */
+function leastSpend(): { run: Run; past: readonly Report[] } {
+  const run = runOf({ effective: { ...medicalScenario, goal: { target: 238_000 } } });
+  const past = pastOf(run, 10, 0.01).map((report, i): Report => {
+    const { figures } = report;
+    if (figures === undefined) return report;
+    const spend = figures.spend * (1.2 - 0.02 * i);
+    return { ...report, figures: { ...figures, value: 238_000, spend, bound: spend * 0.997 } };
+  });
+  return { run, past };
 }
 
 function convergenceOf(analysis: Analysis, language: 'en' | 'zh'): LineChart {

@@ -31,12 +31,18 @@ const draw: Answer = async (request, response, body) => {
 /** A QuickChart server on the loopback interface that answers as told. */
 export async function startQuickChartDouble(answer: Answer = draw): Promise<QuickChartDouble> {
   const bodies: Record<string, unknown>[] = [];
-  const server = createServer(async (request, response) => {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body: Record<string, unknown> = JSON.parse(Buffer.concat(chunks).toString('utf8'));
     bodies.push(body);
     await answer(request, response, body);
+  }
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      // Whoever asked may have died in the middle of it.
+      if (request.complete) throw error;
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -110,7 +110,7 @@ describe('the command that is registered', () => {
 
   it('asks for nothing where a form can ask for it', () => {
     const [group] = commandDefinition([formCommand], true).options ?? [];
-    expect(group).toMatchObject({ name: 'schedule', options: [{ name: 'add' }] });
+    expect(group).toMatchObject({ name: 'survey', options: [{ name: 'add' }] });
     expect(JSON.stringify(group)).not.toContain('required');
   });
 });

@@ -1,15 +1,13 @@
 import { gatewayDouble } from './gateway-double.ts';
-import { restDouble } from './rest-double.ts';
+import { type RestOptions, restDouble } from './rest-double.ts';
 import { bot, guild, ids, manageGuild, messageData, people, token, viewChannel } from './world.ts';
 
 /** A stand-in for Discord on 127.0.0.1: REST and gateway, and people who do things. */
-export async function discordDouble(
-  options: { heartbeatMs?: number; token?: string; now?: () => number } = {},
-) {
+export async function discordDouble(options: RestOptions & { readonly heartbeatMs?: number } = {}) {
   const rest = await restDouble(options);
   const { nextId, interactions } = rest;
   const gateway = gatewayDouble(rest.listener, {
-    token: options.token ?? token,
+    tokens: [options.token ?? token].flat(),
     heartbeatMs: options.heartbeatMs ?? 45_000,
     ready: {
       user: bot,

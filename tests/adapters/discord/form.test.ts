@@ -15,7 +15,7 @@ const original = /\/messages\/@original$/;
 const commands = [...sampleCommands, formCommand];
 const open = { kind: 'refused', reply: problemReply, form: sampleForm } as const;
 const isBare = ({ request }: Invocation) =>
-  request.kind === 'line' ? request.line === 'schedule add' : Object.keys(request.options).length === 0;
+  request.kind === 'line' ? request.line === 'survey add' : Object.keys(request.options).length === 0;
 /** A bot that opens the form for a bare call, and answers others so. */
 const answering =
   (prepared: Prepared) =>
@@ -31,7 +31,7 @@ const label = (component: object, name: string, rest: object = {}) => ({
 const modalBody = {
   type: 9,
   data: {
-    custom_id: 'form:schedule add',
+    custom_id: 'form:survey add',
     title: 'A report that comes by itself',
     components: [
       label(
@@ -102,20 +102,20 @@ const entered = {
 };
 const opener = (text: string) => ({
   type: 1,
-  components: [{ type: 2, style: 1, label: text, custom_id: 'fill:schedule add' }],
+  components: [{ type: 2, style: 1, label: text, custom_id: 'fill:survey add' }],
 });
 
 describe('a command with a form that is called bare', () => {
   it('opens the form as its first answer', async () => {
     const { double, heard } = await stage({ commands, prepare: () => open });
-    double.command('schedule add');
+    double.command('survey add');
     expect((await double.next('POST', callback)).body).toEqual(modalBody);
-    expect(heard[0]?.request).toEqual({ kind: 'options', command: 'schedule add', options: {} });
+    expect(heard[0]?.request).toEqual({ kind: 'options', command: 'survey add', options: {} });
   });
 
   it('opens it from a button, too', async () => {
     const { double } = await stage({ commands, prepare: () => open });
-    double.press('run:schedule add');
+    double.press('run:survey add');
     expect((await double.next('POST', callback)).body).toEqual(modalBody);
   });
 
@@ -126,8 +126,8 @@ describe('a command with a form that is called bare', () => {
       prepare: () => prepared.opened,
       pace: { acknowledgeAfterMs: 1, acknowledgeFormAfterMs: 60_000 },
     });
-    double.command('schedule add');
-    const slow = double.command('schedule add', { when: 'daily 9:00' });
+    double.command('survey add');
+    const slow = double.command('survey add', { when: 'daily 9:00' });
     // The one that is no bare call was acknowledged meanwhile.
     expect((await double.next('POST', callback)).path).toContain(slow.token);
     prepared.open(open);
@@ -141,7 +141,7 @@ describe('a command with a form that is called bare', () => {
       prepare: () => prepared.opened,
       pace: { acknowledgeFormAfterMs: 1 },
     });
-    double.command('schedule add');
+    double.command('survey add');
     expect((await double.next('POST', callback)).body).toMatchObject({ type: 5 });
     prepared.open(open);
     await double.next('PATCH', original);
@@ -154,19 +154,19 @@ describe('a command with a form that is called bare', () => {
 
   it('in a message, which can open nothing, is answered with text and a button that can', async () => {
     const { double } = await stage({ commands, prepare: () => open });
-    double.say(`<@${ids.application}> schedule add`);
+    double.say(`<@${ids.application}> survey add`);
     expect((await double.next('POST', /messages$/)).body).toMatchObject({
       ...problemBody,
       components: [opener('Fill in the form')],
     });
-    double.press('fill:schedule add');
+    double.press('fill:survey add');
     expect((await double.next('POST', callback)).body).toEqual(modalBody);
   });
 
   it('whose form Discord refuses is answered with text', async () => {
     const { double } = await stage({ commands, prepare: () => open });
     double.fault('POST', callback, 400, { body: { code: 50035, message: 'Invalid Form Body' } });
-    double.command('schedule add');
+    double.command('survey add');
     await double.next('POST', callback);
     expect((await double.next('POST', callback)).body).toMatchObject({
       type: 4,
@@ -177,7 +177,7 @@ describe('a command with a form that is called bare', () => {
   it('whose form opened though the answer got lost is not answered twice', async () => {
     const { double, front, log } = await stage({ commands, prepare: () => open });
     double.fault('POST', callback, 502, { afterwards: true });
-    double.command('schedule add');
+    double.command('survey add');
     await double.next('POST', callback);
     await double.next('POST', callback);
     await front.stop();
@@ -189,7 +189,7 @@ describe('a command with a form that is called bare', () => {
 describe('a form that is sent', () => {
   it('is an ordinary request with options; what was left empty is left out', async () => {
     const { double, heard } = await stage({ commands, prepare: answering(ready()) });
-    const { token } = double.submit('form:schedule add', typed, { who: ids.bob, locale: 'zh-CN' });
+    const { token } = double.submit('form:survey add', typed, { who: ids.bob, locale: 'zh-CN' });
     expect((await double.next('POST', callback)).body).toEqual({ type: 5, data: {} });
     const edit = await double.next('PATCH', original);
     expect(edit.path).toContain(token);
@@ -199,7 +199,7 @@ describe('a form that is sent', () => {
         id: expect.stringMatching(/^discord-\d+$/),
         request: {
           kind: 'options',
-          command: 'schedule add',
+          command: 'survey add',
           options: { scenario: 'driving', when: 'every full moon', limits: 'app<=`20k`\nx>=1' },
         },
         who: { id: ids.bob, isAdmin: false, language: 'zh' },
@@ -219,7 +219,7 @@ describe('a form that is sent', () => {
       commands,
       prepare: answering({ kind: 'refused', reply: problemReply, fields: { when: 'I cannot read this.' } }),
     });
-    double.submit('form:schedule add', typed);
+    double.submit('form:survey add', typed);
     const refused = (await double.next('POST', callback)).body;
     expect(refused).toEqual({
       type: 4,
@@ -233,7 +233,7 @@ describe('a form that is sent', () => {
 
     // Another process: nothing was kept but the message that the button is on.
     const { double: later } = await stage({ commands, prepare: () => open });
-    later.press('fill:schedule add', {}, { embeds: [entered] });
+    later.press('fill:survey add', {}, { embeds: [entered] });
     const [scenario, when, , limits, zone] = modalBody.data.components;
     expect((await later.next('POST', callback)).body).toEqual({
       type: 9,
@@ -274,7 +274,7 @@ describe('a form that is sent', () => {
       prepare: () => prepared.opened,
       pace: { acknowledgeAfterMs: 1 },
     });
-    double.submit('form:schedule add', typed);
+    double.submit('form:survey add', typed);
     await double.next('POST', callback);
     prepared.open({ kind: 'refused', reply: problemReply });
     expect((await double.next('POST', /^\/webhooks/)).body).toMatchObject({
@@ -289,7 +289,7 @@ describe('a form that is sent', () => {
     double.command('optimize', { scenario: 'medical' });
     await double.next('POST', callback);
     const stopped = front.stop();
-    double.submit('form:schedule add', typed);
+    double.submit('form:survey add', typed);
     expect((await double.next('POST', callback)).body).toMatchObject({
       type: 4,
       data: {
@@ -313,10 +313,10 @@ describe('a form that is sent', () => {
   });
 
   it.each([
-    ['without parts', { custom_id: 'form:schedule add' }],
-    ['with a part that is nothing', { custom_id: 'form:schedule add', components: [null] }],
-    ['with a field that is nothing', { custom_id: 'form:schedule add', components: [{ component: null }] }],
-    ['with fields that are none', { custom_id: 'form:schedule add', components: [{ components: 'x' }] }],
+    ['without parts', { custom_id: 'form:survey add' }],
+    ['with a part that is nothing', { custom_id: 'form:survey add', components: [null] }],
+    ['with a field that is nothing', { custom_id: 'form:survey add', components: [{ component: null }] }],
+    ['with fields that are none', { custom_id: 'form:survey add', components: [{ components: 'x' }] }],
   ])('%s is passed over, and the bot lives on', async (_, data) => {
     const { double, heard } = await stage({ commands });
     double.deliver({
@@ -354,7 +354,7 @@ describe('a form that is sent', () => {
       authorizing_integration_owners: {},
       attachment_size_limit: 1,
       data: {
-        custom_id: 'form:schedule add',
+        custom_id: 'form:survey add',
         components: [
           { type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'when', value: 7 } },
           { type: 18, id: 3, component: { type: 3, id: 4, custom_id: 'risk', values: [{}] } },
@@ -366,7 +366,7 @@ describe('a form that is sent', () => {
     await double.next('POST', callback);
     expect(heard[0]?.request).toEqual({
       kind: 'options',
-      command: 'schedule add',
+      command: 'survey add',
       options: { limits: 'app<=20k' },
     });
   });
@@ -379,7 +379,7 @@ describe('the limits of a form', () => {
     label: { en: name.repeat(2), zh: name.repeat(2) },
   }));
   const terrible: Form = {
-    command: 'schedule add',
+    command: 'survey add',
     title: names[1]?.repeat(3) ?? '',
     submit: 'x'.repeat(200),
     fields: names.slice(0, 8).map((name, index) => ({
@@ -432,7 +432,7 @@ describe('the limits of a form', () => {
       zone: 'x'.repeat(1_100),
       risk: '**bold** @everyone <@1> https://a.example',
     };
-    const dressed = withForm(plainMessage('No.'), 'schedule add', 'en', options);
+    const dressed = withForm(plainMessage('No.'), 'survey add', 'en', options);
     const { zone: _, ...kept } = options;
     expect(requestProblems(asMessage(dressed))).toEqual([]);
     expect(Object.fromEntries(enteredIn(dressed.embeds))).toEqual(kept);
@@ -441,7 +441,7 @@ describe('the limits of a form', () => {
   it('hold for the whole message, when the answer itself is long', () => {
     const message = { ...plainMessage('No.'), embeds: [{ description: 'x'.repeat(4_096) }] };
     const options = { scenario: 'a'.repeat(1_000), when: 'b'.repeat(1_000), limits: 'c'.repeat(100) };
-    const dressed = withForm(message, 'schedule add', 'en', options);
+    const dressed = withForm(message, 'survey add', 'en', options);
     expect(requestProblems(asMessage(dressed))).toEqual([]);
     expect([...enteredIn(dressed.embeds).keys()]).toEqual(['scenario', 'limits']);
   });

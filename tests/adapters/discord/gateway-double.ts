@@ -12,7 +12,7 @@ const resume = z.object({ session_id: z.string(), seq: z.number() });
 export function gatewayDouble(
   server: Server,
   start: {
-    readonly token: string;
+    readonly tokens: readonly string[];
     readonly ready: object;
     readonly guilds: readonly object[];
     heartbeatMs: number;
@@ -49,7 +49,7 @@ export function gatewayDouble(
         say(connected, 11);
       } else if (op === 2) {
         const { token, intents } = identify.parse(d);
-        if (token !== start.token) return connected.close(4004, 'Authentication failed.');
+        if (!start.tokens.includes(token)) return connected.close(4004, 'Authentication failed.');
         seen.identifies += 1;
         seen.intents = intents;
         socket = connected;

@@ -182,7 +182,7 @@ describe('a report that does not arrive', () => {
   it('because the token is refused; a later try asks again', async () => {
     const { double, post } = await messengerStage();
     double.fault('POST', inChannel, 401, { body: { code: 0, message: '401: Unauthorized' } });
-    expect(await faultOf(post())).toEqual({ fault: 'bot-removed', code: 'http-401' });
+    expect(await faultOf(post())).toEqual({ fault: 'later', code: 'http-401' });
     expect(await post()).toMatch(/^\d+$/);
   });
 

@@ -34,12 +34,21 @@ async function receive(request: IncomingMessage, path: string): Promise<Received
 
 const epoch = 1_420_070_400_000;
 
+export interface RestOptions {
+  /** The bot's token; several where several processes are to be told apart. */
+  readonly token?: string | readonly string[];
+  readonly now?: () => number;
+  /** Sees each request before it is carried out, and may keep it waiting. `drop`: it never is, and gets no answer. */
+  readonly meet?: (received: Received) => Promise<'drop' | undefined>;
+}
+
 /**
  * A stand-in for Discord's REST interface on 127.0.0.1, with the faults that a test asks for. The bot may run in
  * another process: what it sent, and whether it heard the answer, stands in `traffic`.
  */
-export async function restDouble(options: { token?: string; now?: () => number } = {}) {
+export async function restDouble(options: RestOptions = {}) {
   const now = options.now ?? Date.now;
+  const tokens = [options.token ?? token].flat();
   const requests: Received[] = [];
   const traffic: Exchange[] = [];
   const problems: string[] = [];
@@ -105,7 +114,7 @@ export async function restDouble(options: { token?: string; now?: () => number }
     const { method, path, body } = received;
     const direct = toInteraction(received);
     if (direct !== undefined) return direct;
-    if (received.authorization !== `Bot ${options.token ?? token}`)
+    if (!tokens.some((each) => received.authorization === `Bot ${each}`))
       return { status: 401, body: { code: 0, message: '401: Unauthorized' } };
     if (path === '/gateway/bot')
       return {
@@ -127,7 +136,7 @@ export async function restDouble(options: { token?: string; now?: () => number }
     return server.answer(path) ?? refusal(404, 0, '404: Not Found');
   }
 
-  const watch = answerWatch();
+  const watch = answerWatch(now);
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', address());
@@ -139,6 +148,7 @@ export async function restDouble(options: { token?: string; now?: () => number }
     traffic.push(exchange);
     watch(exchange, request, response);
     problems.push(...requestProblems(received));
+    if ((await options.meet?.(received)) === 'drop') return void response.destroy();
     const fault = faults.isDown ? undefined : faults.take(received);
     const isCarriedOut =
       !faults.isDown && (fault === undefined || fault.status === 'usual' || fault.afterwards);

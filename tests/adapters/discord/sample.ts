@@ -28,8 +28,8 @@ const nothing = () => Promise.reject(new Error('the bot of these tests answers b
 
 /** A command that asks by a form for what it is not told. */
 export const formCommand = defineCommand({
-  name: 'schedule add',
-  examples: ['schedule add medical weekly mon 09:00'],
+  name: 'survey add',
+  examples: ['survey add medical weekly mon 09:00'],
   audience: 'channel',
   args: {
     scenario: { kind: scenarioName, required: true, position: 0, example: 'medical' },
@@ -44,7 +44,7 @@ export const formCommand = defineCommand({
 
 /** Its form, as the bot gives it. */
 export const sampleForm: Form = {
-  command: 'schedule add',
+  command: 'survey add',
   title: 'A report that comes by itself',
   submit: 'Make it',
   fields: [

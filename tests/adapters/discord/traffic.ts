@@ -18,10 +18,12 @@ export interface Exchange {
    * for a process that was killed). An answer that was read and not acted upon counts as delivered.
    */
   answer: 'pending' | 'delivered' | 'lost';
+  /** When it had left, in milliseconds of the epoch. */
+  answeredAt?: number;
 }
 
 /** Follows what becomes of answers, by their sockets. */
-export function answerWatch() {
+export function answerWatch(now: () => number) {
   /** The last exchange of each connection: those before were read, or the client would not have asked again. */
   const last = new WeakMap<Socket, Exchange>();
   return (exchange: Exchange, { socket }: IncomingMessage, response: ServerResponse): void => {
@@ -34,6 +36,7 @@ export function answerWatch() {
     last.set(socket, exchange);
     response.on('finish', () => {
       exchange.answer = 'delivered';
+      exchange.answeredAt = now();
     });
     response.on('close', () => {
       if (!response.writableFinished) exchange.answer = 'lost';

@@ -16,8 +16,12 @@ export interface Call {
   readonly args: Json;
   /** When it had arrived whole. */
   readonly at: number;
+  /** Who made it: the `Authorization` header. */
+  readonly authorization: string;
   /** Whether it took effect: a fault may come before that, or after. */
   taken: boolean;
+  /** The `ts` of the message that it put into a channel. */
+  message?: string;
   /**
    * When the answer had left for the caller; absent when it did not, as the connection was gone or was cut. Whoever
    * was killed in the moment before `connectionEndedAt` may have not read it all the same.
@@ -96,7 +100,8 @@ export async function startSlackDouble(options: { readonly now?: () => Date } = 
         : method === 'response_url'
           ? JSON.parse(body.toString('utf8'))
           : formFields(body.toString('utf8'));
-    const call: Call = { method, args, at: Date.now(), taken: false };
+    const authorization = request.headers.authorization ?? '';
+    const call: Call = { method, args, at: Date.now(), authorization, taken: false };
     calls.push(call);
     lastOf.set(request.socket, call);
     if (['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'response_url'].includes(method)) {
@@ -111,8 +116,7 @@ export async function startSlackDouble(options: { readonly now?: () => Date } = 
     if (fault?.kind === 'rate' || (fault !== undefined && !fault.taken)) {
       await failed(fault, response);
     } else {
-      const answer =
-        (await answers.get(method)?.(args, count, request.headers.authorization ?? '')) ?? usual(call);
+      const answer = (await answers.get(method)?.(args, count, authorization)) ?? usual(call);
       if (fault !== undefined) await failed(fault, response);
       else await given(answer, response, call);
     }
@@ -165,6 +169,7 @@ export async function startSlackDouble(options: { readonly now?: () => Date } = 
         return { body: history(args) };
       case 'chat.postMessage': {
         const message = say({ user: 'UBOT', bot_id: 'BBOT', app_id: 'A1', ...args });
+        call.message = message.ts;
         // A person's id stands for their direct message, which has an id of its own.
         const channel = String(args.channel).replace(/^U/, 'D');
         return { body: { ok: true, channel, ts: message.ts } };

@@ -60,7 +60,7 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
     const name = `${pathname.slice(1)} at ${hostname}:${port}`;
 
     expect(await store.check()).toMatch(
-      new RegExp(`^PostgreSQL \\d+\\.\\d+, ${name}, schema 0002-[\\w-]+, workspaces: 1$`),
+      new RegExp(`^PostgreSQL \\d+\\.\\d+, ${name}, schema 0004-[\\w-]+, workspaces: 1$`),
     );
     expect(log.lines).toEqual([
       {
@@ -186,7 +186,7 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
       expect(await refusal(database.url)).toEqual({
         fault: 'newer',
         message: expect.stringMatching(
-          /was written by a newer version of channels \(it has "9000-notes"; this version knows up to "0002-/,
+          /was written by a newer version of channels \(it has "9000-notes"; this version knows up to "0004-/,
         ),
       });
     });

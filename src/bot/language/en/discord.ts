@@ -62,7 +62,7 @@ export const discord = {
   },
   /** What the commands that begin with this word are about. */
   groups: {
-    schedule: 'Scheduled reports: make, list, pause, resume, remove or run them',
     scenario: 'Scenarios: list them, or look at one',
+    schedule: 'Regular reports: make, list, pause or remove them',
   },
 } as const;

@@ -19,4 +19,34 @@ export const forms = {
       timezone: 'A zone such as Europe/Berlin, or a large city',
     },
   },
+  'scenario new': {
+    title: 'New scenario',
+    submit: 'Make it',
+    fields: {
+      name: 'Name',
+      budget: 'Budget, if not the sum of today’s spend',
+      period: 'Amounts are per',
+      channels: 'Channels and what each spends today',
+      goal: 'Goal',
+    },
+    hints: {
+      channels: 'One a line: website 10k. What it returns now may follow: website 10k 2.5',
+      goal: 'value, profit, roi>=2 or value>=300k; most value without one',
+    },
+  },
+  'scenario edit': {
+    title: 'Change a scenario',
+    submit: 'Save',
+    fields: {
+      scenario: 'Scenario',
+      budget: 'Budget',
+      goal: 'Goal',
+      risk: 'Risk',
+      changes: 'Limits and other changes',
+    },
+    hints: {
+      goal: 'value, profit, roi>=2 or value>=300k',
+      changes: 'One a line: patient-app<=20k, patient-app.today=9k, partners.max=none',
+    },
+  },
 } as const;

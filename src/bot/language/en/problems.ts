@@ -160,6 +160,46 @@ export const problems = {
   },
   scenario: {
     unknown: { message: 'There is no scenario `{{received}}`.', hint: 'There are: {{choices}}.' },
+    exists: {
+      message: '`{{received}}` is a scenario already.',
+      hint: 'Choose another name, or change that one: `scenario edit {{received}} budget=60k`.',
+    },
+    'built-in': {
+      message: '`{{received}}` is built in: it has no versions here and cannot be removed.',
+      hint: '`scenario edit {{received}} budget=60k` makes your own copy, which has.',
+    },
+    'is-file': {
+      message: '`{{received}}` is a file, and only scenarios that are kept here can be changed here.',
+      hint: 'Edit the file, or keep it here first: `scenario import ./my-scenario.json`.',
+    },
+    'not-yours': {
+      message: '`{{received}}` can be changed and removed by {{maker}}, who made it, and by admins.',
+      hint: 'Ask one of them, or make a copy of your own: `scenario copy {{received}} "My copy"`.',
+    },
+    'changed-meanwhile': {
+      message: 'Somebody else was quicker: {{by}} saved version {{version}} of `{{received}}` meanwhile.',
+      hint: 'Nothing of yours was stored. What changed: {{changes}}. Look at it, then ask again for what you still want.',
+    },
+    'removed-meanwhile': {
+      message: '`{{received}}` was removed meanwhile.',
+      hint: 'Nothing of yours was stored. `scenario versions {{received}}` shows who did, `scenario restore` brings it back.',
+    },
+    'no-version': {
+      message: 'There is no version {{received}} that could be restored.',
+      hint: 'There are: {{choices}}.',
+    },
+    'nothing-to-change': {
+      message: 'Nothing says what is to change about `{{received}}`.',
+      hint: 'For example: `{{example}}`.',
+    },
+    'too-many-own': {
+      message: 'There are {{bound}} scenarios of your own already, and no more are kept.',
+      hint: 'Remove one that nobody uses: `scenario list` shows them.',
+    },
+    'channel-line': {
+      message: '`{{received}}` is not a channel with what it spends.',
+      hint: 'Write one a line, name and spend: `website 10k`; its return may follow: `website 10k 2.5`.',
+    },
     'schema-version': {
       message: '`{{received}}` is not a version of the format that I can read.',
       hint: 'Write `"schema": "{{expected}}"`.',
@@ -240,6 +280,57 @@ export const problems = {
       message: '{{count}} more problems are not listed.',
       hint: 'Mend these first; then the rest will show.',
     },
+  },
+  edit: {
+    unreadable: {
+      message: '`{{received}}` is not a change that I can read.',
+      hint: 'Changes look like `patient-app.today=9k`, `patient-app<=20k`, `partners.max=40%` or `app.min=none`.',
+    },
+    'unknown-field': { message: 'There is no entry `{{received}}` here.', hint: 'Here can be: {{choices}}.' },
+    'which-field': {
+      message: '`{{received}}` does not say which of its numbers is meant.',
+      hint: 'Today’s spend is `{{example}}`; a limit is `{{channel}}<=20k`.',
+    },
+    fixed: {
+      message: '`{{received}}` cannot be changed by itself.',
+      hint: 'Make a new scenario of it with `scenario copy`, or bring a whole one with `scenario import`.',
+    },
+    several: {
+      message: '`{{received}}` has several entries: {{choices}}.',
+      hint: 'Name the one that you mean, such as `{{example}}`.',
+    },
+    'too-many': {
+      message: '{{count}} changes are too many; at most {{bound}} are read.',
+      hint: 'Bring the whole scenario as a file with `scenario import`.',
+    },
+  },
+  settings: {
+    admins: {
+      message:
+        'Settings are for admins to change: of the Slack workspace, or who may manage the Discord server.',
+      hint: 'Ask one of them; `settings` alone shows everybody how they are.',
+    },
+    currency: {
+      message: '`{{received}}` is no currency that I know.',
+      hint: 'Write its ISO code, such as `{{example}}`.',
+    },
+    'no-chart-server': {
+      message: 'No chart server is configured here, so charts are always drawn on this machine.',
+      hint: 'Whoever runs the bot can name one with CHARTS and QUICKCHART_URL; until then, leave `charts` out.',
+    },
+  },
+  forget: {
+    admins: {
+      message:
+        'Deleting all data is for admins: of the Slack workspace, or who may manage the Discord server.',
+      hint: 'Ask one of them. What you made yourself you can remove: `scenario remove`, `schedule remove`.',
+    },
+    expired: {
+      message:
+        'This confirmation does not hold any more: it is for one person, for ten minutes, and for what was there then.',
+      hint: 'Nothing was deleted. Ask again with `forget`.',
+    },
+    nothing: { message: 'Nothing is kept of this workspace.', hint: 'There is nothing to delete.' },
   },
   run: {
     unknown: {
@@ -336,6 +427,35 @@ export const problems = {
     },
   },
   file: {
+    unreachable: {
+      message: 'The file `{{received}}` cannot be fetched from the platform.',
+      hint: 'Nothing was stored. Drop it again, or try in a minute.',
+    },
+    missing: {
+      message: 'No file came with it.',
+      hint: 'Drop a JSON or CSV file into the chat with the words `scenario import`; in a terminal write `scenario import ./my-scenario.json`.',
+    },
+    several: { message: '{{count}} files came with it.', hint: 'Drop one scenario at a time.' },
+    'table-broken': {
+      message: 'The table cannot be read from line {{line}} on: its quotes or columns do not fit.',
+      hint: 'Save it as CSV in UTF-8, with one line of column names and the same columns in every line.',
+    },
+    'table-column': {
+      message: 'There is no column `{{received}}`.',
+      hint: 'Columns can be: {{choices}}.',
+    },
+    'table-needs': {
+      message: 'The column `{{column}}` is missing, or there is none.',
+      hint: 'The first line names the columns, such as `channel,today,min,max`.',
+    },
+    'table-empty': {
+      message: 'The table has column names but no channels.',
+      hint: 'Write one channel a line, such as `website,10k`.',
+    },
+    'table-only': {
+      message: '`{{received}}` is for tables: a JSON file says it itself.',
+      hint: 'Leave it out, or change it afterwards with `scenario edit`.',
+    },
     'not-found': {
       message: 'There is no file `{{received}}` that can be read.',
       hint: 'Check the path; it counts from the folder in which the program runs.',
@@ -407,6 +527,10 @@ export const problems = {
       hint: 'Use `goal=value`, or give `response.valuePerOutcome` in the scenario.',
     },
     cancelled: { message: 'It was cancelled before a plan was found.', hint: 'Nothing was stored.' },
+    busy: {
+      message: 'Many plans are being worked out; {{waiting}} wait already, and yours would wait long.',
+      hint: 'Nothing was stored; try again in a minute.',
+    },
   },
   front: {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },

@@ -3,7 +3,8 @@ export const terminal = {
 
   npm start -- optimize medical      one command, answered here; charts go to ./out
   npm start                          connects to Slack and Discord if their tokens are set, else opens a prompt
-  npm start -- serve                 connects, and never opens a prompt
+  npm start -- serve                 connects, and never opens a prompt; with DATABASE_URL, leaves plans and reports to workers
+  npm start -- worker                works out plans and brings reports for all processes of the same DATABASE_URL
   npm start -- backup copy.sqlite    copies all that is kept to a file, also while it is in use
   npm start -- migrate-store         moves all that is kept from SQLite to the PostgreSQL of DATABASE_URL
   npm start -- doctor                checks what is configured, and says how to mend what is wrong
@@ -49,6 +50,10 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
     file: 'backup takes the name of the file to write. For example: npm start -- backup channels-backup.sqlite',
     surplus:
       '“{{command}}” takes nothing more, and got “{{received}}”. For example: npm start -- {{command}}',
+  },
+  worker: {
+    noDatabase:
+      'A worker shares the work of other processes through PostgreSQL, and DATABASE_URL is not set.\nSet it here and for the other processes: DATABASE_URL=postgres://user:password@host:5432/database\nWithout it, one process does everything: npm start',
   },
   serve: {
     nothing:
@@ -114,6 +119,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       dataDirectory: 'Data directory',
       store: 'Store',
       planner: 'Optimiser',
+      queue: 'Shared work',
       engines: 'Tensors',
       charts: 'Charts',
       chinese: 'Chinese in charts',
@@ -126,6 +132,13 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       right: '{{engine}} is there; plans, bounds and money are reckoned in float64',
       absent: '{{engine}} is not there ({{detail}}); nothing depends on it',
       mend: 'reinstall the packages: npm ci',
+    },
+    queue: {
+      right:
+        'workers: {{workers}}, serving only: {{serving}}; plans running: {{running}}, waiting: {{waiting}}',
+      noWorker:
+        'no process brings reports or takes plans: start npm start -- worker (or npm start, which does everything). Serving only: {{serving}}; they work plans out themselves after 20 seconds',
+      mend: 'see that the role in DATABASE_URL may create the schema channels_jobs and tables in it',
     },
     node: {
       right: '{{version}}, as required ({{required}})',

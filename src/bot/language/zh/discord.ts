@@ -55,8 +55,5 @@ export const discord = {
     refused: 'Discord 回答：{{reason}}',
     refusedMend: '请用两个权限范围重新邀请机器人：{{link}}',
   },
-  groups: {
-    schedule: '定时报告：新建、列出、暂停、恢复、删除或立即运行',
-    scenario: '场景：列出，或查看其中一个',
-  },
+  groups: { scenario: '场景：列出，或查看其中一个', schedule: '定期报告：新建、列出、暂停或删除' },
 } as const satisfies SameKeys<typeof english>;

@@ -18,4 +18,34 @@ export const forms = {
       timezone: '例如 Asia/Shanghai，或大城市名',
     },
   },
+  'scenario new': {
+    title: '新建场景',
+    submit: '新建',
+    fields: {
+      name: '名称',
+      budget: '预算（不填则为今天花费之和）',
+      period: '金额按什么周期',
+      channels: '各渠道和今天的花费',
+      goal: '目标',
+    },
+    hints: {
+      channels: '每行一个：官网 1万。后面可以写它现在的回报：官网 1万 2.5',
+      goal: 'value、profit、roi>=2 或 value>=30万；不填则价值最大',
+    },
+  },
+  'scenario edit': {
+    title: '修改场景',
+    submit: '保存',
+    fields: {
+      scenario: '场景',
+      budget: '预算',
+      goal: '目标',
+      risk: '风险',
+      changes: '限制和其他修改',
+    },
+    hints: {
+      goal: 'value、profit、roi>=2 或 value>=30万',
+      changes: '每行一个：patient-app<=20k、patient-app.today=9k、partners.max=none',
+    },
+  },
 } as const satisfies SameKeys<typeof english>;

@@ -10,6 +10,7 @@ import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
 import { reports } from './reports.ts';
+import { scenarios } from './scenarios.ts';
 import { schedules } from './schedules.ts';
 import { slack } from './slack.ts';
 import { storage } from './storage.ts';
@@ -31,6 +32,7 @@ export const zh = {
   problems,
   replies,
   reports,
+  scenarios,
   schedules,
   slack,
   storage,

@@ -132,6 +132,46 @@ export const problems = {
   },
   scenario: {
     unknown: { message: '没有 `{{received}}` 这个场景。', hint: '有：{{choices}}。' },
+    exists: {
+      message: '已经有场景 `{{received}}` 了。',
+      hint: '请换一个名字，或直接修改它：`scenario edit {{received}} budget=60k`。',
+    },
+    'built-in': {
+      message: '`{{received}}` 是内置场景：在这里没有版本，也不能删除。',
+      hint: '`scenario edit {{received}} budget=60k` 会建一个你们自己的副本，它有版本。',
+    },
+    'is-file': {
+      message: '`{{received}}` 是一个文件，这里只能修改保存在这里的场景。',
+      hint: '请直接改文件，或先保存到这里：`scenario import ./my-scenario.json`。',
+    },
+    'not-yours': {
+      message: '`{{received}}` 只有创建者 {{maker}} 和管理员可以修改或删除。',
+      hint: '请找其中一位，或建一个自己的副本：`scenario copy {{received}} "我的副本"`。',
+    },
+    'changed-meanwhile': {
+      message: '别人先了一步：{{by}} 刚刚保存了 `{{received}}` 的第 {{version}} 版。',
+      hint: '你的修改没有保存。变化是：{{changes}}。请看过之后，再提交你仍然想要的修改。',
+    },
+    'removed-meanwhile': {
+      message: '`{{received}}` 刚刚被删除了。',
+      hint: '你的修改没有保存。`scenario versions {{received}}` 可以看到是谁删的，`scenario restore` 可以恢复。',
+    },
+    'no-version': {
+      message: '没有可以恢复的第 {{received}} 版。',
+      hint: '现有的版本：{{choices}}。',
+    },
+    'nothing-to-change': {
+      message: '没有说明要改 `{{received}}` 的什么。',
+      hint: '例如：`{{example}}`。',
+    },
+    'too-many-own': {
+      message: '自有场景已经有 {{bound}} 个，不能再多了。',
+      hint: '请删掉没人用的：`scenario list` 会列出来。',
+    },
+    'channel-line': {
+      message: '`{{received}}` 不是“渠道名 花费”。',
+      hint: '每行写一个渠道和它的花费：`官网 1万`；后面还可以写它的回报：`官网 1万 2.5`。',
+    },
     'schema-version': {
       message: '`{{received}}` 不是可以读取的格式版本。',
       hint: '请写 `"schema": "{{expected}}"`。',
@@ -196,6 +236,54 @@ export const problems = {
     },
     horizon: { message: '`{{received}}` 超出了时间跨度的范围。', hint: '允许：{{allowed}}。' },
     more: { message: '还有 {{count}} 个问题没有列出。', hint: '先改好这些，其余的再显示。' },
+  },
+  edit: {
+    unreadable: {
+      message: '看不懂要怎么改：`{{received}}`。',
+      hint: '可以写成 `patient-app.today=9k`、`patient-app<=20k`、`partners.max=40%` 或 `app.min=none`。',
+    },
+    'unknown-field': { message: '这里没有 `{{received}}` 这一项。', hint: '这里可以有：{{choices}}。' },
+    'which-field': {
+      message: '`{{received}}` 没有说明要改它的哪个数。',
+      hint: '今天的花费写作 `{{example}}`，限制写作 `{{channel}}<=20k`。',
+    },
+    fixed: {
+      message: '`{{received}}` 不能单独修改。',
+      hint: '可以用 `scenario copy` 另建一个，或用 `scenario import` 导入整个场景。',
+    },
+    several: {
+      message: '`{{received}}` 下面有几项：{{choices}}。',
+      hint: '请写明是哪一项，例如 `{{example}}`。',
+    },
+    'too-many': {
+      message: '一次改 {{count}} 处太多了，最多 {{bound}} 处。',
+      hint: '请用 `scenario import` 导入整个场景文件。',
+    },
+  },
+  settings: {
+    admins: {
+      message: '只有管理员可以更改设置：Slack 工作区的管理员，或有权管理 Discord 服务器的人。',
+      hint: '请找其中一位；单独输入 `settings`，人人都能看到现在的设置。',
+    },
+    currency: {
+      message: '没有 `{{received}}` 这种货币。',
+      hint: '请写 ISO 代码，例如 `{{example}}`。',
+    },
+    'no-chart-server': {
+      message: '这里没有配置图表服务器，图表都在本机绘制。',
+      hint: '运行机器人的人可以用 CHARTS 和 QUICKCHART_URL 指定一个；在那之前请去掉 `charts`。',
+    },
+  },
+  forget: {
+    admins: {
+      message: '只有管理员可以删除全部数据：Slack 工作区的管理员，或有权管理 Discord 服务器的人。',
+      hint: '请找其中一位。你自己建的可以自己删：`scenario remove`、`schedule remove`。',
+    },
+    expired: {
+      message: '这个确认已经失效：它只对一个人、在十分钟内、对当时的数据有效。',
+      hint: '什么都没有删除。请重新输入 `forget`。',
+    },
+    nothing: { message: '这个工作区没有保存任何数据。', hint: '没有什么可删的。' },
   },
   run: {
     unknown: {
@@ -290,6 +378,29 @@ export const problems = {
     },
   },
   file: {
+    unreachable: {
+      message: '无法从平台取得文件 `{{received}}`。',
+      hint: '什么都没有保存。请重新拖入，或过一分钟再试。',
+    },
+    missing: {
+      message: '没有收到文件。',
+      hint: '请把 JSON 或 CSV 文件拖进聊天，并附上文字 `scenario import`；在终端里写 `scenario import ./my-scenario.json`。',
+    },
+    several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个场景。' },
+    'table-broken': {
+      message: '表格从第 {{line}} 行起无法读取：引号或列数对不上。',
+      hint: '请另存为 UTF-8 的 CSV：第一行是列名，每行的列数相同。',
+    },
+    'table-column': { message: '没有 `{{received}}` 这样的列。', hint: '可以有的列：{{choices}}。' },
+    'table-needs': {
+      message: '缺少 `{{column}}` 这一列。',
+      hint: '第一行写列名，例如 `channel,today,min,max`。',
+    },
+    'table-empty': { message: '表格只有列名，没有渠道。', hint: '每行写一个渠道，例如 `website,10k`。' },
+    'table-only': {
+      message: '`{{received}}` 只用于表格：JSON 文件里已经写明。',
+      hint: '请去掉它，或导入后再用 `scenario edit` 修改。',
+    },
     'not-found': {
       message: '没有可以读取的文件 `{{received}}`。',
       hint: '请检查路径；路径从程序运行的文件夹算起。',
@@ -358,6 +469,10 @@ export const problems = {
       hint: '请用 `目标=value`，或在场景里给出 `response.valuePerOutcome`。',
     },
     cancelled: { message: '在找到方案之前被取消了。', hint: '没有保存任何内容。' },
+    busy: {
+      message: '正在计算的方案很多，已有 {{waiting}} 个在排队，你的要等很久。',
+      hint: '没有保存任何内容；请过一分钟再试。',
+    },
   },
   front: {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },

@@ -6,7 +6,8 @@ export const terminal = {
 
   npm start -- optimize medical      执行一条命令并在此回答；图表保存到 ./out
   npm start                          设置了令牌就连接 Slack 和 Discord，否则打开交互提示符
-  npm start -- serve                 只连接，不打开提示符
+  npm start -- serve                 只连接，不打开提示符；设置了 DATABASE_URL 时，方案和报告交给 worker
+  npm start -- worker                为使用同一 DATABASE_URL 的所有进程计算方案、发送报告
   npm start -- backup copy.sqlite    把全部数据备份到一个文件，运行中也可以
   npm start -- migrate-store         把全部数据从 SQLite 迁移到 DATABASE_URL 指定的 PostgreSQL
   npm start -- doctor                检查配置，并说明如何修复
@@ -49,6 +50,10 @@ export const terminal = {
     schema: '只有 scenario 和 run 两种 Schema，收到的是“{{received}}”。例如：npm start -- schema run',
     file: 'backup 需要写明备份文件名。例如：npm start -- backup channels-backup.sqlite',
     surplus: '“{{command}}”后面不能再有内容，收到的是“{{received}}”。例如：npm start -- {{command}}',
+  },
+  worker: {
+    noDatabase:
+      'worker 通过 PostgreSQL 与其他进程分担工作，但没有设置 DATABASE_URL。\n请在这里和其他进程上都设置：DATABASE_URL=postgres://用户:密码@主机:5432/数据库\n不设置时，一个进程就能完成全部工作：npm start',
   },
   serve: {
     nothing:
@@ -111,6 +116,7 @@ export const terminal = {
       dataDirectory: '数据目录',
       store: '存储',
       planner: '优化器',
+      queue: '分担工作',
       engines: '张量引擎',
       charts: '图表',
       chinese: '图表中的中文',
@@ -123,6 +129,13 @@ export const terminal = {
       right: '{{engine}} 可用；方案、上界和金额都用 float64 计算',
       absent: '没有 {{engine}}（{{detail}}）；不影响任何功能',
       mend: '重新安装依赖：npm ci',
+    },
+    queue: {
+      right:
+        'worker 进程 {{workers}} 个，只连接平台的进程 {{serving}} 个；方案计算中 {{running}} 个，排队 {{waiting}} 个',
+      noWorker:
+        '没有进程发送报告或领取方案：请启动 npm start -- worker（或 npm start，它包办全部）。只连接平台的进程 {{serving}} 个，20 秒后会自行计算方案',
+      mend: '请确认 DATABASE_URL 中的角色可以创建模式 channels_jobs 及其中的表',
     },
     node: {
       right: '{{version}}，符合要求（{{required}}）',

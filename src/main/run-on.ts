@@ -1,10 +1,13 @@
 import { createDiscordFront } from '../../adapters/discord/front.ts';
+import { createMetrics } from '../../adapters/metrics/prometheus.ts';
 import { systemClock } from '../../adapters/slack/clock.ts';
 import { createSlackFront } from '../../adapters/slack/slack-front.ts';
 import { chartAsText } from '../bot/charts/as-text.ts';
-import type { Front, Log } from '../bot/ports.ts';
+import type { ChartRenderer, Front, Log } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
 import { configuredMessengers } from './messengers.ts';
+import { type Mode, runsFronts } from './mode.ts';
+import { packageFacts } from './package-facts.ts';
 import { openParts, type Parts } from './parts.ts';
 import { serve } from './serve.ts';
 
@@ -21,17 +24,22 @@ function configuredFronts(config: Config, parts: Parts, log: Log): Front[] {
   ];
 }
 
-/** Serves the platforms that are configured until a stop signal; gives the exit code. */
-export async function serveFronts(needs: {
+/** Does what the mode says until a stop signal; gives the exit code. */
+export async function runOn(needs: {
   readonly config: Config;
+  readonly mode: Mode;
   readonly log: Log;
   readonly signal: AbortSignal;
 }): Promise<0 | 1> {
-  const { config, log } = needs;
+  const { config, mode, log } = needs;
+  const { version } = packageFacts();
+  const metrics = createMetrics({ version, mode, clock: systemClock.now, log });
   let parts: Parts | undefined;
   try {
-    parts = await openParts(config, log, (renderer) => configuredMessengers(config, renderer, log));
-    return await serve({ ...needs, parts, fronts: configuredFronts(config, parts, log) });
+    const messengersWith = (renderer: ChartRenderer) => configuredMessengers(config, renderer, log);
+    parts = await openParts(config, log, { messengersWith, mode, metrics });
+    const fronts = runsFronts(mode) ? configuredFronts(config, parts, log) : [];
+    return await serve({ ...needs, metrics, parts, fronts });
   } catch (err) {
     log.error({ err }, 'cannot start; npm start -- doctor tells more');
     await parts?.close();

@@ -1,0 +1,87 @@
+import { goal } from '../src/bot/arguments/goal.ts';
+import { money } from '../src/bot/arguments/money.ts';
+import { risk } from '../src/bot/arguments/risk.ts';
+import { scenarioChanges } from '../src/bot/arguments/scenario-changes.ts';
+import { scenarioToChange, seenScenario } from '../src/bot/arguments/scenario-to-change.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { scenarioKeptReply, unchangedReply } from '../src/bot/replies/scenario-kept-reply.ts';
+import { differencesBetween } from '../src/bot/scenarios/differences.ts';
+import { editedScenario } from '../src/bot/scenarios/edit-scenario.ts';
+import { keepScenario, refuseStale, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+import { UserError } from '../src/scenario/problem.ts';
+
+export const scenarioEdit = defineCommand({
+  name: 'scenario edit',
+  examples: [
+    'scenario edit medical budget=60k patient-app.today=9k',
+    'scenario edit medical patient-app<=20k goal=profit',
+    'scenario edit medical patient-app.max=none risk=cautious',
+    '场景 修改 智慧医疗 预算=6万',
+  ],
+  audience: 'channel',
+  args: {
+    scenario: {
+      kind: scenarioToChange,
+      required: true,
+      position: 0,
+      example: 'medical',
+      initial: ({ scenario }) => scenario && seenScenario(scenario),
+    },
+    budget: {
+      kind: money,
+      required: false,
+      example: '60k',
+      initial: ({ scenario }) =>
+        scenario?.scenario.budget === undefined ? undefined : String(scenario.scenario.budget),
+    },
+    goal: {
+      kind: goal,
+      required: false,
+      example: 'profit',
+      initial: ({ scenario }) => scenario && goalLine(scenario.scenario.goal),
+    },
+    risk: {
+      kind: risk,
+      required: false,
+      example: 'cautious',
+      initial: ({ scenario }) => scenario?.scenario.risk,
+    },
+    changes: {
+      kind: scenarioChanges,
+      required: false,
+      collects: 'changes',
+      example: 'patient-app.today=9k, patient-app<=20k',
+    },
+  },
+  form: ['scenario', 'budget', 'goal', 'risk', 'changes'],
+  async check(values, place) {
+    const { scenario, budget, goal, risk, changes } = values;
+    refuseStrangerTo(scenario, place.invocation);
+    if (budget === undefined && goal === undefined && risk === undefined && changes === undefined) {
+      const { id, channels } = scenario.scenario;
+      const example = `scenario edit ${id} budget=60k ${channels[0]?.id}<=20k`;
+      throw new UserError({
+        code: 'scenario.nothing-to-change',
+        received: id,
+        argument: 'changes',
+        values: { example },
+      });
+    }
+    editedScenario(scenario.scenario, values);
+    await refuseStale(scenario, place);
+  },
+  async run(values, context) {
+    const { scenario: before, version } = values.scenario;
+    const after = editedScenario(before, values);
+    if (differencesBetween(before, after).length === 0) return unchangedReply(before, version, context.words);
+    const saved = await keepScenario(after, { version, scenario: before }, context);
+    return scenarioKeptReply({ saved, how: 'edited', before: { scenario: before, version } }, context);
+  },
+});
+
+/** A goal as it is typed. */
+function goalLine(goal: 'value' | 'profit' | object): string {
+  if (typeof goal === 'string') return goal;
+  const [[kind, amount] = ['value', '']] = Object.entries(goal);
+  return `${kind === 'target' ? 'value' : kind}>=${amount}`;
+}

@@ -1,0 +1,138 @@
+import { goal } from '../src/bot/arguments/goal.ts';
+import { money } from '../src/bot/arguments/money.ts';
+import { newName } from '../src/bot/arguments/new-name.ts';
+import { path } from '../src/bot/arguments/path.ts';
+import { period } from '../src/bot/arguments/period.ts';
+import { currencyIn, scenariosOf } from '../src/bot/arguments/scenario.ts';
+import { currency } from '../src/bot/arguments/workspace-values.ts';
+import { type CommandContext, defineCommand, type ReadingPlace, type Values } from '../src/bot/command.ts';
+import { scenarioKeptReply, unchangedReply } from '../src/bot/replies/scenario-kept-reply.ts';
+import type { Reply } from '../src/bot/reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { readChannelTable } from '../src/bot/scenarios/channel-table.ts';
+import { differencesBetween } from '../src/bot/scenarios/differences.ts';
+import { keepScenario, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+import { newScenario } from '../src/bot/scenarios/new-scenario.ts';
+import { ownIdentifier } from '../src/bot/scenarios/own-name.ts';
+import { echo, UserError } from '../src/scenario/problem.ts';
+import { readScenarioText } from '../src/scenario/read-scenario.ts';
+import type { Scenario } from '../src/scenario/scenario.ts';
+
+/** Largest file that is taken, in bytes. */
+const largest = 1024 * 1024;
+
+const importArguments = {
+  file: { kind: path, required: false, position: 0, example: './my-scenario.json' },
+  name: { kind: newName, required: false, example: 'Web shop' },
+  budget: { kind: money, required: false, example: '60k' },
+  period: { kind: period, required: false, example: 'month' },
+  goal: { kind: goal, required: false, example: 'profit' },
+  currency: { kind: currency, required: false, example: 'CNY' },
+} as const satisfies Parameters<typeof defineCommand>[0]['args'];
+
+type ImportValues = Values<typeof importArguments>;
+
+export const scenarioImport = defineCommand({
+  name: 'scenario import',
+  examples: [
+    'scenario import',
+    'scenario import ./my-scenario.json',
+    'scenario import ./channels.csv name="Web shop" budget=60k period=month',
+  ],
+  audience: 'channel',
+  args: importArguments,
+  check({ file }, place) {
+    refuseUnlessMay('scenario.make', place.invocation.who);
+    incoming(file, place);
+  },
+  async run(values, context) {
+    const file = incoming(values.file, context);
+    const bytes = await file.read(largest);
+    refuseLarge(bytes.length);
+    return looksLikeJson(file.name, bytes)
+      ? keepWhole(readScenarioText(bytes), values, context)
+      : keepTable(bytes, file.name, values, context);
+  },
+});
+
+interface File {
+  readonly name: string;
+  read(most: number): Promise<Uint8Array>;
+}
+
+/** The one file that came with it, or that is named at this machine's terminal; its size is checked before it is read. */
+function incoming(
+  path: string | undefined,
+  { invocation, files }: Pick<ReadingPlace, 'invocation' | 'files'>,
+): File {
+  const [dropped, ...more] = invocation.files ?? [];
+  if (dropped !== undefined) {
+    if (more.length > 0) throw new UserError({ code: 'file.several', values: { count: more.length + 1 } });
+    refuseLarge(dropped.size);
+    return dropped;
+  }
+  if (path === undefined) throw new UserError({ code: 'file.missing' });
+  if (!invocation.where.mayReadFiles || files === undefined) {
+    throw new UserError({ code: 'file.only-terminal', received: echo(path) });
+  }
+  return { name: path.split(/[\\/]/).at(-1) ?? path, read: () => files.read(path) };
+}
+
+function refuseLarge(size: number): void {
+  if (size <= largest) return;
+  throw new UserError({
+    code: 'file.too-large',
+    received: `${(size / 1024 / 1024).toFixed(1)} MB`,
+    values: { size, limit: largest, limitText: '1 MB' },
+  });
+}
+
+/** By its name, else by its first sign: `{` or, wrongly, `[`. */
+function looksLikeJson(name: string, bytes: Uint8Array): boolean {
+  if (/\.json$/i.test(name)) return true;
+  if (/\.(?:csv|tsv)$/i.test(name)) return false;
+  const first = bytes.find((byte) => byte > 0x20 && ![0xef, 0xbb, 0xbf].includes(byte));
+  return first === 0x7b || first === 0x5b;
+}
+
+/** A whole scenario: a new one, or the next version of the one with its identifier. */
+async function keepWhole(scenario: Scenario, values: ImportValues, context: CommandContext): Promise<Reply> {
+  const { file: _, ...ofTables } = values;
+  const [surplus] = Object.entries(ofTables).filter(([, value]) => value !== undefined);
+  if (surplus !== undefined) throw new UserError({ code: 'file.table-only', received: surplus[0] });
+  const { store, invocation, words } = context;
+  const all = await scenariosOf(store, invocation.where.workspace);
+  const before = all.find((one) => one.scenario.id === scenario.id);
+  if (before === undefined) {
+    const saved = await keepScenario(scenario, { version: 0 }, context);
+    return scenarioKeptReply({ saved, how: 'imported' }, context);
+  }
+  refuseStrangerTo(before, invocation);
+  if (differencesBetween(before.scenario, scenario).length === 0) {
+    return unchangedReply(scenario, before.version, words);
+  }
+  const saved = await keepScenario(scenario, before, context);
+  return scenarioKeptReply({ saved, how: 'imported', before }, context);
+}
+
+/** Channels in a table: a new scenario that is called as the file is, unless it was named. */
+async function keepTable(
+  bytes: Uint8Array,
+  fileName: string,
+  values: ImportValues,
+  context: CommandContext,
+): Promise<Reply> {
+  const { store, invocation, words } = context;
+  const { budget, period, goal } = values;
+  const currency = values.currency ?? currencyIn(context);
+  const channels = readChannelTable(bytes, currency);
+  const plain = fileName
+    .replace(/\.\w{1,5}$/, '')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  const name = values.name ?? (Array.from(plain).slice(0, 80).join('') || 'Scenario');
+  const id = await ownIdentifier(name, store, invocation.where.workspace);
+  const scenario = newScenario({ id, name, budget, period, goal, currency, channels }, words);
+  const saved = await keepScenario(scenario, { version: 0 }, context);
+  return scenarioKeptReply({ saved, how: 'imported' }, context);
+}

@@ -1,0 +1,64 @@
+import { channelLines } from '../src/bot/arguments/channel-lines.ts';
+import { goal } from '../src/bot/arguments/goal.ts';
+import { money } from '../src/bot/arguments/money.ts';
+import { newName } from '../src/bot/arguments/new-name.ts';
+import { period } from '../src/bot/arguments/period.ts';
+import { currencyIn } from '../src/bot/arguments/scenario.ts';
+import { template } from '../src/bot/arguments/template.ts';
+import { defineCommand, type ReadingPlace, type Values } from '../src/bot/command.ts';
+import { type Words, wordsFor } from '../src/bot/language/words.ts';
+import { scenarioKeptReply } from '../src/bot/replies/scenario-kept-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { keepScenario } from '../src/bot/scenarios/keep-scenario.ts';
+import { newScenario } from '../src/bot/scenarios/new-scenario.ts';
+import { ownIdentifier } from '../src/bot/scenarios/own-name.ts';
+import type { Scenario } from '../src/scenario/scenario.ts';
+
+const newArguments = {
+  name: { kind: newName, required: true, position: 0, example: 'Web shop' },
+  from: { kind: template, required: false, position: 1, example: 'medical' },
+  budget: { kind: money, required: false, example: '60k' },
+  period: { kind: period, required: false, example: 'month' },
+  channels: {
+    kind: channelLines,
+    required: false,
+    collects: 'changes',
+    example: 'website 10k; app 8k 2.5',
+  },
+  goal: { kind: goal, required: false, example: 'profit' },
+} as const satisfies Parameters<typeof defineCommand>[0]['args'];
+
+export const scenarioNew = defineCommand({
+  name: 'scenario new',
+  examples: [
+    'scenario new Web shop budget=60k website=20k app=15k partners=10k',
+    'scenario new Our medical from medical budget=60k patient-app=9k',
+    'scenario new Shop period=month channels="website 20k 2.5; mobile app 15k 3"',
+    '场景 新建 网店 预算=6万 channels="官网 2万; 小程序 1.5万"',
+  ],
+  audience: 'channel',
+  args: newArguments,
+  form: ['name', 'budget', 'period', 'channels', 'goal'],
+  async check(values, place) {
+    const { invocation, store, language } = place;
+    refuseUnlessMay('scenario.make', invocation.who);
+    const id = await ownIdentifier(values.name, store, invocation.where.workspace);
+    described(values, id, place, wordsFor(language));
+  },
+  async run(values, context) {
+    const { store, invocation, words } = context;
+    const id = await ownIdentifier(values.name, store, invocation.where.workspace);
+    const saved = await keepScenario(described(values, id, context, words), { version: 0 }, context);
+    return scenarioKeptReply({ saved, how: values.from === undefined ? 'made' : 'copied' }, context);
+  },
+});
+
+function described(
+  { name, from, budget, period, channels = [], goal }: Values<typeof newArguments>,
+  id: string,
+  place: Pick<ReadingPlace, 'settings'>,
+  words: Words,
+): Scenario {
+  const currency = from?.scenario.currency ?? currencyIn(place);
+  return newScenario({ id, name, budget, period, channels, goal, currency, from: from?.scenario }, words);
+}

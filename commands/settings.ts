@@ -1,0 +1,61 @@
+import {
+  chartsSetting,
+  currencySetting,
+  languageSetting,
+  timeZoneSetting,
+} from '../src/bot/arguments/workspace-values.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { settingsReply } from '../src/bot/replies/settings-reply.ts';
+import { mayDo, refuseUnlessMay } from '../src/bot/rights.ts';
+import type { WorkspaceSettings } from '../src/bot/workspace-settings.ts';
+
+export const settings = defineCommand({
+  name: 'settings',
+  examples: [
+    'settings',
+    'settings language=zh currency=CNY timezone=Asia/Shanghai charts=local',
+    '设置 语言=zh',
+  ],
+  audience: 'caller',
+  args: {
+    language: { kind: languageSetting, required: false, example: 'zh' },
+    currency: { kind: currencySetting, required: false, example: 'CNY' },
+    timezone: { kind: timeZoneSetting, required: false, example: 'Asia/Shanghai' },
+    charts: { kind: chartsSetting, required: false, example: 'local' },
+  },
+  check(values, { invocation }) {
+    if (isAsked(values)) refuseUnlessMay('settings.change', invocation.who);
+  },
+  async run(values, context) {
+    const { store, invocation } = context;
+    const { workspace } = invocation.where;
+    const before = await store.workspaces.settings(workspace);
+    const mayChange = mayDo('settings.change', invocation.who);
+    if (!isAsked(values)) return settingsReply({ now: before, mayChange }, context);
+    const { timezone, ...same } = values;
+    const now = changed(before, { ...same, timeZone: timezone });
+    if (JSON.stringify(now) !== JSON.stringify(before)) await store.workspaces.save(workspace, now);
+    return settingsReply({ before, now, mayChange }, context);
+  },
+});
+
+const isAsked = (values: object) => Object.values(values).some((value) => value !== undefined);
+
+/** The settings with what was asked for: undefined leaves one as it is, null takes it away. */
+function changed(
+  before: WorkspaceSettings,
+  asked: { readonly [K in keyof WorkspaceSettings]: WorkspaceSettings[K] | null },
+): WorkspaceSettings {
+  const given = <Value>(value: Value | null | undefined, old: Value | undefined) =>
+    value === undefined ? old : (value ?? undefined);
+  const language = given(asked.language, before.language);
+  const currency = given(asked.currency, before.currency);
+  const timeZone = given(asked.timeZone, before.timeZone);
+  const charts = given(asked.charts, before.charts);
+  return {
+    ...(language !== undefined && { language }),
+    ...(currency !== undefined && { currency }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(charts !== undefined && { charts }),
+  };
+}

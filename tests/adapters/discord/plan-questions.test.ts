@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../src/bot/reply.ts';
+import { largeReplies } from '../../bot/large-replies.ts';
+import { pictureOf, ready, stage } from './stage.ts';
+
+const original = /\/messages\/@original$/;
+const bytes = new TextEncoder().encode('\ufeffChannel\r\n患者 App\r\n');
+const exported: Reply = {
+  tone: 'info',
+  audience: 'caller',
+  language: 'en',
+  title: 'Medical: files of #12',
+  summary: 'The plan of #12 (Medical) as a table: medical-12.csv.',
+  blocks: [{ kind: 'files', files: [{ name: 'medical-12.csv', mediaType: 'text/csv', bytes }] }],
+};
+
+describe('what-if, comparison and export', () => {
+  // The stage checks every request against Discord's published schemas and limits.
+  it.each(['en', 'zh'] as const)(
+    'keep every limit with forty channels and long names (%s)',
+    async (language) => {
+      for (const reply of await largeReplies(language)) {
+        for (const draws of [true, false]) {
+          const { double } = await stage({
+            prepare: () => ready(() => Promise.resolve(reply), reply.audience),
+            render: async (chart) => {
+              if (!draws) throw new Error('out of ink');
+              return pictureOf(chart);
+            },
+          });
+          double.command('optimize', { scenario: 'large' });
+          const { body } = await double.next('PATCH', original);
+          expect(body).toMatchObject({ content: expect.stringMatching(/\S/) });
+        }
+      }
+    },
+  );
+
+  it('attach their files, for the caller alone', async () => {
+    const { double } = await stage({ prepare: () => ready(() => Promise.resolve(exported), 'caller') });
+    double.command('optimize', { scenario: 'medical' });
+    const edit = await double.next('PATCH', original);
+    expect(edit.body).toMatchObject({
+      content: expect.stringContaining('medical-12.csv'),
+      attachments: [{ id: '0', filename: 'medical-12.csv', description: 'medical-12.csv' }],
+    });
+    expect(edit.files).toEqual([
+      { field: 'files[0]', name: 'medical-12.csv', bytes: Uint8Array.from(bytes) },
+    ]);
+  });
+
+  it('bring their text where Discord takes no files', async () => {
+    const { double } = await stage({ prepare: () => ready(() => Promise.resolve(exported), 'caller') });
+    double.fault('PATCH', original, 400, { times: 2, body: { code: 40005, message: 'Request too large' } });
+    double.command('optimize', { scenario: 'medical' });
+    await double.next('PATCH', original);
+    await double.next('PATCH', original);
+    const { body, files } = await double.next('PATCH', original);
+    expect(body).toMatchObject({
+      content: `${exported.summary}\n**Medical: files of #12**\nThe files could not be sent here.`,
+      attachments: [],
+    });
+    expect(files).toEqual([]);
+  });
+
+  it('say so when a file is too large', async () => {
+    const large = {
+      ...exported,
+      blocks: [
+        {
+          kind: 'files' as const,
+          files: [
+            {
+              name: 'a.json',
+              mediaType: 'application/json' as const,
+              bytes: new Uint8Array(11 * 1024 * 1024),
+            },
+          ],
+        },
+      ],
+    };
+    const { double } = await stage({ prepare: () => ready(() => Promise.resolve(large), 'caller') });
+    double.command('optimize', { scenario: 'medical' });
+    const { body, files } = await double.next('PATCH', original);
+    expect(body).toMatchObject({ content: expect.stringContaining('1 file is too large to be sent here.') });
+    expect(files).toEqual([]);
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { type StorePlace, stageStore } from './store-stage.ts';
+import { sampleAdoption, sampleRun, sampleScenario, sampleSchedule } from './stored-samples.ts';
+
+const viewer = { person: 'U1', channel: 'C1' };
+
+/** What every store must do for those who change scenarios, one after another or at once, and who leave. */
+export function changeContract(name: string, makePlace: () => Promise<StorePlace>): void {
+  describe(`${name}: scenarios that people change`, () => {
+    const on = stageStore(makePlace);
+    const workspace = 'slack:T1';
+
+    it('saves after the version that was looked at, and after no other', async () => {
+      const { scenarios } = on.store;
+      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U1', 1)).toBeUndefined();
+      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U1', 0)).toMatchObject({
+        version: 1,
+        by: 'U1',
+        maker: 'U1',
+      });
+      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U2', 0)).toBeUndefined();
+      expect(await scenarios.saveAfter(workspace, sampleScenario('ours', 3), 'U2', 1)).toMatchObject({
+        version: 2,
+        by: 'U2',
+        maker: 'U1',
+      });
+      expect(await scenarios.versions(workspace, 'ours')).toHaveLength(2);
+    });
+
+    it('lets one of many win who save after the same version, through two connections', async () => {
+      await on.store.scenarios.save(workspace, sampleScenario('ours'), 'U1');
+      const second = await on.open();
+      const saved = await Promise.all(
+        Array.from({ length: 10 }, (_, index) =>
+          (index % 2 === 0 ? on.store : second).scenarios.saveAfter(
+            workspace,
+            sampleScenario('ours', 1, index + 1),
+            `U${index}`,
+            1,
+          ),
+        ),
+      );
+      const won = saved.filter((version) => version !== undefined);
+      expect(won).toHaveLength(1);
+      expect(await on.store.scenarios.get(workspace, 'ours')).toEqual(won[0]);
+    });
+
+    it('removes a scenario, keeps its versions, and goes on counting', async () => {
+      const { scenarios } = on.store;
+      const first = await scenarios.save(workspace, sampleScenario('ours'), 'U1');
+      await scenarios.save('slack:T2', sampleScenario('ours'), 'U9');
+      expect(await scenarios.remove(workspace, 'ours', 'U2', 2)).toBe(false);
+      expect(await scenarios.remove(workspace, 'theirs', 'U2', 1)).toBe(false);
+      expect(await scenarios.remove(workspace, 'ours', 'U2', 1)).toBe(true);
+      expect(await scenarios.remove(workspace, 'ours', 'U2', 1)).toBe(false);
+      expect(await scenarios.remove(workspace, 'ours', 'U2', 2)).toBe(false);
+
+      expect(await scenarios.list(workspace)).toEqual([]);
+      expect(await scenarios.get(workspace, 'ours')).toBeUndefined();
+      expect(await scenarios.get(workspace, 'ours', 2)).toBeUndefined();
+      expect(await scenarios.get(workspace, 'ours', 1)).toEqual(first);
+      expect(await scenarios.versions(workspace, 'ours')).toMatchObject([
+        { version: 2, by: 'U2', maker: 'U1', isRemoval: true },
+        { version: 1, by: 'U1' },
+      ]);
+      expect(await scenarios.list('slack:T2')).toHaveLength(1);
+
+      // Whoever makes it anew is its maker.
+      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U3', 2)).toBeUndefined();
+      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U3', 0)).toMatchObject({
+        version: 3,
+        maker: 'U3',
+      });
+      expect((await scenarios.list(workspace)).map(({ version }) => version)).toEqual([3]);
+    });
+  });
+
+  describe(`${name}: a workspace that is forgotten`, () => {
+    const on = stageStore(makePlace);
+
+    async function fill(workspace: string): Promise<void> {
+      const { store } = on;
+      await store.workspaces.save(workspace, { language: 'zh', charts: 'local' });
+      await store.scenarios.save(workspace, sampleScenario('ours'), 'U1');
+      await store.scenarios.save(workspace, sampleScenario('ours', 3), 'U1');
+      await store.scenarios.save(workspace, sampleScenario('former'), 'U1');
+      await store.scenarios.remove(workspace, 'former', 'U1', 1);
+      await store.runs.add(workspace, sampleRun());
+      await store.adoptions.add(workspace, sampleAdoption());
+      await store.schedules.add(workspace, sampleSchedule());
+      await store.reports.ask(workspace, 1, on.clock);
+      await store.deliveries.claim(`${workspace}:Ev1`, on.clock);
+    }
+
+    it('counts what is kept of each', async () => {
+      expect(await on.store.workspaces.contents('slack:T1')).toBeUndefined();
+      await fill('slack:T1');
+      expect(await on.store.workspaces.contents('slack:T1')).toEqual({
+        since: expect.any(Date),
+        scenarios: 1,
+        runs: 1,
+        adoptions: 1,
+        schedules: 1,
+        reports: 1,
+      });
+      expect(await on.store.workspaces.contents('slack:T2')).toBeUndefined();
+    });
+
+    it('leaves nothing behind, and the others untouched', async () => {
+      for (const workspace of ['slack:T1', 'slack:T12', 'slack:t1']) await fill(workspace);
+      const others = await on.store.workspaces.contents('slack:T12');
+      await on.store.workspaces.forget('slack:T1');
+
+      const { store } = on;
+      expect(await store.workspaces.contents('slack:T1')).toBeUndefined();
+      expect(await store.workspaces.settings('slack:T1')).toEqual({});
+      expect(await store.scenarios.list('slack:T1')).toEqual([]);
+      expect(await store.scenarios.versions('slack:T1', 'ours')).toEqual([]);
+      expect(await store.scenarios.versions('slack:T1', 'former')).toEqual([]);
+      expect(await store.runs.list('slack:T1', viewer, { limit: 9 })).toEqual([]);
+      expect(await store.adoptions.current('slack:T1', 'medical')).toBeUndefined();
+      expect(await store.schedules.list('slack:T1')).toEqual([]);
+      const due = on.clock.toISOString();
+      expect(await store.reports.get({ workspace: 'slack:T1', schedule: 1, due })).toBeUndefined();
+      expect((await store.reports.backlog(on.clock)).open).toBe(2);
+      expect(await store.deliveries.claim('slack:T1:Ev1', on.clock)).toBe(true);
+
+      expect(await store.workspaces.contents('slack:T12')).toEqual(others);
+      expect(await store.workspaces.settings('slack:t1')).toEqual({ language: 'zh', charts: 'local' });
+      expect(await store.deliveries.claim('slack:T12:Ev1', on.clock)).toBe(false);
+      expect(await store.deliveries.claim('slack:t1:Ev1', on.clock)).toBe(false);
+    });
+
+    it('may be forgotten twice, and begins anew', async () => {
+      await fill('slack:T1');
+      await on.store.workspaces.forget('slack:T1');
+      await on.store.workspaces.forget('slack:T1');
+      await on.store.workspaces.forget('slack:T3');
+
+      expect((await on.store.runs.add('slack:T1', sampleRun())).number).toBe(1);
+      expect((await on.store.schedules.add('slack:T1', sampleSchedule())).number).toBe(1);
+      expect((await on.store.scenarios.save('slack:T1', sampleScenario('ours'), 'U1')).version).toBe(1);
+    });
+
+    it('takes no news of a report that was being worked on', async () => {
+      await fill('slack:T1');
+      const until = new Date(on.clock.getTime() + 60_000);
+      const claim = await on.store.reports.claim({ at: on.clock, until, fronts: ['slack'] });
+      if (claim === undefined) throw new Error('there is a report to take');
+      await on.store.workspaces.forget('slack:T1');
+
+      expect(await on.store.reports.note(claim, { state: 'sent' })).toBe(false);
+      expect(await on.store.workspaces.contents('slack:T1')).toBeUndefined();
+    });
+  });
+}

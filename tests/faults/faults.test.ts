@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { type Aim, aims } from './aims.ts';
+import { runRound } from './round.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const [kills, processes] = [10, 2];
+/** One of each kind; those that depend on chance within milliseconds are for the long run. */
+const quick: readonly Aim[] = aims.filter(({ pauseMs }) => pauseMs <= 100);
+
+test('killed ten times at work, two processes on one SQLite file bring every report once, and no row is lost', async () => {
+  const { verdict, isFinished, ...result } = await runRound({
+    ...{ root, kills, processes, seed: 1, aims: quick, mayLook: true, waiting: 10 },
+    ...{ killingMs: 60_000, finishingMs: 60_000 },
+  });
+  expect(isFinished).toBe(true);
+  expect(result.kills.length).toBeGreaterThanOrEqual(kills);
+  expect(verdict).toMatchObject({ losses: [], lostRows: [], refused: [] });
+  expect(verdict.duplicates).toEqual({ unanswered: 0, unrecorded: 0, outside: [] });
+  expect(verdict.messages).toBe(verdict.sent);
+  expect(verdict.sent).toBeGreaterThan(kills);
+}, 150_000);

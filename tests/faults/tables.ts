@@ -1,0 +1,66 @@
+import { table } from '../../bench/table.ts';
+import type { NamedRound } from './main.ts';
+
+/** Kills that met at least one report between due and recorded. */
+const killsAtWork = ({ result }: NamedRound) => result.kills.filter(({ inHand }) => inHand.size > 0).length;
+
+/** How many things went wrong in a round that must not. */
+export function faultsOf(round: NamedRound): number {
+  const { losses, lostRows, duplicates, refused } = round.result.verdict;
+  const unforeseen = duplicates.outside.length + losses.length + lostRows.length + refused.length;
+  return unforeseen + (round.result.isFinished ? 0 : 1);
+}
+
+/** What went wrong, in sentences. */
+export function troubles(round: NamedRound): string[] {
+  const { losses, lostRows, duplicates, refused } = round.result.verdict;
+  const said = [...losses, ...lostRows, ...duplicates.outside, ...refused];
+  if (!round.result.isFinished) said.push('not everything was done in time');
+  return said.map((text) => `${round.name}: ${text}`);
+}
+
+export function resultsTable(rounds: readonly NamedRound[]): string {
+  const figures: readonly (readonly [string, (round: NamedRound) => string | number])[] = [
+    ['processes', ({ processes }) => processes],
+    ['SIGKILLs', ({ result }) => result.kills.length],
+    ['  of these with a report between due and recorded', killsAtWork],
+    ['  reports that those had in hand, together', ({ result }) => inHandTogether(result.kills)],
+    ['schedules', ({ result }) => result.verdict.schedules],
+    ['moments at which they were due', ({ result }) => result.verdict.occurrences],
+    ['  reports sent', ({ result }) => result.verdict.sent],
+    ['  passed over for a later one', ({ result }) => result.verdict.skipped],
+    ['messages on the platforms', ({ result }) => result.verdict.messages],
+    ['posts taken, answer never delivered', ({ result }) => result.verdict.windows.unanswered],
+    [
+      'posts answered, sender killed before it was recorded',
+      ({ result }) => result.verdict.windows.unrecorded,
+    ],
+    ['LOSSES', ({ result }) => result.verdict.losses.length],
+    ['DUPLICATES outside the window', ({ result }) => result.verdict.duplicates.outside.length],
+    ['duplicates in it: answer never delivered', ({ result }) => result.verdict.duplicates.unanswered],
+    ['duplicates in it: answered, not recorded', ({ result }) => result.verdict.duplicates.unrecorded],
+    ['rows confirmed before a kill or after', ({ result }) => result.verdict.confirmed],
+    ['ROWS LOST', ({ result }) => result.verdict.lostRows.length],
+    ['seconds', ({ result }) => result.seconds.toFixed(0)],
+  ];
+  return table(
+    ['', ...rounds.map(({ name }) => name)],
+    figures.map(([name, figure]) => [name, ...rounds.map((round) => String(figure(round)))]),
+  );
+}
+
+const inHandTogether = (kills: NamedRound['result']['kills']): number =>
+  kills.reduce(
+    (sum, { inHand }) => sum + [...inHand.values()].filter((stage) => stage !== 'opened').length,
+    0,
+  );
+
+/** How often each aim was met. */
+export function killsTable(rounds: readonly NamedRound[]): string {
+  const names = [...new Set(rounds.flatMap(({ result }) => result.kills.map(({ aim }) => aim)))];
+  const met = ({ result }: NamedRound, name: string) => result.kills.filter(({ aim }) => aim === name).length;
+  return table(
+    ['killed …', ...rounds.map(({ name }) => name)],
+    names.map((name) => [name, ...rounds.map((round) => String(met(round, name)))]),
+  );
+}
