@@ -24,6 +24,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY --from=build /build/dist dist
+# The chat page's own files, which need no building.
+COPY adapters/web/page adapters/web/page
 # The program is root's and read-only to it; it writes to /data (the database, the prompt's history) and to ./out,
 # relative to where it runs, so it runs in a folder of its own.
 RUN mkdir -p /data /workspace && chown node:node /data /workspace

@@ -2,12 +2,12 @@
 // program (HTTP mode) against a stand-in for Slack's Web API on this machine, and sends it signed commands. Prints a
 // table and writes out/bench-ack.json. Slack allows 3 seconds.
 import { spawn } from 'node:child_process';
-import { createHmac, randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, install, root } from '../scripts/prepare.mjs';
+import { pathToFileURL } from 'node:url';
+import { build, buildBench, install, root } from '../scripts/prepare.mjs';
 
 const commandsAtOnce = 50;
 const probes = 200;
@@ -41,73 +41,12 @@ async function startSlack() {
   return { url: `http://127.0.0.1:${port}/api/`, seen, close: () => server.close() };
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 100 });
-
-/** Sends one signed slash command; resolves with the milliseconds until its acknowledgement. */
-function ask(port, text, responseUrl) {
-  const body = new URLSearchParams({
-    command: '/channels',
-    text,
-    team_id: 'T1',
-    user_id: 'U1',
-    channel_id: 'C1',
-    channel_name: 'growth',
-    trigger_id: randomUUID(),
-    response_url: responseUrl,
-  }).toString();
-  const timestamp = Math.floor(Date.now() / 1000);
-  const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-  const began = performance.now();
-  return new Promise((resolve, reject) => {
-    const outgoing = request(
-      {
-        agent,
-        host: '127.0.0.1',
-        port,
-        path: '/slack/events',
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'content-length': Buffer.byteLength(body),
-          'x-slack-request-timestamp': String(timestamp),
-          'x-slack-signature': signature,
-        },
-      },
-      (response) => {
-        response.resume().on('end', () => {
-          if (response.statusCode === 200) resolve(performance.now() - began);
-          else reject(new Error(`status ${response.statusCode}`));
-        });
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
-}
-
-const quantile = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.ceil(p * sorted.length) - 1)];
-
-function row(name, latencies) {
-  const sorted = [...latencies].sort((a, b) => a - b);
-  return {
-    name,
-    requests: sorted.length,
-    p50: quantile(sorted, 0.5),
-    p99: quantile(sorted, 0.99),
-    most: sorted.at(-1),
-  };
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 install();
 build();
+buildBench();
+const { freePort, latencyOf, slackCaller } = await import(
+  pathToFileURL(join(root, 'dist-bench', 'bench', 'signed-commands.js')).href
+);
 const slack = await startSlack();
 const folder = mkdtempSync(join(tmpdir(), 'channels-bench-'));
 const port = await freePort();
@@ -124,32 +63,23 @@ const program = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js'), '
   },
   stdio: ['ignore', 'inherit', 'inherit'],
 });
-const responseUrl = `${slack.url}respond`;
+const caller = slackCaller({ port, signingSecret: secret, responseUrl: `${slack.url}respond` });
 try {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await ask(port, 'help', responseUrl);
-      break;
-    } catch (error) {
-      if (tries === 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  await caller.ready();
   const inTurn = async (count, until = () => false) => {
     const latencies = [];
-    for (let k = 0; k < count && !until(); k += 1) latencies.push(await ask(port, 'help', responseUrl));
+    for (let k = 0; k < count && !until(); k += 1) latencies.push(await caller.ask('help'));
     return latencies;
   };
   await inTurn(50);
-  const rows = [row('one by one, nothing else to do', await inTurn(probes))];
-  const atOnce = (text) =>
-    Promise.all(Array.from({ length: commandsAtOnce }, () => ask(port, text, responseUrl)));
-  rows.push(row(`${commandsAtOnce} × help at once`, await atOnce('help')));
+  const rows = [latencyOf('one by one, nothing else to do', await inTurn(probes))];
+  const atOnce = (text) => Promise.all(Array.from({ length: commandsAtOnce }, () => caller.ask(text)));
+  rows.push(latencyOf(`${commandsAtOnce} × help at once`, await atOnce('help')));
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   const before = slack.seen.updates;
-  rows.push(row(`${commandsAtOnce} × optimize medical at once`, await atOnce('optimize medical')));
+  rows.push(latencyOf(`${commandsAtOnce} × optimize medical at once`, await atOnce('optimize medical')));
   const done = () => slack.seen.updates - before >= commandsAtOnce;
-  rows.push(row('one by one, while those plans are worked out', await inTurn(probes, done)));
+  rows.push(latencyOf('one by one, while those plans are worked out', await inTurn(probes, done)));
   console.table(
     rows.map((r) => ({
       ...r,
@@ -172,6 +102,6 @@ try {
   await ended;
   clearTimeout(timer);
   slack.close();
-  agent.destroy();
+  caller.close();
   rmSync(folder, { recursive: true, force: true });
 }

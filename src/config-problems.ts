@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { isLoopback } from '../adapters/web/address.ts';
 import type { Environment, Given, VariableName } from './config.ts';
 
 /** Which part of the program a variable is for: a terminal command does not care for a chat platform's token. */
-export type Concern = 'slack' | 'discord' | 'health' | 'everything';
+export type Concern = 'slack' | 'discord' | 'health' | 'web' | 'everything';
 
 /** A variable that stops the part it concerns. Values of secrets are never in here. */
 export type ConfigProblem = { readonly variable: VariableName; readonly concerns: Concern } & (
@@ -33,6 +34,12 @@ export function missingVariables(given: Given): ConfigProblem[] {
     { variable: 'SLACK_APP_TOKEN', because: ['SLACK_BOT_TOKEN'], orElse: 'SLACK_SIGNING_SECRET' },
     { variable: 'SLACK_BOT_TOKEN', because: ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] },
     { variable: 'DISCORD_TOKEN', because: ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'] },
+    // Others may reach the page only with a password.
+    {
+      variable: 'WEB_PASSWORD',
+      because: ['WEB_HOST'],
+      when: !isLoopback(given.WEB_HOST ?? ''),
+    },
     {
       variable: 'QUICKCHART_URL',
       because: ['CHARTS'],
@@ -88,5 +95,6 @@ function difference(name: string, ours: VariableName): number {
 export function concernOf(variable: VariableName): Concern {
   if (variable.startsWith('SLACK_')) return 'slack';
   if (variable.startsWith('DISCORD_')) return 'discord';
+  if (variable.startsWith('WEB_')) return 'web';
   return variable.startsWith('HEALTH_') ? 'health' : 'everything';
 }

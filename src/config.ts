@@ -63,6 +63,16 @@ const environmentShape = z.object({
     .string()
     .regex(/^[\w.:-]+$/)
     .default('127.0.0.1'),
+  WEB_PORT: port.optional(),
+  WEB_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  WEB_NAME: z
+    .string()
+    .regex(/^[\w.-]+(?:\s*,\s*[\w.-]+)*$/)
+    .optional(),
+  WEB_PASSWORD: z.string().min(12).max(1_000).optional(),
   LOG_LEVEL: oneOf(logLevels).optional(),
   LOG_FORMAT: oneOf(['json', 'pretty']).optional(),
   // gettext's variable, which many machines set for other programs. Nothing in it is refused; the first language
@@ -86,6 +96,7 @@ const secretNames = [
   'DISCORD_TOKEN',
   'QUICKCHART_KEY',
   'DATABASE_URL',
+  'WEB_PASSWORD',
 ] as const satisfies readonly VariableName[];
 
 type LogLevel = (typeof logLevels)[number];
@@ -121,6 +132,14 @@ export interface Config {
   /** Longest that one post of a report may take, in milliseconds. */
   readonly reportPostMs: number | undefined;
   readonly health: { readonly port: number; readonly host: string } | undefined;
+  /** The chat page. Without a port: the usual one, else the next that is free. */
+  readonly web: {
+    readonly port: number | undefined;
+    readonly host: string;
+    /** Names beside the address by which people reach it. */
+    readonly names: readonly string[];
+    readonly password: string | undefined;
+  };
   readonly log: { readonly level: LogLevel | undefined; readonly format: 'json' | 'pretty' | undefined };
   /** The language of the machine's user; undefined when it is neither of ours. */
   readonly language: Language | undefined;
@@ -172,6 +191,12 @@ export function readConfig(environment: Environment): ConfigReading {
     reportPostMs: values.REPORT_POST_SECONDS && values.REPORT_POST_SECONDS * 1_000,
     health:
       values.HEALTH_PORT === undefined ? undefined : { port: values.HEALTH_PORT, host: values.HEALTH_HOST },
+    web: {
+      port: values.WEB_PORT,
+      host: values.WEB_HOST,
+      names: values.WEB_NAME?.split(/\s*,\s*/) ?? [],
+      password: values.WEB_PASSWORD,
+    },
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT },
     language: readLanguage(environment),
     timeZone: zone ?? 'UTC',

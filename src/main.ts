@@ -69,7 +69,11 @@ async function main(): Promise<number> {
 
   const purpose = purposeOf(request, reading);
   const runsOn = purpose !== 'here' && purpose !== 'nothing';
-  const concerns: readonly Concern[] = runsOn ? ['everything', 'health', 'slack', 'discord'] : ['everything'];
+  const concerns: readonly Concern[] = runsOn
+    ? ['everything', 'health', 'slack', 'discord', 'web']
+    : request.kind === 'line'
+      ? ['everything']
+      : ['everything', 'web'];
   const problems = concerning(reading.problems, concerns);
   for (const warning of concerning(reading.warnings, concerns)) complain(warningText(warning, words));
   if (problems.length > 0) {
@@ -91,7 +95,8 @@ async function main(): Promise<number> {
   const log = await openLog(reading, runsOn ? 'info' : 'warn');
   if (runsOn) {
     const { runOn } = await import('./main/run-on.ts');
-    return runOn({ config, mode: modeOf(purpose, config), log, signal: stop.signal });
+    const mode = modeOf(purpose, config);
+    return runOn({ config, mode, log, words, signal: stop.signal, out: process.stdout });
   }
   const { openPrompt, runLine } = await import('./main/terminal.ts');
   const needs = { config, log, words, language, signal: stop.signal, err: process.stderr };
@@ -102,7 +107,7 @@ async function main(): Promise<number> {
   return stop.exitCode() ?? exitCode;
 }
 
-/** What to do: answer here, run on in some mode, or nothing for want of tokens. */
+/** What to do: answer here, run on in some mode (with the chat page, where nothing else is meant), or nothing. */
 function purposeOf(request: Request, { config, problems }: ConfigReading): 'here' | Mode | 'nothing' {
   if (request.kind === 'line') return 'here';
   if (request.kind === 'worker') return 'worker';
@@ -110,7 +115,9 @@ function purposeOf(request: Request, { config, problems }: ConfigReading): 'here
   if (config.slack !== undefined || config.discord !== undefined || isMeant) {
     return request.kind === 'serve' ? 'serve' : 'everything';
   }
-  return request.kind === 'bare' && process.stdin.isTTY && process.stdout.isTTY ? 'here' : 'nothing';
+  if (request.kind === 'bare') return process.stdin.isTTY && process.stdout.isTTY ? 'here' : 'everything';
+  const isPageMeant = config.web.port !== undefined || problems.some(({ concerns }) => concerns === 'web');
+  return isPageMeant ? 'serve' : 'nothing';
 }
 
 /** Reads `.env` where there is one; what the shell set stays. Gives the reason when it cannot be read. */

@@ -36,6 +36,7 @@ describe('an empty environment', () => {
         plannerThreads: undefined,
         reportPostMs: undefined,
         health: undefined,
+        web: { port: undefined, host: '127.0.0.1', names: [], password: undefined },
         log: { level: undefined, format: undefined },
         language: undefined,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -73,6 +74,10 @@ describe('a full environment', () => {
       REPORT_POST_SECONDS: '2.5',
       HEALTH_PORT: '0',
       HEALTH_HOST: '::1',
+      WEB_PORT: '0',
+      WEB_HOST: '0.0.0.0',
+      WEB_NAME: 'chat.example.org, box.lan',
+      WEB_PASSWORD: 'correct horse battery',
       LOG_LEVEL: 'Debug',
       LOG_FORMAT: 'pretty',
       LANGUAGE: 'zh_CN:en',
@@ -100,6 +105,12 @@ describe('a full environment', () => {
         plannerThreads: 3,
         reportPostMs: 2_500,
         health: { port: 0, host: '::1' },
+        web: {
+          port: 0,
+          host: '0.0.0.0',
+          names: ['chat.example.org', 'box.lan'],
+          password: 'correct horse battery',
+        },
         log: { level: 'debug', format: 'pretty' },
         language: 'zh',
         timeZone: 'Asia/Shanghai',
@@ -112,6 +123,7 @@ describe('a full environment', () => {
         signingSecret,
         discordToken,
         'q-0123456789',
+        'correct horse battery',
         databaseUrl,
         'p%40ss-word-1',
         'p@ss-word-1',
@@ -202,6 +214,17 @@ describe('what is wrong', () => {
       });
     });
   }
+
+  it('includes a chat page that others reach without a password', () => {
+    expect(texts({ WEB_HOST: '0.0.0.0' })).toEqual([
+      'WEB_PASSWORD is missing, which WEB_HOST needs. WEB_PASSWORD has at least 12 characters; whoever has it may use the chat page. For one: openssl rand -base64 18',
+    ]);
+    expect(texts({ WEB_HOST: '0.0.0.0', WEB_PASSWORD: 'short' })).toEqual([
+      expect.stringMatching(/^WEB_PASSWORD cannot be used as it is \(its value is not shown here\)\./),
+    ]);
+    expect(texts({ WEB_HOST: '127.0.0.1' })).toEqual([]);
+    expect(texts({ WEB_HOST: '0.0.0.0', WEB_PASSWORD: 'long enough now' })).toEqual([]);
+  });
 
   it('does not count a wrong variable as missing as well', () => {
     const { problems } = readConfig({ SLACK_BOT_TOKEN: 'xoxp-wrong-kind', SLACK_APP_TOKEN: appToken });

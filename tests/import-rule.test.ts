@@ -25,7 +25,7 @@ const pure: ReadonlySet<string> = new Set(['scenario', 'model', 'optimise', 'att
 
 /** Packages that stand for a platform, a database, pictures or a log; they belong behind a port. */
 const outside =
-  /^(@slack\/|@discordjs\/|discord|libsql|kysely|pg|better-sqlite3|pino|piscina|chart\.js|@napi-rs\/|quickchart)/;
+  /^(@slack\/|@discordjs\/|discord|libsql|kysely|pg|better-sqlite3|pino|piscina|prom-client|chart\.js|@napi-rs\/|quickchart)/;
 
 /** The only files that may read the environment. */
 const mayReadEnvironment: ReadonlySet<string> = new Set(['src/main.ts', 'src/config.ts']);

@@ -16,9 +16,14 @@ const edge = 0.005;
 
 /** Ticks whole days apart, the last value on one of them. `first` and `last` are milliseconds. */
 export function dayTicks(first: number, last: number): Ticks {
-  const isOneYear = new Date(first).getUTCFullYear() === new Date(last).getUTCFullYear();
-  const most = (isOneYear ? mostLabels.short : mostLabels.withYear) - 1;
-  const needed = (last - first) / day / most;
+  const ticks = ticksOf(first, last, mostLabels.short);
+  // The first tick may lie in the year before the first value, and then every label has its year.
+  const isOneYear = new Date(ticks.min).getUTCFullYear() === new Date(last).getUTCFullYear();
+  return isOneYear ? ticks : ticksOf(first, last, mostLabels.withYear);
+}
+
+function ticksOf(first: number, last: number, labels: number): Ticks {
+  const needed = (last - first) / day / (labels - 1);
   const year = 364 * Math.ceil(needed / 364);
   const step = (steps.find((days) => days >= needed) ?? year) * day;
   // A report that came an hour off its usual time is worth no tick of its own: its point may stand at the very edge.
@@ -66,7 +71,7 @@ export function dayScales(
       labels: only === undefined ? labels : ['', ...dayTexts([only], language), ''],
       border: { display: false },
       grid: { display: false, drawTicks: false },
-      ticks: { autoSkip: false, maxRotation: 0, padding: 8, color: softInk, font: font(face) },
+      ticks: { autoSkip: false, maxRotation: 0, padding: 16, color: softInk, font: font(face) },
       title: {
         display: axis.title !== '',
         text: cutToWidth(axis.title, face, length),

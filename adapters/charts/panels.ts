@@ -12,7 +12,7 @@ interface Panel {
 
 /** What the panel below takes of the height, and the gap over it, as parts of the upper panel's. */
 const belowWeight = 0.5;
-const gapWeight = 0.16;
+const gapWeight = 0.2;
 const whole = 1 + gapWeight + belowWeight;
 
 /** The chart's vertical axes, from the top down. */
@@ -22,13 +22,17 @@ export function panelsOf(chart: LineChart): readonly [Panel, ...Panel[]] {
     ticks: verticalTicks(
       chart.yAxis,
       [...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ y }) => y),
+      chart.below === undefined ? {} : { leastSpan: leastSpanOfPanels },
     ),
   };
   if (chart.below === undefined) return [upper];
   const { yAxis, series } = chart.below;
   const heights = series.flatMap((one) => one.points.map(({ y }) => y));
   // The lower panel is low: a few numbers stand beside it without touching.
-  return [upper, { axis: yAxis, ticks: verticalTicks(yAxis, heights, true) }];
+  return [
+    upper,
+    { axis: yAxis, ticks: verticalTicks(yAxis, heights, { leastSpan: leastSpanOfPanels, few: true }) },
+  ];
 }
 
 /** How much room the axes' numbers and titles take at the left. */
@@ -68,14 +72,26 @@ export function panelScales(panels: readonly [Panel, ...Panel[]], height: number
   };
 }
 
-/** From the lowest value to the highest, with some air; zero is only included where the values are near it. */
-function verticalTicks({ end }: Axis, heights: readonly number[], few = false): Ticks {
+/**
+ * What a panel spans at least, as a part of its largest value: panels beside each other tell what moved and what did
+ * not, and a movement that nobody would call one must not fill its panel.
+ */
+const leastSpanOfPanels = 0.02;
+
+/**
+ * From the lowest value to the highest, with some air; zero is only included where the values are near it.
+ * `leastSpan`, a part of the largest value, also keeps apart what differs by less than an axis can say.
+ */
+function verticalTicks(
+  { end }: Axis,
+  heights: readonly number[],
+  { leastSpan = 2e-6, few = false }: { readonly leastSpan?: number; readonly few?: boolean } = {},
+): Ticks {
   const values = heights.filter(Number.isFinite);
   const least = values.length === 0 ? 0 : Math.min(...values);
   const most = values.length === 0 ? 1 : Math.max(...values);
   const low = end?.side === 'low' ? Math.max(least, end.at) : least;
   const high = end?.side === 'high' ? Math.min(most, end.at) : most;
-  // Also keeps apart what differs by less than an axis can say.
-  const air = Math.max((high - low) * 0.03, Math.max(Math.abs(low), Math.abs(high)) * 1e-6) || 1;
+  const air = Math.max((high - low) * 0.03, (Math.max(Math.abs(low), Math.abs(high)) * leastSpan) / 2) || 1;
   return roundTicks(low >= 0 && low < air ? 0 : low - air, high + air, few);
 }

@@ -124,6 +124,7 @@ export class PlanQueue {
     await this.#database.transaction(async (execute) => {
       // One process at a time: two that make pg-boss's queue at the same moment wait for each other for ever.
       await execute(`SELECT pg_advisory_xact_lock(hashtext('${schema}.open'))`);
+      await this.#install();
       await this.#boss.start();
       await this.#boss.createQueue(queueName, settings);
       await this.#boss.updateQueue(queueName, settings);
@@ -143,6 +144,21 @@ export class PlanQueue {
         'the queue does not hear that this process lives',
       ),
       repeatedly(sweep * 1_000, () => this.#sweep(), this.#log, 'the queue could not be looked through'),
+    );
+  }
+
+  /**
+   * Makes pg-boss's tables in a schema that somebody made for us. pg-boss would want to make the schema itself, and
+   * PostgreSQL refuses that to a role without the right to, even where there is one.
+   */
+  async #install(): Promise<void> {
+    if (await this.#boss.isInstalled()) return;
+    const { rows: found } = await this.#database.execute('SELECT FROM pg_namespace WHERE nspname = $1', [
+      schema,
+    ]);
+    if (found.length === 0) return;
+    await this.#database.execute(
+      PgBoss.getConstructionPlans(schema).replace(/CREATE SCHEMA IF NOT EXISTS \w+\s*;/, ''),
     );
   }
 

@@ -45,6 +45,8 @@ export class QueueDatabase {
     this.#pool = new pg.Pool({ ...this.#connection, max: connections, statement_timeout: patienceMs });
     // A connection that breaks while nobody uses it.
     this.#pool.on('error', (err) => log.warn({ err }, 'a connection to the queue broke'));
+    // While somebody uses it, its statement fails; without a listener, the process would end besides.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Connects. Throws when the database does not answer. */

@@ -1,5 +1,5 @@
 /** From a request that is fine to its reply on the screen: one message in the channel, or a word to the caller. */
-import type { Prepared } from '../../src/bot/bot.ts';
+import type { Bot, Prepared } from '../../src/bot/bot.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import type { ChartRenderer } from '../../src/bot/ports.ts';
@@ -7,47 +7,78 @@ import type { Reply } from '../../src/bot/reply.ts';
 import type { Clock } from './clock.ts';
 import { deliver } from './deliver.ts';
 import { notice } from './notice.ts';
+import { createChannelPace } from './patience.ts';
 import { chartsIn } from './render-reply.ts';
 import { createFileBringer } from './reply-files.ts';
 import type { createRoutes, Exchange } from './routes.ts';
+import type { RunningWork, StartedWork } from './running-work.ts';
 import type { PostedMessage, SlackApi } from './slack-api.ts';
 import { notInvited, slackFailure } from './slack-failure.ts';
-import { showProgress, workingMessage } from './working-message.ts';
+import { betweenUpdatesMs, firstUpdateMs, showProgress, workingMessage } from './working-message.ts';
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
 
 /** Makes the function that does the work and shows its reply; `line` is what the working message calls it. */
 export function createAnswer(
-  parts: { readonly renderer: ChartRenderer; readonly clock: Clock; readonly api: SlackApi },
+  parts: {
+    readonly bot: Bot;
+    readonly renderer: ChartRenderer;
+    readonly clock: Clock;
+    readonly api: SlackApi;
+    readonly works: RunningWork;
+  },
   { renderings, toCaller, throughUrl, anew }: ReturnType<typeof createRoutes>,
 ) {
-  const { renderer, clock, api } = parts;
+  const { bot, renderer, clock, api, works } = parts;
+  const pace = createChannelPace(clock, betweenUpdatesMs);
   const bringFiles = createFileBringer(api);
 
+  /** What stands in the channel now is what people talk about in its thread. */
+  async function told(reply: Reply, posted: PostedMessage | undefined, exchange: Exchange): Promise<void> {
+    if (posted === undefined) return;
+    const { workspace, spot } = exchange;
+    // A message in a thread belongs to the thread's first one; any other begins a thread of its own.
+    const message = spot.threadTs ?? posted.ts;
+    await bot.posted({ workspace, channel: posted.channel, message }, reply);
+  }
+
   /** Posts a working message, replaces it with the result: one message in the channel. */
-  async function toChannel(prepared: Ready, line: string, exchange: Exchange): Promise<void> {
-    const { signal, language, log } = exchange;
+  async function toChannel(
+    prepared: Ready,
+    line: string,
+    work: StartedWork,
+    exchange: Exchange,
+  ): Promise<void> {
+    const { signal, language, isDirect, log } = exchange;
     let report: ((progress: Progress) => void) | undefined;
     let latest: Progress | undefined;
     const job = prepared.run({
-      signal,
+      signal: AbortSignal.any([signal, work.signal]),
       onProgress: (progress) => {
         latest = progress;
         report?.(progress);
       },
     });
+    let hasEnded = false;
+    const ended = () => {
+      hasEnded = true;
+      work.end();
+    };
     // Awaited below; until then a fault must not count as unhandled.
-    job.catch(() => undefined);
+    job.then(ended, ended);
     const posted = await postWorking(line, exchange);
-    if ('refusal' in posted) return answerWithoutPlace(job, line, posted.refusal, exchange);
-    const shown = showProgress(posted, line, language, { api, clock, log });
-    report = shown.report;
-    if (latest) report(latest);
+    if ('refusal' in posted) return answerWithoutPlace(job, line, work, posted.refusal, exchange);
+    const shown = hasEnded
+      ? undefined
+      : showProgress(posted, { line, language, work: work.id }, { api, clock, log, pace });
+    report = shown?.report;
+    if (latest) report?.(latest);
     const reply = await job.catch(() => undefined);
-    await shown.stop();
-    if (reply?.audience !== 'channel') {
+    await shown?.stop();
+    if (reply === undefined || (reply.audience !== 'channel' && !isDirect)) {
       await retract(posted, exchange);
-      return toCaller(await job, exchange);
+      await told(await job, await toCaller(await job, exchange), exchange);
+      return;
     }
     const pictures = await api.uploadPictures(chartsIn(reply), renderer, signal);
     try {
@@ -55,12 +86,14 @@ export function createAnswer(
         clock,
         log,
       });
+      await told(reply, posted, exchange);
     } catch (error) {
       const { kind, code } = slackFailure(error);
       log.warn({ code }, 'the working message cannot be replaced; answering in another way');
       // After a network fault the replacement may stand there all the same: a second one would be seen by all.
-      if (kind === 'place') await anew(reply, pictures, exchange);
-      else await toCaller(reply, exchange);
+      const instead =
+        kind === 'place' ? await anew(reply, pictures, exchange) : await toCaller(reply, exchange);
+      await told(reply, instead, exchange);
     }
     await bringTold(reply, exchange);
   }
@@ -88,6 +121,7 @@ export function createAnswer(
   async function answerWithoutPlace(
     job: Promise<Reply>,
     line: string,
+    work: StartedWork,
     refusal: string,
     exchange: Exchange,
   ): Promise<void> {
@@ -96,11 +130,13 @@ export function createAnswer(
     const end = () => finished.abort();
     job.then(end, end);
     if (url) {
-      await clock.wait(1_500, finished.signal);
+      await clock.wait(firstUpdateMs, finished.signal);
       if (!finished.signal.aborted) {
-        await url.post(workingMessage(line, language), 'caller').catch((error: unknown) => {
-          log.debug({ code: slackFailure(error).code }, 'the wait could not be announced');
-        });
+        await url
+          .post(workingMessage(line, language, { work: work.id }), 'caller')
+          .catch((error: unknown) => {
+            log.debug({ code: slackFailure(error).code }, 'the wait could not be announced');
+          });
       }
     }
     const reply = await job;
@@ -108,7 +144,10 @@ export function createAnswer(
     const remark = notInvited.has(refusal)
       ? words.say('slack.invite')
       : refusal && words.say('slack.noPlace', { code: refusal });
-    if (reply.audience === 'caller' || !url) return toCaller(reply, exchange, remark);
+    if (reply.audience === 'caller' || !url) {
+      await told(reply, await toCaller(reply, exchange, remark), exchange);
+      return;
+    }
     await throughUrl(reply, url, 'channel', exchange, remark);
     await bringTold(reply, exchange);
   }
@@ -125,9 +164,13 @@ export function createAnswer(
   }
 
   return async (prepared: Ready, line: string, exchange: Exchange): Promise<void> => {
-    if (prepared.audience === 'channel') return toChannel(prepared, line, exchange);
+    if (prepared.audience === 'channel') {
+      const work = works.begin(exchange.workspace, exchange.user);
+      return toChannel(prepared, line, work, exchange);
+    }
     const reply = await prepared.run({ signal: exchange.signal });
-    await toCaller(reply, exchange, await bringFiles(reply, exchange));
+    const remark = await bringFiles(reply, exchange);
+    await told(reply, await toCaller(reply, exchange, remark), exchange);
   };
 }
 

@@ -205,6 +205,22 @@ const lengthOf = (row: readonly { readonly text: string }[]) =>
 /** What marks the buttons that run a command line; the number makes each unique within its message. */
 export const runActionId = /^run:\d+$/;
 
+/** What marks the button that cancels work. */
+export const cancelActionId = 'cancel';
+
+/** The button that cancels the work of that id. */
+export const cancelBlock = (work: string, label: string): ActionsBlock => ({
+  type: 'actions',
+  elements: [
+    {
+      type: 'button',
+      action_id: cancelActionId,
+      text: plainText(label, slackLimits.buttonText),
+      value: work,
+    },
+  ],
+});
+
 /** Buttons that run a command line. `first` numbers them on from those of earlier blocks. */
 export function actionsBlocks(actions: readonly Action[], first: number): ActionsBlock[] {
   const elements = actions

@@ -3,7 +3,7 @@ import type { Language } from '../../src/bot/chart.ts';
 import type { Finding } from '../../src/bot/finding.ts';
 import { type MessageKey, type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
-import { neededScopes, reportScopes } from './scopes.ts';
+import { neededScopes, reportScopes, talkScopes } from './scopes.ts';
 import { webClient } from './slack-api.ts';
 import { slackFailure } from './slack-failure.ts';
 import type { SlackConfig } from './slack-front.ts';
@@ -46,7 +46,7 @@ async function checkToken(
     return [
       { subject, state: 'right', detail },
       scopesFinding(scopes, words),
-      ...(scopes ? [reportScopesFinding(scopes, words)] : []),
+      ...(scopes ? [talkScopesFinding(scopes, words), reportScopesFinding(scopes, words)] : []),
     ];
   } catch (error) {
     return [wrong(subject, error, 'slack.check.tokenWrong', 'slack.check.tokenMend', apiUrl, words)];
@@ -64,22 +64,39 @@ function scopesFinding(granted: readonly string[] | undefined, words: Words): Fi
 }
 
 /** What is missing here is no fault: it says what it costs. */
-function reportScopesFinding(granted: readonly string[], words: Words): Finding {
-  const subject = words.say('slack.check.reportScopes');
-  const lacking = (scopes: readonly string[]) => scopes.filter((scope) => !granted.includes(scope));
-  const history = lacking(reportScopes.history);
-  const read = lacking(reportScopes.read);
-  if (history.length + read.length === 0) {
-    const all = [...reportScopes.history, ...reportScopes.read];
+const talkScopesFinding = (granted: readonly string[], words: Words): Finding =>
+  optionalScopes('slack.check.talkScopes', granted, words, [
+    { scopes: talkScopes.direct, cost: 'slack.check.withoutDirect' },
+    { scopes: talkScopes.files, cost: 'slack.check.withoutFiles' },
+  ]);
+
+const reportScopesFinding = (granted: readonly string[], words: Words): Finding =>
+  optionalScopes('slack.check.reportScopes', granted, words, [
+    { scopes: reportScopes.history, cost: 'slack.check.withoutHistory' },
+    { scopes: reportScopes.read, cost: 'slack.check.withoutRead' },
+  ]);
+
+function optionalScopes(
+  subjectKey: MessageKey,
+  granted: readonly string[],
+  words: Words,
+  groups: readonly { readonly scopes: readonly string[]; readonly cost: MessageKey }[],
+): Finding {
+  const subject = words.say(subjectKey);
+  const lacking = groups.map(({ scopes, cost }) => ({
+    missing: scopes.filter((scope) => !granted.includes(scope)),
+    cost,
+  }));
+  const missing = lacking.flatMap((group) => group.missing);
+  if (missing.length === 0) {
+    const all = groups.flatMap(({ scopes }) => scopes);
     return { subject, state: 'right', detail: words.say('slack.check.scopesRight', list(all)) };
   }
-  const costs = [
-    words.say('slack.check.scopesMissing', list([...history, ...read])),
-    history.length > 0 ? words.say('slack.check.withoutHistory') : '',
-    read.length > 0 ? words.say('slack.check.withoutRead') : '',
-    words.say('slack.check.reportScopesMend'),
-  ];
-  const detail = costs.filter((text) => text !== '').join(words.say('slack.check.semicolon'));
+  const detail = [
+    words.say('slack.check.scopesMissing', list(missing)),
+    ...lacking.flatMap((group) => (group.missing.length > 0 ? [words.say(group.cost)] : [])),
+    words.say('slack.check.manifestAsks'),
+  ].join(words.say('slack.check.semicolon'));
   return { subject, state: 'missing', detail };
 }
 

@@ -5,6 +5,8 @@
 export const slackLimits = {
   /** docs.slack.dev/reference/block-kit/blocks */
   blocksPerMessage: 50,
+  /** docs.slack.dev/reference/views/home-tab-views */
+  blocksPerHome: 100,
   /** docs.slack.dev/reference/methods/chat.postMessage: longer text is cut by Slack. */
   messageText: 40_000,
   /** docs.slack.dev/reference/methods/chat.update: `msg_too_long` beyond this where the text is all there is. */

@@ -7,7 +7,9 @@ type NoticeKey =
   | 'slack.deadButton'
   | 'slack.fault'
   | 'slack.toldInPrivate'
-  | 'slack.form.dead';
+  | 'slack.form.dead'
+  | 'slack.cancel.notTheirs'
+  | 'slack.cancel.over';
 
 /** A short word of the front's own to the person who asked. */
 export function notice(language: Language, key: NoticeKey, values?: { readonly incident: string }): Reply {

@@ -41,10 +41,12 @@ export async function patiently<Result>(
   }
 }
 
-/** Gives each channel's posts their turns, as far apart as Slack wants them. */
+/** Gives each channel's messages their turns, as far apart as Slack wants them. */
 export interface ChannelPace {
-  /** Resolves when it is this post's turn, or at once when the signal is aborted. */
+  /** Resolves when it is this message's turn, or at once when the signal is aborted. */
   turn(channel: string, signal?: AbortSignal): Promise<void>;
+  /** Gives nobody a new turn for so long: Slack asked to slow down, and counts all channels together. */
+  hold(milliseconds: number): void;
 }
 
 const paces = new WeakMap<Clock, Map<string, ChannelPace>>();
@@ -61,15 +63,23 @@ export function channelPaceOf(clock: Clock, token: string): ChannelPace {
   return pace;
 }
 
-function createChannelPace(clock: Clock): ChannelPace {
+/** A pace of its own: what takes turns there is that far apart in each channel. */
+export function createChannelPace(
+  clock: Clock,
+  betweenMs: number = slackLimits.millisecondsBetweenPosts,
+): ChannelPace {
   const nextTurn = new Map<string, number>();
+  let heldUntil = 0;
   return {
     async turn(channel, signal) {
       const now = clock.now().getTime();
       for (const [other, at] of nextTurn) if (at <= now) nextTurn.delete(other);
-      const at = Math.max(now, nextTurn.get(channel) ?? now);
-      nextTurn.set(channel, at + slackLimits.millisecondsBetweenPosts);
+      const at = Math.max(now, heldUntil, nextTurn.get(channel) ?? now);
+      nextTurn.set(channel, at + betweenMs);
       if (at > now) await clock.wait(at - now, signal);
+    },
+    hold(milliseconds) {
+      heldUntil = Math.max(heldUntil, clock.now().getTime() + milliseconds);
     },
   };
 }

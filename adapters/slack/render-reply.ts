@@ -74,7 +74,24 @@ export function renderReply(reply: Reply, means: RenderingMeans): readonly [Rend
   return [first, ...others];
 }
 
-function blocksOf(reply: Reply, style: Style, means: RenderingMeans): SlackBlock[] {
+/**
+ * The reply as an App Home shows it, which takes more blocks than a message but neither tables nor charts: those
+ * are text there.
+ */
+export const homeBlocks = (reply: Reply, chartAsText: ChartAsText): SlackBlock[] =>
+  blocksOf(
+    reply,
+    { charts: 'bars', tables: 'text' },
+    { pictures: new Map(), remarks: [], chartAsText },
+    slackLimits.blocksPerHome,
+  );
+
+function blocksOf(
+  reply: Reply,
+  style: Style,
+  means: RenderingMeans,
+  mostBlocks: number = slackLimits.blocksPerMessage,
+): SlackBlock[] {
   const words = wordsFor(reply.language);
   const counts = { charts: 0, tables: 0, buttons: 0 };
   // A title that is the whole line is no heading, and may be longer than one.
@@ -103,7 +120,7 @@ function blocksOf(reply: Reply, style: Style, means: RenderingMeans): SlackBlock
     room -= characters(table);
     return table;
   });
-  return fitted(blocks, words);
+  return fitted(blocks, words, mostBlocks);
 }
 
 /** Kept free for the notes that say what was cut. */
@@ -187,9 +204,9 @@ function tableBlocks(
 }
 
 /** The blocks cut to the message's limits: the last ones go first, buttons never, and a note says so. */
-function fitted(blocks: readonly SlackBlock[], words: Words): SlackBlock[] {
+function fitted(blocks: readonly SlackBlock[], words: Words, mostBlocks: number): SlackBlock[] {
   const fits = (some: readonly SlackBlock[]) =>
-    some.length <= slackLimits.blocksPerMessage && characters(some) <= slackLimits.blocksTextTotal;
+    some.length <= mostBlocks && characters(some) <= slackLimits.blocksTextTotal;
   if (fits(blocks)) return [...blocks];
   const buttons = blocks.filter(({ type }) => type === 'actions').slice(0, 1);
   const content = blocks.filter(({ type }) => type !== 'actions');

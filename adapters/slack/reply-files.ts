@@ -31,11 +31,11 @@ export function createFileBringer(api: SlackApi) {
   return async (reply: Reply, exchange: Exchange): Promise<string | undefined> => {
     const files = reply.blocks.flatMap((block) => (block.kind === 'files' ? block.files : []));
     if (files.length === 0) return undefined;
-    const { log, spot } = exchange;
+    const { log, spot, isDirect } = exchange;
     const words = wordsFor(reply.language);
     const signal = AbortSignal.any([exchange.signal, AbortSignal.timeout(withinMs)]);
     try {
-      if (reply.audience === 'channel') {
+      if (reply.audience === 'channel' || isDirect) {
         try {
           await api.shareFiles(spot, files, signal);
           return undefined;

@@ -2,16 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Bot, Prepared } from '../../src/bot/bot.ts';
 import type { Form } from '../../src/bot/form.ts';
-import type { ChosenOptions, TypedLine } from '../../src/bot/invocation.ts';
+import type { ChosenOptions, Invocation, TypedLine } from '../../src/bot/invocation.ts';
 import type { ChartRenderer, DeliveryStore, Log } from '../../src/bot/ports.ts';
 import { createAnswer } from './answer.ts';
 import type { Clock } from './clock.ts';
-import type { Incoming } from './incoming.ts';
+import { droppedFiles } from './dropped-files.ts';
+import { createHome } from './home.ts';
+import type { Incoming, OpenedHome } from './incoming.ts';
 import { type FormOrigin, modalOf } from './modal.ts';
 import { notice } from './notice.ts';
 import type { ChartAsText } from './plain-reply.ts';
 import { createResponseUrl } from './response-url.ts';
 import { createRoutes, type Exchange } from './routes.ts';
+import { createRunningWork } from './running-work.ts';
 import type { SlackApi } from './slack-api.ts';
 import { slackFailure } from './slack-failure.ts';
 import { type FieldErrors, fieldErrors, type Submission } from './submission.ts';
@@ -27,6 +30,8 @@ export interface ResponderParts {
   readonly api: SlackApi;
   readonly directory: Directory;
   readonly chartAsText: ChartAsText;
+  /** How files that people drop are fetched. */
+  readonly fileAccess: { readonly botToken: string; readonly apiUrl?: string | undefined };
 }
 
 interface Circumstances {
@@ -37,6 +42,8 @@ interface Circumstances {
 export interface Responder {
   /** Answers a request; a repeated delivery of it is ignored. Never rejects. */
   respond(incoming: Incoming, circumstances: Circumstances): Promise<void>;
+  /** Shows somebody their App Home; a repeated delivery is ignored. Never rejects. */
+  showHome(opened: OpenedHome, circumstances: Circumstances): Promise<void>;
   /** Checks a form that was sent, in time for its acknowledgement. */
   submit(submission: Submission, circumstances: Circumstances): Promise<Submitted>;
 }
@@ -46,7 +53,8 @@ type Submitted = { readonly errors: FieldErrors } | { readonly work: () => Promi
 
 /** Where and by whom something was asked for. */
 type Origin = Pick<Incoming, 'workspace' | 'user' | 'channel'> &
-  Partial<Pick<FormOrigin, 'channelName' | 'threadTs' | 'responseUrl' | 'language'>>;
+  Partial<Pick<FormOrigin, 'channelName' | 'threadTs' | 'responseUrl' | 'language'>> &
+  Partial<Pick<Incoming, 'thread' | 'isDirect' | 'files'>>;
 
 /** Slack waits three seconds for what is wrong with a form; the rest is for the way there and back. */
 const longestCheckMs = 2_000;
@@ -55,7 +63,9 @@ export function createResponder(parts: ResponderParts): Responder {
   const { bot, deliveries, clock, api, directory } = parts;
   const routes = createRoutes(parts);
   const { toCaller } = routes;
-  const answer = createAnswer(parts, routes);
+  const works = createRunningWork();
+  const answer = createAnswer({ ...parts, works }, routes);
+  const home = createHome(parts);
 
   /** Where the answers to a request go, and who asks. */
   async function begin(from: Origin, signal: AbortSignal) {
@@ -64,6 +74,8 @@ export function createResponder(parts: ResponderParts): Responder {
     const log = parts.log.child({ request: id, workspace, channel });
     const who = await directory.person(from.user, workspace);
     const exchange: Exchange = {
+      workspace,
+      isDirect: from.isDirect ?? false,
       spot: { channel, ...(threadTs && { threadTs }) },
       user: from.user,
       url: from.responseUrl ? createResponseUrl(from.responseUrl, clock, threadTs) : undefined,
@@ -76,10 +88,27 @@ export function createResponder(parts: ResponderParts): Responder {
   type Begun = Awaited<ReturnType<typeof begin>>;
 
   async function prepare({ id, who, from }: Begun, request: TypedLine | ChosenOptions): Promise<Prepared> {
-    const { workspace, channel } = from;
-    const isPrivate = await directory.isPrivate(channel, from.channelName, workspace);
-    const where = { front: 'slack', workspace, channel, isPrivate, mayReadFiles: false } as const;
-    return bot.prepare({ id, request, who, where });
+    const { workspace, channel, channelName, thread, files = [] } = from;
+    const isPrivate = from.isDirect || (await directory.isPrivate(channel, channelName, workspace));
+    const where: Invocation['where'] = {
+      front: 'slack',
+      workspace,
+      channel,
+      ...(thread && { thread }),
+      isPrivate,
+      mayReadFiles: false,
+    };
+    const dropped = droppedFiles(files, { ...parts.fileAccess, log: parts.log });
+    return bot.prepare({ id, request, ...(dropped.length > 0 && { files: dropped }), who, where });
+  }
+
+  /** Cancels work if this person may; whoever cannot hears why, and nobody else does. */
+  async function cancel(work: string, { who, from, exchange }: Begun): Promise<void> {
+    const outcome = works.cancel(work, from.workspace, who);
+    exchange.log.info({ outcome }, 'somebody wants work cancelled');
+    if (outcome === 'cancelled') return;
+    const key = outcome === 'over' ? 'slack.cancel.over' : 'slack.cancel.notTheirs';
+    await toCaller(notice(exchange.language, key), exchange);
   }
 
   /** Runs something for a request; whatever goes wrong is logged, and told to the person who asked. */
@@ -97,18 +126,29 @@ export function createResponder(parts: ResponderParts): Responder {
 
   async function respond(incoming: Incoming, { restarting, signal }: Circumstances): Promise<void> {
     if (!(await isFirst(incoming.delivery))) return;
-    const { line } = incoming;
+    const { line, isTalk, cancels } = incoming;
     const begun = await begin(incoming, signal);
     const { exchange } = begun;
     await telling(begun, async () => {
-      if (restarting) return toCaller(notice(exchange.language, 'slack.restarting'), exchange);
-      if (line === undefined) return toCaller(notice(exchange.language, 'slack.deadButton'), exchange);
-      const prepared = await prepare(begun, { kind: 'line', line });
-      if (prepared.kind === 'ready') return answer(prepared, line, exchange);
-      if (prepared.form && (await showForm(prepared.form, incoming, exchange))) return;
-      await toCaller(prepared.reply, exchange);
+      // Also while restarting: work that is cancelled holds the restart up no longer.
+      if (cancels !== undefined) return cancel(cancels, begun);
+      if (restarting) return say('slack.restarting', exchange);
+      if (line === undefined) return say('slack.deadButton', exchange);
+      const prepared = await prepare(begun, { kind: 'line', line, ...(isTalk && { isTalk }) });
+      // What was pressed in the App Home to see it anew is seen there.
+      const isHomeAgain = prepared.kind === 'ready' && prepared.command === 'home' && incoming.isFromHome;
+      if (prepared.kind === 'ready' && !isHomeAgain) await answer(prepared, line, exchange);
+      else if (prepared.kind === 'refused') {
+        if (prepared.form && (await showForm(prepared.form, incoming, exchange))) return;
+        await toCaller(prepared.reply, exchange);
+      }
+      if (incoming.isFromHome) await home.show(incoming, signal);
     });
   }
+
+  const say = async (key: 'slack.restarting' | 'slack.deadButton', exchange: Exchange) => {
+    await toCaller(notice(exchange.language, key), exchange);
+  };
 
   /** Opens the form for whoever asked; false where that cannot be done, or not in time. */
   async function showForm(form: Form, incoming: Incoming, { language, log }: Exchange): Promise<boolean> {
@@ -152,18 +192,18 @@ export function createResponder(parts: ResponderParts): Responder {
         // Only what has an effect is noted: what is wrong with a form is said again to whoever asks again.
         if (!(await isFirst(submission.delivery))) return;
         const line = [origin.command, ...Object.values(submission.options)].join(' ');
-        await telling(begun, () =>
-          prepared.kind === 'refused'
-            ? toCaller(prepared.reply, begun.exchange)
-            : answer(prepared, line, begun.exchange),
-        );
+        await telling(begun, async () => {
+          if (prepared.kind === 'ready') return answer(prepared, line, begun.exchange);
+          await toCaller(prepared.reply, begun.exchange);
+        });
       },
     };
   }
 
   async function check({ workspace, user, options }: Submission, origin: FormOrigin, signal: AbortSignal) {
-    const { command, ...place } = origin;
-    const begun = await begin({ workspace, user, ...place }, signal);
+    const { command, threadTs, ...place } = origin;
+    const thread = threadTs && { threadTs, thread: threadTs };
+    const begun = await begin({ workspace, user, ...place, ...thread }, signal);
     return { begun, prepared: await prepare(begun, { kind: 'options', command, options }) };
   }
 
@@ -184,6 +224,9 @@ export function createResponder(parts: ResponderParts): Responder {
       respond(incoming, circumstances).catch((error: unknown) =>
         parts.log.error({ err: error }, 'a request failed before it could be answered'),
       ),
+    async showHome(opened, { restarting, signal }) {
+      if (!restarting && (await isFirst(opened.delivery))) await home.show(opened, signal);
+    },
     submit,
   };
 }

@@ -7,13 +7,16 @@ import { deliver } from './deliver.ts';
 import type { ChartAsText } from './plain-reply.ts';
 import { type Rendering, renderReply } from './render-reply.ts';
 import type { ResponseUrl } from './response-url.ts';
-import type { SlackApi, Spot } from './slack-api.ts';
+import type { PostedMessage, SlackApi, Spot } from './slack-api.ts';
 import { slackFailure } from './slack-failure.ts';
 
 /** One request on its way: where its answers can go. */
 export interface Exchange {
+  readonly workspace: string;
   readonly spot: Spot;
   readonly user: string;
+  /** Whether nobody but the person who asks reads what is posted there. */
+  readonly isDirect: boolean;
   readonly url: ResponseUrl | undefined;
   readonly language: Language;
   readonly signal: AbortSignal;
@@ -22,7 +25,10 @@ export interface Exchange {
 
 const noPictures: ReadonlyMap<Chart, string> = new Map();
 
-/** Makes the routes; each throws what the last way that it tried threw. */
+/**
+ * Makes the routes; each throws what the last way that it tried threw, and answers the message that stands there
+ * now, where there is one that Slack named.
+ */
 export function createRoutes(parts: {
   readonly clock: Clock;
   readonly api: SlackApi;
@@ -39,9 +45,13 @@ export function createRoutes(parts: {
     renderReply(reply, { pictures, remarks: remark ? [remark] : [], chartAsText });
 
   /** Replaces a message that is gone by a new one, or by the reply that the command allows. */
-  async function anew(reply: Reply, pictures: ReadonlyMap<Chart, string>, exchange: Exchange): Promise<void> {
+  async function anew(
+    reply: Reply,
+    pictures: ReadonlyMap<Chart, string>,
+    exchange: Exchange,
+  ): Promise<PostedMessage | undefined> {
     try {
-      await deliver(renderings(reply, pictures), (rendering) => api.post(exchange.spot, rendering), {
+      return await deliver(renderings(reply, pictures), (rendering) => api.post(exchange.spot, rendering), {
         clock,
         log: exchange.log,
       });
@@ -49,25 +59,32 @@ export function createRoutes(parts: {
       exchange.log.warn({ code: slackFailure(error).code }, 'nor can a new message be posted');
       if (exchange.url && exchange.url.postsLeft() > 0) {
         await throughUrl(reply, exchange.url, 'channel', exchange);
-      } else await toCaller(reply, exchange);
+        return undefined;
+      }
+      return toCaller(reply, exchange);
     }
   }
 
   /** Shows a reply to the person who asked and to nobody else. */
-  async function toCaller(reply: Reply, exchange: Exchange, remark?: string): Promise<void> {
-    const { url, spot, user, log } = exchange;
+  async function toCaller(
+    reply: Reply,
+    exchange: Exchange,
+    remark?: string,
+  ): Promise<PostedMessage | undefined> {
+    const { url, spot, user, isDirect, log } = exchange;
     if (url && url.postsLeft() > 0) {
       try {
-        return await throughUrl(reply, url, 'caller', exchange, remark);
+        await throughUrl(reply, url, 'caller', exchange, remark);
+        return undefined;
       } catch (error) {
         log.warn({ code: slackFailure(error).code }, 'the response_url does not work; trying another way');
       }
     }
-    await deliver(
-      renderings(reply, noPictures, remark),
-      (rendering) => api.postEphemeral(spot, user, rendering),
-      { clock, log },
-    );
+    const forms = renderings(reply, noPictures, remark);
+    // There an ordinary message is as private, stays, and can be talked about.
+    if (isDirect) return deliver(forms, (rendering) => api.post(spot, rendering), { clock, log });
+    await deliver(forms, (rendering) => api.postEphemeral(spot, user, rendering), { clock, log });
+    return undefined;
   }
 
   async function throughUrl(

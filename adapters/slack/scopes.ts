@@ -17,5 +17,16 @@ export const reportScopes = {
   read: ['groups:read', 'im:read'],
 } as const;
 
+/**
+ * Scopes without which the bot hears less. `direct`: messages in the direct message with it (the scope serves the
+ * reports there, too); `files`: what is dropped into a message to it.
+ */
+export const talkScopes = { direct: ['im:history'], files: ['files:read'] } as const;
+
 /** All that `slack-manifest.yaml` asks for, which says why. */
-export const requestedScopes = [...neededScopes, ...reportScopes.history, ...reportScopes.read] as const;
+export const requestedScopes = [
+  ...neededScopes,
+  ...talkScopes.files,
+  ...reportScopes.history,
+  ...reportScopes.read,
+] as const;

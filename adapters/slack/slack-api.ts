@@ -6,6 +6,7 @@ import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
 import type { ReplyFile } from '../../src/bot/reply.ts';
 import { boltLog } from './bolt-log.ts';
 import type { Clock } from './clock.ts';
+import type { HomeView } from './home.ts';
 import type { Modal } from './modal.ts';
 import { type ChannelPace, patiently } from './patience.ts';
 import type { Rendering } from './render-reply.ts';
@@ -111,6 +112,15 @@ export function createSlackApi(
     /** Opens a modal for whoever made the request with this trigger; in one attempt, as triggers live for 3 s. */
     async openModal(triggerId: string, view: Modal): Promise<void> {
       await client.views.open({ trigger_id: triggerId, view: { ...view, blocks: [...view.blocks] } });
+    },
+
+    /** Replaces what somebody sees in their App Home. */
+    async publishHome(user: string, view: HomeView): Promise<void> {
+      await patiently(
+        clock,
+        () => client.views.publish({ user_id: user, view: { ...view, blocks: [...view.blocks] } }),
+        { repeatable: true },
+      );
     },
 
     /** Shows a message to one person only. */

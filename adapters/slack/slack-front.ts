@@ -5,6 +5,8 @@ import {
   App,
   type BlockAction,
   type ButtonAction,
+  type Context,
+  type EnvelopedEvent,
   type Receiver,
   type SlackActionMiddlewareArgs,
   type ViewSubmitAction,
@@ -13,7 +15,15 @@ import type { Bot } from '../../src/bot/bot.ts';
 import type { ChartRenderer, DeliveryStore, Front, Log } from '../../src/bot/ports.ts';
 import { boltLog } from './bolt-log.ts';
 import type { Clock } from './clock.ts';
-import { fromButton, fromCommand, fromMention, type Incoming } from './incoming.ts';
+import {
+  type Envelope,
+  fromButton,
+  fromCommand,
+  fromDirectMessage,
+  fromMention,
+  fromOpenedHome,
+  type Incoming,
+} from './incoming.ts';
 import { slackLimits } from './limits.ts';
 import { formCallback } from './modal.ts';
 import { channelPaceOf } from './patience.ts';
@@ -76,7 +86,17 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
   const client = webClient(config.botToken, config.apiUrl, log);
   const api = createSlackApi(client, { clock, log, pace: channelPaceOf(clock, config.botToken) });
   const directory = createDirectory(client, clock, log);
-  const responder = createResponder({ bot, renderer, deliveries, log, clock, api, directory, chartAsText });
+  const responder = createResponder({
+    bot,
+    renderer,
+    deliveries,
+    log,
+    clock,
+    api,
+    directory,
+    chartAsText,
+    fileAccess: config,
+  });
 
   const running = new Set<Promise<void>>();
   const cancelled = new AbortController();
@@ -147,14 +167,19 @@ export function createSlackFront(parts: SlackFrontParts): SlackFront {
     );
     // Nothing is kept of a form that was not sent.
     app.view({ type: 'view_closed', callback_id: /.*/ }, ({ ack }) => ack());
+    // Most messages are none that we answer: edits, bots' and our own.
+    const hear = (incoming: Incoming | undefined) => {
+      if (incoming) answer(incoming);
+    };
     app.event('app_mention', async ({ event, body, context }) => {
-      const envelope = {
-        eventId: body.event_id,
-        team: body.team_id || context.teamId,
-        enterprise: body.enterprise_id || context.enterpriseId,
-      };
-      if (event.bot_id || event.user === botUser) return;
-      answer(fromMention(event, envelope, botUser));
+      hear(fromMention(event, envelopeOf(body, context), botUser));
+    });
+    app.event('message', async ({ event, body, context }) => {
+      hear(fromDirectMessage(event, envelopeOf(body, context), botUser));
+    });
+    app.event('app_home_opened', async ({ event, body, context }) => {
+      const opened = fromOpenedHome(event, envelopeOf(body, context));
+      if (opened) follow(responder.showHome(opened, circumstances()));
     });
     app.error(async (error) => log.error({ err: error }, 'a request from Slack could not be taken'));
     return app;
@@ -258,6 +283,12 @@ type PressedThing = SlackActionMiddlewareArgs['action'];
 const isPress = (body: ActionBody): body is BlockAction => body.type === 'block_actions';
 const isButton = (action: PressedThing): action is ButtonAction =>
   action.type === 'button' && 'action_id' in action;
+
+const envelopeOf = (body: EnvelopedEvent, context: Context): Envelope => ({
+  eventId: body.event_id,
+  team: body.team_id || context.teamId,
+  enterprise: body.enterprise_id || context.enterpriseId,
+});
 
 const addressOf = (address: string | AddressInfo | null | undefined) =>
   typeof address === 'object' && address !== null ? address : undefined;

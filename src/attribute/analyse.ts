@@ -13,6 +13,7 @@ import { budgetCurve } from './budget-curve.ts';
 import { certaintyOf } from './certainty.ts';
 import { contributions } from './contributions.ts';
 import { pricePlan } from './price-plan.ts';
+import { createProofShare } from './proof-share.ts';
 import { responseCurves } from './response-curves.ts';
 import { sensitivities } from './sensitivity.ts';
 import { stabilityOf } from './stability.ts';
@@ -21,9 +22,16 @@ import { whyNoPlan } from './why-no-plan.ts';
 /** Spend that rounding or the climb left below this part of the budget is none. */
 const dust = 1e-9;
 
+/** How much of the work is done, roughly, when the plan is proved: the explanation is left. */
+const provedAt = 0.85;
+
 /** Watches an analysis and may end it. */
 export interface AnalysisHooks {
-  readonly onProgress?: (progress: { step: 'drawing' | 'proving' | 'explaining'; gap?: number }) => void;
+  readonly onProgress?: (progress: {
+    step: 'drawing' | 'proving' | 'explaining';
+    fraction: number;
+    gap?: number;
+  }) => void;
   readonly shouldStop?: () => boolean;
 }
 
@@ -38,14 +46,16 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   const { scenario } = request;
   refuseMoneyGoalWithoutMoney(scenario);
   const watch = stopwatch();
-  hooks.onProgress?.({ step: 'drawing' });
+  hooks.onProgress?.({ step: 'drawing', fraction: 0 });
+  const shareProved = createProofShare(request.effort.milliseconds);
   const compiled = compileProblem(scenario, request.draws, request.seed);
   const { problem } = compiled;
   watch.lap('draw');
 
   const result = await optimise(compiled, request.effort, {
     ...(hooks.shouldStop && { shouldStop: hooks.shouldStop }),
-    onStep: ({ gap }) => hooks.onProgress?.({ step: 'proving', gap }),
+    onStep: (step) =>
+      hooks.onProgress?.({ step: 'proving', fraction: provedAt * shareProved(step), gap: step.gap }),
   });
   const { stopped } = result;
   if (stopped === 'cancelled') throw new UserError({ code: 'plan.cancelled' });
@@ -53,7 +63,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   const plan = tidy(result.plan, compiled);
   watch.lap('search');
 
-  hooks.onProgress?.({ step: 'explaining' });
+  hooks.onProgress?.({ step: 'explaining', fraction: provedAt });
   const n = scenario.channels.length;
   const proposed = plan.spend.map((x) => x * compiled.spendUnit);
   const today = compiled.today.map((x) => x * compiled.spendUnit);

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
-<<<<<<< HEAD
-import type { Command, CommandContext } from './command.ts';
-import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
-=======
 import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
+import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
 import type { Form } from './form.ts';
->>>>>>> whatif
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
@@ -103,31 +99,25 @@ async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepare
       return await prepareTalk(invocation.request.line, talkParts(request, at));
     }
     raw = readRequest(invocation.request, parts.commands);
-<<<<<<< HEAD
-    return await prepareRead(raw, { ...request, place: at });
-=======
-    const read = await readArguments(raw, at);
-    place = read.place;
-    await raw.command.check?.(read.values, place);
-    log.debug({ command: raw.command.name }, 'prepared');
-    meter.stage('prepare', secondsSince(request));
-    return ready(raw, read.values, { ...request, place: at });
->>>>>>> whatif
+    const read = await readAndChecked(raw, at, (known) => {
+      place = known;
+    });
+    return ready(raw, read, { ...request, place: at }, false);
   } catch (error) {
     return refused(error, request, raw, place ?? at);
   }
 }
 
-/** Checks a request that was read, with its arguments. Throws `UserError`. */
-async function prepareRead(
+/** The values of a request's arguments, checked. `onRead` hears what was read, also where the check then fails. */
+async function readAndChecked(
   raw: RawRequest,
-  request: Request & { readonly place: RequestPlace },
-  isTurn = false,
-): Promise<Prepared> {
-  const { values, place } = await readArguments(raw, request.place);
+  at: RequestPlace,
+  onRead?: (place: ReadingPlace) => void,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { values, place } = await readArguments(raw, at);
+  onRead?.(place);
   await raw.command.check?.(values, place);
-  request.log.debug({ command: raw.command.name }, 'prepared');
-  return ready(raw, values, request, isTurn);
+  return values;
 }
 
 /** What a conversation needs of the dispatch: its turns are command lines, read and checked like any other. */
@@ -143,7 +133,8 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
       };
       try {
         raw = readRequest(typed.invocation.request, request.parts.commands);
-        return await prepareRead(raw, { ...typed, place: { ...place, invocation: typed.invocation } }, true);
+        const at = { ...place, invocation: typed.invocation };
+        return ready(raw, await readAndChecked(raw, at), { ...typed, place: at }, true);
       } catch (error) {
         return refused(error, typed, raw, place);
       }
@@ -232,6 +223,8 @@ function ready(
 ): Prepared {
   const { command } = raw;
   const { invocation, words, log, parts, place, meter } = request;
+  log.debug({ command: command.name }, 'prepared');
+  meter.stage('prepare', secondsSince(request));
   return {
     kind: 'ready',
     command: command.name,
@@ -255,17 +248,13 @@ function ready(
         const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
-<<<<<<< HEAD
+        meter.command(command.name, 'answered', secondsSince(request));
         // A conversation notes its turns itself.
         if (isTurn) return reply;
         await notePlanInThread(reply, place).catch((err: unknown) =>
           log.error({ err }, 'a plan could not be noted in its thread'),
         );
         return inThread(reply, place);
-=======
-        meter.command(command.name, 'answered', secondsSince(request));
-        return reply;
->>>>>>> whatif
       } catch (error) {
         return replyToError(error, request, command);
       }

@@ -131,12 +131,8 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
 }
 
 /** What another line would not mend. */
-<<<<<<< HEAD
-const withoutExample = /^(?:plan|file|adopt|talk)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
-=======
 const withoutExample =
-  /^(?:plan|file|adopt|edit|settings|forget)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
->>>>>>> whatif
+  /^(?:plan|file|adopt|talk|edit|settings|forget)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
 
 /** A line that works: the typed one with the nearest name put in, else the command's first example. */
 function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {

@@ -13,5 +13,8 @@ export function modeOf(asked: Mode, { databaseUrl }: Pick<Config, 'databaseUrl'>
 
 export const runsFronts = (mode: Mode): boolean => mode !== 'worker';
 export const runsReports = (mode: Mode): boolean => mode !== 'serve';
+/** Whether it brings the reports for a front. Those for the chat page come from the process that has the page. */
+export const bringsReportsTo = (front: string, mode: Mode): boolean =>
+  front === 'web' ? runsFronts(mode) : runsReports(mode);
 /** Whether it takes plans whenever there are some. */
 export const runsPlans = (mode: Mode): boolean => mode !== 'serve';

@@ -9,9 +9,14 @@ const packageShape = z.object({
   engines: z.object({ node: z.string() }),
 });
 
-/** The program's version and the Node.js that it needs, from package.json: above `src` as well as above `dist`. */
-export function packageFacts(): z.infer<typeof packageShape> {
+/** The folder of package.json: above `src` as well as above `dist`. */
+export function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return packageShape.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  return folder;
+}
+
+/** The program's version and the Node.js that it needs, from package.json. */
+export function packageFacts(): z.infer<typeof packageShape> {
+  return packageShape.parse(JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')));
 }

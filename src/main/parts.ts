@@ -13,7 +13,7 @@ import type { Bot } from '../bot/bot.ts';
 import { createBot } from '../bot/dispatch.ts';
 import type { ChartRenderer, Log, Messenger, Store } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
-import type { Mode } from './mode.ts';
+import { bringsReportsTo, type Mode } from './mode.ts';
 import { openPlanning, type Planning } from './planning.ts';
 import { openReporting } from './reporting.ts';
 
@@ -84,7 +84,10 @@ export async function openParts(
   );
   const messengers = messengersWith(renderer);
   const meter = metrics === undefined ? {} : { meter: metrics.meter };
-  reports = openReporting({ store, planner, messengers, log, postMs: config.reportPostMs, ...meter });
+  const brought = messengers.filter(({ front }) => mode === undefined || bringsReportsTo(front, mode));
+  const reporting = { store, planner, messengers: brought, log, postMs: config.reportPostMs, ...meter };
+  const clock = openReporting(reporting);
+  reports = clock;
   metrics?.watch({ ...planning.sources, reports: () => store.reports.backlog(now()) });
   const bot = createBot({
     commands: allCommands,
@@ -95,7 +98,10 @@ export async function openParts(
     clock: now,
     files: scenarioFiles,
     messengers,
-    wakeReports: () => planning.wakeReports(),
+    wakeReports: () => {
+      planning.wakeReports();
+      if (brought.some(({ front }) => front === 'web')) clock.wake();
+    },
     timeZone: config.timeZone,
     hasChartServer: config.charts.kind === 'quickchart',
     ...meter,
@@ -105,7 +111,7 @@ export async function openParts(
     store,
     planning,
     renderer,
-    reports,
+    reports: clock,
     async close() {
       // The planner first: what it still brings is stored.
       await planning.close();

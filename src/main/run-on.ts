@@ -2,9 +2,12 @@ import { createDiscordFront } from '../../adapters/discord/front.ts';
 import { createMetrics } from '../../adapters/metrics/prometheus.ts';
 import { systemClock } from '../../adapters/slack/clock.ts';
 import { createSlackFront } from '../../adapters/slack/slack-front.ts';
+import type { WebFront } from '../../adapters/web/web-front.ts';
 import { chartAsText } from '../bot/charts/as-text.ts';
+import type { Words } from '../bot/language/words.ts';
 import type { ChartRenderer, Front, Log } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
+import { createChat } from './chat.ts';
 import { configuredMessengers } from './messengers.ts';
 import { type Mode, runsFronts } from './mode.ts';
 import { packageFacts } from './package-facts.ts';
@@ -24,25 +27,51 @@ function configuredFronts(config: Config, parts: Parts, log: Log): Front[] {
   ];
 }
 
-/** Does what the mode says until a stop signal; gives the exit code. */
+/**
+ * Does what the mode says until a stop signal; gives the exit code. The chat page is served where it is wanted or
+ * there is no platform.
+ */
 export async function runOn(needs: {
   readonly config: Config;
   readonly mode: Mode;
   readonly log: Log;
+  readonly words: Words;
   readonly signal: AbortSignal;
+  /** Where the page's address is printed. */
+  readonly out: { write(text: string): unknown };
 }): Promise<0 | 1> {
-  const { config, mode, log } = needs;
+  const { config, mode, log, words, out } = needs;
+  const { web, slack, discord } = config;
+  const isPageWanted = web.port !== undefined || (slack === undefined && discord === undefined);
+  const chat = runsFronts(mode) && isPageWanted ? createChat() : undefined;
   const { version } = packageFacts();
   const metrics = createMetrics({ version, mode, clock: systemClock.now, log });
   let parts: Parts | undefined;
   try {
-    const messengersWith = (renderer: ChartRenderer) => configuredMessengers(config, renderer, log);
+    const messengersWith = (renderer: ChartRenderer) => [
+      ...configuredMessengers(config, renderer, log),
+      ...(chat === undefined ? [] : [chat.messenger]),
+    ];
     parts = await openParts(config, log, { messengersWith, mode, metrics });
-    const fronts = runsFronts(mode) ? configuredFronts(config, parts, log) : [];
+    const page = chat?.front(config, parts, log);
+    const fronts = runsFronts(mode)
+      ? [...configuredFronts(config, parts, log), ...(page === undefined ? [] : [announced(page)])]
+      : [];
     return await serve({ ...needs, metrics, parts, fronts });
   } catch (err) {
     log.error({ err }, 'cannot start; npm start -- doctor tells more');
     await parts?.close();
     return 1;
+  }
+
+  function announced(page: WebFront): Front {
+    return {
+      ...page,
+      async start() {
+        await page.start();
+        log.info({ url: page.url() }, 'chat page opened');
+        out.write(`${words.say('web.opened', { url: page.url() })}\n`);
+      },
+    };
   }
 }

@@ -2,7 +2,7 @@ import { createHealthServer } from '../../adapters/health/health-server.ts';
 import type { Metrics } from '../../adapters/metrics/prometheus.ts';
 import type { Front, Log } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
-import { type Mode, runsReports } from './mode.ts';
+import { bringsReportsTo, type Mode, runsReports } from './mode.ts';
 import type { Parts } from './parts.ts';
 import { within } from './within.ts';
 
@@ -64,7 +64,8 @@ export async function serve(needs: {
       }),
     );
     if (!signal.aborted) {
-      if (runsReports(mode)) parts.reports.start();
+      const isBringing = runsReports(mode) || fronts.some(({ name }) => bringsReportsTo(name, mode));
+      if (isBringing) parts.reports.start();
       log.info({ mode, fronts: fronts.map(({ name }) => name) }, 'ready');
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     }

@@ -10,8 +10,9 @@ import {
 } from '../../adapters/terminal/terminal-messenger.ts';
 import type { Language } from '../bot/chart.ts';
 import type { Words } from '../bot/language/words.ts';
-import type { Log } from '../bot/ports.ts';
+import type { Log, Messenger } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
+import { createChat } from './chat.ts';
 import { openParts, type Parts } from './parts.ts';
 
 /** Where the terminal writes pictures, under the working directory. */
@@ -41,26 +42,44 @@ export function runLine(
   });
 }
 
-/** Opens the prompt until somebody leaves it; gives the exit code. */
+/** Opens the prompt, and the chat page beside it, until somebody leaves it; gives the exit code. */
 export function openPrompt(
   needs: TerminalNeeds & {
     readonly input: NodeJS.ReadableStream;
     readonly output: NodeJS.WritableStream & Output;
   },
 ): Promise<number> {
-  return withParts(needs, async ({ bot, renderer, reports }, messenger) => {
-    reports.start();
-    await runPrompt({
-      ...needs,
-      bot,
-      renderer,
-      messenger,
-      pictureDirectory,
-      mayColour: needs.config.mayColour,
-      historyFile: join(needs.config.dataDirectory, 'prompt-history'),
-    });
+  const chat = createChat();
+  const { config, log, words, output } = needs;
+  const work = async (parts: Parts, messenger: TerminalMessenger) => {
+    const { bot, renderer, reports } = parts;
+    const page = chat.front(config, parts, log);
+    try {
+      await page.start();
+      output.write(`${words.say('web.opened', { url: page.url() })}\n`);
+    } catch (error) {
+      // The prompt does without it.
+      log.debug({ err: error }, 'the chat page could not be opened');
+      const reason = error instanceof Error ? error.message : String(error);
+      needs.err.write(`${words.say('web.notOpened', { reason })}\n`);
+    }
+    try {
+      reports.start();
+      await runPrompt({
+        ...needs,
+        bot,
+        renderer,
+        messenger,
+        pictureDirectory,
+        mayColour: config.mayColour,
+        historyFile: join(config.dataDirectory, 'prompt-history'),
+      });
+    } finally {
+      await page.stop();
+    }
     return 0;
-  });
+  };
+  return withParts(needs, work, [chat.messenger]);
 }
 
 /**
@@ -70,11 +89,12 @@ export function openPrompt(
 async function withParts(
   { config, log, words, err }: TerminalNeeds,
   work: (parts: Parts, messenger: TerminalMessenger) => Promise<number>,
+  others: readonly Messenger[] = [],
 ): Promise<number> {
   let parts: Parts | undefined;
   try {
     const messenger = createTerminalMessenger();
-    parts = await openParts(config, log, { messengersWith: () => [messenger] });
+    parts = await openParts(config, log, { messengersWith: () => [messenger, ...others] });
     return await work(parts, messenger);
   } catch (error) {
     const incident = randomUUID();

@@ -2,8 +2,16 @@ import { allCommands } from '../../commands/index.ts';
 import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts';
 import type { Language } from '../../src/bot/chart.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
-import type { ChosenOptions, Invocation, Place } from '../../src/bot/invocation.ts';
-import type { ChartRenderer, Job, Log, Messenger, Planner, ScenarioFiles } from '../../src/bot/ports.ts';
+import type { ChosenOptions, IncomingFile, Invocation, Place } from '../../src/bot/invocation.ts';
+import type {
+  ChartRenderer,
+  Job,
+  Log,
+  Messenger,
+  Meter,
+  Planner,
+  ScenarioFiles,
+} from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { medicalAnalysis } from './medical-analysis.ts';
@@ -77,15 +85,18 @@ export interface Asking {
   readonly person?: string;
   readonly isAdmin?: boolean;
   readonly where?: Partial<Place>;
+  /** What was dropped with it. */
+  readonly files?: readonly IncomingFile[];
 }
 
 export function invocation(
   request: string | Omit<ChosenOptions, 'kind'>,
-  { language, person = 'U1', isAdmin = false, where }: Asking = {},
+  { language, person = 'U1', isAdmin = false, where, files }: Asking = {},
 ): Invocation {
   return {
     id: 'inv-1',
     request: typeof request === 'string' ? { kind: 'line', line: request } : { kind: 'options', ...request },
+    ...(files !== undefined && { files }),
     who: { id: person, isAdmin, ...(language !== undefined && { language }) },
     where: {
       front: 'slack',
@@ -112,7 +123,9 @@ export function botUnderTest(
     messengers?: readonly Messenger[];
     wakeReports?: () => void;
     timeZone?: string;
+    hasChartServer?: boolean;
     clock?: () => Date;
+    meter?: Meter;
   } = {},
 ) {
   const store = memoryStore();
@@ -128,7 +141,9 @@ export function botUnderTest(
     ...(parts.files !== undefined && { files: parts.files }),
     ...(parts.messengers !== undefined && { messengers: parts.messengers }),
     ...(parts.wakeReports !== undefined && { wakeReports: parts.wakeReports }),
+    ...(parts.hasChartServer !== undefined && { hasChartServer: parts.hasChartServer }),
     ...(parts.timeZone !== undefined && { timeZone: parts.timeZone }),
+    ...(parts.meter !== undefined && { meter: parts.meter }),
   });
   return {
     bot,

@@ -4,6 +4,10 @@ import type { Progress } from '../../src/bot/invocation.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { builtIn } from './arguments/place.ts';
 import { botUnderTest, fakePlanner, invocation, textOf } from './bot-under-test.ts';
+import { droppedFile } from './dropped-file.ts';
+
+const csvFile = droppedFile('channels.csv', 'channel,today\nwebsite,10k\napp,8k\n');
+const jsonFile = droppedFile('shop.json', JSON.stringify({ ...builtIn('medical').scenario, id: 'shop' }));
 
 describe('preparing a request', () => {
   test('says which command, who will see the answer, and starts nothing', async () => {
@@ -262,8 +266,14 @@ describe('completion', () => {
       const { ask } = botUnderTest();
       for (let run = 0; run < 15; run += 1) await ask('optimize medical');
       for (let made = 0; made < 3; made += 1) await ask('schedule add medical daily 9:00');
-      const { tone, summary } = await ask(line);
-      expect({ line, tone, summary }).not.toMatchObject({ tone: 'error' });
+      const ofVersions = /^(?:scenario (?:versions|restore|remove)|场景 (?:版本|恢复|删除))/.test(line);
+      for (const budget of ofVersions ? ['60k', '61k', '62k'] : []) {
+        await ask(`scenario edit medical budget=${budget}`);
+      }
+      const isImport = line.startsWith('scenario import');
+      const dropped = line.includes('.csv') ? csvFile : jsonFile;
+      const asking = { isAdmin: true, ...(isImport && { files: [dropped] }) };
+      expect({ line, tone: (await ask(line, asking)).tone }).not.toMatchObject({ tone: 'error' });
     }
   });
 });

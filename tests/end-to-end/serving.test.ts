@@ -32,7 +32,12 @@ describe('the served process', () => {
     const ready = await fetch(`http://127.0.0.1:${healthPort}/readyz`);
     expect({ status: ready.status, body: await ready.json() }).toEqual({
       status: 200,
-      body: { ready: true, notReady: [], checks: { store: true, planner: true, reports: true, slack: true } },
+      body: {
+        ready: true,
+        mode: 'everything',
+        notReady: [],
+        checks: { store: true, planner: true, reports: true, slack: true },
+      },
     });
     program.child.kill('SIGTERM');
     const { exitCode, out, err } = await program.ending;
@@ -116,5 +121,24 @@ describe('the served process', () => {
     expect(exitCode).toBe(1);
     expect(err).toContain(`EADDRINUSE`);
     expect(err).toContain(port);
+  });
+});
+
+describe('the chat page', () => {
+  it('is served without any token, its address printed, until SIGTERM', async () => {
+    const program = start([], { folder: workFolder(), environment: { WEB_PORT: '0' } });
+    const { url } = await program.logged('chat page opened');
+    await program.logged('ready');
+    const page = await fetch(String(url));
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    program.child.kill('SIGTERM');
+    const { exitCode, out } = await program.ending;
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: `Chat page: ${url}\n` });
+  });
+
+  it('is not served where others could reach it without a password', async () => {
+    const { exitCode, out, err } = await run([], { environment: { WEB_HOST: '0.0.0.0' } });
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toContain('WEB_PASSWORD is missing, which WEB_HOST needs.');
   });
 });

@@ -6,7 +6,7 @@ import type { Asked } from './platforms.ts';
 import type { Ended, Line, Program } from './program.ts';
 
 /** How far a process had come with a report when it was killed, as far as its log tells. */
-export type Stage = 'opened' | 'claimed' | 'planned' | 'posting';
+type Stage = 'opened' | 'claimed' | 'planned' | 'posting';
 
 /** A life of one process that ended by SIGKILL. */
 export interface Kill {
@@ -18,8 +18,13 @@ export interface Kill {
   readonly lines: readonly Line[];
 }
 
-/** How long a life may last without coming to what it is aimed at; then it ends all the same. */
-const longestLifeMs = 5_000;
+/** Whether a report was between due and recorded in the hands of who was killed. */
+export const isAtWork = ({ inHand }: Kill): boolean => inHand.size > 0;
+
+/** How long a program may take to start, on a machine that has more to do, … */
+const longestStartMs = 60_000;
+/** … and then to come to what its life is aimed at, before it ends all the same. */
+const longestLifeMs = 6_000;
 
 const stageOf: Readonly<Record<string, Stage>> = {
   'report opened': 'opened',
@@ -71,7 +76,18 @@ export class Mortal {
       return true;
     };
     const killSoon = () => void delay(chance.upTo(aim.pauseMs)).then(() => program.kill());
+    let isMissed = false;
+    const miss = () => {
+      isMissed = isArmed;
+      isArmed = false;
+      program.kill();
+    };
+    let limit = setTimeout(miss, longestStartMs);
     const program = this.#start(({ msg }) => {
+      if (msg === 'ready') {
+        clearTimeout(limit);
+        limit = setTimeout(miss, longestLifeMs);
+      }
       if (msg === aim.line && strikes()) killSoon();
     });
     this.#met = async (asked) => {
@@ -85,12 +101,6 @@ export class Mortal {
       if (aim.when === 'late') await delay(chance.upTo(lateMs));
       return aim.when === 'before' ? 'drop' : undefined;
     };
-    let isMissed = false;
-    const limit = setTimeout(() => {
-      isMissed = isArmed;
-      isArmed = false;
-      program.kill();
-    }, longestLifeMs);
     const giveUp = () => program.kill();
     signal.addEventListener('abort', giveUp, { once: true });
     const ended = await program.ended;

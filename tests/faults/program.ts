@@ -6,12 +6,16 @@ import { createInterface } from 'node:readline';
 export interface Line {
   readonly msg: string;
   readonly level: string;
+  /** ISO 8601, to the millisecond. */
+  readonly time: string;
   /** The mark of the report that it is about. */
   readonly report?: string;
   /** The number of the run that was stored. */
   readonly run?: number;
   /** The id of the message that was noted. */
   readonly message?: string;
+  /** Why a report did not arrive. */
+  readonly fault?: string;
 }
 
 /** How a life of the program ended, and what it had said until then. */

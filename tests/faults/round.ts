@@ -8,7 +8,7 @@ import type { Store } from '../../src/bot/ports.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
 import type { Aim } from './aims.ts';
 import { chanceFrom } from './chance.ts';
-import { type Kill, Mortal } from './killing.ts';
+import { isAtWork, type Kill, Mortal } from './killing.ts';
 import { type Platforms, startPlatforms } from './platforms.ts';
 import { type Line, startProgram } from './program.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -21,7 +21,7 @@ export interface RoundPlan {
   /** The database on PostgreSQL; without it, a SQLite file of the round's own. */
   readonly databaseUrl?: string;
   readonly processes: number;
-  /** How many kills, and for how long at most. */
+  /** How many kills of processes that are at work on a report, and for how long at most. */
   readonly kills: number;
   readonly killingMs: number;
   /** How long all that is left may take afterwards. */
@@ -99,7 +99,7 @@ export async function runRound(plan: RoundPlan): Promise<RoundResult> {
           aimed += 1;
           const kill = await mortal.live(aim, enough.signal);
           if (kill !== undefined) kills.push(kill);
-          if (kills.length >= plan.kills) enough.abort();
+          if (kills.filter(isAtWork).length >= plan.kills) enough.abort();
         }
       }),
     );

@@ -1,8 +1,6 @@
 import { table } from '../../bench/table.ts';
+import { isAtWork } from './killing.ts';
 import type { NamedRound } from './main.ts';
-
-/** Kills that met at least one report between due and recorded. */
-const killsAtWork = ({ result }: NamedRound) => result.kills.filter(({ inHand }) => inHand.size > 0).length;
 
 /** How many things went wrong in a round that must not. */
 export function faultsOf(round: NamedRound): number {
@@ -23,7 +21,10 @@ export function resultsTable(rounds: readonly NamedRound[]): string {
   const figures: readonly (readonly [string, (round: NamedRound) => string | number])[] = [
     ['processes', ({ processes }) => processes],
     ['SIGKILLs', ({ result }) => result.kills.length],
-    ['  of these with a report between due and recorded', killsAtWork],
+    [
+      '  of these with a report between due and recorded',
+      ({ result }) => result.kills.filter(isAtWork).length,
+    ],
     ['  reports that those had in hand, together', ({ result }) => inHandTogether(result.kills)],
     ['schedules', ({ result }) => result.verdict.schedules],
     ['moments at which they were due', ({ result }) => result.verdict.occurrences],
@@ -35,10 +36,12 @@ export function resultsTable(rounds: readonly NamedRound[]): string {
       'posts answered, sender killed before it was recorded',
       ({ result }) => result.verdict.windows.unrecorded,
     ],
+    ['posts answered when their sender had stopped waiting', ({ result }) => result.verdict.windows.unheard],
     ['LOSSES', ({ result }) => result.verdict.losses.length],
     ['DUPLICATES outside the window', ({ result }) => result.verdict.duplicates.outside.length],
     ['duplicates in it: answer never delivered', ({ result }) => result.verdict.duplicates.unanswered],
     ['duplicates in it: answered, not recorded', ({ result }) => result.verdict.duplicates.unrecorded],
+    ['duplicates in it: answered too late', ({ result }) => result.verdict.duplicates.unheard],
     ['rows confirmed before a kill or after', ({ result }) => result.verdict.confirmed],
     ['ROWS LOST', ({ result }) => result.verdict.lostRows.length],
     ['seconds', ({ result }) => result.seconds.toFixed(0)],

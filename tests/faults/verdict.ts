@@ -7,6 +7,9 @@ import type { Platforms, Post } from './platforms.ts';
 import type { Line } from './program.ts';
 import type { Made } from './work-to-do.ts';
 
+/** Why whoever posted a message did not record it. */
+type Cause = 'unanswered' | 'unrecorded' | 'unheard';
+
 /** What a round came to. Each entry of the lists is a sentence about one thing that went wrong. */
 export interface Verdict {
   readonly schedules: number;
@@ -22,11 +25,13 @@ export interface Verdict {
     readonly unanswered: number;
     /** The answer was delivered, and its reader was killed before the store had it. */
     readonly unrecorded: number;
-    /** Neither: there is no excuse. */
+    /** The answer came when its reader had stopped waiting for it. */
+    readonly unheard: number;
+    /** None of these: there is no excuse. */
     readonly outside: readonly string[];
   };
-  /** Posts that the platform took from a process that was killed before it could record them. */
-  readonly windows: { readonly unanswered: number; readonly unrecorded: number };
+  /** Posts that the platform took and whoever sent them could not record. */
+  readonly windows: Readonly<Record<Cause, number>>;
   /** Rows that the store had confirmed to a process. */
   readonly confirmed: number;
   readonly lostRows: readonly string[];
@@ -53,8 +58,9 @@ export async function judge(given: {
   const lostRows: string[] = [];
   const outside: string[] = [];
   const counts = { occurrences: 0, sent: 0, skipped: 0 };
-  const duplicates = { unanswered: 0, unrecorded: 0 };
-  const windows = { unanswered: 0, unrecorded: 0 };
+  const duplicates = { unanswered: 0, unrecorded: 0, unheard: 0 };
+  const windows = { ...duplicates };
+  const allLines = [...kills.flatMap((kill) => kill.lines), ...lines];
   const reports = new Map<string, Report>();
 
   for (const schedule of made) {
@@ -86,7 +92,7 @@ export async function judge(given: {
         lostRows.push(`${mark} names the message ${report.message}, which is not its own`);
       }
       messages.forEach((message, index) => {
-        const cause = causeOf(posts.get(message), mark, kills);
+        const cause = causeOf(posts.get(message), mark, kills, allLines);
         if (cause !== undefined) windows[cause] += 1;
         const isExtra = index < messages.length - 1 || report.state !== 'sent';
         if (!isExtra) return;
@@ -96,7 +102,7 @@ export async function judge(given: {
     }
   }
 
-  const confirmed = confirmedRows([...kills.flatMap((kill) => kill.lines), ...lines], reports, lostRows);
+  const confirmed = confirmedRows(allLines, reports, lostRows);
   lostRows.push(...(await numberProblems(store, [...reports.values()])));
   return {
     schedules: made.length,
@@ -125,19 +131,18 @@ function causeOf(
   post: Post | undefined,
   mark: string,
   kills: readonly Kill[],
-): 'unanswered' | 'unrecorded' | undefined {
+  lines: readonly Line[],
+): Cause | undefined {
   if (post === undefined) return undefined;
   const { sender, at, answeredAt } = post;
   if (answeredAt === undefined) return 'unanswered';
-  const death = kills.find(
-    (kill) =>
-      kill.process === sender &&
-      kill.inHand.has(mark) &&
-      at <= kill.at &&
-      kill.at <= answeredAt + recordingMs,
+  const during = (moment: number) => at <= moment && moment <= answeredAt + recordingMs;
+  const death = kills.find((kill) => kill.process === sender && kill.inHand.has(mark) && during(kill.at));
+  if (death !== undefined) return death.at < answeredAt ? 'unanswered' : 'unrecorded';
+  const stoppedWaiting = lines.some(
+    ({ report, fault, time }) => report === mark && fault === 'unclear' && during(Date.parse(time)),
   );
-  if (death === undefined) return undefined;
-  return death.at < answeredAt ? 'unanswered' : 'unrecorded';
+  return stoppedWaiting ? 'unheard' : undefined;
 }
 
 /** Goes through the rows that the store confirmed to a process. Gives how many, and adds those that are gone. */

@@ -12,6 +12,7 @@ describe('the process’s arguments', () => {
 
   it('name what the process itself does', () => {
     expect(read('serve')).toEqual({ ...common, kind: 'serve' });
+    expect(read('worker')).toEqual({ ...common, kind: 'worker' });
     expect(read('migrate-store')).toEqual({ ...common, kind: 'migrate-store' });
     expect(read('backup', './my copy.sqlite')).toEqual({
       ...common,
@@ -70,6 +71,7 @@ describe('the process’s arguments', () => {
     [['schema', 'runs'], 'schema', 'runs'],
     [['schema', 'run', 'x'], 'surplus', 'x'],
     [['serve', 'slack'], 'surplus', 'slack'],
+    [['worker', '2'], 'surplus', '2'],
     [['migrate-store', 'now'], 'surplus', 'now'],
     [['backup'], 'file', ''],
     [['backup', ' '], 'file', ' '],

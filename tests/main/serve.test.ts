@@ -95,6 +95,7 @@ describe('serving', () => {
       'slack stopped',
       'discord stopped',
       'reports stopped',
+      'work finished',
       'planner closed',
       'store closed',
     ]);
@@ -119,7 +120,13 @@ describe('serving', () => {
     expect(place.events).toEqual(before);
     finish();
     expect(await exit).toBe(0);
-    expect(place.events).toEqual([...before, 'slack stopped', 'planner closed', 'store closed']);
+    expect(place.events).toEqual([
+      ...before,
+      'slack stopped',
+      'work finished',
+      'planner closed',
+      'store closed',
+    ]);
   });
 
   it('closes everything and tells so when a front cannot start', async () => {
@@ -132,6 +139,7 @@ describe('serving', () => {
       'slack stopped',
       'discord stopped',
       'reports stopped',
+      'work finished',
       'planner closed',
       'store closed',
     ]);
@@ -152,6 +160,7 @@ describe('serving', () => {
       'reports started',
       'discord stopped',
       'reports stopped',
+      'work finished',
       'planner closed',
       'store closed',
     ]);
@@ -170,6 +179,7 @@ describe('serving', () => {
       status: 503,
       body: {
         ready: false,
+        mode: 'everything',
         notReady: ['planner', 'discord'],
         checks: { store: true, planner: false, reports: true, slack: true, discord: false },
       },
@@ -177,6 +187,49 @@ describe('serving', () => {
     place.stop();
     expect(await exit).toBe(0);
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  });
+
+  it('leaves reports to workers in the mode serve', async () => {
+    const place = surroundings({ HEALTH_PORT: '0' });
+    const exit = place.run([front('slack', place.events)], 'serve');
+    const { port } = await place.line('health server listens');
+    expect(await place.line('ready')).toMatchObject({ mode: 'serve', fronts: ['slack'] });
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect(await answer.json()).toEqual({
+      ready: false,
+      mode: 'serve',
+      notReady: ['planner'],
+      checks: { store: true, planner: false, slack: true },
+    });
+    place.stop();
+    expect(await exit).toBe(0);
+    expect(place.events).not.toContain('reports started');
+  });
+
+  it('brings reports without any front in the mode worker', async () => {
+    const place = surroundings();
+    const exit = place.run([], 'worker');
+    expect(await place.line('ready')).toMatchObject({ mode: 'worker', fronts: [] });
+    place.stop();
+    expect(await exit).toBe(0);
+    expect(place.events).toEqual([
+      'reports started',
+      'reports stopped',
+      'work finished',
+      'planner closed',
+      'store closed',
+    ]);
+  });
+
+  it('gives its metrics over HTTP', async () => {
+    const place = surroundings({ HEALTH_PORT: '0' });
+    const exit = place.run([]);
+    const { port } = await place.line('health server listens');
+    const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(await answer.text()).toContain('channels_build_info{version="0"');
+    place.stop();
+    expect(await exit).toBe(0);
   });
 });
 

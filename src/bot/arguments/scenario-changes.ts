@@ -53,7 +53,7 @@ export const scenarioChanges: ArgumentKind<readonly ScenarioChange[]> = {
 
 async function readChange(piece: Token, place: ReadingPlace): Promise<ScenarioChange[]> {
   if (/[<>]/.test(piece.mask)) return asLimits(piece.text, place);
-  const [name, value, ...more] = splitMasked(piece, /=|:(?!\/)/g);
+  const [name, value, ...more] = splitMasked(piece, /=/g);
   if (name === undefined || value === undefined || more.length > 0 || name.text === '') {
     throw new UserError({ code: 'edit.unreadable', received: echo(piece.text) });
   }

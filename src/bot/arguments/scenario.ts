@@ -7,6 +7,7 @@ import { foldName } from '../../scenario/text.ts';
 import type { ArgumentKind, Choice, ChosenScenario, ReadingPlace } from '../command.ts';
 import type { Store } from '../ports.ts';
 import { defaultCurrency } from '../workspace-defaults.ts';
+import type { WorkspaceSettings } from '../workspace-settings.ts';
 
 /** A scenario by identifier, name or alias in any language; in the terminal also `./file.json`. */
 export const scenario: ArgumentKind<ChosenScenario> = {
@@ -16,7 +17,7 @@ export const scenario: ArgumentKind<ChosenScenario> = {
   scenarioOf: (chosen) => chosen,
   async read(text, place) {
     if (isPath(text)) return fromFile(text, place);
-    const chosen = await scenariosOf(place.store, place.invocation.where.workspace);
+    const chosen = await scenariosOf(place.store, place.invocation.where.workspace, place.settings);
     const found = findScenario(
       text,
       chosen.map((candidate) => candidate.scenario),
@@ -28,7 +29,7 @@ export const scenario: ArgumentKind<ChosenScenario> = {
   missing: limitedByMistake,
   async complete(typed, place) {
     const wanted = foldName(typed);
-    const chosen = await scenariosOf(place.store, place.invocation.where.workspace);
+    const chosen = await scenariosOf(place.store, place.invocation.where.workspace, place.settings);
     const fits = (name: string) => foldName(name).includes(wanted);
     return chosen
       .filter((choice) => [choice.scenario.id, ...namesIn(choice.scenario)].some(fits))
@@ -43,7 +44,7 @@ async function limitedByMistake(place: ReadingPlace): Promise<Problem | undefine
   const [received, name, limit] = /^([^<>=+,;]+)([<>][^,;]*)/.exec(place.others.limits ?? '') ?? [];
   if (received === undefined || name === undefined) return undefined;
   const wanted = foldName(name);
-  const known = await scenariosOf(place.store, place.invocation.where.workspace);
+  const known = await scenariosOf(place.store, place.invocation.where.workspace, place.settings);
   const meant = known.find(({ scenario }) =>
     [scenario.id, ...namesIn(scenario)].some((other) => foldName(other) === wanted),
   );
@@ -55,11 +56,15 @@ async function limitedByMistake(place: ReadingPlace): Promise<Problem | undefine
 
 /**
  * The scenarios of a workspace: its own, then the built-in ones whose identifier it has not taken, which count in the
- * workspace's currency.
+ * workspace's currency; its settings are read unless they are known.
  */
-export async function scenariosOf(store: Store, workspace: string): Promise<ChosenScenario[]> {
+export async function scenariosOf(
+  store: Store,
+  workspace: string,
+  settings?: WorkspaceSettings,
+): Promise<ChosenScenario[]> {
   const own = await store.scenarios.list(workspace);
-  const { currency } = await store.workspaces.settings(workspace);
+  const { currency } = settings ?? (await store.workspaces.settings(workspace));
   const taken = new Set(own.map((version) => version.scenario.id));
   return [
     ...own.map(({ scenario, version, maker }) => ({

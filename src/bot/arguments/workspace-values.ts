@@ -44,27 +44,27 @@ export const timeZoneSetting = setting(timeZone);
 const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** What people call the currencies that they use most. */
-const currencyNames: Readonly<Record<string, string>> = {
-  rmb: 'CNY',
-  人民币: 'CNY',
-  元: 'CNY',
-  '¥': 'CNY',
-  '￥': 'CNY',
-  美元: 'USD',
-  美金: 'USD',
-  us$: 'USD',
-  dollar: 'USD',
-  dollars: 'USD',
-  欧元: 'EUR',
-  '€': 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  英镑: 'GBP',
-  '£': 'GBP',
-  日元: 'JPY',
-  港元: 'HKD',
-  港币: 'HKD',
-};
+const currencyNames: ReadonlyMap<string, string> = new Map([
+  ['rmb', 'CNY'],
+  ['人民币', 'CNY'],
+  ['元', 'CNY'],
+  ['¥', 'CNY'],
+  ['￥', 'CNY'],
+  ['美元', 'USD'],
+  ['美金', 'USD'],
+  ['us$', 'USD'],
+  ['dollar', 'USD'],
+  ['dollars', 'USD'],
+  ['欧元', 'EUR'],
+  ['€', 'EUR'],
+  ['euro', 'EUR'],
+  ['euros', 'EUR'],
+  ['英镑', 'GBP'],
+  ['£', 'GBP'],
+  ['日元', 'JPY'],
+  ['港元', 'HKD'],
+  ['港币', 'HKD'],
+]);
 
 const usual = [defaultCurrency, 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'SGD', 'INR', 'KRW', 'TWD', 'AUD', 'CAD'];
 
@@ -72,7 +72,7 @@ const usual = [defaultCurrency, 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'SGD', 'INR',
 export const currency: ArgumentKind<string> = {
   name: 'currency',
   read(text) {
-    const code = currencyNames[text.trim().toLowerCase()] ?? text.trim().toUpperCase();
+    const code = currencyNames.get(text.trim().toLowerCase()) ?? text.trim().toUpperCase();
     if (codes.has(code)) return code;
     throw new UserError({
       code: 'settings.currency',

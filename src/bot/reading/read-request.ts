@@ -185,9 +185,14 @@ export function lineOf({ command, named, words }: RawRequest): string {
   for (const [name, argument] of Object.entries(command.args)) {
     const value = named[name];
     if (value === undefined || placed.has(name)) continue;
-    parts.push(
-      argument.collects !== undefined ? value.replace(/[,;]\s+/g, ' ') : `${name}=${quoted(value, 'value')}`,
-    );
+    const inline = argument.collects === undefined ? undefined : collectedWords(value, argument.collects);
+    parts.push(inline ?? `${name}=${quoted(value, 'value')}`);
   }
   return parts.join(' ');
+}
+
+/** What was collected as words of the line again; a change that holds spaces is only read whole, by its name. */
+function collectedWords(value: string, what: 'limits' | 'changes'): string | undefined {
+  const line = value.replace(/[,;]\s+/g, ' ');
+  return what === 'changes' && /\s/.test(value.replace(/[,;]\s+/g, '')) ? undefined : line;
 }

@@ -46,6 +46,8 @@ export function valueText(path: string, value: unknown, scenario: Scenario, word
       share: words.percent(share),
     });
   }
+  const most = number('max');
+  if (most !== undefined) return `≤ ${words.percent(most)}`;
   const middle = number('value');
   if (middle === undefined) return words.say('scenarios.changes.part');
   const text = (one: number) => valueText(path, one, scenario, words);

@@ -3,9 +3,10 @@ import type { Place } from '../invocation.ts';
 import { positionedWords } from '../reading/read-arguments.ts';
 import { readRequest } from '../reading/read-request.ts';
 
-/** A command line as it is typed in a front: with `/channels`, as Discord's options, or for a shell. */
+/** A command line as it is typed in a front: with `/channels`, as Discord's options, bare, or for a shell. */
 export function shownLine(line: string, front: Place['front'], commands: readonly Command[]): string {
   if (front === 'terminal') return `npm start -- ${shellWords(line).map(shellWord).join(' ')}`;
+  if (front === 'web') return line;
   return `/channels ${front === 'discord' ? asOptions(line, commands) : line}`;
 }
 

@@ -50,7 +50,7 @@ export async function postReport(
   reply: Reply,
   standing: 'absent' | 'unknown',
 ): Promise<TakenMessage> {
-  const { parts, claim, report, messenger, mark, log } = work;
+  const { parts, claim, report, messenger, mark, log, taken } = work;
   const { clock, store } = parts;
   const { postMs, settleMs, leaseMs } = parts.times;
   const doubtSince = standing === 'unknown' ? report.postingSince : undefined;
@@ -62,10 +62,13 @@ export async function postReport(
   }
   log.info({ attempt: report.attempts }, 'posting');
   try {
-    const message = await inTime(postMs, clock, (signal) =>
-      messenger.post(destination(work), reply, mark, signal),
-    );
-    return { message, at: clock.now().toISOString() };
+    return await inTime(postMs, clock, async (signal) => {
+      const message = await messenger.post(destination(work), reply, mark, signal);
+      // Also where the answer comes when nobody waits for it any more: the next attempt need not look for it then.
+      const posted = { message, at: clock.now().toISOString() };
+      taken.set(mark, posted);
+      return posted;
+    });
   } catch (error) {
     const isUnclear = error instanceof DeliveryError && error.fault === 'unclear';
     if (!isUnclear) await note(work, { postingSince: doubtSince ?? null });

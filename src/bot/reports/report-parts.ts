@@ -40,7 +40,7 @@ export interface ReportWork {
   /** Names the report in every line. */
   readonly log: Log;
   readonly mark: string;
-  /** Messages that the platform took while the store could not be told, by mark. */
+  /** Messages that the platform took and the store does not know of yet, by mark. */
   readonly taken: Map<string, TakenMessage>;
   /** Aborted when the process is to end. */
   readonly stopping: AbortSignal;

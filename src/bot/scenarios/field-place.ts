@@ -8,39 +8,39 @@ import { keysOf, schemaAt, valueAt } from '../../scenario/schema-walk.ts';
 const fixed: ReadonlySet<string> = new Set(['schema', 'id', 'model', 'channels', 'groups', 'curve']);
 
 /** What people call an entry in Chinese, and short names. */
-const alsoCalled: Readonly<Record<string, string>> = {
-  今天: 'today',
-  今日: 'today',
-  当前: 'today',
-  花费: 'today',
-  spend: 'today',
-  最少: 'min',
-  至少: 'min',
-  下限: 'min',
-  最多: 'max',
-  至多: 'max',
-  上限: 'max',
-  系数: 'coefficient',
-  饱和成果: 'coefficient',
-  半饱和: 'halfSaturation',
-  half: 'halfSaturation',
-  斜率: 'slope',
-  预算: 'budget',
-  目标: 'goal',
-  风险: 'risk',
-  周期: 'period',
-  名称: 'names',
-  名字: 'names',
-  份额: 'share',
-  效率: 'efficiency',
-  覆盖: 'coverage',
-  影响: 'influence',
-  影响力: 'influence',
-  说明: 'why',
-  理由: 'why',
-  中文: 'zh',
-  英文: 'en',
-};
+const alsoCalled: ReadonlyMap<string, string> = new Map([
+  ['今天', 'today'],
+  ['今日', 'today'],
+  ['当前', 'today'],
+  ['花费', 'today'],
+  ['spend', 'today'],
+  ['最少', 'min'],
+  ['至少', 'min'],
+  ['下限', 'min'],
+  ['最多', 'max'],
+  ['至多', 'max'],
+  ['上限', 'max'],
+  ['系数', 'coefficient'],
+  ['饱和成果', 'coefficient'],
+  ['半饱和', 'halfSaturation'],
+  ['half', 'halfSaturation'],
+  ['斜率', 'slope'],
+  ['预算', 'budget'],
+  ['目标', 'goal'],
+  ['风险', 'risk'],
+  ['周期', 'period'],
+  ['名称', 'names'],
+  ['名字', 'names'],
+  ['份额', 'share'],
+  ['效率', 'efficiency'],
+  ['覆盖', 'coverage'],
+  ['影响', 'influence'],
+  ['影响力', 'influence'],
+  ['说明', 'why'],
+  ['理由', 'why'],
+  ['中文', 'zh'],
+  ['英文', 'en'],
+]);
 
 const folded = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, '');
 
@@ -141,7 +141,7 @@ function keysAt(scenario: Scenario, path: readonly PropertyKey[]): string[] {
 }
 
 function keyNamed(known: readonly string[], step: string): string | undefined {
-  const wanted = folded(alsoCalled[step] ?? step);
+  const wanted = folded(alsoCalled.get(step) ?? step);
   return known.find((key) => folded(key) === wanted);
 }
 

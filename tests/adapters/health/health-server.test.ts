@@ -108,6 +108,27 @@ describe('/readyz', () => {
   });
 });
 
+describe('/metrics', () => {
+  it('answers what the metrics say, as they say it', async () => {
+    const metrics = async () => ({ contentType: 'text/plain; version=0.0.4', text: 'up 1\n' });
+    const { get } = await serve({}, { metrics });
+    const { status, headers, body } = await get('/metrics');
+    expect({ status, type: headers['content-type'], body }).toEqual({
+      status: 200,
+      type: 'text/plain; version=0.0.4',
+      body: 'up 1\n',
+    });
+  });
+});
+
+describe('the mode', () => {
+  it('is named by both answers for supervisors', async () => {
+    const { get } = await serve({}, { mode: 'worker' });
+    expect(JSON.parse((await get('/healthz')).body)).toEqual({ alive: true, mode: 'worker' });
+    expect(JSON.parse((await get('/readyz')).body)).toMatchObject({ ready: true, mode: 'worker' });
+  });
+});
+
 describe('anything else', () => {
   it('is 404', async () => {
     const { get } = await serve({});

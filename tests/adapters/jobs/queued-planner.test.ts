@@ -15,7 +15,7 @@ import {
 } from '../../contracts/planner.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { compile } from '../../contracts/store-child.ts';
-import { makeDatabase, type TestDatabase, withoutPostgres } from '../../postgres/databases.ts';
+import { makeDatabase, onServer, type TestDatabase, withoutPostgres } from '../../postgres/databases.ts';
 
 const someId = '00000000-0000-4000-8000-000000000001';
 const workerFile = new URL('../../../dist/adapters/jobs/plan-worker.js', import.meta.url);
@@ -26,7 +26,7 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
   beforeAll(compile, 120_000);
   let database: TestDatabase;
   const closing: (() => Promise<void>)[] = [];
-  const addressOf = ({ url }: TestDatabase) => ({ config: { connectionString: url }, mayBePlain: false });
+  const addressOf = (url: string) => ({ config: { connectionString: url }, mayBePlain: false });
 
   beforeEach(async () => {
     database = await makeDatabase();
@@ -39,7 +39,7 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
   async function openQueue(options: { isWorker: boolean } & Partial<PlannerOpening>, times = shortTimes) {
     const log = recordedLog();
     const { isWorker, limits } = options;
-    const address = addressOf(database);
+    const address = addressOf(database.url);
     const queue = await PlanQueue.open({ address, log, isWorker, times, ...(limits && { limits }) });
     return { queue, log };
   }
@@ -266,6 +266,27 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
     );
     await logged(log, 'a plan in the queue cannot be read');
     await untilNoJobs();
+  });
+
+  it('opens for a role that may only use a schema that was made for it', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    const role = `role_of_${name}`;
+    await onServer(`CREATE ROLE ${role} LOGIN PASSWORD 'pass'`);
+    try {
+      await database.query(`CREATE SCHEMA channels_jobs AUTHORIZATION ${role}`);
+      const url = new URL(database.url);
+      url.username = role;
+      url.password = 'pass';
+      const open = () => PlanQueue.open({ address: addressOf(url.href), log: recordedLog(), isWorker: true });
+      for (let time = 0; time < 2; time += 1) {
+        const queue = await open();
+        expect(await queue.load()).toMatchObject({ workers: 1 });
+        await queue.close();
+      }
+    } finally {
+      await database.query(`DROP OWNED BY ${role} CASCADE`);
+      await onServer(`DROP ROLE ${role}`);
+    }
   });
 
   it('opens at the same moment in several processes', async () => {

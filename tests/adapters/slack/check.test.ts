@@ -35,6 +35,11 @@ test('what is in order is said in a line each', async () => {
       detail: 'all granted: commands, chat:write, files:write, users:read, app_mentions:read, channels:read',
     },
     {
+      subject: 'Slack scopes for conversations',
+      state: 'right',
+      detail: 'all granted: im:history, files:read',
+    },
+    {
       subject: 'Slack scopes for reports',
       state: 'right',
       detail: 'all granted: channels:history, groups:history, im:history, groups:read, im:read',
@@ -85,6 +90,12 @@ test('scopes that are not granted, and a channel without the bot, are missing', 
       mend: expect.stringContaining('slack-manifest.yaml'),
     },
     {
+      subject: 'Slack scopes for conversations',
+      state: 'missing',
+      detail:
+        'not granted: im:history, files:read; direct messages to the bot are not heard; files dropped into a message cannot be read; slack-manifest.yaml asks for them',
+    },
+    {
       subject: 'Slack scopes for reports',
       state: 'missing',
       detail:
@@ -99,7 +110,7 @@ test('scopes that are not granted, and a channel without the bot, are missing', 
   ]);
 });
 
-test('scopes that only reports use cost what they are for, and are no fault', async () => {
+test('scopes that only reports or talk use cost what they are for, and are no fault', async () => {
   slack.answer('auth.test', () => ({
     body: { ok: true, user: 'channels', team: 'Acme' },
     headers: {
@@ -109,6 +120,12 @@ test('scopes that only reports use cost what they are for, and are no fault', as
   const findings = await check();
   expect(findings.filter(isAmiss)).toEqual([]);
   expect(findings[2]).toEqual({
+    subject: 'Slack scopes for conversations',
+    state: 'missing',
+    detail:
+      'not granted: files:read; files dropped into a message cannot be read; slack-manifest.yaml asks for them',
+  });
+  expect(findings[3]).toEqual({
     subject: 'Slack scopes for reports',
     state: 'missing',
     detail:

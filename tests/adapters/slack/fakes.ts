@@ -3,22 +3,35 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../../adapters/slack/clock.ts';
 import type { Bot, Prepared } from '../../../src/bot/bot.ts';
 import type { BarChart, Chart, LineChart } from '../../../src/bot/chart.ts';
-import type { Invocation } from '../../../src/bot/invocation.ts';
+import type { Command } from '../../../src/bot/command.ts';
+import type { Invocation, Progress } from '../../../src/bot/invocation.ts';
 import type { ChartRenderer, DeliveryStore, Log } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 
-/** A bot that answers what the test says; it remembers what it was asked. */
-export function fakeBot(answer: (invocation: Invocation) => Prepared): Bot & { asked: Invocation[] } {
+/** A bot that answers what the test says; it remembers what it was asked, and what it was told stands where. */
+export interface FakeBot extends Bot {
+  readonly asked: Invocation[];
+  readonly told: { readonly at: Parameters<Bot['posted']>[0]; readonly reply: Reply }[];
+}
+
+export function fakeBot(
+  answer: (invocation: Invocation) => Prepared,
+  commands: readonly Command[] = [],
+): FakeBot {
   const asked: Invocation[] = [];
+  const told: FakeBot['told'] = [];
   return {
-    commands: [],
+    commands,
     asked,
+    told,
     async prepare(invocation) {
       asked.push(invocation);
       return answer(invocation);
     },
     complete: async () => [],
-    posted: async () => undefined,
+    posted: async (at, reply) => {
+      told.push({ at, reply });
+    },
   };
 }
 
@@ -227,3 +240,25 @@ export const complaint: Reply = {
     },
   ],
 };
+
+/** Work that ends when the test says so, with what it reported and whether it was cancelled. */
+export function slowWork() {
+  let finish: (reply: Reply) => void = () => {};
+  let report: (progress: Progress) => void = () => {};
+  const prepared: Prepared = {
+    kind: 'ready',
+    command: 'optimize',
+    audience: 'channel',
+    run: ({ onProgress, signal } = {}) =>
+      new Promise((resolve) => {
+        finish = resolve;
+        report = (progress) => onProgress?.(progress);
+        signal?.addEventListener('abort', () => resolve({ ...complaint, summary: 'Cancelled.', blocks: [] }));
+      }),
+  };
+  return {
+    prepared,
+    finish: (reply: Reply) => finish(reply),
+    report: (progress: Progress) => report(progress),
+  };
+}

@@ -90,6 +90,24 @@ export function mention(text: string, fields: Record<string, unknown> = {}, even
   };
 }
 
+/** A message in the direct message with the bot. */
+export function directMessage(text: string, fields: Record<string, unknown> = {}, eventId?: string) {
+  return mention(text, { type: 'message', channel: 'D1', channel_type: 'im', ...fields }, eventId);
+}
+
+/** Somebody opens their App Home. */
+export const openedHome = (fields: Record<string, unknown> = {}, eventId?: string) =>
+  mention('', { type: 'app_home_opened', channel: 'D1', tab: 'home', ...fields }, eventId);
+
+/** A button pressed in an App Home: it comes from a view, of no channel, and without a response_url. */
+export const homePress = (line: string, view: Record<string, unknown>) =>
+  buttonPress('run:0', line, {
+    container: { type: 'view', view_id: 'V1' },
+    channel: undefined,
+    message: undefined,
+    view: { id: 'V1', ...view },
+  });
+
 /** Sends a request as Slack does, signed; the options make it late, forged or a repetition. */
 export async function send(
   port: number,

@@ -10,7 +10,7 @@ test('the manifest asks for exactly the scopes and events that the code uses', (
   const manifest = parse(source);
   expect(manifest.oauth_config.scopes).toEqual({ bot: [...requestedScopes] });
   expect(manifest.settings).toEqual({
-    event_subscriptions: { bot_events: ['app_mention'] },
+    event_subscriptions: { bot_events: ['app_mention', 'message.im', 'app_home_opened'] },
     interactivity: { is_enabled: true },
     org_deploy_enabled: false,
     socket_mode_enabled: true,
@@ -19,8 +19,12 @@ test('the manifest asks for exactly the scopes and events that the code uses', (
   expect(manifest.features.slash_commands).toMatchObject([{ command: '/channels' }]);
 });
 
-test('people have a direct message with the bot, for Slack refuses words to them otherwise', () => {
-  expect(parse(source).features.app_home).toMatchObject({ messages_tab_enabled: true });
+test('people have a direct message with the bot, for Slack refuses words to them otherwise, and a home', () => {
+  expect(parse(source).features.app_home).toEqual({
+    home_tab_enabled: true,
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
 });
 
 test('every scope has its reason', () => {

@@ -81,3 +81,29 @@ test('curves that end in different places are no native chart: they would go on 
   expect(nativeChart({ ...convergence, series: [curve('app', 10), curve('website', 4)] })).toBeUndefined();
   expect(nativeChart({ ...convergence, series: [curve('app', 10), curve('website', 10)] })).toBeDefined();
 });
+
+test('days along the axis are written as such, and what is below is told in words', () => {
+  const days = [Date.UTC(2026, 3, 27, 9), Date.UTC(2026, 4, 4, 9)];
+  const points = days.map((x, i) => ({ x, y: 212_000 + 26_000 * i }));
+  const money = { title: '', format: { kind: 'money', currency: 'CNY' } } as const;
+  const chart: LineChart = {
+    ...convergence,
+    xAxis: { title: '', format: { kind: 'date' } },
+    yAxis: money,
+    series: [{ name: 'Value', role: 'best', shape: 'straight', points }],
+    below: {
+      yAxis: money,
+      series: [
+        {
+          name: 'Spend a week',
+          role: 'plain',
+          shape: 'straight',
+          points: points.map(({ x }) => ({ x, y: 52_000 })),
+        },
+      ],
+    },
+  };
+  const native = nativeChart(chart);
+  expect(native?.block.chart.axis_config.categories).toEqual(['27 Apr', '4 May']);
+  expect(native?.beside).toEqual(['Spend a week: ¥52k → ¥52k']);
+});

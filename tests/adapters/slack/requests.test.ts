@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Prepared } from '../../../src/bot/bot.ts';
-import type { Invocation, Progress } from '../../../src/bot/invocation.ts';
-import type { Reply } from '../../../src/bot/reply.ts';
-import { complaint, handClock, ready, result } from './fakes.ts';
+import type { Invocation } from '../../../src/bot/invocation.ts';
+import { complaint, handClock, ready, result, slowWork } from './fakes.ts';
 import { buttonPress, form, mention, payloadForm, send, slashCommand } from './inbound.ts';
 import { refuse } from './slack-double.ts';
 import { type StartedFront, startFront } from './started-front.ts';
@@ -23,28 +22,6 @@ afterEach(async () => {
   started = undefined;
   expect(problems, "every message keeps Slack's limits").toEqual([]);
 });
-
-/** Work that ends when the test says so, with what it reported and whether it was cancelled. */
-function slowWork() {
-  let finish: (reply: Reply) => void = () => {};
-  let report: (progress: Progress) => void = () => {};
-  const prepared: Prepared = {
-    kind: 'ready',
-    command: 'optimize',
-    audience: 'channel',
-    run: ({ onProgress, signal } = {}) =>
-      new Promise((resolve) => {
-        finish = resolve;
-        report = (progress) => onProgress?.(progress);
-        signal?.addEventListener('abort', () => resolve({ ...complaint, summary: 'Cancelled.', blocks: [] }));
-      }),
-  };
-  return {
-    prepared,
-    finish: (reply: Reply) => finish(reply),
-    report: (progress: Progress) => report(progress),
-  };
-}
 
 test('a request with a bad signature gets 401, and nothing runs', async () => {
   const { port, bot, slack } = await start();
@@ -226,54 +203,6 @@ test('an installation for a whole organisation has the organisation as its works
   await type('history', { team_id: '', enterprise_id: 'E1', is_enterprise_install: 'true' });
   await slack.nth('response_url', 1);
   expect(bot.asked[0]?.where.workspace).toBe('slack:E1');
-});
-
-test('progress appears in the message itself, from 1.5 s on and every 1.2 s at most', async () => {
-  const clock = handClock();
-  const work = slowWork();
-  const { slack, type } = await start(() => work.prepared, { clock });
-  await type('optimize medical');
-  await slack.nth('chat.postMessage', 1);
-  while (clock.waiting().length === 0) {
-    work.report({ step: 'searching', fraction: 0.25, gap: 0.034 });
-    await clock.advance(0);
-  }
-  expect(clock.waiting()).toEqual([1_500]);
-  await clock.advance(1_499);
-  expect(slack.of('chat.update')).toEqual([]);
-  work.report({ step: 'proving', fraction: 0.5, gap: 0.012 });
-  await clock.advance(1);
-  expect(await slack.nth('chat.update', 1)).toMatchObject({
-    ts: '1700000000.000001',
-    text: 'Working on “optimize medical” …',
-    blocks: [
-      {
-        elements: [
-          {
-            elements: [
-              { text: 'Working on “optimize medical” …' },
-              { text: '\n▓▓▓▓▓▓░░░░░░ · proving how good it is · within 1.2% of the best possible' },
-            ],
-          },
-        ],
-      },
-    ],
-  });
-  // The same again changes nothing and is not sent; something new waits for its turn.
-  while (clock.waiting().length === 0) {
-    work.report({ step: 'proving', fraction: 0.5, gap: 0.012 });
-    await clock.advance(0);
-  }
-  expect(clock.waiting()).toEqual([1_200]);
-  await clock.advance(1_200);
-  expect(slack.of('chat.update')).toHaveLength(1);
-  work.report({ step: 'explaining' });
-  await slack.nth('chat.update', 2);
-  work.finish(result);
-  expect((await slack.nth('chat.update', 3)).text).toBe(result.summary);
-  work.report({ step: 'explaining', fraction: 1 });
-  await clock.advance(5_000);
-  expect(slack.of('chat.update')).toHaveLength(3);
 });
 
 test('a stop lets running work finish, and tells newcomers to try again', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { requestedScopes } from '../../../adapters/slack/scopes.ts';
-import { limitProblems, modalProblems } from './slack-limits-check.ts';
+import { homeProblems, limitProblems, modalProblems } from './slack-limits-check.ts';
 
 type Json = Record<string, unknown>;
 
@@ -63,6 +63,7 @@ export async function startSlackDouble(options: { readonly now?: () => Date } = 
   const faults = new Map<string, Fault[]>();
   const counts = new Map<string, number>();
   const messages: StoredMessage[] = [];
+  const hosted = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
   const lastOf = new WeakMap<object, Call>();
   let isDown = false;
   let files = 0;
@@ -89,6 +90,8 @@ export async function startSlackDouble(options: { readonly now?: () => Date } = 
     if (isDown) return void request.socket.destroy();
     const body = await bytesOf(request);
     const path = request.url ?? '/';
+    const file = hosted.get(path);
+    if (file) return void file(request, response);
     const method = path.startsWith('/api/')
       ? path.slice('/api/'.length)
       : path.startsWith('/upload/')
@@ -106,6 +109,9 @@ export async function startSlackDouble(options: { readonly now?: () => Date } = 
     lastOf.set(request.socket, call);
     if (['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'response_url'].includes(method)) {
       problems.push(...limitProblems(args).map((problem) => `${method}: ${problem}`));
+    }
+    if (method === 'views.publish') {
+      problems.push(...homeProblems(args.view).map((problem) => `${method}: ${problem}`));
     }
     if (method === 'views.open') {
       problems.push(...modalProblems(args.view).map((problem) => `${method}: ${problem}`));
@@ -233,6 +239,11 @@ export async function startSlackDouble(options: { readonly now?: () => Date } = 
     /** What stands in the channels, in the order in which it came. Messages that were changed are as they came. */
     messages,
     say,
+    /** Serves something else under a path: a file that somebody dropped. Answers its address. */
+    host(path: string, serve: (request: IncomingMessage, response: ServerResponse) => void): string {
+      hosted.set(path, serve);
+      return `${origin}${path}`;
+    },
     /** The next calls of a method meet these faults, one each. */
     fail(method: string, ...next: readonly Fault[]) {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);

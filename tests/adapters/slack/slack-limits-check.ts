@@ -183,6 +183,30 @@ function metadataProblems(metadata: unknown): string[] {
   ];
 }
 
+/** Everything in a Home tab that Slack would refuse; empty when it is in order. */
+export function homeProblems(view: unknown): string[] {
+  if (!isObject(view)) return ['no view'];
+  const blocks = objects(view.blocks);
+  const actionIds = blocks.flatMap((block) => objects(block.elements).map(({ action_id: id }) => id));
+  const ids = actionIds.filter((id) => id !== undefined);
+  return [
+    ...(view.type === 'home' ? [] : [`view of type ${view.type}`]),
+    ...(blocks.length >= 1 && blocks.length <= 100 ? [] : [`${blocks.length} blocks`]),
+    ...(string(view.private_metadata).length <= 3_000 ? [] : ['private_metadata']),
+    ...(string(view.callback_id).length <= 255 ? [] : ['callback_id']),
+    ...(new Set(ids).size === ids.length ? [] : ['an action_id twice']),
+    ...(JSON.stringify(view).isWellFormed() && JSON.stringify(view).length <= 250_000
+      ? []
+      : ['not well-formed']),
+    // Tables and charts are for messages only.
+    ...blocks.flatMap((block, index) =>
+      ['header', 'context', 'rich_text', 'image', 'actions'].includes(string(block.type))
+        ? blockProblems(block).map((problem) => `block ${index} (${block.type}): ${problem}`)
+        : [`block ${index}: ${block.type} in a home`],
+    ),
+  ];
+}
+
 /** Everything in a modal that Slack would refuse; empty when it is in order. */
 export function modalProblems(view: unknown): string[] {
   if (!isObject(view)) return ['no view'];

@@ -75,8 +75,8 @@ test('buttons and mentions come the same way', async () => {
   await socket.slack.nth('chat.postEphemeral', 1);
   expect(bot.asked.map(({ request }) => request)).toEqual([
     { kind: 'line', line: 'history' },
-    { kind: 'line', line: 'optimize medical' },
-    { kind: 'line', line: '' },
+    { kind: 'line', line: 'optimize medical', isTalk: true },
+    { kind: 'line', line: '', isTalk: true },
   ]);
   expect(socket.acknowledged).toHaveLength(3);
 });

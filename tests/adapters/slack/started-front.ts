@@ -1,9 +1,18 @@
 import type { Clock } from '../../../adapters/slack/clock.ts';
 import { createSlackFront } from '../../../adapters/slack/slack-front.ts';
-import type { Bot, Prepared } from '../../../src/bot/bot.ts';
+import type { Prepared } from '../../../src/bot/bot.ts';
+import type { Command } from '../../../src/bot/command.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { ChartRenderer } from '../../../src/bot/ports.ts';
-import { chartAsText, fakeBot, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
+import {
+  chartAsText,
+  type FakeBot,
+  fakeBot,
+  fakeRenderer,
+  hurriedClock,
+  memoryDeliveries,
+  recordedLog,
+} from './fakes.ts';
 import { form, send, signingSecret, slashCommand } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 
@@ -11,7 +20,7 @@ import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 export interface StartedFront {
   readonly slack: SlackDouble;
   readonly front: ReturnType<typeof createSlackFront>;
-  readonly bot: Bot & { asked: Invocation[] };
+  readonly bot: FakeBot;
   readonly log: ReturnType<typeof recordedLog>;
   readonly deliveries: ReturnType<typeof memoryDeliveries>;
   readonly port: number;
@@ -24,13 +33,14 @@ export interface StartedFront {
 
 export async function startFront(options: {
   readonly answer: (invocation: Invocation) => Prepared;
+  readonly commands?: readonly Command[];
   readonly clock?: Clock;
   readonly renderer?: ChartRenderer;
   readonly slack?: SlackDouble;
   readonly deliveries?: ReturnType<typeof memoryDeliveries>;
 }): Promise<StartedFront> {
   const slack = options.slack ?? (await startSlackDouble());
-  const bot = fakeBot(options.answer);
+  const bot = fakeBot(options.answer, options.commands);
   const log = recordedLog();
   const deliveries = options.deliveries ?? memoryDeliveries();
   const front = createSlackFront({

@@ -116,6 +116,7 @@ describe('scenarios', () => {
     expect(await scenario.read('medical', readingPlace({ store }))).toEqual({
       scenario: own,
       version: 1,
+      maker: 'U1',
       origin: 'workspace',
     });
     const elsewhere = invocation('', { where: { workspace: 'slack:T2' } });
@@ -160,6 +161,13 @@ describe('commands as arguments', () => {
     expect((await commandName.complete?.('scen', place))?.map(({ value }) => value)).toEqual([
       'scenario list',
       'scenario show',
+      'scenario new',
+      'scenario edit',
+      'scenario copy',
+      'scenario import',
+      'scenario versions',
+      'scenario restore',
+      'scenario remove',
     ]);
   });
 });

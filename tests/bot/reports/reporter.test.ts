@@ -323,6 +323,17 @@ describe('a platform in trouble', () => {
     ]);
   });
 
+  test('that lets nobody look and answers too late is heard all the same', async () => {
+    const stage = new Stage();
+    stage.platform.mayFind = false;
+    stage.platform.fates = [{ answeredAfterMs: seconds(40) }];
+    await stage.add();
+    stage.start();
+    await stage.clock.pass(hours(1));
+    expect(stage.platform.posts).toBe(1);
+    expect(await stage.reports()).toMatchObject([{ state: 'sent', message: 'm1' }]);
+  });
+
   test('keeps a doubt over a later refusal', async () => {
     const stage = new Stage();
     await stage.add();
@@ -389,6 +400,23 @@ describe('a schedule whose reports cannot arrive', () => {
     stage.planForReport = plan;
     await stage.clock.pass(days(7));
     expect(stage.sentences()).toEqual(['run 1; 1 in the trend']);
+  });
+
+  test('waits for a place where many plans are being worked out', async () => {
+    const stage = new Stage();
+    await stage.add();
+    const plan = stage.planForReport;
+    let turnedAway = 0;
+    stage.planForReport = (...given) => {
+      if (turnedAway === 3) return plan(...given);
+      turnedAway += 1;
+      return Promise.reject(new UserError({ code: 'plan.busy', values: { waiting: 1_000 } }));
+    };
+    stage.start();
+    await stage.clock.pass(hours(2));
+    expect(turnedAway).toBe(3);
+    expect(stage.platform.messages).toHaveLength(1);
+    expect(stage.platform.words).toEqual([]);
   });
 
   test('says nothing more once it is removed, not even of a report that is being tried', async () => {

@@ -2,13 +2,17 @@ import { DeliveryError, type DeliveryFault, type Messenger } from '../../../src/
 import type { Reply } from '../../../src/bot/reply.ts';
 import type { FakeClock } from './fake-clock.ts';
 
-/** What becomes of a post: it arrives; it arrives, but not its answer; neither; no answer ever; or it is refused. */
+/**
+ * What becomes of a post: it arrives; it arrives, but not its answer; neither; no answer ever, or one that comes so
+ * late; or it is refused.
+ */
 export type Fate =
   | 'arrives'
   | 'answer lost'
   | 'lost'
   | 'silence'
   | 'arrives in silence'
+  | { readonly answeredAfterMs: number }
   | { readonly fault: DeliveryFault; readonly retryAfterMs?: number };
 
 interface Posted {
@@ -58,6 +62,11 @@ export class ScriptedPlatform {
       post: async (to, reply, mark) => {
         this.posts += 1;
         const fate = this.fates.shift() ?? this.usual;
+        if (typeof fate === 'object' && 'answeredAfterMs' in fate) {
+          const id = this.take(to.channel, reply, mark);
+          await this.#clock.wait(fate.answeredAfterMs);
+          return id;
+        }
         if (typeof fate === 'object') {
           const { fault, ...rest } = fate;
           throw new DeliveryError(fault, 'scripted', rest);

@@ -290,7 +290,7 @@ export const commands = {
   },
   forget: {
     name: 'forget',
-    aliases: 'forget everything',
+    aliases: 'forget-everything',
     summary: 'Delete all data of this workspace, after asking; admins only',
     args: { confirm: { name: 'confirm', aliases: '', label: 'The word that the button carries' } },
   },

@@ -16,6 +16,7 @@ import { slack } from './slack.ts';
 import { storage } from './storage.ts';
 import { talk } from './talk.ts';
 import { terminal } from './terminal.ts';
+import { web } from './web.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every text that people see, in English. The other catalogues have the same keys. */
@@ -38,5 +39,6 @@ export const en = {
   storage,
   talk,
   terminal,
+  web,
   whatIf,
 };

@@ -83,7 +83,7 @@ export const scenarios = {
     timezone: 'Time zone',
     charts: 'Charts',
     byDefault: '{{value}} (not set)',
-    languages: { en: 'English', zh: '简体中文' },
+    languages: { en: 'English', zh: 'Simplified Chinese' },
     renderers: {
       local: 'drawn on this machine',
       quickchart: 'drawn by the chart server, which gets titles, names and amounts',

@@ -2,6 +2,9 @@ export const slack = {
   working: {
     title: 'Working on “{{line}}” …',
     gap: 'within {{gap}} of the best possible',
+    seconds: 'about {{seconds}} s left',
+    minutes: 'about {{minutes}} min left',
+    cancel: 'Cancel',
     step: {
       queued: 'waiting for its turn',
       drawing: 'drawing the uncertain numbers',
@@ -23,6 +26,10 @@ export const slack = {
   deadButton:
     'This button is from an older version and does nothing any more. Type “/channels help” instead.',
   fault: 'Something went wrong on my side. If it happens again, tell whoever runs me: incident {{incident}}.',
+  cancel: {
+    notTheirs: 'Only the person who asked for this, and admins, can cancel it.',
+    over: 'There is nothing to cancel here any more: this work has ended, or I was restarted meanwhile. If no result stands here, ask again.',
+  },
   form: {
     cancel: 'Cancel',
     dead: 'This form is from an older version and cannot be sent any more. Close it and type the command again.',
@@ -41,10 +48,13 @@ export const slack = {
     scopesMissing: 'not granted: {{scopes}}',
     scopesMend:
       'api.slack.com/apps → your app → App Manifest: paste slack-manifest.yaml, save, and install the app again.',
+    talkScopes: 'Slack scopes for conversations',
+    withoutDirect: 'direct messages to the bot are not heard',
+    withoutFiles: 'files dropped into a message cannot be read',
     reportScopes: 'Slack scopes for reports',
     withoutHistory: 'a report may come twice after a crash',
     withoutRead: 'no reports into private channels or direct messages where these are missing',
-    reportScopesMend: 'slack-manifest.yaml asks for them',
+    manifestAsks: 'slack-manifest.yaml asks for them',
     semicolon: '; ',
     socket: 'Slack app token (Socket Mode)',
     socketRight: 'opens a connection',

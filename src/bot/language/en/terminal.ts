@@ -2,8 +2,10 @@ export const terminal = {
   usage: `channels {{version}}: spreads a budget over channels, with a proof of how close to the best the plan is
 
   npm start -- optimize medical      one command, answered here; charts go to ./out
-  npm start                          connects to Slack and Discord if their tokens are set, else opens a prompt
-  npm start -- serve                 connects, and never opens a prompt; with DATABASE_URL, leaves plans and reports to workers
+  npm start                          connects to Slack and Discord if their tokens are set; else opens a chat page
+                                     for the browser, and a prompt beside it
+  npm start -- serve                 connects, and never opens a prompt; with WEB_PORT the chat page too;
+                                     with DATABASE_URL, leaves plans and reports to workers
   npm start -- worker                works out plans and brings reports for all processes of the same DATABASE_URL
   npm start -- backup copy.sqlite    copies all that is kept to a file, also while it is in use
   npm start -- migrate-store         moves all that is kept from SQLite to the PostgreSQL of DATABASE_URL
@@ -57,7 +59,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
   },
   serve: {
     nothing:
-      'There is nothing to connect to: neither Slack nor Discord is configured.\nSet SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN (.env.example explains each), then start again.\nFor a single command: npm start -- optimize medical',
+      'There is nothing to serve: neither Slack nor Discord is configured, nor a port for the chat page.\nSet SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN, or WEB_PORT (.env.example explains each), then start again.\nnpm start alone opens the chat page without any setting.\nFor a single command: npm start -- optimize medical',
   },
   config: {
     heading_one: 'One thing in the configuration is to be put right:',
@@ -100,6 +102,13 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
     REPORT_POST_SECONDS: 'It is a number of seconds from 1 to 120, for example REPORT_POST_SECONDS=30.',
     HEALTH_PORT: 'It is a port from 0 to 65535, for example HEALTH_PORT=8080.',
     HEALTH_HOST: 'It is an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all.',
+    WEB_PORT: 'It is a port from 0 to 65535, for example WEB_PORT=8090.',
+    WEB_HOST:
+      'It is an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for all (with WEB_PASSWORD).',
+    WEB_NAME:
+      'It is the name under which people reach the page, without http:// and port; several with commas between. For example: WEB_NAME=chat.example.org',
+    WEB_PASSWORD:
+      'WEB_PASSWORD has at least 12 characters; whoever has it may use the chat page. For one: openssl rand -base64 18',
     LOG_LEVEL: 'It is trace, debug, info, warn, error or silent.',
     LOG_FORMAT: 'It is json or pretty.',
     LANGUAGE: 'It is en or zh.',

@@ -5,6 +5,9 @@ export const slack = {
   working: {
     title: '正在处理“{{line}}”……',
     gap: '与理论最优相差不超过 {{gap}}',
+    seconds: '还需约 {{seconds}} 秒',
+    minutes: '还需约 {{minutes}} 分钟',
+    cancel: '取消',
     step: {
       queued: '排队等待中',
       drawing: '正在抽取不确定的数值',
@@ -25,6 +28,10 @@ export const slack = {
   restarting: '我正在重启，请一分钟后再试。',
   deadButton: '这个按钮来自旧版本，已经失效。请改为输入“/channels help”。',
   fault: '我这边出了问题。如果再次发生，请告知管理员：事件编号 {{incident}}。',
+  cancel: {
+    notTheirs: '只有提问者本人和管理员可以取消。',
+    over: '已经没有可以取消的任务：它已结束，或者我在此期间重启过。如果这里没有结果，请重新提问。',
+  },
   form: {
     cancel: '取消',
     dead: '这个表单来自旧版本，无法再提交。请关闭它并重新输入命令。',
@@ -43,10 +50,13 @@ export const slack = {
     scopesMissing: '未授予：{{scopes}}',
     scopesMend:
       'api.slack.com/apps → 您的应用 → App Manifest：粘贴 slack-manifest.yaml，保存，然后重新安装应用。',
+    talkScopes: 'Slack 对话权限',
+    withoutDirect: '听不到发给机器人的私信',
+    withoutFiles: '无法读取消息中附带的文件',
     reportScopes: 'Slack 报告权限',
     withoutHistory: '崩溃之后，同一份报告可能会发送两次',
     withoutRead: '缺少相应权限时，无法向私有频道或私信发送报告',
-    reportScopesMend: 'slack-manifest.yaml 中包含这些权限',
+    manifestAsks: 'slack-manifest.yaml 中包含这些权限',
     semicolon: '；',
     socket: 'Slack 应用令牌（Socket Mode）',
     socketRight: '可以建立连接',

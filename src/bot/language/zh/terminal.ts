@@ -5,8 +5,9 @@ export const terminal = {
   usage: `channels {{version}}：把预算分配到各渠道，并证明方案离最优有多近
 
   npm start -- optimize medical      执行一条命令并在此回答；图表保存到 ./out
-  npm start                          设置了令牌就连接 Slack 和 Discord，否则打开交互提示符
-  npm start -- serve                 只连接，不打开提示符；设置了 DATABASE_URL 时，方案和报告交给 worker
+  npm start                          设置了令牌就连接 Slack 和 Discord；否则打开浏览器聊天页面和交互提示符
+  npm start -- serve                 只连接，不打开提示符；设置了 WEB_PORT 时也提供聊天页面；
+                                     设置了 DATABASE_URL 时，方案和报告交给 worker
   npm start -- worker                为使用同一 DATABASE_URL 的所有进程计算方案、发送报告
   npm start -- backup copy.sqlite    把全部数据备份到一个文件，运行中也可以
   npm start -- migrate-store         把全部数据从 SQLite 迁移到 DATABASE_URL 指定的 PostgreSQL
@@ -57,7 +58,7 @@ export const terminal = {
   },
   serve: {
     nothing:
-      '没有可连接的平台：Slack 和 Discord 都没有配置。\n请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或 DISCORD_TOKEN（.env.example 有逐项说明），然后重新启动。\n只想执行一条命令：npm start -- optimize medical',
+      '没有可提供服务的平台：Slack 和 Discord 都没有配置，也没有设置聊天页面的端口。\n请设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN，或 DISCORD_TOKEN，或 WEB_PORT（.env.example 有逐项说明），然后重新启动。\n不作任何设置，直接运行 npm start 就会打开聊天页面。\n只想执行一条命令：npm start -- optimize medical',
   },
   config: {
     heading_one: '配置中有 {{count}} 处需要修正：',
@@ -97,6 +98,12 @@ export const terminal = {
     REPORT_POST_SECONDS: '应为 1 到 120 的秒数，例如 REPORT_POST_SECONDS=30。',
     HEALTH_PORT: '应为 0 到 65535 之间的端口，例如 HEALTH_PORT=8080。',
     HEALTH_HOST: '应为本机的地址：127.0.0.1 只限本机访问，0.0.0.0 对所有人开放。',
+    WEB_PORT: '应为 0 到 65535 之间的端口，例如 WEB_PORT=8090。',
+    WEB_HOST: '应为本机的地址：127.0.0.1 只限本机访问，0.0.0.0 对所有人开放（需要 WEB_PASSWORD）。',
+    WEB_NAME:
+      '应为访问页面所用的名称，不带 http:// 和端口；多个名称用逗号隔开。例如：WEB_NAME=chat.example.org',
+    WEB_PASSWORD:
+      'WEB_PASSWORD 至少 12 个字符；知道它的人就能使用聊天页面。可用 openssl rand -base64 18 生成。',
     LOG_LEVEL: '应为 trace、debug、info、warn、error 或 silent。',
     LOG_FORMAT: '应为 json 或 pretty。',
     LANGUAGE: '应为 en 或 zh。',

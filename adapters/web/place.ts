@@ -1,0 +1,33 @@
+import type { Language } from '../../src/bot/chart.ts';
+import type { Invocation } from '../../src/bot/invocation.ts';
+
+/** Whose data the chat is about: everybody who reaches the page is the same person, who may do everything. */
+export const webWorkspace = 'web:local';
+/** The one channel there is. */
+export const webChannel = 'web';
+const person = 'local';
+
+/** What somebody asks for on the page. */
+export function webInvocation(
+  id: string,
+  asked: Pick<Invocation, 'request' | 'files'> & {
+    readonly language: Language;
+    readonly thread?: string | undefined;
+  },
+): Invocation {
+  const { request, files, language, thread } = asked;
+  return {
+    id,
+    request,
+    ...(files !== undefined && files.length > 0 && { files }),
+    who: { id: person, isAdmin: true, language },
+    where: {
+      front: 'web',
+      workspace: webWorkspace,
+      channel: webChannel,
+      ...(thread !== undefined && { thread }),
+      isPrivate: false,
+      mayReadFiles: false,
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { systemClock } from '../../adapters/slack/clock.ts';
+import { createRoom } from '../../adapters/web/room.ts';
+import { createWebFront, type WebFront } from '../../adapters/web/web-front.ts';
+import { createWebMessenger } from '../../adapters/web/web-messenger.ts';
+import type { Log, Messenger } from '../bot/ports.ts';
+import type { Config } from '../config.ts';
+import { packageFolder } from './package-facts.ts';
+import type { Parts } from './parts.ts';
+
+/** The chat page: who brings reports into it, and, once there are parts to work with, its front. */
+export interface Chat {
+  readonly messenger: Messenger;
+  front(config: Config, parts: Pick<Parts, 'bot' | 'renderer'>, log: Log): WebFront;
+}
+
+export function createChat(): Chat {
+  const room = createRoom();
+  const { now } = systemClock;
+  return {
+    messenger: createWebMessenger(room, now),
+    front: ({ web: { host, names, port, password } }, { bot, renderer }, log) =>
+      createWebFront({
+        bot,
+        renderer,
+        room,
+        log,
+        now,
+        address: { host, names },
+        port,
+        password,
+        pageFolder: join(packageFolder(), 'adapters', 'web', 'page'),
+      }),
+  };
+}
