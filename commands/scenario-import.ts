@@ -134,5 +134,5 @@ async function keepTable(
   const id = await ownIdentifier(name, store, invocation.where.workspace);
   const scenario = newScenario({ id, name, budget, period, goal, currency, channels }, words);
   const saved = await keepScenario(scenario, { version: 0 }, context);
-  return scenarioKeptReply({ saved, how: 'imported' }, context);
+  return scenarioKeptReply({ saved, how: 'made' }, context);
 }

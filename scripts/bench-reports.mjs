@@ -1,4 +1,4 @@
-// `npm run bench:reports`: makes the checkout ready, then measures a thousand reports that are due in one moment.
+// `npm run bench:reports [-- --workspaces 100]`: makes the checkout ready, then measures a thousand reports that are due in one moment.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, buildBench, install, root } from './prepare.mjs';
@@ -7,4 +7,4 @@ install();
 build();
 buildBench();
 const { benchReports } = await import(pathToFileURL(join(root, 'dist-bench', 'bench', 'reports.js')).href);
-process.exitCode = await benchReports(root);
+process.exitCode = await benchReports(root, process.argv.slice(2));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '../../src/bot/invocation.ts';
 
 /** What became of a wish to cancel: done; not this person's to cancel; or nothing of that id runs here. */
-export type Cancelled = 'cancelled' | 'not-theirs' | 'over';
+type Cancelled = 'cancelled' | 'not-theirs' | 'over';
 
 export interface RunningWork {
   /** Work that somebody asked for begins. */

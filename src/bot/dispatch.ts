@@ -251,7 +251,9 @@ function ready(
         meter.command(command.name, 'answered', secondsSince(request));
         // A conversation notes its turns itself.
         if (isTurn) return reply;
-        await notePlanInThread(reply, place);
+        await notePlanInThread(reply, place).catch((err: unknown) =>
+          log.error({ err }, 'a plan could not be noted in its thread'),
+        );
         return inThread(reply, place);
       } catch (error) {
         return replyToError(error, request, command);

@@ -1,10 +1,14 @@
 import { type Conversation, conversationShape } from '../../src/bot/conversation/conversation.ts';
 import type { ConversationStore } from '../../src/bot/ports.ts';
 
-export function memoryConversations(): ConversationStore {
+/** Conversations in memory, and how to forget those of one workspace. */
+export function memoryConversations(): ConversationStore & { forget(workspace: string): void } {
   const kept = new Map<string, Conversation>();
   const keyOf = (...parts: readonly string[]) => JSON.stringify(parts);
   return {
+    forget(workspace) {
+      for (const key of kept.keys()) if (key.startsWith(`[${JSON.stringify(workspace)},`)) kept.delete(key);
+    },
     async get(workspace, channel, thread) {
       return kept.get(keyOf(workspace, channel, thread));
     },

@@ -37,6 +37,7 @@ export function memoryStore(): MemoryStore {
         .slice(0, limit);
     },
   };
+  const conversations = memoryConversations();
   const { store: scenarioStore, forget: forgetScenarios } = memoryScenarios();
   return {
     savedRuns: runs,
@@ -60,6 +61,7 @@ export function memoryStore(): MemoryStore {
       forget: async (workspace) => {
         forgotten.set(workspace, (forgotten.get(workspace) ?? 0) + 1);
         forgetScenarios(workspace);
+        conversations.forget(workspace);
         for (const kept of [runs, settings, contents.adoptions, contents.schedules, contents.lastSchedules]) {
           kept.delete(workspace);
         }
@@ -80,7 +82,7 @@ export function memoryStore(): MemoryStore {
     adoptions: memoryAdoptions(contents),
     schedules: memorySchedules(contents),
     reports: memoryReports(contents),
-    conversations: memoryConversations(),
+    conversations,
     check: async () => 'memory',
     close: async () => {},
   };

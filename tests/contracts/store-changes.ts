@@ -89,6 +89,7 @@ export function changeContract(name: string, makePlace: () => Promise<StorePlace
       await store.adoptions.add(workspace, sampleAdoption());
       await store.schedules.add(workspace, sampleSchedule());
       await store.reports.ask(workspace, 1, on.clock);
+      await store.conversations.begin(workspace, 'C1', '1700.1', 1);
       await store.deliveries.claim(`${workspace}:Ev1`, on.clock);
     }
 
@@ -120,6 +121,8 @@ export function changeContract(name: string, makePlace: () => Promise<StorePlace
       expect(await store.runs.list('slack:T1', viewer, { limit: 9 })).toEqual([]);
       expect(await store.adoptions.current('slack:T1', 'medical')).toBeUndefined();
       expect(await store.schedules.list('slack:T1')).toEqual([]);
+      expect(await store.conversations.get('slack:T1', 'C1', '1700.1')).toBeUndefined();
+      expect(await store.conversations.get('slack:t1', 'C1', '1700.1')).toBeDefined();
       const due = on.clock.toISOString();
       expect(await store.reports.get({ workspace: 'slack:T1', schedule: 1, due })).toBeUndefined();
       expect((await store.reports.backlog(on.clock)).open).toBe(2);

@@ -40,7 +40,7 @@ export async function testFaults(root: string, args: readonly string[]): Promise
   }
   const usual = {
     ...{ root, kills, killingMs: seconds * 1_000, finishingMs: 45_000, seed },
-    ...{ aims, mayLook: true, waiting: 30 },
+    ...{ aims, mayLook: true, waiting: 40 },
   };
   const rounds: NamedRound[] = [];
   const run = async (name: string, plan: RoundPlan) => {

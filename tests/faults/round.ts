@@ -43,7 +43,7 @@ export interface RoundResult {
 }
 
 /** Short, so that what a dead process held is soon taken up again. */
-const postSeconds = 2;
+const postSeconds = 3;
 
 /** Kills processes at work, lets the last ones finish, and judges what came of it. */
 export async function runRound(plan: RoundPlan): Promise<RoundResult> {

@@ -39,8 +39,8 @@ export interface Verdict {
   readonly refused: readonly string[];
 }
 
-/** How long after an answer a kill may have kept it from being recorded, in milliseconds. */
-const recordingMs = 1_000;
+/** How long after an answer whoever asked for it may not have recorded it yet, in milliseconds. */
+const recordingMs = 3_000;
 const mostReports = 10_000;
 
 /** Judges a round from the platforms' logs, the processes' logs and the store. */

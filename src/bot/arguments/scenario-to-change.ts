@@ -10,6 +10,7 @@ export const scenarioToChange: ArgumentKind<ChosenScenario> = {
   name: 'scenario',
   joinsWords: true,
   isListed: true,
+  scenarioOf: (chosen) => chosen,
   async read(text, place) {
     const [, name = text, seen] = /^(.*\S)\s*@\s*v?(\d{1,9})$/s.exec(text) ?? [];
     const chosen = await scenario.read(name, place);

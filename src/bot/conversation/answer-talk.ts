@@ -66,7 +66,9 @@ async function threadTalk(text: string, conversation: Conversation, parts: TalkP
   const context = { scenario, language: place.language, period: run.effective.period, now: place.now };
   const reading = readTalk(text, context);
   if (!('moves' in reading)) {
-    if (isCommand(text, place)) return parts.prepareLine(text);
+    const command = isCommand(text, place) ? await parts.prepareLine(text) : undefined;
+    // "Why is it so?" begins like a command and is none; `optimize finance budget=x` is one with a slip.
+    if (command !== undefined && (command.kind === 'ready' || /[=<>]|\d/.test(text))) return command;
     return said(notUnderstoodReply(await offersOf(reading.nearest, state, parts), words));
   }
   const turns = turnsOf(reading.moves);

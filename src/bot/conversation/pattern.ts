@@ -90,12 +90,19 @@ function compilePart(part: string): Step {
   };
 }
 
+/** Most fillers between two words of one clause. */
+const mostPadding = 8;
+
 /** Where the next word may begin: here, or after fillers. */
 export function starts(tokens: readonly Token[], at: number): number[] {
   const found = [at];
-  for (let next = at; isFiller(tokens[next]); next += 1) found.push(next + 1);
+  for (let next = at; next < at + mostPadding && isFiller(tokens[next]); next += 1) found.push(next + 1);
   return found;
 }
+
+/** Whether a token can mean what a pattern names. */
+const isWord = (token: Token | undefined, name: string) =>
+  token?.kind === 'word' && (token.meanings as ReadonlySet<string>).has(name);
 
 const isFiller = (token: Token | undefined) => token?.kind === 'word' && token.meanings.has('filler');
 
@@ -113,9 +120,10 @@ function joined(before: Match, found: Found): Match {
   };
 }
 
-const unique = (matches: readonly Match[]): Match[] => [
-  ...new Map(matches.map((match) => [JSON.stringify([match, [...match.joint]]), match])).values(),
-];
+const unique = (matches: readonly Match[]): readonly Match[] => {
+  if (matches.length < 2) return matches;
+  return [...new Map(matches.map((match) => [JSON.stringify([match, [...match.joint]]), match])).values()];
+};
 
 function one(name: string, tokens: readonly Token[], at: number): readonly Found[] {
   const token = tokens[at];
@@ -153,7 +161,7 @@ function one(name: string, tokens: readonly Token[], at: number): readonly Found
     case 'AND':
       return token.kind === 'separator' && token.link === 'and' ? [{ end }] : [];
     default:
-      return token.kind === 'word' && ([...token.meanings] as string[]).includes(name) ? [{ end }] : [];
+      return isWord(token, name) ? [{ end }] : [];
   }
 }
 
@@ -207,13 +215,16 @@ function afterWords(tokens: readonly Token[], at: number, meanings: readonly str
   for (const meaning of meanings) {
     const next: number | undefined = starts(tokens, from).find((start) => {
       const token = tokens[start];
-      return token?.kind === 'word' && ([...token.meanings] as string[]).includes(meaning);
+      return isWord(token, meaning);
     });
     if (next === undefined) return undefined;
     from = next + 1;
   }
   return from;
 }
+
+/** Most channels that are named one after another. */
+const mostNamed = 12;
 
 /** One name after another: with commas and `and` a list, with `+` a sum. */
 function channelsAt(tokens: readonly Token[], at: number): Found[] {
@@ -223,7 +234,7 @@ function channelsAt(tokens: readonly Token[], at: number): Found[] {
   let ands = 0;
   let hasGroup = false;
   let hasOr = false;
-  for (let next: number | undefined = at; next !== undefined; ) {
+  for (let next: number | undefined = at; next !== undefined && ids.length < mostNamed; ) {
     const name: Token | undefined = tokens[next];
     if (name?.kind !== 'name') break;
     ids.push(name.id);

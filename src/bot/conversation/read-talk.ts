@@ -20,8 +20,9 @@ export interface TalkContext {
 /** What somebody wants, or what comes nearest to it of all that would work here. */
 export type Reading = { readonly moves: readonly Move[] } | { readonly nearest: readonly Suggestion[] };
 
-/** Longest text that is read as talk, in characters. */
+/** Longest text that is read as talk, in characters and in words: what people say fits many times over. */
 const longestTalk = 400;
+const mostTokens = 80;
 
 /**
  * Reads what somebody said about a run. Every word has to be accounted for, and all readings that the words allow
@@ -33,7 +34,7 @@ export function readTalk(text: string, context: TalkContext): Reading {
   const clean = cleanText(text).replace(/^@channels\b[,:]?\s*/i, '');
   const tokens = tokensOfTalk(clean.slice(0, longestTalk), context);
   const nearest = () => ({ nearest: suggestions(tokens, context) });
-  if (clean.length > longestTalk || clean === '') return nearest();
+  if (clean.length > longestTalk || tokens.length > mostTokens || clean === '') return nearest();
   const readings = new Map(
     readingsOf(clean, context).map((moves) => [JSON.stringify(tidied(moves)), tidied(moves)]),
   );

@@ -193,6 +193,6 @@ export function lineOf({ command, named, words }: RawRequest): string {
 
 /** What was collected as words of the line again; a change that holds spaces is only read whole, by its name. */
 function collectedWords(value: string, what: 'limits' | 'changes'): string | undefined {
-  const line = value.replace(/[,;]\s+/g, ' ');
+  const line = value.replace(what === 'limits' ? /,\s+/g : /[,;]\s+/g, ' ');
   return what === 'changes' && /\s/.test(value.replace(/[,;]\s+/g, '')) ? undefined : line;
 }

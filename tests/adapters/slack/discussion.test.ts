@@ -1,0 +1,206 @@
+/** A discussion under a result, through the real Slack client and the whole bot, against the double of Slack. */
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createSlackFront } from '../../../adapters/slack/slack-front.ts';
+import { fallbackText } from '../../../adapters/slack/text-for-slack.ts';
+import { allCommands } from '../../../commands/index.ts';
+import { analyse } from '../../../src/attribute/analyse.ts';
+import type { Bot } from '../../../src/bot/bot.ts';
+import type { Language } from '../../../src/bot/chart.ts';
+import { createBot } from '../../../src/bot/dispatch.ts';
+import type { Planner } from '../../../src/bot/ports.ts';
+import type { Reply } from '../../../src/bot/reply.ts';
+import { memoryStore } from '../../bot/memory-store.ts';
+import { chartAsText, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
+import {
+  directMessage,
+  homePress,
+  mention,
+  openedHome,
+  payloadForm,
+  send,
+  signingSecret,
+} from './inbound.ts';
+import { type SlackDouble, startSlackDouble } from './slack-double.ts';
+
+// Every turn is a whole plan, worked out twice.
+vi.setConfig({ testTimeout: 120_000 });
+
+/** Plans where the test runs. */
+const planner: Planner = {
+  start: (request) => ({ result: analyse(request), cancel: () => undefined }),
+  close: async () => undefined,
+};
+
+const wholeBot = (): Bot =>
+  createBot({
+    commands: allCommands,
+    store: memoryStore(),
+    planner,
+    log: recordedLog(),
+    clock: () => new Date('2026-03-02T09:00:00Z'),
+  });
+
+const discussions: Readonly<Record<Language, readonly string[]>> = {
+  en: [
+    'optimize medical',
+    'budget 60k',
+    'be cautious',
+    'undo',
+    'cap patient app at 10k',
+    'what if content marketing +20%',
+    'back to the start',
+    'why',
+    'hello there',
+  ],
+  zh: ['optimize medical', '预算 6 万', '保守一点', '撤销', '回到最初', '为什么', '你好'],
+};
+
+let slack: SlackDouble;
+let front: ReturnType<typeof createSlackFront>;
+let log: ReturnType<typeof recordedLog>;
+
+async function start(bot: Bot, language: Language) {
+  slack = await startSlackDouble();
+  slack.answer('users.info', ({ user }) => ({
+    body: { ok: true, user: { id: user, locale: language === 'zh' ? 'zh-CN' : 'en-US' } },
+  }));
+  log = recordedLog();
+  front = createSlackFront({
+    bot,
+    renderer: fakeRenderer(),
+    deliveries: memoryDeliveries(),
+    log,
+    clock: hurriedClock(),
+    chartAsText,
+    config: {
+      mode: 'http',
+      botToken: 'xoxb-test',
+      signingSecret,
+      port: 0,
+      host: '127.0.0.1',
+      apiUrl: slack.apiUrl,
+    },
+  });
+  await front.start();
+}
+
+afterEach(async () => {
+  await front.stop();
+  await slack.stop();
+  expect(slack.problems, "every message keeps Slack's limits").toEqual([]);
+  expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+/** What the bot itself says to the same, without Slack. */
+async function saidByTheBot(lines: readonly string[], language: Language): Promise<Reply[]> {
+  const bot = wholeBot();
+  const at = { workspace: 'slack:T1', channel: 'C1', message: 'root' };
+  const replies: Reply[] = [];
+  for (const [index, line] of lines.entries()) {
+    const prepared = await bot.prepare({
+      id: String(index),
+      request: { kind: 'line', line, isTalk: true },
+      who: { id: 'U1', isAdmin: false, language },
+      where: {
+        front: 'slack',
+        workspace: at.workspace,
+        channel: at.channel,
+        ...(index > 0 && { thread: at.message }),
+        isPrivate: false,
+        mayReadFiles: false,
+      },
+    });
+    const reply = prepared.kind === 'ready' ? await prepared.run() : prepared.reply;
+    if (reply.audience === 'channel') await bot.posted(at, reply);
+    replies.push(reply);
+  }
+  return replies;
+}
+
+/** The messages that are no working ones, as they stand when nothing runs any more. */
+const answers = () =>
+  slack.calls.filter(
+    ({ method, args }) =>
+      method === 'chat.update' ||
+      method === 'chat.postEphemeral' ||
+      (method === 'chat.postMessage' && !/^(Working on|正在处理)/.test(String(args.text))),
+  );
+
+/** Says something and waits for the answer. */
+async function say(event: unknown): Promise<Record<string, unknown>> {
+  const before = answers().length;
+  await send(front.port() ?? 0, JSON.stringify(event), { type: 'json' });
+  for (let turn = 0; answers().length === before && turn < 1_000_000; turn += 1) await setImmediate();
+  return answers().at(-1)?.args ?? {};
+}
+
+const root = '1700000005.000001';
+
+test.each(['en', 'zh'] as const)(
+  'in a thread, in %s, it says what the bot says, number by number',
+  async (language) => {
+    const lines = discussions[language];
+    const expected = await saidByTheBot(lines, language);
+    await start(wholeBot(), language);
+    const heard: string[] = [];
+    for (const [index, line] of lines.entries()) {
+      const { text, thread_ts, ts } = await say(
+        mention(
+          `<@UBOT> ${line}`,
+          index > 0 ? { thread_ts: root, ts: `17000001${index}.000001` } : { ts: root },
+        ),
+      );
+      // An answer is in the thread: a new message names it, a working one was posted there.
+      expect(thread_ts ?? slack.messages.find((message) => message.ts === ts)?.thread_ts).toBe(root);
+      heard.push(String(text));
+    }
+    expect(heard).toEqual(expected.map(({ summary }) => fallbackText(summary, 4_000)));
+    // It did talk about plans, not only about how to talk.
+    expect(new Set(heard).size).toBeGreaterThanOrEqual(5);
+  },
+);
+
+test('in a direct message the thread under a result is about it, and another result is about itself', async () => {
+  await start(wholeBot(), 'en');
+  const [first, second] = [
+    await say(directMessage('optimize medical')),
+    await say(directMessage('optimize driving')),
+  ];
+  const answer = await say(directMessage('budget 60k', { thread_ts: first.ts }));
+  expect(answer.text).toContain('Medical: ');
+  expect(slack.messages.find(({ ts }) => ts === answer.ts)).toMatchObject({
+    channel: 'D1',
+    thread_ts: first.ts,
+  });
+  expect((await say(directMessage('budget 60k', { thread_ts: second.ts }))).text).toMatch(
+    /^(?!.*Medical).*60k/,
+  );
+});
+
+test('the App Home shows what there is, and its buttons work', async () => {
+  await start(wholeBot(), 'en');
+  await say(directMessage('optimize medical'));
+  await send(front.port() ?? 0, JSON.stringify(openedHome()), { type: 'json' });
+  const { view } = await slack.nth('views.publish', 1);
+  const home = view as { type: string; blocks: { type: string; elements: { value?: string }[] }[] };
+  expect(JSON.stringify(home)).toContain('medical');
+  const lines = home.blocks
+    .filter(({ type }) => type === 'actions')
+    .flatMap(({ elements }) => elements.map(({ value }) => value ?? ''));
+  expect(lines.length).toBeGreaterThan(0);
+  for (const [index, line] of lines.entries()) {
+    const pressed = slack.calls.length;
+    await send(front.port() ?? 0, payloadForm(homePress(line, home)));
+    // Each shows the home anew, but those that open a form.
+    for (let turn = 0; turn < 1_000_000; turn += 1) {
+      const since = slack.calls.slice(pressed).map(({ method }) => method);
+      if (since.includes('views.publish') || since.includes('views.open')) break;
+      await setImmediate();
+    }
+    const since = slack.calls.slice(pressed).map(({ method }) => method);
+    expect(since, `button ${index}: ${line}`).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^views\.(publish|open)$/)]),
+    );
+  }
+});
