@@ -65,7 +65,7 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
     expect(log.lines).toEqual([
       {
         level: 'info',
-        fields: { database: name, schema: expect.stringMatching(/^0002-/) },
+        fields: { database: name, schema: expect.stringMatching(/^0004-/) },
         message: 'store opened',
       },
     ]);
