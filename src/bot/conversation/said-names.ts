@@ -5,7 +5,7 @@ import { foldName } from '../../scenario/text.ts';
 import { byStart, phrases } from './vocabulary/meanings.ts';
 
 /** A channel or group, as somebody may call it. */
-export interface SaidName {
+interface SaidName {
   readonly id: string;
   readonly isGroup: boolean;
 }
