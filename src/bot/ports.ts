@@ -5,7 +5,7 @@ import type { Analysis, AnalysisRequest } from '../attribute/analysis.ts';
 import type { Chart } from './chart.ts';
 import type { Progress } from './invocation.ts';
 
-export type { ChannelView, Destination, Messenger } from './messenger.ts';
+export type { Messenger } from './messenger.ts';
 export type { Meter } from './meter.ts';
 export type {
   AdoptionStore,

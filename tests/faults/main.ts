@@ -20,6 +20,8 @@ const options = {
 export interface NamedRound {
   readonly name: string;
   readonly processes: number;
+  /** Whether what was posted could be read back. */
+  readonly mayLook: boolean;
   readonly result: RoundResult;
 }
 
@@ -39,13 +41,14 @@ export async function testFaults(root: string, args: readonly string[]): Promise
     return 1;
   }
   const usual = {
-    ...{ root, kills, killingMs: seconds * 1_000, finishingMs: 45_000, seed },
+    ...{ root, kills, killingMs: seconds * 1_000, finishingMs: 120_000, seed },
     ...{ aims, mayLook: true, waiting: 40 },
   };
   const rounds: NamedRound[] = [];
   const run = async (name: string, plan: RoundPlan) => {
     console.error(`faults: ${name}, up to ${plan.kills} kills …`);
-    rounds.push({ name, processes: plan.processes, result: await runRound(plan) });
+    const { processes, mayLook } = plan;
+    rounds.push({ name, processes, mayLook, result: await runRound(plan) });
   };
 
   await run('SQLite', { ...usual, processes: 2 });
@@ -77,8 +80,8 @@ function record(rounds: readonly NamedRound[], seed: number, absent: string | un
   const machine = { node: process.version, platform: process.platform, cores: cpus().length };
   return {
     ...{ at: new Date().toISOString(), machine, seed, postgresAbsent: absent ?? null },
-    rounds: rounds.map(({ name, processes, result: { kills, ...result } }) => ({
-      ...{ name, processes, ...result },
+    rounds: rounds.map(({ result: { kills, ...result }, ...round }) => ({
+      ...{ ...round, ...result },
       kills: kills.map(({ process, aim, at, inHand }) => ({
         ...{ process, aim, at: new Date(at).toISOString(), inHand: Object.fromEntries(inHand) },
       })),

@@ -4,15 +4,19 @@ import type { NamedRound } from './main.ts';
 
 /** How many things went wrong in a round that must not. */
 export function faultsOf(round: NamedRound): number {
-  const { losses, lostRows, duplicates, refused } = round.result.verdict;
-  const unforeseen = duplicates.outside.length + losses.length + lostRows.length + refused.length;
-  return unforeseen + (round.result.isFinished ? 0 : 1);
+  const { verdict, isFinished } = round.result;
+  const { losses, lostRows, duplicates, refused } = verdict;
+  const { unanswered, unrecorded, unheard, outside } = duplicates;
+  // Where what was posted can be read back, the window is closed.
+  const inWindow = round.mayLook ? unanswered + unrecorded + unheard : 0;
+  const others = outside.length + losses.length + lostRows.length + refused.length;
+  return inWindow + others + (isFinished ? 0 : 1);
 }
 
 /** What went wrong, in sentences. */
 export function troubles(round: NamedRound): string[] {
-  const { losses, lostRows, duplicates, refused } = round.result.verdict;
-  const said = [...losses, ...lostRows, ...duplicates.outside, ...refused];
+  const { losses, unfinished, lostRows, duplicates, refused } = round.result.verdict;
+  const said = [...losses, ...unfinished, ...lostRows, ...duplicates.outside, ...refused];
   if (!round.result.isFinished) said.push('not everything was done in time');
   return said.map((text) => `${round.name}: ${text}`);
 }

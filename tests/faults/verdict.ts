@@ -20,6 +20,8 @@ export interface Verdict {
   readonly skipped: number;
   readonly messages: number;
   readonly losses: readonly string[];
+  /** Reports that were still being tried when time was over. */
+  readonly unfinished: readonly string[];
   readonly duplicates: {
     /** The platform took the first one and its answer was never delivered. */
     readonly unanswered: number;
@@ -55,6 +57,7 @@ export async function judge(given: {
   const { store, platforms, made, kills, lines } = given;
   const posts = new Map(platforms.posts().map((post) => [post.message, post]));
   const losses: string[] = [];
+  const unfinished: string[] = [];
   const lostRows: string[] = [];
   const outside: string[] = [];
   const counts = { occurrences: 0, sent: 0, skipped: 0 };
@@ -85,20 +88,20 @@ export async function judge(given: {
       const messages = platforms.messagesOf(front, mark);
       if (report.state === 'sent') counts.sent += 1;
       else if (report.state === 'skipped') counts.skipped += 1;
+      else if (report.state === 'open') unfinished.push(`${mark} waits until ${report.nextAttempt}`);
       else losses.push(`${mark} ended ${report.state}${report.problem ? ` (${report.problem})` : ''}`);
       if (report.state === 'sent' && messages.length === 0)
         losses.push(`${mark} is sent, and nothing is there`);
       if (report.state === 'sent' && !messages.includes(report.message ?? '')) {
         lostRows.push(`${mark} names the message ${report.message}, which is not its own`);
       }
-      messages.forEach((message, index) => {
+      for (const message of messages) {
         const cause = causeOf(posts.get(message), mark, kills, allLines);
         if (cause !== undefined) windows[cause] += 1;
-        const isExtra = index < messages.length - 1 || report.state !== 'sent';
-        if (!isExtra) return;
+        if (message === report.message) continue;
         if (cause === undefined) outside.push(`${mark} stands there ${messages.length} times`);
         else duplicates[cause] += 1;
-      });
+      }
     }
   }
 
@@ -109,6 +112,7 @@ export async function judge(given: {
     ...counts,
     messages: platforms.count(),
     losses,
+    unfinished,
     duplicates: { ...duplicates, outside },
     windows,
     confirmed: confirmed + made.length,

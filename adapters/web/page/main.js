@@ -146,8 +146,9 @@ function hear(name, data) {
     room = data.room;
     conversation.replaceAll(data.entries);
     if (isFirst) conversation.scrollToEnd();
-    if (isOther) notice(say('connection.restarted'));
-    else if (!isFirst) notice(say('connection.back'), 3000);
+    if (isFirst) notice('');
+    else if (isOther) notice(say('connection.restarted'));
+    else notice(say('connection.back'), 3000);
     document.documentElement.dataset.connected = 'yes';
   }
   showWelcome();

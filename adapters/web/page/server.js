@@ -63,9 +63,17 @@ export async function readEvents(onEvent) {
     const events = rest.split('\n\n');
     rest = events.pop() ?? '';
     for (const text of events) {
-      const [, name] = /^event: (\w+)$/m.exec(text) ?? [];
-      const [, data] = /^data: (.*)$/m.exec(text) ?? [];
-      if (name !== undefined && data !== undefined) onEvent(name, JSON.parse(data));
+      // Not by `^` and `$`, which also hold at line separators that people's texts may have in them.
+      const lines = text.split('\n');
+      const after = (label) => lines.find((line) => line.startsWith(label))?.slice(label.length);
+      const [name, data] = [after('event: '), after('data: ')];
+      if (name === undefined || data === undefined) continue;
+      try {
+        onEvent(name, JSON.parse(data));
+      } catch (error) {
+        // One message that cannot be shown must not take the others away.
+        reportError(error);
+      }
     }
   }
 }

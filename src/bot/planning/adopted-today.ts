@@ -48,7 +48,7 @@ export function withAdoptedToday(
 }
 
 /** Whether the adopted plan counts as what this scenario spends today. */
-export function isSpentNow(
+function isSpentNow(
   scenario: Pick<Scenario, 'currency'>,
   adoption: Adoption,
   now: Date,

@@ -13,7 +13,7 @@ const mostNamed = 3;
 const mostListed = 40;
 
 /** How a version came about. */
-export type Keeping = 'made' | 'copied' | 'edited' | 'restored' | 'imported';
+type Keeping = 'made' | 'copied' | 'edited' | 'restored' | 'imported';
 
 interface Kept {
   readonly saved: ScenarioVersion;

@@ -69,10 +69,7 @@ function setEntry(draft: object, path: readonly PropertyKey[], value: unknown): 
 }
 
 /** Reads a scenario; what is wrong is told by the names of channels instead of their places in a list. */
-export function readNamed(
-  input: unknown,
-  { channels, groups }: Pick<Scenario, 'channels' | 'groups'>,
-): Scenario {
+function readNamed(input: unknown, { channels, groups }: Pick<Scenario, 'channels' | 'groups'>): Scenario {
   try {
     return readScenario(input);
   } catch (error) {

@@ -121,7 +121,7 @@ function likeOther(
  * A scenario of the response model from what somebody said of its channels. What they did not say is assumed, with a
  * wide spread and the reason: that a channel is at half of its effect today, and that its spend returns twice itself.
  */
-export function scenarioFrom(described: DescribedScenario, words: Words): ScenarioInput {
+function scenarioFrom(described: DescribedScenario, words: Words): ScenarioInput {
   const { id, name, budget, period, goal, currency, channels } = described;
   const spent = channels.reduce((sum, { today }) => sum + today, 0);
   const even = ((budget ?? spent) || 1) / Math.max(1, channels.length);

@@ -31,7 +31,7 @@ const reportPlace = z.strictObject({
 });
 
 /** Why a schedule rests: somebody asked for it, or reports could not arrive and somebody has to do something. */
-export const pauseReasons = ['asked', 'channel-gone', 'bot-removed', 'not-allowed', 'scenario-gone'] as const;
+const pauseReasons = ['asked', 'channel-gone', 'bot-removed', 'not-allowed', 'scenario-gone'] as const;
 
 /** A plan that is worked out and reported again and again. Numbers count up per workspace and are never reused. */
 export const scheduleShape = z.strictObject({

@@ -194,7 +194,7 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
   it('shows what people type as what it is, not as markup', async () => {
     const { front } = await stage({ renderer });
     const { page, faults } = await openPage(browser, front.url());
-    const markup = '<img src=x onerror="document.title=1"><b>bold</b>';
+    const markup = '<img src=x onerror="document.title=1">\u2028<b>bold</b>';
     await type(page, markup);
     await page.locator('article.card h3').waitFor();
     expect(await page.locator('.said p').textContent()).toBe(markup);
