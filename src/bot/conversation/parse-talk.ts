@@ -39,6 +39,14 @@ interface PossibleReading {
   readonly seams: number;
 }
 
+/** What went before, and whether the next clause may follow it without anything that parts them. */
+interface Standing extends Before {
+  readonly mayRunOn: boolean;
+}
+
+/** "budget 60k app at most 10k" is said in one breath; "why not budget 60k" is no two things. */
+const mayRunOn = ({ moves }: Clause) => moves.every((move) => isPlanMove(move) || move.kind === 'what-if');
+
 function readingsOf(tokens: readonly Token[]): readonly PossibleReading[] {
   const matchesAt = tokens.map((_, at) =>
     allRules.flatMap((rule) => rule.match(tokens, at).map((match) => ({ rule, match }))),
@@ -60,7 +68,7 @@ function readingsOf(tokens: readonly Token[]): readonly PossibleReading[] {
     return !supposes && isWanted && tokens.slice(from, end).some(isPast);
   }
 
-  function restFrom(at: number, before: Before, depth: number): readonly PossibleReading[] {
+  function restFrom(at: number, before: Standing, depth: number): readonly PossibleReading[] {
     const key = JSON.stringify([at, before, depth]);
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -74,7 +82,8 @@ function readingsOf(tokens: readonly Token[]): readonly PossibleReading[] {
         const given: Before = { supposes, goesOn: before.goesOn };
         for (const start of starts(tokens, begin)) {
           for (const { clause, end } of clausesAt(start, given)) {
-            const next: Before = { supposes, goesOn: clause.goesOn };
+            const next = { supposes, goesOn: clause.goesOn, mayRunOn: mayRunOn(clause) };
+            if (depth > 0 && !isParted && !(mayRunOn(clause) && before.mayRunOn)) continue;
             for (const rest of restFrom(end, next, depth + 1)) {
               const moves = [...clause.moves, ...rest.moves];
               const seams = rest.seams + (depth > 0 && !isParted ? 1 : 0);
@@ -92,7 +101,7 @@ function readingsOf(tokens: readonly Token[]): readonly PossibleReading[] {
   }
 
   const start: GoesOn = { kind: 'start' };
-  return restFrom(0, { supposes: false, goesOn: start }, 0);
+  return restFrom(0, { supposes: false, goesOn: start, mayRunOn: false }, 0);
 }
 
 /** Where a clause may begin: after separators and fillers. */

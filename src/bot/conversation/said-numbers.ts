@@ -100,7 +100,7 @@ function spelledAt(text: string): SaidNumber | undefined {
 /** 4万5 is 45,000: the last digit counts in the next smaller unit. */
 function mixedAt(text: string): SaidNumber | undefined {
   const [all, number, unit, digit] =
-    /^(\d+(?:\.\d+)?)([百千万亿])([1-9])(?![\d.,%千百十万成])(?:元|块钱|块)?/.exec(text) ?? [];
+    /^(\d+(?:\.\d+)?)([百千万亿])([1-9])(?!\d|[.,]\d|[%千百十万成])(?:元|块钱|块)?/.exec(text) ?? [];
   if (all === undefined || unit === undefined) return undefined;
   const size = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }[unit] ?? 0;
   const amount = Number(number) * size + (Number(digit) * size) / 10;

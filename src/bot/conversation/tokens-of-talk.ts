@@ -17,7 +17,7 @@ const noNames: SaidNames = { byText: new Map(), byStart: new Map(), words: new S
 const separator =
   /^(?:[,;.!?。！？；]+|&|and then|and also|and|then|or|but|还有就是|并且|而且|同时|然后|以及|另外|和|并|且|跟|与|或者|或|但|再)/;
 const runMark =
-  /^(?:#|run #?|plan #|no\. ?|nr\. ?|第\s?|方案\s?#?|编号\s?|运行\s?#?)(\d{1,9})(?![\d.,%kmwb万千百亿成])\s?(?:号方案|号|次|个方案|轮)?/;
+  /^(?:#|run #?|plan #|no\. ?|nr\. ?|第\s?|方案\s?#?|编号\s?|运行\s?#?)(\d{1,9})(?!\d|[.,]\d|[%kmwb万千百亿成])\s?(?:号方案|号|次|个方案|轮)?/;
 const runAfter = /^(\d{1,9})\s?号(?:方案)?/;
 
 /** A bare number below this part of the budget may be meant in thousands. */

@@ -43,6 +43,8 @@ describe('a report that is due', () => {
     ]);
     expect((await stage.store.schedules.get(workspace, 1))?.nextDue).toBe('2026-05-11T07:00:00.000Z');
     expect(stage.outcomes).toEqual(['sent slack']);
+    // People can talk about it under its message.
+    expect(await stage.store.conversations.get(workspace, 'C1', 'm1')).toEqual({ run: 1, steps: [] });
   });
 
   test('tells its story in the log under its mark', async () => {

@@ -247,7 +247,7 @@ export const choiceRules: readonly Rule[] = [
     [
       'without|drop|no give? INTO? CHANNELS',
       'keep CHANNELS without',
-      'plan? with|give? everything|all without CHANNELS',
+      'plan? with|give? everything|all? without CHANNELS',
       'nothing|no give? INTO CHANNELS',
       'nothing CHANNELS',
       'CHANNELS be? nothing',
