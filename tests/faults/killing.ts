@@ -8,18 +8,20 @@ import type { Ended, Line, Program } from './program.ts';
 /** How far a process had come with a report when it was killed, as far as its log tells. */
 type Stage = 'opened' | 'claimed' | 'planned' | 'posting';
 
-/** A life of one process that ended by SIGKILL. */
+/** A life of one process that ended before its work was done. */
 export interface Kill {
   readonly process: number;
   readonly aim: string;
   readonly at: number;
+  /** By SIGKILL; else something other than this run stopped it in order. */
+  readonly isKilled: boolean;
   /** The reports between due and recorded that it had in hand, by their marks. */
   readonly inHand: ReadonlyMap<string, Stage>;
   readonly lines: readonly Line[];
 }
 
 /** Whether a report was between due and recorded in the hands of who was killed. */
-export const isAtWork = ({ inHand }: Kill): boolean => inHand.size > 0;
+export const isAtWork = ({ isKilled, inHand }: Kill): boolean => isKilled && inHand.size > 0;
 
 /** How long a program may take to start, on a machine that has more to do, … */
 const longestStartMs = 60_000;
@@ -63,7 +65,7 @@ export class Mortal {
   }
 
   /** One life, to the death that is aimed at. Throws when the program ended by itself. */
-  async live(aim: Aim, signal: AbortSignal): Promise<Kill | undefined> {
+  async live(aim: Aim, signal: AbortSignal): Promise<Kill> {
     let isArmed = true;
     const chance = this.#chance;
     // Not always the first report of a life.
@@ -110,33 +112,45 @@ export class Mortal {
     signal.removeEventListener('abort', giveUp);
     clearTimeout(limit);
     this.#met = async () => undefined;
-    if (ended.killedAt === undefined) throw new Error(`the program ended by itself: ${lastWords(ended)}`);
-    if (signal.aborted && isArmed) return undefined;
+    if (ended.killedAt === undefined && !wasStopped(ended)) {
+      throw new Error(`the program ended by itself: ${lastWords(ended)}`);
+    }
     return {
       process: this.#process,
-      aim: isMissed ? 'any time (aim not met)' : aim.name,
-      at: ended.killedAt,
+      aim: isMissed || isArmed ? 'any time (aim not met)' : aim.name,
+      at: ended.killedAt ?? Date.now(),
+      isKilled: ended.killedAt !== undefined,
       inHand: inHand(ended.lines),
       lines: ended.lines,
     };
   }
 
-  /** A life that may go on until the signal. Gives its log. */
+  /** Lives on until the signal, then ends in order. Gives its log. Throws when the program ended by itself. */
   async liveOn(signal: AbortSignal): Promise<readonly Line[]> {
-    const program = this.#start(() => undefined);
-    if (!signal.aborted) await Promise.race([once(signal, 'abort'), program.ended]);
-    program.stop();
-    const limit = setTimeout(() => program.kill(), 30_000);
-    const ended = await program.ended;
-    clearTimeout(limit);
-    if (!signal.aborted) throw new Error(`the program ended by itself: ${lastWords(ended)}`);
-    return ended.lines;
+    const lines: Line[] = [];
+    while (!signal.aborted) {
+      const program = this.#start(() => undefined);
+      await Promise.race([once(signal, 'abort'), program.ended]);
+      if (signal.aborted) program.stop();
+      const limit = setTimeout(() => program.kill(), 30_000);
+      const ended = await program.ended;
+      clearTimeout(limit);
+      lines.push(...ended.lines);
+      if (!signal.aborted && !wasStopped(ended)) {
+        throw new Error(`the program ended by itself: ${lastWords(ended)}`);
+      }
+    }
+    return lines;
   }
 }
 
+/** It got a stop signal that this run did not send: something else on this machine did. */
+const wasStopped = ({ lines }: Ended) =>
+  lines.some(({ msg, reason }) => msg === 'stopping' && reason !== undefined);
+
 const lastWords = ({ lines, other }: Ended) =>
   `${other}${lines
-    .slice(-3)
+    .slice(-12)
     .map((line) => JSON.stringify(line))
     .join('\n')}`;
 

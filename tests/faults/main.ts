@@ -82,8 +82,8 @@ function record(rounds: readonly NamedRound[], seed: number, absent: string | un
     ...{ at: new Date().toISOString(), machine, seed, postgresAbsent: absent ?? null },
     rounds: rounds.map(({ result: { kills, ...result }, ...round }) => ({
       ...{ ...round, ...result },
-      kills: kills.map(({ process, aim, at, inHand }) => ({
-        ...{ process, aim, at: new Date(at).toISOString(), inHand: Object.fromEntries(inHand) },
+      kills: kills.map(({ process, aim, isKilled, at, inHand }) => ({
+        ...{ process, aim, isKilled, at: new Date(at).toISOString(), inHand: Object.fromEntries(inHand) },
       })),
     })),
   };

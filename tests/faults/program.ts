@@ -16,6 +16,8 @@ export interface Line {
   readonly message?: string;
   /** Why a report did not arrive. */
   readonly fault?: string;
+  /** The signal that made the program stop. */
+  readonly reason?: string;
 }
 
 /** How a life of the program ended, and what it had said until then. */

@@ -97,8 +97,7 @@ export async function runRound(plan: RoundPlan): Promise<RoundResult> {
           const aim = plan.aims[aimed % plan.aims.length];
           if (aim === undefined) throw new Error('there is nothing to aim at');
           aimed += 1;
-          const kill = await mortal.live(aim, enough.signal);
-          if (kill !== undefined) kills.push(kill);
+          kills.push(await mortal.live(aim, enough.signal));
           if (kills.filter(isAtWork).length >= plan.kills) enough.abort();
         }
       }),

@@ -24,12 +24,16 @@ export function troubles(round: NamedRound): string[] {
 export function resultsTable(rounds: readonly NamedRound[]): string {
   const figures: readonly (readonly [string, (round: NamedRound) => string | number])[] = [
     ['processes', ({ processes }) => processes],
-    ['SIGKILLs', ({ result }) => result.kills.length],
+    ['SIGKILLs', ({ result }) => result.kills.filter(({ isKilled }) => isKilled).length],
     [
       '  of these with a report between due and recorded',
       ({ result }) => result.kills.filter(isAtWork).length,
     ],
     ['  reports that those had in hand, together', ({ result }) => inHandTogether(result.kills)],
+    [
+      'stopped in order by something else',
+      ({ result }) => result.kills.filter(({ isKilled }) => !isKilled).length,
+    ],
     ['schedules', ({ result }) => result.verdict.schedules],
     ['moments at which they were due', ({ result }) => result.verdict.occurrences],
     ['  reports sent', ({ result }) => result.verdict.sent],
@@ -64,10 +68,11 @@ const inHandTogether = (kills: NamedRound['result']['kills']): number =>
 
 /** How often each aim was met. */
 export function killsTable(rounds: readonly NamedRound[]): string {
-  const names = [...new Set(rounds.flatMap(({ result }) => result.kills.map(({ aim }) => aim)))];
-  const met = ({ result }: NamedRound, name: string) => result.kills.filter(({ aim }) => aim === name).length;
+  const killed = ({ result }: NamedRound) => result.kills.filter(isAtWork).map(({ aim }) => aim);
+  const names = [...new Set(rounds.flatMap(killed))];
+  const met = (round: NamedRound, name: string) => killed(round).filter((aim) => aim === name).length;
   return table(
-    ['killed …', ...rounds.map(({ name }) => name)],
+    ['killed at work …', ...rounds.map(({ name }) => name)],
     names.map((name) => [name, ...rounds.map((round) => String(met(round, name)))]),
   );
 }
