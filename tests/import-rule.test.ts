@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * What each part may import from the others, itself apart. scenario ← model ← optimise ← attribute ← bot ←
+ * What each part may import from the others, itself apart. scenario ← model ← optimise ← attribute ← learn ← bot ←
  * commands, adapters ← main; commands and adapters never each other, one adapter never another.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -15,13 +15,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ['scenario'],
   optimise: ['scenario', 'model'],
   attribute: ['scenario', 'model', 'optimise'],
-  bot: ['scenario', 'model', 'optimise', 'attribute'],
-  commands: ['scenario', 'model', 'optimise', 'attribute', 'bot'],
-  adapters: ['scenario', 'model', 'optimise', 'attribute', 'bot'],
+  learn: ['scenario', 'model', 'optimise', 'attribute'],
+  bot: ['scenario', 'model', 'optimise', 'attribute', 'learn'],
+  commands: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot'],
+  adapters: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot'],
 };
 
 /** Parts that know no platform, no database and no environment: they are arithmetic on plain data. */
-const pure: ReadonlySet<string> = new Set(['scenario', 'model', 'optimise', 'attribute']);
+const pure: ReadonlySet<string> = new Set(['scenario', 'model', 'optimise', 'attribute', 'learn']);
 
 /** Packages that stand for a platform, a database, pictures or a log; they belong behind a port. */
 const outside =

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const arm = z.strictObject({
+  visitors: z.int().positive(),
+  conversions: z.int().min(0),
+  /** Sum of revenue and of its squares over visitors, where revenue was measured. */
+  revenue: z.strictObject({ sum: z.number(), sumOfSquares: z.number() }).optional(),
+});
+
+/** An A/B test as it is kept: what was seen in each arm. What it means is worked out from these (`lift.ts`). */
+export const experimentShape = z.strictObject({
+  number: z.int().positive().describe('counts up per workspace'),
+  scenario: z.string(),
+  channel: z.string(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  control: arm,
+  variant: arm,
+  /** The share of visitors that the variant should have got. */
+  expectedShare: z.number().gt(0).lt(1).default(0.5),
+  window: z
+    .strictObject({
+      from: z.iso.date(),
+      to: z.iso.date(),
+      carryOver: z.int().min(0).describe('weeks after it whose outcome still counted'),
+    })
+    .optional(),
+  audienceShare: z
+    .number()
+    .gt(0)
+    .max(1)
+    .default(1)
+    .describe('of the whole audience that was in the experiment'),
+  spendShare: z.number().gt(0).max(1).default(1).describe("of the channel's spend that only the variant saw"),
+  /** The version of the scenario that took it in, where one did. */
+  applied: z
+    .strictObject({ version: z.int().positive(), from: z.int().min(0), at: z.iso.datetime() })
+    .optional(),
+});
+
+export type Experiment = z.infer<typeof experimentShape>;
+export type NewExperiment = Omit<Experiment, 'number'>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { fitSpecShape } from './fit-spec.ts';
+
+const finite = z.number();
+const estimate = z
+  .strictObject({ mean: finite, low: finite, high: finite })
+  .describe('mean and 94 % interval');
+
+/**
+ * Why no plan may be built on a fit. `rhat`: chains disagree (R-hat ≥ 1.01); `ess`: fewer than 400 effective draws, in
+ * the bulk or the tails; `divergent`: the sampler went astray; `weeks`: fewer weeks than parameters can bear.
+ */
+export const fitFaults = ['rhat', 'ess', 'divergent', 'weeks'] as const;
+
+/** One parameter before and after the data, in the scenario's own units (spend per week, outcome per week). */
+const parameter = z.strictObject({
+  /** `base`, `sigma`, `channel.app.coefficient` (`.rate`, `.halfSaturation`, `.slope`, `.decay`), `event.sale`, … */
+  path: z.string(),
+  prior: estimate,
+  posterior: estimate,
+  rHat: finite,
+  essBulk: finite,
+  essTail: finite,
+  isInformed: z.boolean().describe('whether the data narrowed or moved it noticeably'),
+});
+
+/** What a fit found out about one channel. Outcome over the whole history, spend per week. */
+const channel = z.strictObject({
+  id: z.string(),
+  contribution: estimate.describe('outcome that the channel brought over the history'),
+  share: estimate.describe('of the whole outcome'),
+  roi: estimate.describe('outcome per unit of spend over the history'),
+  isInformed: z.boolean(),
+  seen: z.strictObject({
+    largest: finite.describe('largest weekly spend of the history'),
+    mean: finite.describe('over weeks with any spend'),
+    recent: finite.describe('mean of the last four weeks: what is spent today'),
+    weeksOn: z.int().min(0),
+  }),
+  /** Outcome per week at constant weekly spend, along the curve: the middle and the 90 % band. */
+  curve: z.array(z.strictObject({ spend: finite, mean: finite, low: finite, high: finite })),
+});
+
+/** Outcome week by week, as the fit takes it apart: posterior means. Events and controls count as `other`. */
+const decomposition = z.strictObject({
+  observed: z.array(finite),
+  fitted: z.array(estimate).describe('mean and 90 % predictive interval'),
+  base: z.array(finite).describe('intercept and trend'),
+  seasonality: z.array(finite),
+  other: z.array(finite),
+  channels: z.record(z.string(), z.array(finite)),
+});
+
+/** How far the fit can be trusted. */
+const checks = z.strictObject({
+  chains: z.int(),
+  draws: z.int().describe('kept, over all chains'),
+  divergences: z.int(),
+  rHat: finite.describe('largest over all parameters'),
+  essBulk: finite.describe('smallest over all parameters'),
+  essTail: finite,
+  /** Weeks forecast that the fit had not seen, beside the same weeks of a year before (or the last value). */
+  holdout: z
+    .strictObject({
+      weeks: z.int(),
+      origins: z.int(),
+      error: finite.describe('weighted mean absolute percentage error, as a share'),
+      naiveError: finite.describe('of the seasonal-naive forecast'),
+      naive: z.enum(['year-before', 'last-value']),
+      coverage: finite.describe('share of the weeks inside their 90 % interval'),
+    })
+    .optional(),
+  residualAutocorrelation: finite.describe('lag 1, of the posterior mean residuals'),
+  /** Pairs of channels whose adstocked spend moves together: |correlation| ≥ 0.8. */
+  collinear: z.array(z.strictObject({ channels: z.tuple([z.string(), z.string()]), correlation: finite })),
+  /** R² of the posterior mean fit. */
+  explained: finite,
+});
+
+/** A fit as it is kept. Money in `currency`, outcome in `unit`, spend per week. */
+export const fitShape = z.strictObject({
+  schema: z.literal('channels/fit@1'),
+  number: z.int().positive().describe('counts up per workspace'),
+  scenario: z.string().describe('the id of the scenario whose history it is'),
+  at: z.iso.datetime(),
+  by: z.string(),
+  history: z.strictObject({
+    version: z.int().positive(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    weeks: z.int(),
+  }),
+  experiments: z.array(z.int().positive()).describe('numbers of the experiments that it took in'),
+  currency: z.string(),
+  unit: z.enum(['money', 'count']),
+  spec: fitSpecShape,
+  seed: z.int(),
+  faults: z.array(z.enum(fitFaults)).describe('why no plan may be built on it; empty when one may'),
+  checks,
+  parameters: z.array(parameter),
+  channels: z.array(channel),
+  decomposition,
+  /**
+   * The joint posterior, one row a path, one number a draw, in the scenario's own units: `base` (outcome per week
+   * without spend, over the last 52 weeks), and for each channel `channel.<id>.coefficient`, `.rate` or
+   * `.halfSaturation` and `.slope`, `.decay`.
+   */
+  draws: z.record(z.string(), z.array(finite)),
+});
+
+export type Fit = z.infer<typeof fitShape>;
+export type FitFault = (typeof fitFaults)[number];
+/** What the numbers give; the rest of a `Fit` says whose it is. */
+export type FitResult = Omit<Fit, 'schema' | 'number' | 'scenario' | 'at' | 'by' | 'history' | 'experiments'>;
