@@ -6,7 +6,7 @@ import type { ChartRenderer, DeliveryStore, Log } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Answer, AnswerKind } from './answer.ts';
 import { loggable } from './api.ts';
-import { composeReply } from './compose.ts';
+import { composeReply, type Rung } from './compose.ts';
 import { type Entered, modalOf, withForm } from './form.ts';
 import { type OutgoingMessage, plainMessage } from './message.ts';
 import { drawCharts } from './pictures.ts';
@@ -62,6 +62,8 @@ export interface Request {
   readonly entered?: Entered;
   /** It was sent in a form. */
   readonly isForm?: boolean;
+  /** Messages under which people go on talking about the answer, beside the answer itself. */
+  readonly talkedAboutUnder?: readonly string[];
 }
 
 /** Takes requests from acknowledgement to answer, and knows what is under way. */
@@ -72,7 +74,7 @@ export function discordWork(needs: WorkNeeds) {
   async function bring(
     reply: Reply,
     kind: AnswerKind,
-    answer: Answer,
+    { answer, invocation, talkedAboutUnder = [] }: Request,
     log: Log,
     dress: (message: OutgoingMessage) => OutgoingMessage = (message) => message,
   ): Promise<void> {
@@ -81,38 +83,46 @@ export function discordWork(needs: WorkNeeds) {
       log,
       withinMs: needs.pace.drawWithinMs,
     });
-    await answer.deliver(kind, (rung) => {
+    const compose = (rung: Rung) => {
       const message = composeReply(reply, pictures, rung, needs.bars);
       return rung === 'words' ? message : dress(message);
-    });
+    };
+    const posted = await answer.deliver(kind, compose, reply.language);
+    if (posted === undefined) return;
+    const { workspace, channel } = invocation.where;
+    for (const message of [posted, ...talkedAboutUnder]) {
+      await needs.bot.posted({ workspace, channel, message }, reply);
+    }
   }
 
   /** Opens the command's form; where that cannot be, and after a form that was wrong, a reply with the way to it. */
   async function refuse(
-    { invocation, answer, entered, isForm }: Request,
+    asked: Request,
     { reply, form }: Extract<Prepared, { kind: 'refused' }>,
     log: Log,
   ): Promise<void> {
-    const { request } = invocation;
+    const { answer, entered, isForm } = asked;
+    const { request } = asked.invocation;
     if (form !== undefined && (await answer.openForm?.(modalOf(form, reply.language, entered)))) {
       log.info({ command: form.command }, 'opened a form');
       return;
     }
     const sent = isForm === true && request.kind === 'options' ? request : undefined;
     const command = form?.command ?? sent?.command;
-    await bring(reply, 'problem', answer, log, (message) =>
+    await bring(reply, 'problem', asked, log, (message) =>
       command === undefined ? message : withForm(message, command, reply.language, sent?.options),
     );
   }
 
   async function run(
-    { invocation, answer, language }: Request,
+    asked: Request,
     prepared: Extract<Prepared, { kind: 'ready' }>,
     log: Log,
   ): Promise<void> {
+    const { invocation, answer } = asked;
     const controller = new AbortController();
     stoppable.set(invocation.id, { controller, asked: invocation });
-    const words = wordsFor(language);
+    const words = wordsFor(prepared.language);
     const shown = progressPace(
       (progress) =>
         answer
@@ -125,7 +135,7 @@ export function discordWork(needs: WorkNeeds) {
       void answer.acknowledge(prepared.audience);
       const reply = await prepared.run({ onProgress: shown.report, signal: controller.signal });
       await shown.end();
-      await bring(reply, reply.tone === 'error' ? 'problem' : reply.audience, answer, log);
+      await bring(reply, reply.tone === 'error' ? 'problem' : reply.audience, asked, log);
     } finally {
       await shown.end();
       stoppable.delete(invocation.id);
@@ -158,7 +168,8 @@ export function discordWork(needs: WorkNeeds) {
       // The bot never throws; this is a fault of this front, and the person still gets a word.
       log.error({ err: error }, 'the request failed');
       const words = wordsFor(language);
-      await answer.deliver('problem', () => plainMessage(words.say('discord.fault', { id: invocation.id })));
+      const fault = plainMessage(words.say('discord.fault', { id: invocation.id }));
+      await answer.deliver('problem', () => fault, language);
     } finally {
       clearTimeout(late);
     }

@@ -4,6 +4,7 @@ import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
 import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
+import { inThreadRepliedTo } from './conversation/replied-to.ts';
 import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
@@ -83,18 +84,25 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
   };
 }
 
-async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
-  const log = logFor(invocation, parts);
+async function prepare(asked: Invocation, parts: BotParts): Promise<Prepared> {
+  const log = logFor(asked, parts);
   const { meter = noMeter } = parts;
   const came = parts.clock();
-  const words = wordsFor(languageFor(invocation));
-  let request: Request = { invocation, words, log, parts, meter, came };
+  let request: Request = {
+    invocation: asked,
+    words: wordsFor(languageFor(asked)),
+    log,
+    parts,
+    meter,
+    came,
+  };
   let raw: RawRequest | undefined;
   let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
+    const invocation = await inThreadRepliedTo(asked, parts.store);
     at = await placeOf(invocation, parts);
-    request = { ...request, words: wordsFor(at.language) };
+    request = { ...request, invocation, words: wordsFor(at.language) };
     if (invocation.request.kind === 'line' && invocation.request.isTalk) {
       return await prepareTalk(invocation.request.line, talkParts(request, at));
     }
@@ -140,6 +148,7 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
       }
     },
     replyTo: (error) => replyToError(error, request, undefined),
+    refuse: (error) => refused(error, request, undefined, place),
   };
 }
 
@@ -229,6 +238,7 @@ function ready(
     kind: 'ready',
     command: command.name,
     audience: command.audience,
+    language: place.language,
     async run({ onProgress, signal } = {}) {
       const started = parts.clock();
       const messenger = parts.messengers?.find(({ front }) => front === invocation.where.front);

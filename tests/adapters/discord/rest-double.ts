@@ -13,6 +13,8 @@ import { bot, ids, token } from './world.ts';
 interface InteractionState {
   readonly token: string;
   state: 'open' | 'answered' | 'expired';
+  /** Where its answer appears. */
+  readonly channel: string;
 }
 
 async function receive(request: IncomingMessage, path: string): Promise<Received> {
@@ -69,7 +71,7 @@ export async function restDouble(options: RestOptions = {}) {
   const server = guildDouble();
   const messages = messagesDouble(now, nextId);
 
-  function toInteraction({ method, path }: Received): Answered | undefined {
+  function toInteraction({ method, path, body }: Received): Answered | undefined {
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
     if (callback !== null) {
       const found = interactions.get(callback[2] ?? '');
@@ -84,7 +86,11 @@ export async function restDouble(options: RestOptions = {}) {
     const found = interactions.get(webhook[1] ?? '');
     if (found === undefined || found.state === 'open') return refusal(404, 10015, 'Unknown Webhook');
     if (found.state === 'expired') return refusal(401, 50027, 'Invalid Webhook Token');
-    return method === 'DELETE' ? { status: 204 } : { status: 200, body: { id: nextId() } };
+    if (method === 'DELETE') return { status: 204 };
+    return {
+      status: 200,
+      body: method === 'PATCH' ? messages.answer(found.channel, found.token, body) : { id: nextId() },
+    };
   }
 
   function toMessages(received: Received, query: URLSearchParams, exchange: Exchange): Answered | undefined {
