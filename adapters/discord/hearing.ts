@@ -8,20 +8,21 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import type { Bot } from '../../src/bot/bot.ts';
-import type { ChosenOptions, Invocation, TypedLine } from '../../src/bot/invocation.ts';
+import type { ChosenOptions, IncomingFile, Invocation, TypedLine } from '../../src/bot/invocation.ts';
 import { languageOf, type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import { languageFor } from '../../src/bot/workspace-defaults.ts';
 import { type DiscordApi, loggable } from './api.ts';
+import type { Attached } from './attached-files.ts';
 import { offeredChoice } from './definition.ts';
 import { commandOfOpener, enteredIn, submittedOptions, withForm } from './form.ts';
 import { interactionAnswer } from './interaction-answer.ts';
-import { chosenOptions, interactionInvocation, messageInvocation } from './invocation.ts';
+import { chosenFiles, chosenOptions, interactionInvocation, messageInvocation } from './invocation.ts';
 import { limits } from './limits.ts';
 import { lineOfButton } from './mark.ts';
 import { nonceOf, type OutgoingMessage, plainMessage } from './message.ts';
 import { messageAnswer } from './message-answer.ts';
-import { stopPrefix } from './progress.ts';
+import { channelTurns, stopPrefix } from './progress.ts';
 import type { discordWork, Request } from './work.ts';
 
 interface HearingNeeds {
@@ -30,6 +31,8 @@ interface HearingNeeds {
   readonly work: ReturnType<typeof discordWork>;
   readonly log: Log;
   readonly now: () => Date;
+  /** Files as commands read them. */
+  files(attached: Iterable<Attached>): IncomingFile[];
   /** While true, nothing new is begun. */
   isStopping(): boolean;
 }
@@ -44,6 +47,7 @@ const wordsOf = ({ locale, guildLocale }: Pick<Interaction, 'locale' | 'guildLoc
 /** Turns what the gateway brings into requests. */
 export function discordHearing(needs: HearingNeeds) {
   const { api, bot, work, log, now } = needs;
+  const isTurnOf = channelTurns(now);
 
   /** What can be told of a request before it is read: who would see the answer, and whether it may be a form. */
   function expectations({ request }: Invocation) {
@@ -56,6 +60,11 @@ export function discordHearing(needs: HearingNeeds) {
       expected: named?.audience ?? 'caller',
       mayOpenForm: named?.form !== undefined && isBare,
     } as const;
+  }
+
+  function withFiles(invocation: Invocation, attached: Iterable<Attached>): Invocation {
+    const files = needs.files(attached);
+    return files.length === 0 ? invocation : { ...invocation, files };
   }
 
   /** A word to the caller alone. */
@@ -159,14 +168,18 @@ export function discordHearing(needs: HearingNeeds) {
       const words = wordsOf(interaction);
       if (needs.isStopping()) await tell(interaction, plainMessage(words.say('discord.restarting')));
       else if (interaction.isButton()) await press(interaction, words);
-      else take(interaction, interactionInvocation(interaction, chosenOptions(interaction)));
+      else {
+        const asked = interactionInvocation(interaction, chosenOptions(interaction));
+        take(interaction, withFiles(asked, chosenFiles(interaction)));
+      }
     },
 
     /** A message: answered when it says something to the bot. */
     async message(message: Message): Promise<void> {
       const me = message.client.user.id;
-      const invocation = messageInvocation(message, me);
-      if (invocation === undefined) return;
+      const said = messageInvocation(message, me);
+      if (said === undefined) return;
+      const invocation = withFiles(said, message.attachments.values());
       const language = languageFor(invocation);
       const { channelId: channel } = message;
       if (needs.isStopping()) {
@@ -184,6 +197,7 @@ export function discordHearing(needs: HearingNeeds) {
           invocationId: invocation.id,
           channel,
           person: invocation.who.id,
+          isTurnOf,
         },
       );
       // A thread is about its first result; outside threads people reply to the question as well as to the answer.

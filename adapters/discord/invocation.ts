@@ -7,6 +7,7 @@ import {
   type Message,
 } from 'discord.js';
 import type { ChosenOptions, Invocation } from '../../src/bot/invocation.ts';
+import type { Attached } from './attached-files.ts';
 import { parentName } from './definition.ts';
 import { type Interaction, whoAndWhere, writerAndWhere } from './place.ts';
 
@@ -31,6 +32,8 @@ function chosen(options: readonly Option[]): {
   const values: Record<string, string> = {};
   for (const option of options) {
     if (!('value' in option) || option.value === undefined) continue;
+    // A file comes beside its id.
+    if (option.type === ApplicationCommandOptionType.Attachment) continue;
     const before = Object.hasOwn(values, option.name) ? `${values[option.name]}, ` : '';
     // Of two values of one option neither is chosen silently: both go in, to be refused together.
     values[option.name] = before + writtenValue(option.value);
@@ -51,6 +54,11 @@ export function chosenOptions(
   // A command of another name is a former one that somebody's client still shows: the bot says what there is now.
   const command = interaction.commandName === parentName ? words : [interaction.commandName, ...words];
   return { kind: 'options', command: command.join(' '), options: values };
+}
+
+/** The files that were attached to a command. */
+export function chosenFiles({ options }: ChatInputCommandInteraction): Iterable<Attached> {
+  return options.resolved?.attachments?.values() ?? [];
 }
 
 /** What somebody asks through an interaction: a command, a button's line, a form. It runs as the person who did it. */

@@ -8,7 +8,10 @@ import { nonceOf, type OutgoingMessage, plainMessage } from './message.ts';
 /** The answer to a message that mentions the bot, or to a direct one: a reply under that message. */
 export function messageAnswer(
   asked: { readonly messageId: string; readonly isDirect: boolean },
-  needs: AnswerNeeds,
+  needs: AnswerNeeds & {
+    /** Whether it is this channel's turn to show progress. */
+    isTurnOf(channel: string): boolean;
+  },
 ): Answer {
   const { api, log, channel } = needs;
   let posted: string | undefined;
@@ -62,7 +65,7 @@ export function messageAnswer(
         .catch((error: unknown) => log.debug(loggable(error), 'could not show that I am typing'));
     },
     async showProgress(message) {
-      await put(message);
+      if (needs.isTurnOf(channel)) await put(message);
     },
     async deliver(kind, compose, language) {
       try {

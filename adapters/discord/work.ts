@@ -1,5 +1,6 @@
 import type { Bot, Prepared } from '../../src/bot/bot.ts';
 import type { Language } from '../../src/bot/chart.ts';
+import { createForecast } from '../../src/bot/forecast.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import type { ChartRenderer, DeliveryStore, Log } from '../../src/bot/ports.ts';
@@ -123,6 +124,7 @@ export function discordWork(needs: WorkNeeds) {
     const controller = new AbortController();
     stoppable.set(invocation.id, { controller, asked: invocation });
     const words = wordsFor(prepared.language);
+    const remaining = createForecast(needs.now);
     const shown = progressPace(
       (progress) =>
         answer
@@ -133,7 +135,10 @@ export function discordWork(needs: WorkNeeds) {
     try {
       // Not awaited: answers and progress wait for it themselves, the work need not.
       void answer.acknowledge(prepared.audience);
-      const reply = await prepared.run({ onProgress: shown.report, signal: controller.signal });
+      const reply = await prepared.run({
+        onProgress: (progress) => shown.report({ ...progress, remainingMs: remaining(progress) }),
+        signal: controller.signal,
+      });
       await shown.end();
       await bring(reply, reply.tone === 'error' ? 'problem' : reply.audience, asked, log);
     } finally {

@@ -71,23 +71,43 @@ export async function discordDouble(options: RestOptions & { readonly heartbeatM
     }));
 
   /** The data of `/channels optimize …` or `/channels scenario list …`. */
-  function commandData(command: string, given: Readonly<Record<string, string>>, focused?: string): object {
+  function commandData(
+    command: string,
+    given: Readonly<Record<string, string>>,
+    { focused, files = {} }: { focused?: string; files?: Where['attached'] } = {},
+  ): object {
     const [first = '', second] = command.split(' ');
-    const options = asOptions(given, focused);
+    const attached = Object.entries(files).map(([name, file]) => ({ name, id: nextId(), file }));
+    const options = [
+      ...asOptions(given, focused),
+      ...attached.map(({ name, id }) => ({ type: 11, name, value: id })),
+    ];
     const sub =
       second === undefined
         ? { type: 1, name: first, options }
         : { type: 2, name: first, options: [{ type: 1, name: second, options }] };
-    return { id: '600000000000000001', name: 'channels', type: 1, options: [sub] };
+    return {
+      id: '600000000000000001',
+      name: 'channels',
+      type: 1,
+      options: [sub],
+      ...(attached.length === 0
+        ? {}
+        : {
+            resolved: {
+              attachments: Object.fromEntries(attached.map(({ id, file }) => [id, { id, ...file }])),
+            },
+          }),
+    };
   }
 
   return {
     ...rest,
     gateway,
     command: (command: string, given: Readonly<Record<string, string>> = {}, where: Where = {}) =>
-      interact(2, commandData(command, given), where),
+      interact(2, commandData(command, given, where.attached && { files: where.attached }), where),
     typing: (command: string, given: Readonly<Record<string, string>>, focused: string, where: Where = {}) =>
-      interact(4, commandData(command, given, focused), where),
+      interact(4, commandData(command, given, { focused }), where),
     /** `on`: the message that the button is on, as it was sent. */
     press: (customId: string, where: Where = {}, on: object = {}) =>
       interact(3, { custom_id: customId, component_type: 2 }, where, {
@@ -204,6 +224,8 @@ interface Where {
   readonly guildLocale?: string;
   readonly isAdmin?: boolean;
   readonly state?: 'open' | 'answered' | 'expired';
+  /** Files in options of a command. */
+  readonly attached?: Readonly<Record<string, object>>;
 }
 
 export type DiscordDouble = Awaited<ReturnType<typeof discordDouble>>;

@@ -167,7 +167,7 @@ describe('a command', () => {
       content: 'Proving how good it is · `███████░░░░░░░░░░░░░` · 35% · gap 0.42%',
       embeds: [],
       components: [
-        { type: 1, components: [{ type: 2, style: 2, label: 'Stop', custom_id: `stop:discord-${id}` }] },
+        { type: 1, components: [{ type: 2, style: 2, label: 'Cancel', custom_id: `stop:discord-${id}` }] },
       ],
       attachments: [],
       allowed_mentions: nobody,

@@ -144,8 +144,13 @@ export async function restDouble(options: RestOptions = {}) {
 
   const watch = answerWatch(now);
 
+  /** Files, and what else is not of the interface, by path. */
+  const hosted = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
+
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', address());
+    const serve = hosted.get(url.pathname);
+    if (serve !== undefined) return serve(request, response);
     const path = decodeURIComponent(url.pathname.replace(/^\/api\/v10/, ''));
     const at = now();
     const received = await receive(request, path);
@@ -192,6 +197,11 @@ export async function restDouble(options: RestOptions = {}) {
 
   return {
     apiUrl: `${address()}/api`,
+    /** Serves something beside the interface; returns its address. */
+    host(path: string, serve: (request: IncomingMessage, response: ServerResponse) => void): string {
+      hosted.set(path, serve);
+      return `${address()}${path}`;
+    },
     /** For the gateway, which is at the same address. */
     listener,
     interactions,

@@ -1,13 +1,17 @@
 /** What people say to the bot: in channels, in threads, in replies and directly. */
 import { describe, expect, it } from 'vitest';
+import { channelTurns } from '../../../adapters/discord/progress.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { planReply, problemReply } from './sample.ts';
+import { planBody } from './sample-message.ts';
 import { ready, stage } from './stage.ts';
 import { ids } from './world.ts';
 
 const me = `<@${ids.application}>`;
 const inChannel = new RegExp(`^/channels/${ids.channel}/messages$`);
+const inThisChannel = new RegExp(`^/channels/${ids.channel}/messages/\\d+$`);
 const directly = new RegExp(`^/channels/${ids.direct}/messages$`);
+const callback = /\/callback$/;
 const original = /\/messages\/@original$/;
 const about: Reply = { ...planReply, about: { run: 12 } };
 const answersRun = { prepare: () => ready(() => Promise.resolve(about)) };
@@ -225,5 +229,50 @@ describe('an answer', () => {
     on.double.say(`${me} budget lots`);
     await on.double.next('POST', inChannel);
     expect((await told(on, 2))[0]).toMatchObject({ message: lastPosted(on) });
+  });
+});
+
+describe('long work', () => {
+  it('shows how far it is and how long it may take, and can be cancelled by whoever asked', async () => {
+    let at = Date.parse('2026-03-02T09:00:00Z');
+    const { double, front } = await stage({
+      now: () => new Date(at),
+      pace: { progressFromMs: 1, progressEveryMs: 60_000 },
+      prepare: () =>
+        ready(async ({ onProgress, signal }) => {
+          onProgress?.({ step: 'searching', fraction: 0.1 });
+          at += 10_000;
+          onProgress?.({ step: 'proving', fraction: 0.2, gap: 0.012 });
+          await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+          return planReply;
+        }),
+    });
+    const id = double.say(`${me} optimize medical`);
+    expect((await double.next('POST', inChannel)).body).toMatchObject({
+      content: 'Proving how good it is · `████░░░░░░░░░░░░░░░░` · 20% · gap 1.2% · about 80 s left',
+      message_reference: { message_id: id },
+      components: [{ components: [{ label: 'Cancel', custom_id: `stop:discord-${id}` }] }],
+    });
+    double.press(`stop:discord-${id}`, { who: ids.bob });
+    expect((await double.next('POST', callback)).body).toMatchObject({
+      type: 4,
+      data: { flags: 64, content: expect.stringContaining('Only the person who asked') },
+    });
+    double.press(`stop:discord-${id}`);
+    expect((await double.next('POST', callback)).body).toEqual({ type: 6 });
+    // The answer takes the place of the progress.
+    expect((await double.next('PATCH', inThisChannel)).body).toMatchObject(planBody);
+    await front.stop();
+  });
+
+  it('of one channel takes turns to show how far it is, and waits for no other channel', () => {
+    let at = 0;
+    const isTurnOf = channelTurns(() => new Date(at));
+    const turns = Array.from({ length: 50 }, () => {
+      at += 100;
+      return [isTurnOf('a'), isTurnOf('a'), isTurnOf('b')];
+    });
+    const turnsOf = (index: number) => turns.filter((all) => all[index]).length;
+    expect([turnsOf(0), turnsOf(1), turnsOf(2)]).toEqual([5, 0, 5]);
   });
 });

@@ -433,7 +433,7 @@ export const problems = {
     },
     missing: {
       message: 'No file came with it.',
-      hint: 'Drop a JSON or CSV file into the chat with the words `scenario import`; in a terminal write `scenario import ./my-scenario.json`.',
+      hint: 'Drop a JSON or CSV file into the chat with the words `scenario import` (in Discord: with a mention of me, or as the `file` of the command); in a terminal write `scenario import ./my-scenario.json`.',
     },
     several: { message: '{{count}} files came with it.', hint: 'Drop one scenario at a time.' },
     'table-broken': {

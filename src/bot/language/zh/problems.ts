@@ -384,7 +384,7 @@ export const problems = {
     },
     missing: {
       message: '没有收到文件。',
-      hint: '请把 JSON 或 CSV 文件拖进聊天，并附上文字 `scenario import`；在终端里写 `scenario import ./my-scenario.json`。',
+      hint: '请把 JSON 或 CSV 文件拖进聊天，并附上文字 `scenario import`（在 Discord 里请同时 @ 我，或放进命令的 `file` 选项）；在终端里写 `scenario import ./my-scenario.json`。',
     },
     several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个场景。' },
     'table-broken': {
