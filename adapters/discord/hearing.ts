@@ -37,7 +37,6 @@ interface HearingNeeds {
   isStopping(): boolean;
 }
 
-const isEmpty = (options: object) => Object.keys(options).length === 0;
 const asLine = (line: string): TypedLine => ({ kind: 'line', line });
 
 /** For words of the front itself, said before anybody knows what the workspace set. */
@@ -55,10 +54,12 @@ export function discordHearing(needs: HearingNeeds) {
     const named = bot.commands
       .filter(({ name }) => asked === name || asked.startsWith(`${name} `))
       .sort((a, b) => b.name.length - a.name.length)[0];
-    const isBare = asked === named?.name && (request.kind === 'line' || isEmpty(request.options));
+    // A button may say what is to be changed, and its form how.
+    const lacksSomething = (options: object) =>
+      named?.form?.some((name) => named.args[name]?.required && !Object.hasOwn(options, name)) === true;
     return {
       expected: named?.audience ?? 'caller',
-      mayOpenForm: named?.form !== undefined && isBare,
+      mayOpenForm: named?.form !== undefined && (request.kind === 'line' || lacksSomething(request.options)),
     } as const;
   }
 

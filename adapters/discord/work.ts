@@ -57,7 +57,7 @@ export interface Request {
   readonly language: Language;
   /** Who would see the answer as far as one can tell from the command's name. */
   readonly expected: 'channel' | 'caller';
-  /** A command that has a form, called bare. */
+  /** A command that has a form. */
   readonly mayOpenForm?: boolean;
   /** What the form of such a command is to hold. */
   readonly entered?: Entered;
@@ -104,7 +104,9 @@ export function discordWork(needs: WorkNeeds) {
   ): Promise<void> {
     const { answer, entered, isForm } = asked;
     const { request } = asked.invocation;
-    if (form !== undefined && (await answer.openForm?.(modalOf(form, reply.language, entered)))) {
+    // Discord opens no form in answer to one.
+    const opens = form !== undefined && isForm !== true ? modalOf(form, reply.language, entered) : undefined;
+    if (form !== undefined && opens !== undefined && (await answer.openForm?.(opens))) {
       log.info({ command: form.command }, 'opened a form');
       return;
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../scenario/problem.ts';
+import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
@@ -116,14 +116,13 @@ async function prepare(asked: Invocation, parts: BotParts): Promise<Prepared> {
   }
 }
 
-/** The values of a request's arguments, checked. `onRead` hears what was read, also where the check then fails. */
+/** The values of a request's arguments, checked. `onPlace` hears where they were read, also where something is wrong. */
 async function readAndChecked(
   raw: RawRequest,
   at: RequestPlace,
-  onRead?: (place: ReadingPlace) => void,
+  onPlace?: (place: ReadingPlace) => void,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { values, place } = await readArguments(raw, at);
-  onRead?.(place);
+  const { values, place } = await readArguments(raw, at, onPlace);
   await raw.command.check?.(values, place);
   return values;
 }
@@ -182,8 +181,8 @@ async function refused(
     return { kind: 'refused', reply };
   const { invocation } = request;
   const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
-  // Only which scenario is to be changed was said: the form holds what it has.
-  const asksWhat = error.problems.some(({ code }) => code === 'scenario.nothing-to-change');
+  // What is to be changed was said, but not how: the form holds what it has.
+  const asksWhat = error.problems.every(({ code }) => asksHow.includes(code));
   const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
   if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
   const fields =
@@ -197,6 +196,9 @@ async function refused(
     ...(form !== undefined && { form }),
   };
 }
+
+/** Problems that a form mends: nothing was said of what is to be otherwise. */
+const asksHow: readonly ProblemCode[] = ['scenario.nothing-to-change', 'change.none'];
 
 async function formFor(
   command: Command,

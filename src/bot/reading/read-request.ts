@@ -162,12 +162,19 @@ function readOptions({ command: name, options }: ChosenOptions, commands: readon
     const argument = argumentNamed(command, key);
     if (argument === undefined) throw unknownArgument(command, key);
     const { namesChannels, isLines } = command.args[argument]?.kind ?? {};
-    const oneLine = isLines ? value.trim().replace(/\s*[\r\n]+\s*/g, '; ') : value;
+    const oneLine = isLines ? filledLines(value).join('; ') : value;
     const clean = cleanText(oneLine, namesChannels ? 'id' : 'name');
     if (clean !== '') named[argument] = clean;
   }
   return { command, named, words: [] };
 }
+
+/** The lines that say something; one that a form offered and nobody filled in (`app=`) does not. */
+const filledLines = (text: string) =>
+  text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^[^=<>]*[=＝]$/.test(line));
 
 /** The typed line that asks for the same: what a run keeps, and what its Run-again button does. */
 export function lineOf({ command, named, words }: RawRequest): string {

@@ -28,7 +28,12 @@ export async function discordDouble(options: RestOptions & { readonly heartbeatM
     const own = { id, token: `token-${id}` };
     const channel = where.channel ?? ids.channel;
     if (!interactions.has(own.token))
-      interactions.set(own.token, { token: own.token, state: where.state ?? 'open', channel });
+      interactions.set(own.token, {
+        token: own.token,
+        state: where.state ?? 'open',
+        channel,
+        isForm: type === 5,
+      });
     const user = people[where.who ?? ids.ann];
     gateway.dispatch('INTERACTION_CREATE', {
       ...own,

@@ -6,7 +6,7 @@ import { commandsDouble } from './commands-double.ts';
 import { faultPlan } from './faults.ts';
 import { type Answered, guildDouble, refusal } from './guild-double.ts';
 import { messagesDouble } from './messages-double.ts';
-import { type Received, requestProblems } from './request-check.ts';
+import { isForm, type Received, requestProblems } from './request-check.ts';
 import { answerWatch, type Exchange } from './traffic.ts';
 import { bot, ids, token } from './world.ts';
 
@@ -15,6 +15,8 @@ interface InteractionState {
   state: 'open' | 'answered' | 'expired';
   /** Where its answer appears. */
   readonly channel: string;
+  /** Whether it is a form that somebody sent; no form answers one. */
+  readonly isForm?: boolean;
 }
 
 async function receive(request: IncomingMessage, path: string): Promise<Received> {
@@ -78,6 +80,10 @@ export async function restDouble(options: RestOptions = {}) {
       if (found === undefined || found.state === 'expired') return refusal(404, 10062, 'Unknown interaction');
       if (found.state === 'answered')
         return refusal(400, 40060, 'Interaction has already been acknowledged.');
+      if (found.isForm === true && isForm({ path, body })) {
+        problems.push(`POST ${path}: a form in answer to a form`);
+        return refusal(400, 50035, 'Invalid Form Body');
+      }
       found.state = 'answered';
       return { status: 204 };
     }

@@ -18,6 +18,20 @@ export const forms = {
       timezone: '例如 Asia/Shanghai，或大城市名',
     },
   },
+  whatif: {
+    title: '假设……',
+    submit: '算一算',
+    fields: {
+      scenario: '场景，或方案的编号',
+      changes: '要改什么',
+      from: '在哪个方案上改',
+      budget: '预算（如果不同）',
+      risk: '风险',
+    },
+    hints: {
+      changes: '每行一项：app=+20%、app=-5k 或 app=3万；以 = 结尾的行不算',
+    },
+  },
   'scenario new': {
     title: '新建场景',
     submit: '新建',
