@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
 import { commandsDouble } from './commands-double.ts';
 import { faultPlan } from './faults.ts';
 import { type Answered, guildDouble, refusal } from './guild-double.ts';
@@ -17,6 +18,8 @@ interface InteractionState {
   readonly channel: string;
   /** Whether it is a form that somebody sent; no form answers one. */
   readonly isForm?: boolean;
+  /** Whether only the person who asked sees the answer. */
+  isHidden?: boolean;
 }
 
 async function receive(request: IncomingMessage, path: string): Promise<Received> {
@@ -85,6 +88,7 @@ export async function restDouble(options: RestOptions = {}) {
         return refusal(400, 50035, 'Invalid Form Body');
       }
       found.state = 'answered';
+      found.isHidden = z.object({ data: z.object({ flags: z.literal(64) }) }).safeParse(body).success;
       return { status: 204 };
     }
     const webhook = /^\/webhooks\/\d+\/([^/]+)(?:\/messages\/@original)?$/.exec(path);

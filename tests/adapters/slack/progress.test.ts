@@ -1,9 +1,9 @@
 /** Work under way: what is shown of it, and how it is cancelled. */
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { createForecast } from '../../../src/bot/forecast.ts';
 import { workingMessage } from '../../../adapters/slack/working-message.ts';
 import type { Prepared } from '../../../src/bot/bot.ts';
+import { createForecast } from '../../../src/bot/forecast.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import { handClock, result, slowWork } from './fakes.ts';
 import { buttonPress, mention, payloadForm, send } from './inbound.ts';
