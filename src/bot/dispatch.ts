@@ -177,24 +177,37 @@ async function refused(
   at: RequestPlace | ReadingPlace | undefined,
 ): Promise<Prepared> {
   const reply = replyToError(error, request, raw?.command);
-  if (!(error instanceof UserError) || raw === undefined || at === undefined)
-    return { kind: 'refused', reply };
-  const { invocation } = request;
+  if (!(error instanceof UserError) || at === undefined) return { kind: 'refused', reply };
+  if (raw === undefined) return { kind: 'refused', reply, ...fieldsOf(error, request, undefined) };
   const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
   // What is to be changed was said, but not how: the form holds what it has.
   const asksWhat = error.problems.every(({ code }) => asksHow.includes(code));
   const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
   if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
-  const fields =
-    invocation.request.kind === 'options'
-      ? refusedFields(error, { ...request, commands: request.parts.commands, command: raw.command })
-      : {};
   return {
     kind: 'refused',
     reply,
-    ...(Object.keys(fields).length > 0 && { fields }),
+    ...fieldsOf(error, request, raw.command),
     ...(form !== undefined && { form }),
   };
+}
+
+/** What is wrong by field, for what came from a form, or could have. */
+function fieldsOf(
+  error: UserError,
+  request: Request,
+  command: Command | undefined,
+): Pick<Extract<Prepared, { kind: 'refused' }>, 'fields'> {
+  const { invocation, words, parts } = request;
+  if (invocation.request.kind !== 'options') return {};
+  const { commands } = parts;
+  const fields = refusedFields(error, {
+    invocation,
+    words,
+    commands,
+    ...(command !== undefined && { command }),
+  });
+  return Object.keys(fields).length > 0 ? { fields } : {};
 }
 
 /** Problems that a form mends: nothing was said of what is to be otherwise. */

@@ -164,6 +164,7 @@ function seenForm({ form }: Outcome, raw: Modal): SeenForm {
     command: form?.command ?? '',
     fields: raw.components.map(({ component }) => ({
       name: component.custom_id,
+      isChoice: component.type === 3,
       initial: component.value ?? component.options?.find((each) => each.default)?.value,
     })),
     raw,
@@ -213,7 +214,7 @@ function readable({ content, embeds }: Message): string {
   return plain(
     [content, ...texts]
       .join('\n')
-      .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
-      .replace(/\*\*|`/g, ''),
+      .replace(/(?<!\\)(?:\*\*|`)/g, '')
+      .replace(/\\([^\p{L}\p{N}\s])/gu, '$1'),
   );
 }

@@ -15,7 +15,12 @@ export type Who = 'ana' | 'bo';
 /** A form that a front opened, as far as sending it goes. */
 export interface SeenForm {
   readonly command: string;
-  readonly fields: readonly { readonly name: string; readonly initial?: string | undefined }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly initial?: string | undefined;
+    /** Whether one only chooses. */
+    readonly isChoice: boolean;
+  }[];
   /** What the front needs to send it. */
   readonly raw: unknown;
 }

@@ -163,6 +163,7 @@ function seenForm({ form }: Outcome, raw: unknown): SeenForm {
     command: form?.command ?? '',
     fields: view.parse(raw).blocks.map(({ block_id, element }) => ({
       name: block_id,
+      isChoice: element.type === 'static_select',
       initial: element.initial_value ?? element.initial_option?.value,
     })),
     raw,

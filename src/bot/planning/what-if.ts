@@ -1,5 +1,5 @@
 import { periodsPer } from '../../scenario/in-period.ts';
-import { UserError } from '../../scenario/problem.ts';
+import { readIn, UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type ChangedPlan, changedPlan } from '../arguments/changed-plan.ts';
 import { changes } from '../arguments/changes.ts';
@@ -79,7 +79,8 @@ export interface WhatIf {
 export async function readWhatIf(values: WhatIfValues, place: AdoptionPlace): Promise<WhatIf> {
   const { changes: wanted, scenario: base, from } = values;
   const request = { ...values, scenario: base.chosen };
-  if (base.run === undefined && from === 'plan') throw new UserError({ code: 'change.no-run' });
+  if (base.run === undefined && from === 'plan')
+    throw new UserError({ code: 'change.no-run', argument: 'from' });
   if (base.run !== undefined) refuseUnreadable(base.run);
   const { effective, adopted } =
     base.run === undefined
@@ -88,7 +89,7 @@ export async function readWhatIf(values: WhatIfValues, place: AdoptionPlace): Pr
   const asked = { changes: wanted, from: from ?? (base.run ? 'plan' : 'today'), effective };
   const plan = planOf(asked, base.run);
   // What cannot be is refused before any work.
-  if (plan !== undefined) changedSpend(effective, plan, wanted);
+  if (plan !== undefined) readIn('changes', () => changedSpend(effective, plan, wanted));
   return {
     ...asked,
     ...(base.run && { base: base.run }),

@@ -1,5 +1,5 @@
 import { nearestName } from '../../scenario/nearest.ts';
-import { echo, UserError } from '../../scenario/problem.ts';
+import { echo, readIn, UserError } from '../../scenario/problem.ts';
 import { isGoalWord } from '../arguments/goal.ts';
 import type { Command } from '../command.ts';
 import type { ChosenOptions, TypedLine } from '../invocation.ts';
@@ -163,7 +163,7 @@ function readOptions({ command: name, options }: ChosenOptions, commands: readon
     if (argument === undefined) throw unknownArgument(command, key);
     const { namesChannels, isLines } = command.args[argument]?.kind ?? {};
     const oneLine = isLines ? filledLines(value).join('; ') : value;
-    const clean = cleanText(oneLine, namesChannels ? 'id' : 'name');
+    const clean = readIn(argument, () => cleanText(oneLine, namesChannels ? 'id' : 'name'));
     if (clean !== '') named[argument] = clean;
   }
   return { command, named, words: [] };
