@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AnalysisRequest, analysisShape } from '../../src/attribute/analysis.ts';
+import { analysisShape } from '../../src/attribute/analysis.ts';
+import type { PlanRequest } from '../../src/bot/ports.ts';
 import { type ProblemCode, UserError } from '../../src/scenario/problem.ts';
 import { scenarioShape } from '../../src/scenario/scenario.ts';
 
@@ -10,7 +11,7 @@ const requestFields = {
   effort: z.strictObject({ nodes: z.number(), milliseconds: z.number() }),
   explain: z.boolean().exactOptional(),
   plan: z.record(z.string(), z.number()).exactOptional(),
-} satisfies Record<keyof AnalysisRequest, z.ZodType>;
+} satisfies Record<keyof PlanRequest, z.ZodType>;
 
 /** A request as it lies in the queue. */
 export const plannedJob = z.strictObject({

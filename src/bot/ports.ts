@@ -46,11 +46,17 @@ export interface Job<Result> {
   cancel(): void;
 }
 
+/** What a plan is worked out from; the joint draws of a fitted scenario are found by whoever works it out. */
+export type PlanRequest = Omit<AnalysisRequest, 'posterior'>;
+
 /** Works out plans without blocking the event loop. */
 export interface Planner {
-  /** `workspace`: whose work it is; one workspace's many requests do not keep another's few waiting. */
+  /**
+   * `workspace`: whose work it is; one workspace's many requests do not keep another's few waiting. A scenario that
+   * names a fit is worked out on the joint draws of that workspace's fit; `fit.gone` when it is not there.
+   */
   start(
-    request: AnalysisRequest,
+    request: PlanRequest,
     options: { readonly workspace: string; readonly onProgress?: (progress: Progress) => void },
   ): Job<Analysis>;
   close(): Promise<void>;

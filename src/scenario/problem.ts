@@ -154,6 +154,8 @@ export type ProblemCode =
   | 'plan.cancelled'
   | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
+  // fits
+  | 'fit.gone' // scenario; received: the fit's number
   // platforms
   | 'front.chart-text'
   | 'front.action-expired';

@@ -532,6 +532,12 @@ export const problems = {
       hint: 'Nothing was stored; try again in a minute.',
     },
   },
+  fit: {
+    gone: {
+      message: 'The scenario rests on fit {{received}}, which is not kept here any more.',
+      hint: 'Fit it again: `fit {{scenario}}`. An earlier version may rest on another fit: `scenario versions {{scenario}}`.',
+    },
+  },
   front: {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
     'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },

@@ -474,6 +474,12 @@ export const problems = {
       hint: '没有保存任何内容；请过一分钟再试。',
     },
   },
+  fit: {
+    gone: {
+      message: '该场景依据的是第 {{received}} 次拟合，而这次拟合已不在这里。',
+      hint: '请重新拟合：`fit {{scenario}}`。较早的版本可能依据别的拟合：`scenario versions {{scenario}}`。',
+    },
+  },
   front: {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
     'action-expired': { message: '这个按钮已经失效。', hint: '请重新输入命令。' },
