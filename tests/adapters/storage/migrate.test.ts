@@ -52,7 +52,7 @@ const addsNotes: Migration = {
 };
 const later = { ...migrations, '9000-notes': addsNotes };
 
-describe.each(['schema-0001', 'schema-0002', 'schema-0003'])(
+describe.each(['schema-0001', 'schema-0002', 'schema-0003', 'schema-0004'])(
   'A database file of an older version, %s,',
   (version) => {
     let directory: string;
