@@ -72,10 +72,13 @@ export async function openParts(
   const store = await openStore(config, log);
   let reports: ReportClock | undefined;
   const onWakeReports = () => reports?.wake();
-  const planning = await openPlanning({ config, log, mode, metrics, onWakeReports }).catch(async (error) => {
-    await store.close();
-    throw error;
-  });
+  const findFit = store.fits.get.bind(store.fits);
+  const planning = await openPlanning({ config, log, findFit, mode, metrics, onWakeReports }).catch(
+    async (error) => {
+      await store.close();
+      throw error;
+    },
+  );
   const { planner } = planning;
   const local = createThreadedRenderer();
   const drawn = createFallbackRenderer(renderersOf(config, local, log), log);

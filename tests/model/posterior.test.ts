@@ -67,8 +67,9 @@ describe('a posterior', () => {
       valueAt(compileModel(fitted(), createDrawer(1, 1_024, split?.[half])), plan).value;
     const byHand = (from: number) => Array.from({ length: rows / 2 }, (_, d) => valueIn(from + d, plan));
     expect(split?.edited).toEqual([]);
-    byHand(0).forEach((value, d) => expect(of('optimised')[d]).toBeCloseTo(value, 9));
-    byHand(rows / 2).forEach((value, d) => expect(of('fresh')[d]).toBeCloseTo(value, 9));
+    const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 9));
+    expect([...of('optimised')]).toEqual(close(byHand(0)));
+    expect([...of('fresh')]).toEqual(close(byHand(rows / 2)));
   });
 
   it('lends some of its rows, each once, where fewer draws are wanted', () => {
