@@ -1,0 +1,96 @@
+import type { FitSpec } from './fit-spec.ts';
+
+/** How a channel's spend turns into effect: decay α, then λ (logistic) or half-saturation and slope (Hill). */
+export interface ResponseShape {
+  readonly decay: number;
+  readonly rate: number;
+  readonly half: number;
+  readonly slope: number;
+}
+
+/**
+ * A channel's saturation by week, h(s_t), and its derivatives by decay and by the logarithm of each of the curve's
+ * parameters (λ; or half-saturation and slope).
+ */
+export interface ResponseRoom {
+  readonly value: Float64Array;
+  readonly byDecay: Float64Array;
+  readonly byLogShape: readonly Float64Array[];
+}
+
+/** How many parameters a curve has beside its coefficient. */
+export const shapeCount = { logistic: 1, hill: 2 } as const satisfies Record<FitSpec['curve'], number>;
+
+/** Empty room for so many weeks. */
+export function responseRoom(curve: FitSpec['curve'], weeks: number): ResponseRoom {
+  return {
+    value: new Float64Array(weeks),
+    byDecay: new Float64Array(weeks),
+    byLogShape: Array.from({ length: shapeCount[curve] }, () => new Float64Array(weeks)),
+  };
+}
+
+/**
+ * Fills weeks `from` to `to` (excluded) with h(s_t), where s_t = Σ_l w_l x_{t−l}, w_l = α^l / Σ_m α^m over lags
+ * 0…longestLag (Broadbent 1979), and x is 0 before the first week.
+ *
+ * Logistic: h = (1 − e^{−λs})/(1 + e^{−λs}) = tanh(λs/2). Hill: h = v/(1 + v), v = (s/c)^k.
+ */
+export function fillResponse(
+  room: ResponseRoom,
+  spend: Float64Array,
+  { curve, longestLag }: Pick<FitSpec, 'curve' | 'longestLag'>,
+  shape: ResponseShape,
+  from = 0,
+  to = spend.length,
+): void {
+  const { decay, rate, half, slope } = shape;
+  const weights = new Float64Array(longestLag + 1);
+  const slopes = new Float64Array(longestLag + 1);
+  let [sum, sumSlope] = [0, 0];
+  for (let l = 0, power = 1, before = 0; l <= longestLag; l += 1) {
+    weights[l] = power;
+    slopes[l] = l * before;
+    sum += power;
+    sumSlope += l * before;
+    before = power;
+    power *= decay;
+  }
+  for (let l = 0; l <= longestLag; l += 1) {
+    weights[l]! /= sum;
+    slopes[l] = (slopes[l]! - weights[l]! * sumSlope) / sum;
+  }
+  const { value, byDecay, byLogShape } = room;
+  const [first, second] = byLogShape;
+  const logHalf = Math.log(half);
+  for (let t = from; t < to; t += 1) {
+    let [s, sByDecay] = [0, 0];
+    const last = Math.min(longestLag, t);
+    for (let l = 0; l <= last; l += 1) {
+      const x = spend[t - l]!;
+      s += weights[l]! * x;
+      sByDecay += slopes[l]! * x;
+    }
+    if (curve === 'logistic') {
+      const h = Math.tanh((rate * s) / 2);
+      const fall = (1 - h * h) / 2;
+      value[t] = h;
+      byDecay[t] = rate * fall * sByDecay;
+      first![t] = rate * s * fall;
+    } else if (s > 0) {
+      const apart = Math.log(s) - logHalf;
+      const v = Math.exp(slope * apart);
+      const h = v === Number.POSITIVE_INFINITY ? 1 : v / (1 + v);
+      const rise = slope * h * (1 - h);
+      value[t] = h;
+      byDecay[t] = (rise * sByDecay) / s;
+      first![t] = -rise;
+      second![t] = rise * apart;
+    } else {
+      value[t] = 0;
+      byDecay[t] = 0;
+      first![t] = 0;
+      second![t] = 0;
+    }
+  }
+}
