@@ -46,7 +46,7 @@ export function outcomeOf(error: unknown): JobOutcome {
 }
 
 const progress = z.strictObject({
-  step: z.enum(['queued', 'drawing', 'searching', 'proving', 'explaining']),
+  step: z.enum(['queued', 'drawing', 'searching', 'proving', 'explaining', 'fitting']),
   fraction: z.number().exactOptional(),
   gap: z.number().exactOptional(),
 });

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { ChartRenderer, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Fitter, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
 
@@ -113,6 +113,7 @@ export interface CommandContext {
   readonly words: Words;
   readonly store: Store;
   readonly planner: Planner;
+  readonly fitter: Fitter;
   readonly commands: readonly Command[];
   readonly files?: ScenarioFiles;
   /** Draws charts for files; absent where nothing does. Charts in a reply are the fronts' to draw. */

@@ -2,6 +2,8 @@
  * What the bot needs from the outside world. Adapters implement these; `src/main.ts` chooses which.
  */
 import type { Analysis, AnalysisRequest } from '../attribute/analysis.ts';
+import type { FitResult } from '../learn/fit/fit.ts';
+import type { FitRequest } from '../learn/fit/fit-history.ts';
 import type { Chart } from './chart.ts';
 import type { Progress } from './invocation.ts';
 
@@ -64,6 +66,16 @@ export interface Planner {
     request: PlanRequest,
     options: { readonly workspace: string; readonly onProgress?: (progress: Progress) => void },
   ): Job<Analysis>;
+  close(): Promise<void>;
+}
+
+/** Fits histories without blocking the event loop. */
+export interface Fitter {
+  /** `workspace`: whose work it is. Cancelled, `result` rejects with a `UserError` of code `fit.cancelled`. */
+  start(
+    request: FitRequest,
+    options: { readonly workspace: string; readonly onProgress?: (progress: Progress) => void },
+  ): Job<FitResult>;
   close(): Promise<void>;
 }
 

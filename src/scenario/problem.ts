@@ -155,6 +155,7 @@ export type ProblemCode =
   | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
   // fits
+  | 'fit.cancelled'
   | 'fit.gone' // scenario; received: the fit's number
   // platforms
   | 'front.chart-text'

@@ -533,6 +533,7 @@ export const problems = {
     },
   },
   fit: {
+    cancelled: { message: 'It was cancelled before the fit was done.', hint: 'Nothing was stored.' },
     gone: {
       message: 'The scenario rests on fit {{received}}, which is not kept here any more.',
       hint: 'Fit it again: `fit {{scenario}}`. An earlier version may rest on another fit: `scenario versions {{scenario}}`.',

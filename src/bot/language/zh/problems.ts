@@ -475,6 +475,7 @@ export const problems = {
     },
   },
   fit: {
+    cancelled: { message: '拟合还没完成就取消了。', hint: '没有保存任何内容。' },
     gone: {
       message: '该场景依据的是第 {{received}} 次拟合，而这次拟合已不在这里。',
       hint: '请重新拟合：`fit {{scenario}}`。较早的版本可能依据别的拟合：`scenario versions {{scenario}}`。',
