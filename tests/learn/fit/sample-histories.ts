@@ -48,3 +48,29 @@ export const twoChannelsSpec: FitSpec = {
 export function twoChannelsRequest(spec: Partial<FitSpec> = {}, seed = 7): FitRequest {
   return { history: twoChannels(), spec: { ...twoChannelsSpec, ...spec }, evidence: [], seed };
 }
+
+/** Robyn's simulated weeks: five channels, a competitor's sales and a newsletter as controls, two events. */
+export function robyn(): History {
+  const columns = columnsOf('robyn_simulated_weekly.csv');
+  const text = (name: string) => (columns.get(`"${name}"`) ?? []).map((cell) => cell.replaceAll('"', ''));
+  const values = (name: string) => text(name).map(Number);
+  return {
+    schema: 'channels/history@1',
+    weeks: text('DATE'),
+    currency: 'EUR',
+    outcome: { name: 'revenue', unit: 'money', values: values('revenue') },
+    channels: ['tv', 'ooh', 'print', 'search', 'facebook'].map((id) => ({
+      id,
+      name: id,
+      spend: values(`${id}_S`),
+    })),
+    controls: [
+      { name: 'competitor_sales', values: values('competitor_sales_B') },
+      { name: 'newsletter', values: values('newsletter') },
+    ],
+    events: ['event1', 'event2'].map((name) => ({
+      name,
+      values: text('events').map((event) => (event === name ? 1 : 0)),
+    })),
+  };
+}
