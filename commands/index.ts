@@ -4,6 +4,7 @@ import { again } from './again.ts';
 import { compare } from './compare.ts';
 import { explain } from './explain.ts';
 import { exportRun } from './export.ts';
+import { fit } from './fit.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -42,6 +43,7 @@ export const allCommands: readonly Command[] = [
   scheduleResume,
   scheduleRemove,
   scheduleRun,
+  fit,
   scenarioList,
   scenarioShow,
   scenarioNew,

@@ -1,4 +1,4 @@
-import type { LineChart } from '../../src/bot/chart.ts';
+import type { Area, LineChart } from '../../src/bot/chart.ts';
 import { numericAxis, overhang, spaceAbovePlot } from './axes.ts';
 import { colourOf, okabeIto, paper, softInk } from './colours.ts';
 import { dayScales, dayTicks } from './date-axis.ts';
@@ -39,7 +39,9 @@ export function lineDrawing(chart: LineChart): Drawing {
   const lower = shade && series[shade.lower];
   const shaded = shade !== undefined && upper !== undefined && lower !== undefined ? shade : undefined;
   const lowest = (chart.below?.series ?? []).map(only === undefined ? thinned : widened);
-  const names = [...series, ...lowest].map((one) => one.name);
+  const areas = chart.areas ?? [];
+  const named = areas.filter(({ name }) => name !== '');
+  const names = [...series, ...lowest, ...named].map((one) => one.name);
   const heading = headingOf(chart, [
     ...names,
     ...(shaded === undefined ? [] : [shaded.name]),
@@ -80,7 +82,9 @@ export function lineDrawing(chart: LineChart): Drawing {
   const { plugins } = heading;
   return {
     type: 'scatter',
-    data: { datasets: [...onTop, ...(reverse ? lines.toReversed() : lines), ...area] },
+    data: {
+      datasets: [...onTop, ...(reverse ? lines.toReversed() : lines), ...area, ...areas.map(filled)],
+    },
     options: {
       ...commonOptions(chart, [...(hasDays ? [] : [x]), ...panels.map(({ ticks }) => ticks)], right),
       plugins: reverse ? { ...plugins, legend: { ...plugins.legend, reverse } } : plugins,
@@ -94,13 +98,7 @@ export function lineDrawing(chart: LineChart): Drawing {
  * enough that servers, which take requests of up to 100 kB, take them.
  */
 function thinned(series: Series): Series {
-  const { points } = series;
-  if (points.length <= mostDrawn) return series;
-  const every = (points.length - 1) / (mostDrawn - 1);
-  return {
-    ...series,
-    points: Array.from({ length: mostDrawn }, (_, i) => points[Math.round(i * every)] ?? gapInLine),
-  };
+  return { ...series, points: evenly(series.points, mostDrawn) };
 }
 
 function widened(series: Series): Series {
@@ -182,6 +180,48 @@ function lineOf(series: Series, look: LineLook, { marks, isPlain, only, yAxisID 
   };
 }
 
+/** More places than the picture can show of an area. */
+const mostPlacesOfArea = 120;
+
+/** What lies between two heights, as one closed line. */
+function filled({ name, key, role, points }: Area): Dataset {
+  const shown = evenly(points, mostPlacesOfArea);
+  const color = role === 'part' ? colourOf(key) : `${colourOf(key)}33`;
+  const outline = [
+    ...shown.map(({ x, high }) => ({ x, y: high })),
+    ...shown.toReversed().map(({ x, low }) => ({ x, y: low })),
+  ];
+  // One without a name takes no colour in the legend either.
+  const inLegend = name === '' ? 'transparent' : color;
+  return {
+    type: 'scatter',
+    label: name === '' ? '' : legendName(name),
+    data: outline,
+    xAxisID: 'x',
+    yAxisID: 'y',
+    showLine: true,
+    fill: 'shape',
+    backgroundColor: color,
+    borderColor: 'transparent',
+    borderWidth: 0,
+    pointStyle: 'rectRounded',
+    pointRadius: outline.map(() => 0),
+    pointBackgroundColor: inLegend,
+    pointBorderColor: inLegend,
+    // Behind all lines. Bands are see-through and go over them: so the legend has their empty entries at its end.
+    order: role === 'part' ? 3 : 0,
+  };
+}
+
+/** At most so many of the items, evenly chosen, with the first and the last. */
+function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  const every = (items.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => items[Math.round(i * every)]).filter(
+    (item): item is Item => item !== undefined,
+  );
+}
+
 /** Nothing but the places: what else a point carries is not drawn, and not sent anywhere. */
 function places(points: readonly Place[]): Place[] {
   return points.map(({ x, y }) => ({ x, y }));
@@ -223,8 +263,9 @@ function horizontalScales(
 
 /** From the first value to the last, or `only` the one there is, in the middle. */
 function horizontalTicks(chart: LineChart): { readonly ticks: Ticks; readonly only?: number } {
-  const series = [...chart.series, ...(chart.below?.series ?? [])];
-  const places = [...series.flatMap((one) => one.points), ...chart.marks].map(({ x }) => x);
+  const lines = [...chart.series, ...(chart.below?.series ?? [])].flatMap((one) => one.points);
+  const areas = (chart.areas ?? []).flatMap((one) => one.points);
+  const places = [...lines, ...areas, ...chart.marks].map(({ x }) => x);
   const values = places.filter(Number.isFinite);
   const low = values.length === 0 ? 0 : Math.min(...values);
   const high = values.length === 0 ? 1 : Math.max(...values);

@@ -156,6 +156,13 @@ export type ProblemCode =
   | 'goal.unreachable'
   // fits
   | 'fit.cancelled'
+  | 'fit.unknown'
+  | 'fit.no-history' // scenario
+  | 'fit.range' // low, high
+  | 'fit.prior-unreadable' // example
+  | 'fit.prior-range' // example; received: the prior
+  | 'fit.prior-repeated' // received: the channel
+  | 'fit.prior-channel' // nearest, choices
   | 'fit.gone' // scenario; received: the fit's number
   // platforms
   | 'front.chart-text'

@@ -212,6 +212,7 @@ const responseScenario = z.strictObject({
         .max(1e9)
         .optional()
         .describe("number of the workspace's fit whose joint draws these parameters summarise"),
+      weeks: z.int().positive().max(10_000).optional().describe('of history that the fit learnt from'),
       beyond: z
         .number()
         .min(1)

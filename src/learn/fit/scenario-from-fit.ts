@@ -70,6 +70,7 @@ export function scenarioFromFit(
       ...(worth !== undefined && { valuePerOutcome: worth }),
       ...(previous?.model === 'response' && { margin: previous.response.margin }),
       fit: fit.number,
+      weeks: fit.history.weeks,
       beyond,
     },
     horizon: { periods: weeksOfPlan, tail: fit.spec.longestLag },
@@ -80,6 +81,7 @@ export function scenarioFromFit(
 }
 
 type Found = Fit['channels'][number];
+type ResponseChannel = ResponseScenario['channels'][number];
 
 /** Money is worth itself; what a thing is worth is what the scenario said before. */
 function worthOf({ unit }: Fit, previous: Scenario | undefined): Parameter | undefined {
@@ -135,18 +137,23 @@ function keptLimits(previous: Scenario | undefined, id: string, toWeek: number) 
   const channel = channelOf(previous, id);
   if (previous === undefined || channel === undefined) return {};
   const { min, max } = channel;
-  const isCap = max !== undefined && max === capOf(previous, id);
+  const isCap =
+    previous.model === 'response' &&
+    previous.channels.some((one) => one.id === id && isCapped(previous, one));
   return {
     ...(min !== undefined && { min: restated(min, toWeek) }),
     ...(max !== undefined && !isCap && { max: restated(max, toWeek) }),
   };
 }
 
-/** What a fitted scenario's channel is held to because no more was seen; undefined where nothing was fitted. */
-export function capOf(scenario: Scenario, id: string): number | undefined {
-  if (scenario.model !== 'response' || scenario.response.beyond === undefined) return undefined;
-  const seen = scenario.channels.find((channel) => channel.id === id)?.seen;
-  return seen === undefined ? undefined : short(scenario.response.beyond * seen);
+/** Rounding, also that of restating for another period, is no difference. */
+const rounding = 1e-5;
+
+/** Whether a channel's `max` is there because no more was seen, and not because somebody set it. */
+export function isCapped({ response }: ResponseScenario, { max, seen }: ResponseChannel): boolean {
+  if (typeof max !== 'number' || seen === undefined || response.beyond === undefined) return false;
+  const cap = response.beyond * seen;
+  return Math.abs(max - cap) <= rounding * cap;
 }
 
 const channelOf = (scenario: Scenario | undefined, id: string): Channel | undefined =>

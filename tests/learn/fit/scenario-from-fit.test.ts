@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capOf, scenarioFromFit } from '../../../src/learn/fit/scenario-from-fit.ts';
+import { isCapped, scenarioFromFit } from '../../../src/learn/fit/scenario-from-fit.ts';
 import { marginalOf } from '../../../src/model/quantiles.ts';
 import type { ResponseScenario } from '../../../src/scenario/scenario.ts';
 import { fitOf, historyOf } from '../../fixtures/fits.ts';
@@ -21,6 +21,7 @@ describe('a scenario from a fit', () => {
       valuePerOutcome: 1,
       margin: 1,
       fit: 3,
+      weeks: 104,
       beyond: 1.5,
     });
     expect(scenario).toMatchObject({ id: 'ours', period: 'week', currency: 'CNY', model: 'response' });
@@ -47,7 +48,7 @@ describe('a scenario from a fit', () => {
   it('goes further when told to', () => {
     const scenario = scenarioFromFit(fit, history, { beyond: 2 });
     expect(scenario.channels[0]?.max).toBe(2 * seen('tv').largest);
-    expect(capOf(scenario, 'tv')).toBe(2 * seen('tv').largest);
+    expect(scenario.channels.map((channel) => isCapped(scenario, channel))).toEqual([true, true]);
   });
 
   it('keeps names, aliases, groups, limits and risks of the channels that are still there', () => {

@@ -6,6 +6,7 @@ import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
 import { exportTexts } from './export.ts';
+import { fit } from './fit.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
@@ -29,6 +30,7 @@ export const zh = {
   discord,
   explanation,
   export: exportTexts,
+  fit,
   forms,
   problems,
   replies,
