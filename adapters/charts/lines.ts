@@ -1,6 +1,6 @@
 import type { Area, LineChart } from '../../src/bot/chart.ts';
 import { numericAxis, overhang, spaceAbovePlot } from './axes.ts';
-import { colourOf, okabeIto, paper, softInk } from './colours.ts';
+import { beforeGrey, colourOf, okabeIto, paper, softInk, tinted } from './colours.ts';
 import { dayScales, dayTicks } from './date-axis.ts';
 import { headingOf, legendName } from './heading.ts';
 import { type MarkLook, markLook, markScales, namedMarks } from './marks.ts';
@@ -61,7 +61,8 @@ export function lineDrawing(chart: LineChart): Drawing {
     xSpace: spaceAbovePlot(spaceAbove),
     ...markScales(chart, series, { x, y }, { width, height: upperHeight(panels, height) }),
   };
-  const looks = looksOf([...series, ...lowest]);
+  const colours = areaColours(areas);
+  const looks = looksOf([...series, ...lowest], new Set(colours));
   const riding = markNames === undefined ? chart.marks : [];
   const isPlain = chart.marks.length > 0;
   const lines = [...series, ...lowest].map((one, i) =>
@@ -83,7 +84,12 @@ export function lineDrawing(chart: LineChart): Drawing {
   return {
     type: 'scatter',
     data: {
-      datasets: [...onTop, ...(reverse ? lines.toReversed() : lines), ...area, ...areas.map(filled)],
+      datasets: [
+        ...onTop,
+        ...(reverse ? lines.toReversed() : lines),
+        ...area,
+        ...areas.map((one, i) => filled(one, colours[i] ?? softInk)),
+      ],
     },
     options: {
       ...commonOptions(chart, [...(hasDays ? [] : [x]), ...panels.map(({ ticks }) => ticks)], right),
@@ -114,14 +120,20 @@ interface LineLook {
 }
 const plainLook: LineLook = { color: softInk, dash: [] };
 
-/** A colour for each line, and dashes where another line has that colour already. */
-function looksOf(all: readonly Series[]): LineLook[] {
+/**
+ * A colour for each line, and dashes where another line has that colour already. The first line without a key is grey,
+ * further ones have what nobody else has, areas included.
+ */
+function looksOf(all: readonly Series[], ofAreas: ReadonlySet<string>): LineLook[] {
   const dashes = [[], [4, 8], [18, 8], [18, 8, 4, 8]];
+  const keyed = new Set(all.flatMap(({ key }) => (key === undefined ? [] : [colourOf(key)])));
+  const free = Object.values(okabeIto).filter((color) => !keyed.has(color) && !ofAreas.has(color));
   const taken = new Map<string, number>();
   return all.map(({ role, key }) => {
     if (role === 'best') return { color: okabeIto.blue, dash: [] };
     if (role === 'bound') return { color: okabeIto.vermillion, dash: [14, 9] };
-    const color = key === undefined ? softInk : colourOf(key);
+    const own = taken.has(softInk) ? (free.shift() ?? softInk) : softInk;
+    const color = key === undefined ? own : colourOf(key);
     const before = taken.get(color) ?? 0;
     taken.set(color, before + 1);
     return { color, dash: dashes[before % dashes.length] ?? [] };
@@ -183,13 +195,26 @@ function lineOf(series: Series, look: LineLook, { marks, isPlain, only, yAxisID 
 /** More places than the picture can show of an area. */
 const mostPlacesOfArea = 120;
 
+/** A colour for each area; parts of one picture that share one are told apart by its tint. */
+function areaColours(areas: readonly Area[]): string[] {
+  const taken = new Map<string, number>();
+  return areas.map(({ key, role }) => {
+    const own = colourOf(key);
+    if (role === 'band') return `${own}33`;
+    // What would have come anyway stays in the background.
+    if (key === 'base') return beforeGrey;
+    const before = taken.get(own) ?? 0;
+    taken.set(own, before + 1);
+    return tinted(own, 0.5 ** before);
+  });
+}
+
 /** What lies between two heights, as one closed line. */
-function filled({ name, key, role, points }: Area): Dataset {
+function filled({ name, role, points }: Area, color: string): Dataset {
   const shown = evenly(points, mostPlacesOfArea);
-  const color = role === 'part' ? colourOf(key) : `${colourOf(key)}33`;
   const outline = [
-    ...shown.map(({ x, high }) => ({ x, y: high })),
-    ...shown.toReversed().map(({ x, low }) => ({ x, y: low })),
+    ...shown.map(({ x, high }) => ({ x, y: short(high) })),
+    ...shown.toReversed().map(({ x, low }) => ({ x, y: short(low) })),
   ];
   // One without a name takes no colour in the legend either.
   const inLegend = name === '' ? 'transparent' : color;
@@ -205,13 +230,16 @@ function filled({ name, key, role, points }: Area): Dataset {
     borderColor: 'transparent',
     borderWidth: 0,
     pointStyle: 'rectRounded',
-    pointRadius: outline.map(() => 0),
+    pointRadius: 0,
     pointBackgroundColor: inLegend,
     pointBorderColor: inLegend,
     // Behind all lines. Bands are see-through and go over them: so the legend has their empty entries at its end.
     order: role === 'part' ? 3 : 0,
   };
 }
+
+/** More digits than a picture can show would only make the request long. */
+const short = (value: number) => Number(value.toPrecision(5));
 
 /** At most so many of the items, evenly chosen, with the first and the last. */
 function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {

@@ -157,6 +157,7 @@ export type ProblemCode =
   // fits
   | 'fit.cancelled'
   | 'fit.unknown'
+  | 'fit.which'
   | 'fit.no-history' // scenario
   | 'fit.range' // low, high
   | 'fit.prior-unreadable' // example

@@ -24,6 +24,8 @@ export const fitBase: ArgumentKind<FitBase> = {
   joinsWords: true,
   isListed: true,
   async read(text, place) {
+    // What is left of `show 9` where there is no fit 9.
+    if (/^(?:show|显示|查看)$/i.test(text.trim())) throw new UserError({ code: 'fit.which' });
     const [, number] = fitNumber.exec(text.trim()) ?? [];
     return number === undefined ? historyCalled(text, place) : fitCalled(number, place);
   },

@@ -14,10 +14,9 @@ export function decompositionChart(view: FitView): LineChart {
   const { observed, base, seasonality, other, channels } = result.decomposition;
   const days = weeks.map((day) => Date.parse(day));
   const at = (values: readonly number[], t: number) => values[t] ?? 0;
-  const line = (name: string, values: readonly number[], key?: string): LineSeries => ({
+  const line = (name: string, values: readonly number[]): LineSeries => ({
     name,
     role: 'plain',
-    ...(key !== undefined && { key }),
     shape: 'straight',
     points: days.map((x, t) => ({ x, y: at(values, t) })),
   });
@@ -51,8 +50,8 @@ export function decompositionChart(view: FitView): LineChart {
     return { name, key, role: 'part', points };
   });
   const below = [
-    ...(result.spec.harmonics > 0 ? [line(words.say('fit.charts.season'), seasonality, 'season')] : []),
-    ...(other.some((value) => value !== 0) ? [line(words.say('fit.charts.other'), other, 'events')] : []),
+    ...(result.spec.harmonics > 0 ? [line(words.say('fit.charts.season'), seasonality)] : []),
+    ...(other.some((value) => value !== 0) ? [line(words.say('fit.charts.other'), other)] : []),
   ];
   const title = finding(view);
   const format =
@@ -64,7 +63,7 @@ export function decompositionChart(view: FitView): LineChart {
     id: 'decomposition',
     language: words.language,
     title,
-    subtitle: words.say('fit.charts.decomposition'),
+    subtitle: words.say(below.length > 0 ? 'fit.charts.decomposition' : 'fit.charts.decompositionPlain'),
     alt: words.say('fit.charts.decompositionAlt', {
       title,
       parts: sorted
@@ -75,7 +74,7 @@ export function decompositionChart(view: FitView): LineChart {
         .join(words.say('replies.comma')),
     }),
     xAxis: { title: '', format: { kind: 'date' } },
-    yAxis: { title: words.say('fit.charts.weekly'), format },
+    yAxis: { title: words.say('fit.charts.each'), format },
     series: [line(words.say('fit.charts.observed'), observed)],
     areas,
     ...(below.length > 0 && {

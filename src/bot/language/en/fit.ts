@@ -138,10 +138,12 @@ export const fit = {
     other: 'Events and controls',
     observed: 'Observed',
     weekly: 'Outcome a week',
-    aside: 'Adds or takes',
+    each: 'A week',
+    aside: '+/−',
     brought: 'The channels brought {{share}} of the outcome',
     decomposition:
       'Outcome week by week, as the fit takes it apart; below, what season and events added or took',
+    decompositionPlain: 'Outcome week by week, as the fit takes it apart',
     decompositionAlt: '{{title}}: {{parts}}. The rest would have come without them.',
     part: '{{channel}} {{share}}',
     curves:

@@ -538,6 +538,10 @@ export const problems = {
       message: 'There is no fit {{received}} here.',
       hint: 'A scenario is fitted with `fit medical`; the reply says the number of its fit.',
     },
+    which: {
+      message: 'That names no fit that is here.',
+      hint: 'Give its number, such as `fit 3`; the reply to `fit medical` says it.',
+    },
     'no-history': {
       message: 'There is no history of `{{scenario}}` yet, so there is nothing to learn from.',
       hint: 'Bring weekly spend per channel and one outcome: `data template {{scenario}}` gives a file to fill in, `data import {{scenario}}` takes it.',

@@ -480,6 +480,10 @@ export const problems = {
       message: '这里没有第 {{received}} 次拟合。',
       hint: '用 `拟合 智慧医疗` 拟合一个场景，回复里会写明是第几次拟合。',
     },
+    which: {
+      message: '这里没有这样的拟合。',
+      hint: '请写第几次拟合，例如 `拟合 3`；`拟合 智慧医疗` 的回复里会写明。',
+    },
     'no-history': {
       message: '`{{scenario}}` 还没有历史数据，没有可以学习的内容。',
       hint: '请提供各渠道的每周花费和一项结果：`data template {{scenario}}` 给出可以填写的文件，`data import {{scenario}}` 导入。',
