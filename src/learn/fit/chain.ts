@@ -19,7 +19,7 @@ export interface ChainPlan {
 }
 
 /** How every fit starts. */
-export const firstPlan: ChainPlan = { round: 0, warmup: 500, draws: 1_000, acceptance: 0.9, goesOn: false };
+export const firstPlan: ChainPlan = { round: 0, warmup: 500, draws: 500, acceptance: 0.9, goesOn: false };
 
 /** What one chain brought. Plain data: it crosses threads. */
 export interface ChainRun {

@@ -45,33 +45,30 @@ export function fillResponse(
   to = spend.length,
 ): void {
   const { decay, rate, half, slope } = shape;
-  const weights = new Float64Array(longestLag + 1);
-  const slopes = new Float64Array(longestLag + 1);
-  let [sum, sumSlope] = [0, 0];
-  for (let l = 0, power = 1, before = 0; l <= longestLag; l += 1) {
-    weights[l] = power;
-    slopes[l] = l * before;
-    sum += power;
-    sumSlope += l * before;
-    before = power;
-    power *= decay;
-  }
+  // Σ_l α^l and its derivative; what leaves the sum after the longest lag, and its derivative.
+  let sum = 0;
+  let sumSlope = 0;
+  let leaving = 1;
+  let leavingSlope = 0;
   for (let l = 0; l <= longestLag; l += 1) {
-    weights[l]! /= sum;
-    slopes[l] = (slopes[l]! - weights[l]! * sumSlope) / sum;
+    sum += leaving;
+    sumSlope += leavingSlope;
+    leavingSlope = leavingSlope * decay + leaving;
+    leaving *= decay;
   }
   const { value, byDecay, byLogShape } = room;
   const [first, second] = byLogShape;
   const logHalf = Math.log(half);
-  for (let t = from; t < to; t += 1) {
-    let s = 0;
-    let sByDecay = 0;
-    const last = t < longestLag ? t : longestLag;
-    for (let l = 0; l <= last; l += 1) {
-      const x = spend[t - l]!;
-      s += weights[l]! * x;
-      sByDecay += slopes[l]! * x;
-    }
+  // r_t = Σ_l α^l x_{t−l} = x_t + α r_{t−1} − α^L x_{t−L}: one pass, whatever the longest lag.
+  let stock = 0;
+  let stockSlope = 0;
+  for (let t = 0; t < to; t += 1) {
+    const gone = t > longestLag ? spend[t - longestLag - 1]! : 0;
+    stockSlope = stock + decay * stockSlope - leavingSlope * gone;
+    stock = spend[t]! + decay * stock - leaving * gone;
+    if (t < from) continue;
+    const s = stock / sum;
+    const sByDecay = (stockSlope - s * sumSlope) / sum;
     if (curve === 'logistic') {
       // tanh(λs/2); exp takes half the time of tanh, and its rounding does not matter here.
       const h = 1 - 2 / (Math.exp(rate * s) + 1);

@@ -22,7 +22,7 @@ export function convergence(chains: readonly Float64Array[]): Convergence {
   const folded = rankNormalised(split.map((half) => half.map((value) => Math.abs(value - middle))));
   const rHat = Math.max(splitRHat(ranked), splitRHat(folded));
   const tails = [0.05, 0.95].map((p) => {
-    const cut = quantileOf(pooled(split), p);
+    const cut = quantileOf(pooled(chains), p);
     return effectiveDraws(split.map((half) => half.map((value) => (value <= cut ? 1 : 0))));
   });
   return {
@@ -101,14 +101,16 @@ function effectiveDraws(chains: readonly Float64Array[]): number {
   const correlation = (lag: number) =>
     1 - (within - mean(centred.map((x) => autocovariance(x, lag)))) / overall;
   const kept = [1, correlation(1)];
-  let [even, odd] = [1, kept[1]!];
-  let lag = 1;
-  while (lag < n - 4 && even + odd > 0) {
-    even = correlation(lag + 1);
-    odd = correlation(lag + 2);
-    if (even + odd >= 0) kept.push(even, odd);
-    lag += 2;
+  let sum = kept[0]! + kept[1]!;
+  // Pairs of lags as long as they are positive together; of the last pair only its even lag counts.
+  let last = 0;
+  for (let lag = 2; lag < n - 2 && sum > 0; lag += 2) {
+    const [even, odd] = [correlation(lag), correlation(lag + 1)];
+    sum = even + odd;
+    last = sum >= 0 ? even : Math.max(0, even);
+    if (sum >= 0) kept.push(even, odd);
   }
+  if (sum > 0 && kept.length > 2) kept.length -= 2;
   for (let t = 2; t + 1 < kept.length; t += 2) {
     const before = kept[t - 2]! + kept[t - 1]!;
     if (kept[t]! + kept[t + 1]! > before) {
@@ -116,8 +118,8 @@ function effectiveDraws(chains: readonly Float64Array[]): number {
       kept[t + 1] = before / 2;
     }
   }
-  const sum = kept.reduce((total, value) => total + value, 0);
-  const time = Math.max(-1 + 2 * sum + (even > 0 && even + odd < 0 ? even : 0), 1 / Math.log10(all));
+  const total = kept.reduce((whole, value) => whole + value, 0);
+  const time = Math.max(-1 + 2 * total + last, 1 / Math.log10(all));
   return all / time;
 }
 

@@ -142,13 +142,13 @@ function withMomentum(position: Position, p: Float64Array, mass: Mass): Phase {
 
 function leapfrog(target: Target, { q, p, gradient }: Phase, step: number, mass: Mass): Phase {
   const n = q.length;
-  const half = p.map((value, i) => value + (step / 2) * gradient[i]!);
+  const half = new Float64Array(n);
+  const moved = new Float64Array(n);
   const velocity = new Float64Array(n);
+  for (let i = 0; i < n; i += 1) half[i] = p[i]! + (step / 2) * gradient[i]!;
   fillVelocity(mass, half, velocity);
-  const position = positionAt(
-    target,
-    q.map((value, i) => value + step * velocity[i]!),
-  );
+  for (let i = 0; i < n; i += 1) moved[i] = q[i]! + step * velocity[i]!;
+  const position = positionAt(target, moved);
   for (let i = 0; i < n; i += 1) half[i]! += (step / 2) * position.gradient[i]!;
   return withMomentum(position, half, mass);
 }
@@ -175,7 +175,9 @@ export function roughStep(
 }
 
 function sum(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, i) => value + b[i]!);
+  const total = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i += 1) total[i] = a[i]! + b[i]!;
+  return total;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
