@@ -88,7 +88,7 @@ export function lineDrawing(chart: LineChart): Drawing {
         ...onTop,
         ...(reverse ? lines.toReversed() : lines),
         ...area,
-        ...areas.map((one, i) => filled(one, colours[i] ?? softInk)),
+        ...areas.map((one, i) => filled(one, colours[i] ?? softInk, mostPlacesOfAreas / areas.length)),
       ],
     },
     options: {
@@ -192,8 +192,8 @@ function lineOf(series: Series, look: LineLook, { marks, isPlain, only, yAxisID 
   };
 }
 
-/** More places than the picture can show of an area. */
-const mostPlacesOfArea = 120;
+/** Places of all areas together: a request that servers take holds no more. */
+const mostPlacesOfAreas = 700;
 
 /** A colour for each area; parts of one picture that share one are told apart by its tint. */
 function areaColours(areas: readonly Area[]): string[] {
@@ -210,8 +210,8 @@ function areaColours(areas: readonly Area[]): string[] {
 }
 
 /** What lies between two heights, as one closed line. */
-function filled({ name, role, points }: Area, color: string): Dataset {
-  const shown = evenly(points, mostPlacesOfArea);
+function filled({ name, role, points }: Area, color: string, most: number): Dataset {
+  const shown = evenly(points, Math.floor(most));
   const outline = [
     ...shown.map(({ x, high }) => ({ x, y: short(high) })),
     ...shown.toReversed().map(({ x, low }) => ({ x, y: short(low) })),

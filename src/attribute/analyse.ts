@@ -98,7 +98,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   const explanation = responses && {
     budgetCurve: await budgetCurve(scenario, compiled, plan, request.seed, hooks.shouldStop, rows?.optimised),
     responseCurves: responses.curves,
-    sensitivities: await sensitivities(scenario, proposed, hooks.shouldStop),
+    sensitivities: await sensitivities(scenario, proposed, hooks.shouldStop, rows?.optimised),
   };
   if (hooks.shouldStop?.()) throw new UserError({ code: 'plan.cancelled' });
   watch.lap('explain');

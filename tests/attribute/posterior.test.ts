@@ -86,9 +86,23 @@ describe('a plan on joint draws', () => {
     expect(width(joint)).toBeLessThan(0.8 * width(apart));
   });
 
-  it('explains itself on them', async () => {
-    const { explanation } = await run(posterior, { explain: true });
-    expect(explanation?.responseCurves).toHaveLength(2);
-    expect(explanation?.sensitivities.length).toBeGreaterThan(3);
+  it('explains itself on them: what hangs together moves along', async () => {
+    const joint = (await run(posterior, { explain: true })).explanation;
+    const apart = (
+      await analyse({
+        scenario,
+        draws: 1_024,
+        seed: 1,
+        effort: { nodes: 500, milliseconds: 10_000 },
+        explain: true,
+      })
+    ).explanation;
+    const swing = (of: typeof joint) => {
+      const found = of?.sensitivities.find(({ path }) => path === 'channels.tv.response.coefficient');
+      return (found?.valueAtHigh ?? Number.NaN) - (found?.valueAtLow ?? Number.NaN);
+    };
+    expect(joint?.responseCurves).toHaveLength(2);
+    // A higher coefficient comes with a slower rise, so that it moves the value by less than it would alone.
+    expect(swing(joint)).toBeLessThan(0.7 * swing(apart));
   });
 });

@@ -35,7 +35,7 @@ describe('fit', () => {
       tv | ¥2.67k | ¥3k | ¥252k (9.3%; ¥201k…¥302k) | ¥0.1…¥6 | ¥1.19 (¥0.956…¥1.43) | sharpened it
       *How far it can be trusted*
       Sampling: 4 chains agree (R-hat 1.002), 700 effective draws at least, 0 divergences: sound
-      Weeks it had not seen: error 5%, against 9% for the same week a year before; 91% of the weeks inside their 90% intervals (4 × 8 weeks)
+      Weeks it had not seen: error 5%, against 9% for the same week a year before; 91% of the weeks inside their 90% intervals (8 weeks, from 4 starting points)
       Ups and downs explained: 93%
       What is left over: noise: hardly anything hangs together from week to week (0.05)
       Channels that move together: none: each one’s spend went its own way
@@ -68,7 +68,7 @@ describe('fit', () => {
       tv | ¥2,670 | ¥3,000 | ¥25.2万 (9.3%; ¥20.1万…¥30.2万) | ¥0.1…¥6 | ¥1.19 (¥0.956…¥1.43) | 让估计更准
       *可以信任到什么程度*
       抽样: 4 条链一致（R-hat 1.002），有效样本至少 700 个，发散 0 次：可靠
-      预测没见过的几周: 误差 5%，照搬去年同一周的误差为 9%；91% 的周落在 90% 区间内（4 次，每次 8 周）
+      预测没见过的几周: 误差 5%，照搬去年同一周的误差为 9%；91% 的周落在 90% 区间内（从 4 个起点共预测 8 周）
       解释了多少起伏: 93%
       没有解释的部分: 近似噪声：前后两周几乎没有关联（0.05）
       同步变动的渠道: 没有：各渠道的花费各自变动

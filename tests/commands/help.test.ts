@@ -5,7 +5,7 @@ test('help lists every command with an example', async () => {
   const { ask } = botUnderTest();
   expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
     "# What I can do
-    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.
+    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.
     *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
     *whatif*: Price a plan of your own: what it is worth, against today’s and the best, and what it breaks \`/channels whatif medical app=+20% content=30k\`
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
@@ -19,6 +19,7 @@ test('help lists every command with an example', async () => {
     *schedule resume*: Let a paused schedule run again, from its next time on \`/channels schedule resume 3\`
     *schedule remove*: Remove a schedule and what is kept of its reports \`/channels schedule remove 3\`
     *schedule run*: Send a report of a schedule now \`/channels schedule run 3\`
+    *fit*: Learn the response curves from the history, with how far they can be trusted \`/channels fit medical\`
     *scenario list*: List the scenarios that can be optimised here \`/channels scenario list\`
     *scenario show*: Show a scenario: channels, limits, and the assumptions with their reasons \`/channels scenario show medical\`
     *scenario new*: Make a scenario: from a few words about its channels, or like another one \`/channels scenario new Web shop budget=60k website=20k app=15k partners=10k\`
@@ -37,7 +38,7 @@ test('help lists every command with an example', async () => {
   `);
   expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 我能做什么
-    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、历史、主页、设置、清除数据、帮助。
+    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、拟合、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、历史、主页、设置、清除数据、帮助。
     *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
     *假设*：估算一个你自己的方案：价值多少，与今天和最优相比如何，违反哪些限制 \`/channels 假设 医疗 应用=+20% 内容=3万\`
     *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
@@ -51,6 +52,7 @@ test('help lists every command with an example', async () => {
     *定时 恢复*：让暂停的定时从下一次起继续 \`/channels 恢复定时 3\`
     *定时 删除*：删除一个定时，连同它留下的报告记录 \`/channels 删除定时 3\`
     *定时 执行*：现在就发一份某个定时的报告 \`/channels 立即报告 3\`
+    *拟合*：从历史数据中学习响应曲线，并说明可以信任到什么程度 \`/channels 拟合 智慧医疗\`
     *场景 列表*：列出这里可以优化的场景 \`/channels scenario list\`
     *场景 查看*：查看一个场景：渠道、限制，以及各项假设和理由 \`/channels scenario show medical\`
     *场景 新建*：新建一个场景：用几句话说明各渠道，或照着另一个场景 \`/channels 场景 新建 网店 预算=6万 channels="官网 2万; 小程序 1.5万"\`
@@ -136,7 +138,7 @@ test('help for what is no command names the nearest', async () => {
     [
       '# That cannot be done as written',
       'There is no command optmize.',
-      'Did you mean `optimize`? The commands are: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.',
+      'Did you mean `optimize`? The commands are: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.',
       'Try: `/channels help optimize`',
     ].join('\n'),
   );

@@ -4,6 +4,9 @@ import { byContribution, type FitView } from '../replies/fit-view.ts';
 /** Curves that can be told apart with their bands in one picture. */
 const mostCurves = 4;
 
+/** Largest weeks of channels that differ by more than this are not drawn on one axis of money. */
+const mostApart = 4;
+
 type Curve = FitView['result']['channels'][number]['curve'];
 
 /**
@@ -17,6 +20,10 @@ export function fittedCurvesChart(view: FitView): LineChart | undefined {
   const shown = all.slice(0, mostCurves);
   if (shown.length === 0) return undefined;
   const title = finding(view, shown);
+  // Where one channel gets many times what another does, only their own ranges can be seen side by side.
+  const ranges = shown.map(({ seen }) => seen.largest).filter((largest) => largest > 0);
+  const isApart = Math.max(...ranges) > mostApart * Math.min(...ranges);
+  const across = (spend: number, largest: number) => (isApart && largest > 0 ? spend / largest : spend);
   const money = { kind: 'money' as const, currency: result.currency };
   return {
     kind: 'lines',
@@ -42,27 +49,41 @@ export function fittedCurvesChart(view: FitView): LineChart | undefined {
         })
         .join(words.say('replies.semicolon')),
     }),
-    xAxis: { title: words.say('fit.charts.spendAxis'), format: money },
+    xAxis: isApart
+      ? { title: words.say('fit.charts.shareAxis'), format: { kind: 'percent' } }
+      : { title: words.say('fit.charts.spendAxis'), format: money },
     yAxis: {
       title: words.say('fit.charts.weekly'),
       format: result.unit === 'money' ? money : { kind: 'number' },
     },
-    series: shown.map(({ id, curve }) => ({
+    series: shown.map(({ id, curve, seen }) => ({
       name: view.label(id),
       role: 'plain',
       key: id,
       shape: 'straight',
-      points: curve.map(({ spend, mean }) => ({ x: spend, y: mean })),
+      points: curve.map(({ spend, mean }) => ({ x: across(spend, seen.largest), y: mean })),
     })),
-    areas: shown.map(({ id, curve }) => ({
+    areas: shown.map(({ id, curve, seen }) => ({
       name: '',
       key: id,
       role: 'band',
-      points: curve.map(({ spend, low, high }) => ({ x: spend, low, high })),
+      points: curve.map(({ spend, low, high }) => ({ x: across(spend, seen.largest), low, high })),
     })),
     marks: shown.flatMap(({ id, curve, seen }) => [
-      { x: seen.recent, y: pointAt(curve, seen.recent).mean, label: '', role: 'before' as const, key: id },
-      { x: seen.largest, y: pointAt(curve, seen.largest).mean, label: '', role: 'after' as const, key: id },
+      {
+        x: across(seen.recent, seen.largest),
+        y: pointAt(curve, seen.recent).mean,
+        label: '',
+        role: 'before' as const,
+        key: id,
+      },
+      {
+        x: across(seen.largest, seen.largest),
+        y: pointAt(curve, seen.largest).mean,
+        label: '',
+        role: 'after' as const,
+        key: id,
+      },
     ]),
     markNames: { before: words.say('fit.charts.recent'), after: words.say('fit.charts.largest') },
   };

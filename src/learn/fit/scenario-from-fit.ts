@@ -213,11 +213,15 @@ function isFitted(scenario: Scenario): scenario is ResponseScenario {
 
 /** What is spent today; or, where somebody set a budget after the fit before, that. */
 function budgetFor({ channels }: Fit, previous: Scenario | undefined, toWeek: number): number {
-  const recent = short(channels.reduce((sum, { seen }) => sum + short(seen.recent), 0));
+  const recent = whole(channels.map(({ seen }) => short(seen.recent)));
   if (previous !== undefined && isFitted(previous) && previous.budget !== undefined) {
-    const before = short(previous.channels.reduce((sum, { today }) => sum + today, 0));
+    const before = whole(previous.channels.map(({ today }) => today));
     if (previous.budget !== before) return short(previous.budget * toWeek);
   }
   // Where nothing was spent lately, what was spent in a usual week.
-  return recent > 0 ? recent : short(channels.reduce((sum, { seen }) => sum + seen.mean, 0));
+  return recent > 0 ? recent : whole(channels.map(({ seen }) => short(seen.mean)));
 }
+
+/** A sum without what rounding in the computer leaves behind. */
+const whole = (amounts: readonly number[]) =>
+  Number(amounts.reduce((sum, amount) => sum + amount, 0).toPrecision(12));

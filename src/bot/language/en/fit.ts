@@ -35,9 +35,9 @@ export const fit = {
     forecast: 'Weeks it had not seen',
     noForecast: 'too few weeks to hold some back',
     forecastBetter:
-      'error {{error}}, against {{naiveError}} for {{naive}}; {{coverage}} of the weeks inside their 90% intervals ({{origins}} × {{weeks}} weeks)',
+      'error {{error}}, against {{naiveError}} for {{naive}}; {{coverage}} of the weeks inside their 90% intervals ({{weeks}} weeks, from {{origins}} starting points)',
     forecastWorse:
-      'error {{error}}, no better than the {{naiveError}} of {{naive}}; {{coverage}} of the weeks inside their 90% intervals ({{origins}} × {{weeks}} weeks)',
+      'error {{error}}, no better than the {{naiveError}} of {{naive}}; {{coverage}} of the weeks inside their 90% intervals ({{weeks}} weeks, from {{origins}} starting points)',
     naive: { 'year-before': 'the same week a year before', 'last-value': 'the last known week' },
     explained: 'Ups and downs explained',
     share: '{{share}}',
@@ -88,7 +88,7 @@ export const fit = {
     leftOut:
       'Experiments left out, as their weeks are not in the history or they lack what a fit needs: {{numbers}}.',
     intervals:
-      'Intervals hold the truth with 94% probability, under these assumptions. Plans use the {{draws}} joint draws as they are: half of them to optimise on, the others to judge by.',
+      'Intervals hold the truth with 94% probability, under these assumptions. Plans use the {{draws, number}} joint draws as they are: half of them to optimise on, the others to judge by.',
   },
   actions: { show: 'See the numbers', experiment: 'Add an experiment' },
   faults: {
@@ -110,7 +110,7 @@ export const fit = {
   },
   plan: {
     joint:
-      'The curves are those of fit {{fit}} ({{weeks}} weeks): {{draws}} of its joint draws made the plan, {{fresh}} others the intervals.',
+      'The curves are those of fit {{fit}} ({{weeks}} weeks): {{draws, number}} of its joint draws made the plan, {{fresh, number}} others the intervals.',
     edited:
       'Changed since that fit, and so drawn by the spread that the scenario states rather than jointly: {{parts}}.',
     base: 'the outcome without spend',
@@ -159,6 +159,7 @@ export const fit = {
     steepest: '{{channel}} gains the most from more: {{gain}} per extra {{step}}',
     nextUnit: '{{channel}} gains {{gain}} per extra {{step}}',
     spendAxis: 'Spend a week',
+    shareAxis: 'Spend as a share of the channel’s largest week',
     recent: 'Spent lately',
     largest: 'Most ever spent in a week',
   },

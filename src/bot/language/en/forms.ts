@@ -19,6 +19,22 @@ export const forms = {
       timezone: 'A zone such as Europe/Berlin, or a large city',
     },
   },
+  fit: {
+    title: 'Learn from the history',
+    submit: 'Fit',
+    fields: {
+      scenario: 'Scenario with a history',
+      curve: 'Saturation',
+      lag: 'Weeks that spend still has an effect',
+      season: 'Yearly waves',
+      prior: 'What you know of channels',
+    },
+    hints: {
+      lag: '0 to 26; by the length of the history without it',
+      season: '0 to 6; by the length of the history without it',
+      prior: 'Nine times in ten it is in this range: tv roi 0.5..3, search share 5%..20%',
+    },
+  },
   'scenario new': {
     title: 'New scenario',
     submit: 'Make it',

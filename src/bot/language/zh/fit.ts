@@ -37,9 +37,9 @@ export const fit: SameKeys<typeof en> = {
     forecast: '预测没见过的几周',
     noForecast: '周数太少，没有留出一部分来检验',
     forecastBetter:
-      '误差 {{error}}，{{naive}}的误差为 {{naiveError}}；{{coverage}} 的周落在 90% 区间内（{{origins}} 次，每次 {{weeks}} 周）',
+      '误差 {{error}}，{{naive}}的误差为 {{naiveError}}；{{coverage}} 的周落在 90% 区间内（从 {{origins}} 个起点共预测 {{weeks}} 周）',
     forecastWorse:
-      '误差 {{error}}，不比{{naive}}的 {{naiveError}} 好；{{coverage}} 的周落在 90% 区间内（{{origins}} 次，每次 {{weeks}} 周）',
+      '误差 {{error}}，不比{{naive}}的 {{naiveError}} 好；{{coverage}} 的周落在 90% 区间内（从 {{origins}} 个起点共预测 {{weeks}} 周）',
     naive: { 'year-before': '照搬去年同一周', 'last-value': '照搬最近一周' },
     explained: '解释了多少起伏',
     share: '{{share}}',
@@ -86,7 +86,7 @@ export const fit: SameKeys<typeof en> = {
     experiments: '已纳入的实验：{{numbers}}。',
     leftOut: '未纳入的实验（所在的周不在历史里，或缺少拟合所需的内容）：{{numbers}}。',
     intervals:
-      '在这些假设下，区间有 94% 的概率包含真值。方案直接使用 {{draws}} 组联合样本：一半用来优化，另一半用来检验。',
+      '在这些假设下，区间有 94% 的概率包含真值。方案直接使用 {{draws, number}} 组联合样本：一半用来优化，另一半用来检验。',
   },
   actions: { show: '查看数值', experiment: '添加实验' },
   faults: {
@@ -107,7 +107,7 @@ export const fit: SameKeys<typeof en> = {
   },
   plan: {
     joint:
-      '曲线来自第 {{fit}} 次拟合（{{weeks}} 周）：其中 {{draws}} 组联合样本用于求方案，另外 {{fresh}} 组用于区间。',
+      '曲线来自第 {{fit}} 次拟合（{{weeks}} 周）：其中 {{draws, number}} 组联合样本用于求方案，另外 {{fresh, number}} 组用于区间。',
     edited: '这次拟合之后改动过、因此按场景写明的范围单独抽取的有：{{parts}}。',
     base: '没有花费时的结果',
     marginals: '曲线来自第 {{fit}} 次拟合。',
@@ -152,6 +152,7 @@ export const fit: SameKeys<typeof en> = {
     steepest: '多花一点，{{channel}}增加最多：每多花 {{step}} 带来 {{gain}}',
     nextUnit: '{{channel}}每多花 {{step}} 带来 {{gain}}',
     spendAxis: '每周花费',
+    shareAxis: '花费占该渠道单周最高花费的比例',
     recent: '近期花费',
     largest: '单周最高花费',
   },

@@ -18,6 +18,22 @@ export const forms = {
       timezone: '例如 Asia/Shanghai，或大城市名',
     },
   },
+  fit: {
+    title: '从历史中学习',
+    submit: '拟合',
+    fields: {
+      scenario: '有历史数据的场景',
+      curve: '饱和曲线',
+      lag: '花费之后还有效果的周数',
+      season: '每年几个季节波',
+      prior: '对各渠道已知的情况',
+    },
+    hints: {
+      lag: '0 到 26；不填则按历史的长短决定',
+      season: '0 到 6；不填则按历史的长短决定',
+      prior: '十有八九在此范围内：电视 回报 0.5..3、搜索 占比 5%..20%',
+    },
+  },
   'scenario new': {
     title: '新建场景',
     submit: '新建',
