@@ -252,7 +252,7 @@ describe('schedule add', () => {
     [
       'a pattern that comes too often',
       'schedule add medical */5 * * * *',
-      '*/5 * * * * comes 5 minutes after the time before. | Reports come at least 15 minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day. | For example: `/channels schedule add medical weekly mon 09:00`',
+      '*/5 * * * * leaves only 5 min between reports. | Reports come at least 15 minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day. | For example: `/channels schedule add medical weekly mon 09:00`',
     ],
     [
       'no time',
