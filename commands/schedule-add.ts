@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { movedShare } from '../src/bot/arguments/moved-share.ts';
 import { reportChannel } from '../src/bot/arguments/report-channel.ts';
 import { timeZone } from '../src/bot/arguments/time-zone.ts';
@@ -98,11 +97,9 @@ export const scheduleAdd = defineCommand({
 
 /** Whether two schedules report the same, at the same times and in the same place. */
 function bringsTheSame(one: Schedule, other: Schedule): boolean {
-  const what = ({ state, line, recurrence, timeZone, place, onlyIfMoved }: Schedule) => {
-    const { front, channel } = place;
-    return { state, line, recurrence, timeZone, front, channel, onlyIfMoved };
-  };
-  return isDeepStrictEqual(what(one), what(other));
+  const what = ({ state, line, recurrence, timeZone, place, onlyIfMoved }: Schedule) =>
+    JSON.stringify([state, line, recurrence, timeZone, place.front, place.channel, onlyIfMoved]);
+  return what(one) === what(other);
 }
 
 /** Refuses what is said twice and differently: among the words of `when`, and by name. */
