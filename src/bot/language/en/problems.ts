@@ -371,7 +371,7 @@ export const problems = {
       hint: 'The third field is the day of the month, the fourth the month; `cron "0 9 L * *"` is the last day of each month.',
     },
     'cron-too-often': {
-      message: '`{{received}}` comes {{minutes}} minutes after the time before.',
+      message: '`{{received}}` leaves only {{minutes}} min between reports.',
       hint: 'Reports come at least {{bound}} minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day.',
     },
     'channel-unreadable': {
