@@ -11,7 +11,9 @@ import {
   focusRing,
   isWiderThanWindow,
   leastContrast,
+  newestIsInView,
   picturesDrawn,
+  toTop,
   tryFromElsewhere,
 } from './in-page.ts';
 import { stage } from './stage.ts';
@@ -59,14 +61,11 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
     const { page } = await openPage(browser, front.url());
     await type(page, 'optimize medical');
     await picturesDrawn(page, 2);
-    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    await toTop(page);
     await type(page, 'optimize medcal');
     const refusal = page.getByRole('article', { name: 'That cannot be done as written' });
     await refusal.waitFor();
-    await page.waitForFunction(() => {
-      const box = document.querySelector('#messages > li:last-child')?.getBoundingClientRect();
-      return box !== undefined && box.top > 0 && box.bottom < window.innerHeight;
-    });
+    await newestIsInView(page);
   });
 
   it('writes a chart that cannot be drawn in characters', async () => {
