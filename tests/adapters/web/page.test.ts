@@ -54,6 +54,21 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
     expect(faults).toEqual([]);
   });
 
+  it('brings what one sends, and its answer, into view wherever one was reading', async () => {
+    const { front } = await stage({ renderer });
+    const { page } = await openPage(browser, front.url());
+    await type(page, 'optimize medical');
+    await picturesDrawn(page, 2);
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    await type(page, 'optimize medcal');
+    const refusal = page.getByRole('article', { name: 'That cannot be done as written' });
+    await refusal.waitFor();
+    await page.waitForFunction(() => {
+      const box = document.querySelector('#messages > li:last-child')?.getBoundingClientRect();
+      return box !== undefined && box.top > 0 && box.bottom < window.innerHeight;
+    });
+  });
+
   it('writes a chart that cannot be drawn in characters', async () => {
     const broken = { check: async () => '', render: () => Promise.reject(new Error('no canvas')) };
     const { front } = await stage({ renderer: broken });
