@@ -153,6 +153,7 @@ export type ProblemCode =
   | 'history.one-column'
   | 'history.too-many-rows' // count, bound
   | 'history.too-many-columns' // count, bound
+  | 'history.too-many-cells' // count, bound
   | 'history.too-many-weeks' // count, bound
   | 'history.long-cell' // count, bound
   | 'history.broken'
@@ -193,6 +194,21 @@ export type ProblemCode =
   | 'history.personal-cell' // what
   | 'history.unit-change' // before, after, times
   | 'history.constant-outcome'
+  // beside the history that is there
+  | 'history.other-weekday' // first, second
+  | 'history.other-currency' // currency
+  | 'history.other-unit' // unit
+  | 'history.other-controls' // missing
+  | 'history.gap-between' // from, to
+  // keeping histories
+  | 'data.admins'
+  | 'data.name'
+  | 'data.unknown' // nearest, choices
+  | 'data.none-yet'
+  | 'data.upload-gone'
+  | 'data.nothing-said'
+  | 'data.changed-meanwhile'
+  | 'data.too-many' // bound
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'

@@ -38,9 +38,9 @@ export function profilesOf({ header, rows }: Table): ColumnProfile[] {
 function profileOf(at: number, name: string, texts: readonly string[]): ColumnProfile {
   const numbers = texts.map(parseNumber);
   const filled = texts.filter((_, i) => numbers[i]?.kind !== 'empty');
-  const dates = filled.map(parseDate);
+  const dates = sampleOf(filled).map(parseDate);
   const isDay = (date: DateText | undefined) => date !== undefined && date.kind !== 'serial';
-  const most = (count: number) => filled.length > 0 && count >= filled.length / 2;
+  const most = (count: number, of: number = filled.length) => of > 0 && count >= of / 2;
   const values = numbers.flatMap((one) =>
     one.kind === 'number' ? [one.readings.point ?? one.readings.comma ?? 0] : [],
   );
@@ -52,8 +52,8 @@ function profileOf(at: number, name: string, texts: readonly string[]): ColumnPr
     texts,
     numbers,
     isNumeric,
-    isDates: most(dates.filter(isDay).length),
-    isSerials: most(dates.filter((date) => date?.kind === 'serial').length),
+    isDates: most(dates.filter(isDay).length, dates.length),
+    isSerials: most(dates.filter((date) => date?.kind === 'serial').length, dates.length),
     isEmpty: filled.length === 0,
     isFlag: areAll((value) => value === 0 || value === 1) && values.includes(0) && values.includes(1),
     isShare: areAll((value) => value >= 0 && value <= 1),
@@ -63,4 +63,15 @@ function profileOf(at: number, name: string, texts: readonly string[]): ColumnPr
       values.every((value, i) => i === 0 || value === (values[i - 1] ?? 0) + 1),
     isMoney: numbers.some((one) => one.kind === 'number' && one.currency !== undefined),
   };
+}
+
+/** Enough cells, from all over the column, to tell what they are. */
+function sampleOf(cells: readonly string[]): readonly string[] {
+  const step = Math.ceil(cells.length / 200);
+  return step <= 1 ? cells : cells.filter((_, i) => i % step === 0);
+}
+
+/** The same column without the rows before `from` and from `to` on. */
+export function withinRows(profile: ColumnProfile, from: number, to: number): ColumnProfile {
+  return { ...profile, texts: profile.texts.slice(from, to), numbers: profile.numbers.slice(from, to) };
 }

@@ -48,3 +48,10 @@ export interface ColumnMapping {
   /** All others were seen and left out, dates and impressions apart: a form listed them. */
   readonly isComplete?: boolean | undefined;
 }
+
+/** What columns were the last time: those of the same names are that again, unless somebody says otherwise. */
+export interface EarlierColumns {
+  readonly outcome: { readonly name: string; readonly unit: 'money' | 'count' };
+  readonly controls: readonly { readonly name: string }[];
+  readonly events: readonly { readonly name: string }[];
+}

@@ -29,8 +29,10 @@ export function findHeader(all: readonly Row[]): {
   const [top] = filled;
   if (top === undefined) throw new UserError({ code: 'file.empty' });
   if (first === -1) throw new UserError(refusal('history.no-rows', { row: (written[0] ?? top).row }));
-  const header = written[first - 1];
-  if (header === undefined || header.cells.some(looksLikeValue) || trimmedWidth(header.cells) < 2) {
+  // Weeks that nobody filled in may stand above the first that somebody did.
+  const at = written.slice(0, first).findLastIndex(({ cells }) => !cells.some(looksLikeValue));
+  const header = written[at];
+  if (header === undefined || trimmedWidth(header.cells) < 2) {
     throw new UserError(refusal('history.no-header', { row: written[first]?.row ?? 1 }));
   }
   const names = header.cells
@@ -38,7 +40,7 @@ export function findHeader(all: readonly Row[]): {
     .map((name) => name.replace(/\s+/g, ' ').trim());
   return {
     header: { row: header.row, cells: names },
-    rows: written.slice(first),
+    rows: written.slice(at + 1),
     above: filled.filter(({ row }) => row < header.row),
   };
 }

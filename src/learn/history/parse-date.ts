@@ -20,6 +20,10 @@ export type DateText =
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthName = `(${months.join('|')})[a-z]{0,6}\\.?`;
 
+const dayMonthYear = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[- /.]*${monthName}[- /.,]*(\\d{4}|\\d{2})$`);
+const monthDayYear = new RegExp(`^${monthName}[- /.]*(\\d{1,2})(?:st|nd|rd|th)?[ ,/-]+(\\d{4})$`);
+const monthYear = new RegExp(`^${monthName}[- /.]*(\\d{4})$`);
+
 const time = /[t ,]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|z|[+-]\d{2}:?\d{2}|utc)?$/;
 
 /** The first and the last year that histories are about. */
@@ -27,7 +31,7 @@ const [firstYear, lastYear] = [1990, 2099];
 
 /** Reads a date; of a range (`2024-01-01 ~ 2024-01-07`) its first day. Undefined for anything else. */
 export function parseDate(text: string): DateText | undefined {
-  if (text.length > 60) return undefined;
+  if (text.length < 5 || text.length > 60 || !/\d/.test(text)) return undefined;
   const plain = halfWidth(text).trim().toLowerCase().replace(/\s+/g, ' ').replace(time, '').trim();
   const start = /^(.*\d[日号]?)\s*(?:~|至|到|–|—| - | to )\s*.*\d[日号]?$/.exec(plain)?.[1]?.trim() ?? plain;
   return yearFirst(start) ?? isoWeek(start) ?? named(start) ?? yearLast(start) ?? serial(start);
@@ -71,21 +75,17 @@ const weeksIn = (year: number) => (mondayOfFirstWeek(year + 1) - mondayOfFirstWe
 
 /** `1 Jan 2024`, `Jan 1, 2024`, `01-Jan-24`. */
 function named(text: string): DateText | undefined {
-  const dayThenMonth = new RegExp(
-    `^(\\d{1,2})(?:st|nd|rd|th)?[- /.]*${monthName}[- /.,]*(\\d{4}|\\d{2})$`,
-  ).exec(text);
+  const dayThenMonth = dayMonthYear.exec(text);
   if (dayThenMonth !== null) {
     const [, day, month = '', year] = dayThenMonth;
     return oneDay(fullYear(year), months.indexOf(month) + 1, Number(day));
   }
-  const monthThenDay = new RegExp(`^${monthName}[- /.]*(\\d{1,2})(?:st|nd|rd|th)?[ ,/-]+(\\d{4})$`).exec(
-    text,
-  );
+  const monthThenDay = monthDayYear.exec(text);
   if (monthThenDay !== null) {
     const [, month = '', day, year] = monthThenDay;
     return oneDay(Number(year), months.indexOf(month) + 1, Number(day));
   }
-  return new RegExp(`^${monthName}[- /.]*(\\d{4})$`).test(text) ? { kind: 'month' } : undefined;
+  return monthYear.test(text) ? { kind: 'month' } : undefined;
 }
 
 /** `31.01.2024` (the day first, wherever points are written), `1/7/24` (who knows). */

@@ -29,7 +29,7 @@ const units: Readonly<Record<string, number>> = {
   亿: 1e8,
 };
 
-const missing =
+const noNumber =
   /^(?:#?n\/?a|nan|null|none|nil|missing|unknown|#(?:n\/a|value!|ref!|div\/0!|name\?|num!|null!)|无|缺失|未知|暂无)$/;
 
 /** Largest amount that is a number and no slip. */
@@ -37,6 +37,9 @@ const largest = 1e15;
 
 /** Reads a number as spreadsheets write it: thousands and decimals of either kind, currency, (500), 5%, 1e3, 1.2万. */
 export function parseNumber(text: string): NumberText {
+  // Nearly all cells: digits only, or with a point that can only be a decimal one.
+  if (/^\d{1,15}$/.test(text)) return plainNumber(Number(text), Number(text));
+  if (/^\d{1,15}\.(?:\d{1,2}|\d{4,20})$/.test(text)) return plainNumber(Number(text), undefined);
   const plain = halfWidth(text)
     .replace(/[\u2212\u2013\u2014]/g, '-')
     .replace(/[’`]/g, "'")
@@ -66,6 +69,12 @@ export function parseNumber(text: string): NumberText {
   if (readings.point === undefined && readings.comma === undefined) return { kind: 'text' };
   return { kind: 'number', readings, isPercent, ...(mark !== undefined && { currency: mark.currency }) };
 }
+
+const plainNumber = (point: number, comma: number | undefined): NumberText => ({
+  kind: 'number',
+  readings: { point, comma },
+  isPercent: false,
+});
 
 function withoutSign(text: string): { readonly body: string; readonly sign: 1 | -1 } {
   const [, sign, body = text] = /^([+-])\s*(.*)$/s.exec(text) ?? [];

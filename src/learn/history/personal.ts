@@ -34,8 +34,8 @@ const mobile = /^(?:\+?86)?1[3-9]\d{9}$/;
 
 /** What about people a cell holds, whatever its column is called. */
 export function personalCell(text: string): Personal | undefined {
+  if (text.length < 6 || (text.length < 17 && /^\d+(?:[.,]\d+)?$/.test(text))) return undefined;
   const plain = halfWidth(text).trim();
-  if (plain.length < 6) return undefined;
   if (mail.test(plain)) return 'mail';
   if (phone.test(plain)) return 'phone';
   return nationalId.test(plain) ? 'id' : undefined;

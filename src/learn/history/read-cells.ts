@@ -43,10 +43,11 @@ export function readCells(
     const sign = signs[at] ?? fallback;
     const nothing: number[] = [];
     const values = profile.numbers.map((cell, i) => {
-      const place = { row: rows[i], column: column.name };
-      const received = echo(profile.texts[i]);
       const refuse = (code: Problem['code'], values?: Problem['values']) => {
-        problems.add(() => refusal(code, place, { received, ...(values && { values }) }));
+        problems.add(() => {
+          const place = { row: rows[i], column: column.name };
+          return refusal(code, place, { received: echo(profile.texts[i]), ...(values && { values }) });
+        });
         return 0;
       };
       if (cell.kind === 'text') return refuse('history.number');
@@ -98,10 +99,10 @@ function signOf(
     if (point !== undefined && comma !== undefined) continue;
     const told = point === undefined ? 'comma' : 'point';
     if (sign !== undefined && told !== sign) {
-      onClash(i, { received: echo(texts[i]), values: { usual } });
+      onClash(i, { received: echo(texts[i]), values: { usual: echo(usual) } });
       return sign;
     }
-    if (sign === undefined) usual = echo(texts[i]);
+    if (sign === undefined) usual = texts[i] ?? '';
     sign = told;
   }
   return sign;

@@ -80,9 +80,9 @@ function inOrder(
     const fits = (date: Unordered | undefined) =>
       date?.dayFirst === undefined ? 'month-first' : 'day-first';
     const decided = (date: Unordered) => date.dayFirst === undefined || date.monthFirst === undefined;
-    const first = read.find(decided);
-    const other = read.findIndex((date) => decided(date) && fits(date) !== fits(first));
-    const usual = cells[read.findIndex((date) => date === first)]?.text;
+    const first = read.findIndex(decided);
+    const other = read.findIndex((date) => decided(date) && fits(date) !== fits(read[first]));
+    const usual = cells[first]?.text;
     throw new UserError(
       refusal('history.date-mixed', place(other), {
         received: echo(cells[other]?.text),

@@ -1,7 +1,8 @@
 import { UserError } from '../../scenario/problem.ts';
 import { createProblemList } from '../../scenario/problem-list.ts';
-import type { Column, ColumnMapping, KnownChannel } from './column.ts';
-import { type ColumnProfile, profilesOf } from './column-profile.ts';
+import { bodyOf } from './body-of.ts';
+import type { Column, ColumnMapping, EarlierColumns, KnownChannel } from './column.ts';
+import { type ColumnProfile, profilesOf, withinRows } from './column-profile.ts';
 import { cleanColumn, foldColumn } from './column-words.ts';
 import { type Finding, refusal } from './finding.ts';
 import { type History, historyShape } from './history.ts';
@@ -15,7 +16,6 @@ import { readTable, type Table } from './read-table.ts';
 import { recogniseColumns } from './recognise-columns.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 import { constantIn, outliersIn, unitChangeIn } from './suspicions.ts';
-import { withoutFooter } from './without-footer.ts';
 
 /** In what light a file is read. */
 export interface HistoryReading {
@@ -23,6 +23,7 @@ export interface HistoryReading {
   readonly currency: string;
   readonly channels?: readonly KnownChannel[];
   readonly mapping?: ColumnMapping;
+  readonly earlier?: EarlierColumns | undefined;
   /** The currency that somebody named. */
   readonly askedCurrency?: string | undefined;
   readonly dateOrder?: DateOrder | undefined;
@@ -50,20 +51,23 @@ export function readHistory(bytes: Uint8Array, reading: HistoryReading): ReadHis
   const table = readTable(bytes);
   refuseUnsafe(table);
   const headerRow = table.header.row;
-  const recognised = recogniseColumns(
-    profilesOf(table),
-    reading.channels ?? [],
-    reading.mapping ?? {},
+  const profiles = profilesOf(table);
+  const recognised = recogniseColumns(profiles, reading.channels ?? [], reading.mapping ?? {}, {
     headerRow,
-  );
+    earlier: reading.earlier,
+  });
   const date = recognised.columns.find(({ role }) => role === 'date');
   if (date === undefined) throw new Error('a table without dates was not refused');
-  const body = withoutFooter(table, date);
-  const used = usedColumns(recognised.columns, { ...table, rows: body.rows });
-  const rows = body.rows.map(({ row }) => row);
-  refuseLongTable(used, date, body.rows);
+  const body = bodyOf(table, date);
+  const weeks = table.rows.slice(body.from, body.to);
+  const rows = weeks.map(({ row }) => row);
+  const used = recognised.columns.flatMap((column): Used[] => {
+    const profile = profiles[column.at];
+    return profile === undefined ? [] : [{ column, profile: withinRows(profile, body.from, body.to) }];
+  });
+  refuseLongTable(used, date, weeks);
   const dated = readDays(
-    body.rows.map(({ row, cells }) => ({ row, text: cells[date.at] ?? '' })),
+    weeks.map(({ row, cells }) => ({ row, text: cells[date.at] ?? '' })),
     date.name,
     reading.dateOrder,
   );
@@ -116,16 +120,7 @@ interface Used {
 
 const isRead = ({ role }: Column) => role !== 'date' && role !== 'ignored';
 
-/** The columns and what stands in them, without the rows that are no weeks. */
-function usedColumns(columns: readonly Column[], table: Table): Used[] {
-  const profiles = profilesOf(table);
-  return columns.flatMap((column): Used[] => {
-    const profile = profiles[column.at];
-    return profile === undefined ? [] : [{ column, profile }];
-  });
-}
-
-const listNames =
+const nameLists =
   /^(?:channel|channels|media|medium|platform|source|campaign|campaign name|ad set|ad group|渠道|媒体|平台|来源|广告系列|推广计划)$/;
 
 /** One row for each channel and week is another kind of table. */
@@ -133,7 +128,7 @@ function refuseLongTable(used: readonly Used[], date: Column, rows: Table['rows'
   const dates = rows.map(({ cells }) => cells[date.at]);
   if (new Set(dates).size === dates.length) return;
   const list = used.find(
-    ({ column, profile }) => listNames.test(foldColumn(column.name)) && !profile.isNumeric,
+    ({ column, profile }) => nameLists.test(foldColumn(column.name)) && !profile.isNumeric,
   );
   if (list === undefined) return;
   const twice = rows.find(({ cells }, i) => dates.indexOf(cells[date.at]) !== i);

@@ -6,10 +6,12 @@ import { findHeader, isBlank } from './header.ts';
 import { mostWeeks } from './history.ts';
 
 /** Largest file, in bytes. */
-export const largestTable = 4 * 1024 * 1024;
+export const largestTable = 2 * 1024 * 1024;
 /** Most rows: those of the longest history by days, and some around them. */
 const mostRows = 7 * mostWeeks + 20;
-const mostColumns = 200;
+const mostColumns = 100;
+/** Most cells: reading them must not keep others waiting. */
+const mostCells = 150_000;
 /** Longest cell, in characters. */
 const longestCell = 500;
 
@@ -42,6 +44,7 @@ export function readTable(bytes: Uint8Array): Table {
   if (body.trim() === '') throw new UserError({ code: 'file.empty' });
   refuseManyLines(body);
   const delimiter = declared ?? delimiterOf(body);
+  refuseManyCells(body, delimiter);
   const all = recordsOf(body, delimiter, skipped).map((cells, i) => ({ row: i + 1 + skipped, cells }));
   refuseSizes(all);
   const { header, rows, above } = findHeader(all);
@@ -64,7 +67,7 @@ export function refuseLargeTable(size: number): void {
   throw new UserError({
     code: 'file.too-large',
     received: `${(size / 1024 / 1024).toFixed(1)} MB`,
-    values: { size, limit: largestTable, limitText: '4 MB' },
+    values: { size, limit: largestTable, limitText: '2 MB' },
   });
 }
 
@@ -81,6 +84,12 @@ function refuseManyLines(text: string): void {
   const count = text.split(lineEnd).filter((line) => /[^\s,;|"]/.test(line)).length;
   if (count <= mostRows) return;
   throw new UserError(refusal('history.too-many-rows', {}, { values: { count, bound: mostRows } }));
+}
+
+function refuseManyCells(text: string, delimiter: string): void {
+  const count = text.split(delimiter).length;
+  if (count <= mostCells) return;
+  throw new UserError(refusal('history.too-many-cells', {}, { values: { count, bound: mostCells } }));
 }
 
 /** The sign that splits most lines into equally many cells. */

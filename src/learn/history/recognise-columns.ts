@@ -1,7 +1,7 @@
 import { isSlip, listNames, nearestName } from '../../scenario/nearest.ts';
 import { echo, UserError } from '../../scenario/problem.ts';
 import { type Channels, createChannels } from './channel-names.ts';
-import type { Column, ColumnMapping, IgnoredBecause, KnownChannel } from './column.ts';
+import type { Column, ColumnMapping, EarlierColumns, IgnoredBecause, KnownChannel } from './column.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import {
   cleanColumn,
@@ -36,13 +36,14 @@ export function recogniseColumns(
   profiles: readonly ColumnProfile[],
   known: readonly KnownChannel[],
   mapping: ColumnMapping,
-  headerRow: number,
+  { headerRow, earlier }: { readonly headerRow: number; readonly earlier?: EarlierColumns | undefined },
 ): Recognised {
   const findings: Finding[] = [];
   const doubt = (code: Finding['code'], name: string, values?: Finding['values']) => {
     findings.push({ code, level: 'doubt', row: headerRow, column: name, ...(values && { values }) });
   };
   const said = saidRoles(profiles, mapping);
+  const unit = mapping.unit ?? rememberRoles(profiles, said, mapping.isComplete ? undefined : earlier);
   const date = dateColumn(profiles, said);
   if (date === undefined) {
     throw new UserError(refusal('history.no-date', { row: headerRow }, { values: choicesAmong(profiles) }));
@@ -55,7 +56,7 @@ export function recogniseColumns(
     const role = said.get(at);
     if (profile === date.profile)
       return { ...column, role: 'date', ...(date.isWeekEnd && { isWeekEnd: true }) };
-    if (outcome?.at === at) return { ...column, role: 'outcome', unit: mapping.unit ?? unitOf(profile) };
+    if (outcome?.at === at) return { ...column, role: 'outcome', unit: unit ?? unitOf(profile) };
     if (role === 'spend')
       return { ...column, role, channel: channels.named(measureOf(name)?.channel || name) };
     if (role === 'control' || role === 'event') return { ...column, role };
@@ -101,6 +102,25 @@ function saidRoles(profiles: readonly ColumnProfile[], mapping: ColumnMapping): 
     said.set(found.at, role);
   }
   return said;
+}
+
+/** Gives columns that nobody spoke of the roles that they had; returns the outcome's unit where that is the same. */
+function rememberRoles(
+  profiles: readonly ColumnProfile[],
+  said: Map<number, SaidRole>,
+  earlier: EarlierColumns | undefined,
+): 'money' | 'count' | undefined {
+  if (earlier === undefined) return undefined;
+  const remember = (name: string, role: SaidRole) => {
+    const found = profiles.find((one) => foldColumn(one.name) === foldColumn(name) && one.isNumeric);
+    if (found === undefined || said.has(found.at)) return false;
+    said.set(found.at, role);
+    return true;
+  };
+  for (const { name } of earlier.controls) remember(name, 'control');
+  for (const { name } of earlier.events) remember(name, 'event');
+  const isAsked = [...said.values()].includes('outcome');
+  return !isAsked && remember(earlier.outcome.name, 'outcome') ? earlier.outcome.unit : undefined;
 }
 
 /** The column of dates: as said, by its name, by a name for the week's end, or the only one that holds dates. */

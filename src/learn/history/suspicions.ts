@@ -6,6 +6,8 @@ import type { Series } from './read-cells.ts';
 const fewest = 8;
 /** Fewest weeks on both sides of a change of units. */
 const fewestBeside = 4;
+/** How many times the largest of one side the least of the other is, at least. */
+const leastApart = 20;
 /** Most outliers of one column that are told. */
 const mostTold = 3;
 /** How often the usual value an outlier is at least, and how many spreads away. */
@@ -41,31 +43,44 @@ export function outliersIn({ column, values, rows }: Series): Finding[] {
  */
 export function unitChangeIn({ column, values, rows }: Series): Problem | undefined {
   const positive = values.flatMap((value, i) => (value > 0 ? [{ value, row: rows[i] }] : []));
-  for (let cut = fewestBeside; cut <= positive.length - fewestBeside; cut += 1) {
-    const [before, after] = [positive.slice(0, cut), positive.slice(cut)].map((part) =>
-      part.map(({ value }) => value),
-    );
-    if (before === undefined || after === undefined) continue;
-    const times = Math.abs(Math.log10(median(after) / median(before)));
-    const apart = Math.max(
-      Math.min(...after) / Math.max(...before),
-      Math.min(...before) / Math.max(...after),
-    );
-    const isUnits = Math.abs(times - 3) < 0.4 || Math.abs(times - 4) < 0.4;
-    if (!isUnits || apart < 20) continue;
-    const { row, value = 0 } = positive[cut] ?? {};
-    const told = {
-      before: Number(median(before).toPrecision(4)),
-      after: Number(median(after).toPrecision(4)),
-      times: 10 ** Math.round(times),
-    };
-    return refusal(
-      'history.unit-change',
-      { row, column: column.name },
-      { received: echo(value), values: told },
-    );
-  }
-  return undefined;
+  const amounts = positive.map(({ value }) => value);
+  const cut = cuts(amounts).find((at) => isUnits(amounts.slice(0, at), amounts.slice(at)));
+  if (cut === undefined) return undefined;
+  const [before, after] = [median(amounts.slice(0, cut)), median(amounts.slice(cut))];
+  const place = { row: positive[cut]?.row, column: column.name };
+  const told = {
+    before: Number(before.toPrecision(4)),
+    after: Number(after.toPrecision(4)),
+    times: 10 ** Math.round(Math.abs(Math.log10(after / before))),
+  };
+  return refusal('history.unit-change', place, { received: echo(amounts[cut]), values: told });
+}
+
+/** Where all values before are far from all that follow. */
+function cuts(values: readonly number[]): number[] {
+  const [lows, highs] = [running(values, Math.min), running(values, Math.max)];
+  const backwards = values.toReversed();
+  const [lowsAfter, highsAfter] = [running(backwards, Math.min), running(backwards, Math.max)];
+  return values.flatMap((_, cut) => {
+    const rest = values.length - cut;
+    if (cut < fewestBeside || rest < fewestBeside) return [];
+    const rises = (lowsAfter[rest - 1] ?? 0) / (highs[cut - 1] ?? 1);
+    const falls = (lows[cut - 1] ?? 0) / (highsAfter[rest - 1] ?? 1);
+    return Math.max(rises, falls) >= leastApart ? [cut] : [];
+  });
+}
+
+/** The least, or the largest, of the values up to each. */
+function running(values: readonly number[], pick: (a: number, b: number) => number): number[] {
+  const found: number[] = [];
+  for (const value of values) found.push(pick(found.at(-1) ?? value, value));
+  return found;
+}
+
+/** About a thousand, or ten thousand, times. */
+function isUnits(before: readonly number[], after: readonly number[]): boolean {
+  const powers = Math.abs(Math.log10(median(after) / median(before)));
+  return Math.abs(powers - 3) < 0.4 || Math.abs(powers - 4) < 0.4;
 }
 
 /** An outcome that is the same in every week has nothing to tell. */
