@@ -9,6 +9,7 @@ import { dataShow } from './data-show.ts';
 import { dataTemplate } from './data-template.ts';
 import { explain } from './explain.ts';
 import { exportRun } from './export.ts';
+import { fit } from './fit.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -47,6 +48,7 @@ export const allCommands: readonly Command[] = [
   scheduleResume,
   scheduleRemove,
   scheduleRun,
+  fit,
   scenarioList,
   scenarioShow,
   scenarioNew,

@@ -4,7 +4,7 @@ import type { Language } from './chart.ts';
 import type { Uploads } from './data/uploads.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { ChartRenderer, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Fitter, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
 
@@ -116,6 +116,7 @@ export interface CommandContext {
   readonly words: Words;
   readonly store: Store;
   readonly planner: Planner;
+  readonly fitter: Fitter;
   readonly commands: readonly Command[];
   readonly files?: ScenarioFiles;
   /** Files that wait for somebody to confirm how they were understood. */

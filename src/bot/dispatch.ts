@@ -10,7 +10,7 @@ import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';
-import type { ChartRenderer, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Fitter, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -23,6 +23,7 @@ export interface BotParts {
   readonly commands: readonly Command[];
   readonly store: Store;
   readonly planner: Planner;
+  readonly fitter: Fitter;
   readonly log: Log;
   /** Draws charts for files to download. */
   readonly renderer?: ChartRenderer;
@@ -246,6 +247,7 @@ function ready(
         ...place,
         words,
         planner: parts.planner,
+        fitter: parts.fitter,
         renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),

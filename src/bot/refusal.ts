@@ -26,7 +26,7 @@ export function refusalReply(error: UserError, request: RefusedRequest): Reply {
   const { words } = request;
   const texts = error.problems.map((problem) => problemText(problem, request));
   const [first, ...more] = texts;
-  const cancelled = error.problems.every(({ code }) => code === 'plan.cancelled');
+  const cancelled = error.problems.every(({ code }) => isCancelled.has(code));
   return {
     tone: cancelled ? 'info' : 'error',
     audience: 'caller',
@@ -61,6 +61,9 @@ export function refusedFields(error: UserError, request: RefusedRequest): Record
   }
   return fields;
 }
+
+/** Nothing is wrong then: somebody asked for it. */
+const isCancelled: ReadonlySet<Problem['code']> = new Set(['plan.cancelled', 'fit.cancelled']);
 
 /** Whether the first problem is what went wrong, and the others are why. */
 const leads = ({ problems: [first] }: UserError) => first.code === 'run.unexplained';
@@ -143,7 +146,7 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
 
 /** What another line would not mend. */
 const withoutExample =
-  /^(?:plan|file|adopt|talk|edit|settings|forget|history|data)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
+  /^(?:plan|fit|file|adopt|talk|edit|settings|forget|history|data)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
 
 /** A line that works: the typed one with the nearest name put in, else the command's first example. */
 function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {

@@ -216,6 +216,17 @@ export type ProblemCode =
   | 'plan.cancelled'
   | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
+  // fits
+  | 'fit.cancelled'
+  | 'fit.unknown'
+  | 'fit.which'
+  | 'fit.no-history' // scenario
+  | 'fit.range' // low, high
+  | 'fit.prior-unreadable' // example
+  | 'fit.prior-range' // example; received: the prior
+  | 'fit.prior-repeated' // received: the channel
+  | 'fit.prior-channel' // nearest, choices
+  | 'fit.gone' // scenario; received: the fit's number
   // platforms
   | 'front.chart-text'
   | 'front.action-expired';

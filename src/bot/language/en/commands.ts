@@ -160,6 +160,45 @@ export const commands = {
       schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
     },
   },
+  fit: {
+    name: 'fit',
+    aliases: 'learn, estimate',
+    summary: 'Learn the response curves from the history, with how far they can be trusted',
+    args: {
+      scenario: {
+        name: 'scenario',
+        aliases: 'history, fit',
+        label: 'A scenario with a history, or the number of a fit',
+      },
+      curve: {
+        name: 'curve',
+        aliases: 'saturation',
+        label: 'How channels saturate: logistic, or hill (S-shapes)',
+      },
+      lag: {
+        name: 'lag',
+        aliases: 'lags, carryover',
+        label: 'For how many weeks spend may still have an effect',
+      },
+      season: {
+        name: 'season',
+        aliases: 'seasons, waves',
+        label: 'How many yearly waves: 0 none, 2 as a rule',
+      },
+      trend: { name: 'trend', aliases: '', label: 'How the rest moves: piecewise, linear, none' },
+      prior: {
+        name: 'prior',
+        aliases: 'priors',
+        label: 'What you know: tv roi 0.5..3, search share 5%..20%',
+      },
+      beyond: {
+        name: 'beyond',
+        aliases: 'cap',
+        label: 'Cap plans at this multiple of the largest spend seen',
+      },
+      seed: { name: 'seed', aliases: '', label: 'Other random numbers, to see what rests on them' },
+    },
+  },
   'scenario list': {
     name: 'scenario list',
     aliases: 'scenarios, list scenarios, scenario',

@@ -7,6 +7,7 @@ import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
 import { exportTexts } from './export.ts';
+import { fit } from './fit.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
@@ -31,6 +32,7 @@ export const en = {
   discord,
   explanation,
   export: exportTexts,
+  fit,
   forms,
   problems,
   replies,

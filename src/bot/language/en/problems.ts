@@ -533,6 +533,45 @@ export const problems = {
       hint: 'Nothing was stored; try again in a minute.',
     },
   },
+  fit: {
+    cancelled: { message: 'It was cancelled before the fit was done.', hint: 'Nothing was stored.' },
+    unknown: {
+      message: 'There is no fit {{received}} here.',
+      hint: 'A scenario is fitted with `fit medical`; the reply says the number of its fit.',
+    },
+    which: {
+      message: 'That names no fit that is here.',
+      hint: 'Give its number, such as `fit 3`; the reply to `fit medical` says it.',
+    },
+    'no-history': {
+      message: 'There is no history of `{{scenario}}` yet, so there is nothing to learn from.',
+      hint: 'Bring weekly spend per channel and one outcome: `data template {{scenario}}` gives a file to fill in, `data import {{scenario}}` takes it.',
+    },
+    range: {
+      message: '`{{received}}` is out of range.',
+      hint: 'It can be from {{low}} to {{high}}.',
+    },
+    'prior-unreadable': {
+      message: '`{{received}}` is no prior that I can read.',
+      hint: 'Write a channel, `roi` or `share`, and a range that holds the truth nine times in ten: `{{example}}`.',
+    },
+    'prior-range': {
+      message: '`{{received}}` is no range that I can use.',
+      hint: 'Both ends are above 0, the lower first, and shares at most 100%: `{{example}}`.',
+    },
+    'prior-repeated': {
+      message: '`{{received}}` has two priors.',
+      hint: 'Keep one: a prior on its return (`roi`), or one on its share of the outcome (`share`).',
+    },
+    'prior-channel': {
+      message: 'The history has no channel `{{received}}`.',
+      hint: 'Its channels are: {{choices}}.',
+    },
+    gone: {
+      message: 'The scenario rests on fit {{received}}, which is not kept here any more.',
+      hint: 'Fit it again: `fit {{scenario}}`. An earlier version may rest on another fit: `scenario versions {{scenario}}`.',
+    },
+  },
   front: {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
     'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },

@@ -143,6 +143,25 @@ export const commands = {
     summary: '现在就发一份某个定时的报告',
     args: { schedule: { name: '定时', aliases: '编号', label: '定时的编号，例如 3' } },
   },
+  fit: {
+    name: '拟合',
+    aliases: '学习, 建模',
+    summary: '从历史数据中学习响应曲线，并说明可以信任到什么程度',
+    args: {
+      scenario: { name: '场景', aliases: '历史, 拟合', label: '有历史数据的场景，或第几次拟合' },
+      curve: {
+        name: '曲线',
+        aliases: '饱和',
+        label: '渠道怎样饱和：logistic 逻辑曲线，或 hill 希尔曲线（S 形）',
+      },
+      lag: { name: '滞后', aliases: '延续', label: '花费之后几周内还有效果' },
+      season: { name: '季节', aliases: '季节波', label: '每年几个季节波：0 为没有，通常为 2' },
+      trend: { name: '趋势', aliases: '', label: '其余部分怎样变化：piecewise 分段、linear 直线、none 无' },
+      prior: { name: '先验', aliases: '', label: '已知的情况：电视 回报 0.5..3、搜索 占比 5%..20%' },
+      beyond: { name: '上限', aliases: '倍数', label: '方案最多为见过的最高花费的几倍' },
+      seed: { name: '种子', aliases: '', label: '换一组随机数，看哪些结果与它有关' },
+    },
+  },
   'scenario list': {
     name: '场景 列表',
     aliases: '场景列表, 场景, 列表',
