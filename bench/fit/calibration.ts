@@ -34,7 +34,7 @@ export interface Ranks {
  */
 export function calibrationRound(design: CalibrationDesign, round: number): Ranks {
   const random = createRandom(round, 77, calibrationDesigns.indexOf(design));
-  const blank = designRequest(design, random);
+  const blank = designRequest(design, round, random);
   const model = createFitModel(blank, weeks, scale);
   const rooms = model.channels.map(() => responseRoom(blank.spec.curve, weeks));
   const { q, linear } = drawPrior(model, random, rooms);
@@ -88,7 +88,7 @@ export function calibrationRound(design: CalibrationDesign, round: number): Rank
 }
 
 /** Spend, a control and an event of a round; the outcome is yet to be drawn. */
-function designRequest(design: CalibrationDesign, random: RandomSource): FitRequest {
+function designRequest(design: CalibrationDesign, round: number, random: RandomSource): FitRequest {
   const spec: FitSpec = {
     curve: design === 'hill' ? 'hill' : 'logistic',
     longestLag: 4,
@@ -116,7 +116,8 @@ function designRequest(design: CalibrationDesign, random: RandomSource): FitRequ
     },
     spec,
     evidence: [],
-    seed: 1,
+    // Linear terms are drawn with it: one seed for all rounds would bind their ranks together.
+    seed: round,
   };
 }
 

@@ -57,39 +57,53 @@ export function coverageReplicate(root: string, replicate: number): Replicate {
   return { covers, errors, faults: fit.faults };
 }
 
-/** The two channels' true parts with noise of their own, and what each channel truly brought. */
-function freshNoise(root: string, replicate: number) {
-  const folder = join(root, 'tests', 'fixtures', 'history');
-  const spend = columnsOf(join(folder, 'weekly_two_channels.csv'));
-  const truth = columnsOf(join(folder, 'weekly_two_channels_truth.csv'));
-  const random = createRandom(replicate, 78);
-  const weeks = spend.get('date_week')!;
-  const numbers = (columns: Map<string, string[]>, name: string) => columns.get(name)!.map(Number);
-  const parts = [...truth.keys()].filter((name) => name !== 'date_week' && name !== 'noise');
-  const values = weeks.map(() => noiseSpread * random.normal());
-  for (const name of parts)
-    numbers(truth, name).forEach((value, t) => {
-      values[t]! += value;
-    });
-  const request: FitRequest = {
+const folderOf = (root: string) => join(root, 'tests', 'fixtures', 'history');
+const numbers = (columns: Map<string, string[]>, name: string) => columns.get(name)!.map(Number);
+
+/** The two channels as they are published. `root` is the checkout. */
+export function twoChannelsRequest(root: string): FitRequest {
+  const columns = columnsOf(join(folderOf(root), 'weekly_two_channels.csv'));
+  const weeks = columns.get('date_week')!;
+  return {
     history: {
       schema: 'channels/history@1',
       weeks,
       currency: 'EUR',
-      outcome: { name: 'y', unit: 'count', values },
-      channels: ['x1', 'x2'].map((id) => ({ id, name: id, spend: numbers(spend, id) })),
+      outcome: { name: 'y', unit: 'count', values: numbers(columns, 'y') },
+      channels: ['x1', 'x2'].map((id) => ({ id, name: id, spend: numbers(columns, id) })),
       controls: [],
-      events: ['event_1', 'event_2'].map((name) => ({ name, values: numbers(spend, name) })),
+      events: ['event_1', 'event_2'].map((name) => ({ name, values: numbers(columns, name) })),
     },
     spec: defaultSpec({ weeks }),
     evidence: [],
+    seed: 1,
+  };
+}
+
+/** The two channels' true parts with noise of their own, and what each channel truly brought. */
+function freshNoise(root: string, replicate: number) {
+  const published = twoChannelsRequest(root);
+  const truth = columnsOf(join(folderOf(root), 'weekly_two_channels_truth.csv'));
+  const random = createRandom(replicate, 78);
+  const values = published.history.weeks.map(() => noiseSpread * random.normal());
+  for (const name of truth.keys()) {
+    if (name === 'date_week' || name === 'noise') continue;
+    numbers(truth, name).forEach((value, t) => {
+      values[t]! += value;
+    });
+  }
+  const { history } = published;
+  const request: FitRequest = {
+    ...published,
+    history: { ...history, outcome: { ...history.outcome, values } },
     seed: replicate,
   };
   const total = (name: string) => numbers(truth, name).reduce((sum, value) => sum + value, 0);
-  return {
-    request,
-    contributions: { x1: total('contrib_x1'), x2: total('contrib_x2') } as Record<string, number>,
+  const contributions: Readonly<Record<string, number>> = {
+    x1: total('contrib_x1'),
+    x2: total('contrib_x2'),
   };
+  return { request, contributions };
 }
 
 function columnsOf(file: string): Map<string, string[]> {

@@ -19,7 +19,7 @@ export function scenarioVersionsReply(
 ): Reply {
   const [newest] = versions;
   const name = scenarioLabel(newest.scenario.names, words.language);
-  const at = `${words.time(newest.at, timeZone)} ${timeZone}`;
+  const at = `${words.time(newest.at, timeZone)} ${words.zone(timeZone)}`;
   const left = (title: string) => ({ title, align: 'left' as const });
   const what = ({ scenario, isRemoval }: ScenarioVersion, before: ScenarioVersion | undefined) => {
     if (isRemoval) return words.say('scenarios.versions.removal');
@@ -55,7 +55,7 @@ export function scenarioVersionsReply(
           caption: words.say('scenarios.versions.title', { scenario: name }),
           columns: [
             { title: words.say('scenarios.versions.number'), align: 'right' },
-            left(words.say('scenarios.versions.when', { zone: timeZone })),
+            left(words.say('scenarios.versions.when', { zone: words.zone(timeZone) })),
             left(words.say('scenarios.versions.by')),
             left(words.say('scenarios.versions.what')),
           ],

@@ -65,4 +65,21 @@ export const forms = {
       changes: 'One a line: patient-app<=20k, patient-app.today=9k, partners.max=none',
     },
   },
+  'data confirm': {
+    title: 'Columns of the file',
+    submit: 'Import',
+    fields: {
+      upload: 'File',
+      outcome: 'Outcome: what the spend is for',
+      spend: 'Spend, one column for each channel',
+      control: 'Controls: what else moved it',
+      event: 'Events',
+    },
+    hints: {
+      upload: 'The word under which the file waits; leave it as it is',
+      spend: 'Names of columns, one a line',
+      control: 'Names of columns, one a line: prices, competitors, the weather',
+      event: 'Names of columns, one a line. What is listed nowhere is left out',
+    },
+  },
 } as const;

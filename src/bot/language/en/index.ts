@@ -2,6 +2,7 @@ import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { compare } from './compare.ts';
+import { data } from './data.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
@@ -26,6 +27,7 @@ export const en = {
   charts,
   commands,
   compare,
+  data,
   delivery,
   discord,
   explanation,

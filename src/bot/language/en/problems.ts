@@ -1,4 +1,5 @@
 import type { ProblemTexts } from '../catalogue.ts';
+import { dataProblems, historyProblems } from './history-problems.ts';
 
 /**
  * What can be wrong with what somebody sent, and how to put it right. Backticks mark what can be typed; the place
@@ -371,7 +372,7 @@ export const problems = {
       hint: 'The third field is the day of the month, the fourth the month; `cron "0 9 L * *"` is the last day of each month.',
     },
     'cron-too-often': {
-      message: '`{{received}}` comes {{minutes}} minutes after the time before.',
+      message: '`{{received}}` leaves only {{minutes}} min between reports.',
       hint: 'Reports come at least {{bound}} minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day.',
     },
     'channel-unreadable': {
@@ -433,9 +434,9 @@ export const problems = {
     },
     missing: {
       message: 'No file came with it.',
-      hint: 'Drop a JSON or CSV file into the chat with the words `scenario import`; in a terminal write `scenario import ./my-scenario.json`.',
+      hint: 'Drop it into the chat with the same words, such as `scenario import` or `data import medical`; in a terminal write its path behind them: `scenario import ./my-scenario.json`, `data import medical ./weekly.csv`.',
     },
-    several: { message: '{{count}} files came with it.', hint: 'Drop one scenario at a time.' },
+    several: { message: '{{count}} files came with it.', hint: 'Drop one at a time.' },
     'table-broken': {
       message: 'The table cannot be read from line {{line}} on: its quotes or columns do not fit.',
       hint: 'Save it as CSV in UTF-8, with one line of column names and the same columns in every line.',
@@ -575,6 +576,8 @@ export const problems = {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
     'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },
   },
+  history: historyProblems,
+  data: dataProblems,
   talk: {
     'nothing-to-undo': {
       message: 'This conversation has not changed the plan yet.',

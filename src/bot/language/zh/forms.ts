@@ -64,4 +64,21 @@ export const forms = {
       changes: '每行一个：patient-app<=20k、patient-app.today=9k、partners.max=none',
     },
   },
+  'data confirm': {
+    title: '文件的各列',
+    submit: '导入',
+    fields: {
+      upload: '文件',
+      outcome: '结果：花费要换来什么',
+      spend: '花费：每个渠道一列',
+      control: '控制变量：其他影响结果的因素',
+      event: '事件',
+    },
+    hints: {
+      upload: '文件的代号，请不要改',
+      spend: '列名，每行一个',
+      control: '列名，每行一个：价格、竞品、天气',
+      event: '列名，每行一个。哪里都没写的列不用',
+    },
+  },
 } as const satisfies SameKeys<typeof english>;

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { problems as english } from '../en/problems.ts';
+import { dataProblems, historyProblems } from './history-problems.ts';
 
 export const problems = {
   command: {
@@ -384,9 +385,9 @@ export const problems = {
     },
     missing: {
       message: '没有收到文件。',
-      hint: '请把 JSON 或 CSV 文件拖进聊天，并附上文字 `scenario import`；在终端里写 `scenario import ./my-scenario.json`。',
+      hint: '请把文件拖进聊天，并附上同样的文字，例如 `scenario import` 或 `data import medical`；在终端里把路径写在后面：`scenario import ./my-scenario.json`、`data import medical ./weekly.csv`。',
     },
-    several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个场景。' },
+    several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个文件。' },
     'table-broken': {
       message: '表格从第 {{line}} 行起无法读取：引号或列数对不上。',
       hint: '请另存为 UTF-8 的 CSV：第一行是列名，每行的列数相同。',
@@ -514,6 +515,8 @@ export const problems = {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
     'action-expired': { message: '这个按钮已经失效。', hint: '请重新输入命令。' },
   },
+  history: historyProblems,
+  data: dataProblems,
   talk: {
     'nothing-to-undo': {
       message: '这个话题里还没有改过方案。',
