@@ -298,13 +298,13 @@ export const commands = {
   },
   'data template': {
     name: 'data template',
-    aliases: 'history template, template',
+    aliases: 'template',
     summary: 'A CSV file to fill in with weekly spend and outcome',
     args: { name: { name: 'name', aliases: 'scenario', label: 'Whose channels: a scenario or a history' } },
   },
   'data import': {
     name: 'data import',
-    aliases: 'import data, import history, data upload',
+    aliases: 'import data, data upload',
     summary: 'Import weekly or daily spend and outcome from a CSV file dropped in the chat',
     args: {
       name: { name: 'name', aliases: 'scenario, as', label: 'Whose history: a scenario, or a new name' },
