@@ -264,7 +264,7 @@ export const commands = {
     aliases: 'import scenario, import',
     summary: 'Keep a scenario from a file: JSON, or a CSV table of channels, dropped into the chat',
     args: {
-      file: { name: 'file', aliases: 'path', label: 'In a terminal: where the file is' },
+      file: { name: 'file', aliases: 'path', label: 'A JSON or CSV file; in a terminal, where it is' },
       name: { name: 'name', aliases: 'called', label: 'For a table: what the scenario is to be called' },
       budget: { name: 'budget', aliases: 'spend', label: 'For a table: budget per period' },
       period: { name: 'period', aliases: 'per', label: 'For a table: what its amounts are per' },
