@@ -2,8 +2,14 @@ import type { Command } from '../src/bot/command.ts';
 import { adopt } from './adopt.ts';
 import { again } from './again.ts';
 import { compare } from './compare.ts';
+import { dataConfirm } from './data-confirm.ts';
+import { dataImport } from './data-import.ts';
+import { dataRemove } from './data-remove.ts';
+import { dataShow } from './data-show.ts';
+import { dataTemplate } from './data-template.ts';
 import { explain } from './explain.ts';
 import { exportRun } from './export.ts';
+import { fit } from './fit.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -42,6 +48,7 @@ export const allCommands: readonly Command[] = [
   scheduleResume,
   scheduleRemove,
   scheduleRun,
+  fit,
   scenarioList,
   scenarioShow,
   scenarioNew,
@@ -51,6 +58,11 @@ export const allCommands: readonly Command[] = [
   scenarioVersions,
   scenarioRestore,
   scenarioRemove,
+  dataTemplate,
+  dataImport,
+  dataConfirm,
+  dataShow,
+  dataRemove,
   history,
   home,
   settings,

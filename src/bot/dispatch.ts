@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../scenario/problem.ts';
+import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
 import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
+import { inThreadRepliedTo } from './conversation/replied-to.ts';
+import { createUploads, type Uploads } from './data/uploads.ts';
 import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';
-import type { ChartRenderer, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Fitter, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -22,6 +24,7 @@ export interface BotParts {
   readonly commands: readonly Command[];
   readonly store: Store;
   readonly planner: Planner;
+  readonly fitter: Fitter;
   readonly log: Log;
   /** Draws charts for files to download. */
   readonly renderer?: ChartRenderer;
@@ -42,8 +45,14 @@ export interface BotParts {
 /** Most completions that are offered: Discord's limit. */
 const mostChoices = 25;
 
+/** What the bot was given, and what it holds itself. */
+interface OwnParts extends BotParts {
+  readonly uploads: Uploads;
+}
+
 /** Reads, checks and runs commands. Nothing that it is asked makes it throw. */
-export function createBot(parts: BotParts): Bot {
+export function createBot(given: BotParts): Bot {
+  const parts: OwnParts = { ...given, uploads: createUploads(given.clock) };
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
@@ -63,12 +72,12 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
+const logFor = ({ id, where }: Invocation, { log }: OwnParts) =>
   log.child({ invocation: id, front: where.front, workspace: where.workspace });
 
 /** Where a request is read: what its workspace set is read once. */
-async function placeOf(invocation: Invocation, parts: BotParts): Promise<RequestPlace> {
-  const { store, commands, files, clock, timeZone } = parts;
+async function placeOf(invocation: Invocation, parts: OwnParts): Promise<RequestPlace> {
+  const { store, commands, files, clock, timeZone, uploads } = parts;
   const settings = await store.workspaces.settings(invocation.where.workspace);
   return {
     now: clock(),
@@ -78,23 +87,31 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
     invocation,
     store,
     commands,
+    uploads,
     language: languageFor(invocation, settings),
     ...(files !== undefined && invocation.where.mayReadFiles && { files }),
   };
 }
 
-async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
-  const log = logFor(invocation, parts);
+async function prepare(asked: Invocation, parts: OwnParts): Promise<Prepared> {
+  const log = logFor(asked, parts);
   const { meter = noMeter } = parts;
   const came = parts.clock();
-  const words = wordsFor(languageFor(invocation));
-  let request: Request = { invocation, words, log, parts, meter, came };
+  let request: Request = {
+    invocation: asked,
+    words: wordsFor(languageFor(asked)),
+    log,
+    parts,
+    meter,
+    came,
+  };
   let raw: RawRequest | undefined;
   let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
+    const invocation = await inThreadRepliedTo(asked, parts.store);
     at = await placeOf(invocation, parts);
-    request = { ...request, words: wordsFor(at.language) };
+    request = { ...request, invocation, words: wordsFor(at.language) };
     if (invocation.request.kind === 'line' && invocation.request.isTalk) {
       return await prepareTalk(invocation.request.line, talkParts(request, at));
     }
@@ -108,14 +125,13 @@ async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepare
   }
 }
 
-/** The values of a request's arguments, checked. `onRead` hears what was read, also where the check then fails. */
+/** The values of a request's arguments, checked. `onPlace` hears where they were read, also where something is wrong. */
 async function readAndChecked(
   raw: RawRequest,
   at: RequestPlace,
-  onRead?: (place: ReadingPlace) => void,
+  onPlace?: (place: ReadingPlace) => void,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { values, place } = await readArguments(raw, at);
-  onRead?.(place);
+  const { values, place } = await readArguments(raw, at, onPlace);
   await raw.command.check?.(values, place);
   return values;
 }
@@ -140,6 +156,7 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
       }
     },
     replyTo: (error) => replyToError(error, request, undefined),
+    refuse: (error) => refused(error, request, undefined, place),
   };
 }
 
@@ -147,7 +164,7 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
 async function notePosted(
   { workspace, channel, message }: Parameters<Bot['posted']>[0],
   { about }: Reply,
-  { store, log }: BotParts,
+  { store, log }: OwnParts,
 ): Promise<void> {
   if (about === undefined) return;
   try {
@@ -169,25 +186,41 @@ async function refused(
   at: RequestPlace | ReadingPlace | undefined,
 ): Promise<Prepared> {
   const reply = replyToError(error, request, raw?.command);
-  if (!(error instanceof UserError) || raw === undefined || at === undefined)
-    return { kind: 'refused', reply };
-  const { invocation } = request;
+  if (!(error instanceof UserError) || at === undefined) return { kind: 'refused', reply };
+  if (raw === undefined) return { kind: 'refused', reply, ...fieldsOf(error, request, undefined) };
   const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
-  // Only which scenario is to be changed was said: the form holds what it has.
-  const asksWhat = error.problems.some(({ code }) => code === 'scenario.nothing-to-change');
+  // What is to be changed was said, but not how: the form holds what it has.
+  const asksWhat = error.problems.every(({ code }) => asksHow.includes(code));
   const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
   if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
-  const fields =
-    invocation.request.kind === 'options'
-      ? refusedFields(error, { ...request, commands: request.parts.commands, command: raw.command })
-      : {};
   return {
     kind: 'refused',
     reply,
-    ...(Object.keys(fields).length > 0 && { fields }),
+    ...fieldsOf(error, request, raw.command),
     ...(form !== undefined && { form }),
   };
 }
+
+/** What is wrong by field, for what came from a form, or could have. */
+function fieldsOf(
+  error: UserError,
+  request: Request,
+  command: Command | undefined,
+): Pick<Extract<Prepared, { kind: 'refused' }>, 'fields'> {
+  const { invocation, words, parts } = request;
+  if (invocation.request.kind !== 'options') return {};
+  const { commands } = parts;
+  const fields = refusedFields(error, {
+    invocation,
+    words,
+    commands,
+    ...(command !== undefined && { command }),
+  });
+  return Object.keys(fields).length > 0 ? { fields } : {};
+}
+
+/** Problems that a form mends: nothing was said of what is to be otherwise. */
+const asksHow: readonly ProblemCode[] = ['scenario.nothing-to-change', 'change.none', 'data.nothing-said'];
 
 async function formFor(
   command: Command,
@@ -207,7 +240,7 @@ interface Request {
   readonly invocation: Invocation;
   readonly words: Words;
   readonly log: Log;
-  readonly parts: BotParts;
+  readonly parts: OwnParts;
   readonly meter: Meter;
   /** When it came. */
   readonly came: Date;
@@ -229,6 +262,7 @@ function ready(
     kind: 'ready',
     command: command.name,
     audience: command.audience,
+    language: place.language,
     async run({ onProgress, signal } = {}) {
       const started = parts.clock();
       const messenger = parts.messengers?.find(({ front }) => front === invocation.where.front);
@@ -236,6 +270,7 @@ function ready(
         ...place,
         words,
         planner: parts.planner,
+        fitter: parts.fitter,
         renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),
@@ -289,7 +324,7 @@ async function completionPlace(
   invocation: Invocation,
   command: Command,
   others: Readonly<Record<string, string>>,
-  parts: BotParts,
+  parts: OwnParts,
 ) {
   const place = { ...(await placeOf(invocation, parts)), command, others };
   const text = others.scenario;

@@ -58,6 +58,10 @@ export interface Place {
    * Absent outside threads.
    */
   readonly thread?: string;
+  /** The message in the thread that is replied to, where the platform lets people reply to single ones there. */
+  readonly repliesTo?: string;
+  /** What is spoken there, where the platform tells: for people of whom it does not tell. */
+  readonly language?: Language;
   /** Private channels and direct messages: what is made here is listed only here and to who made it. */
   readonly isPrivate: boolean;
   /** Whether `optimize ./file.json` may read this machine's disk. Only the terminal may. */
@@ -66,7 +70,7 @@ export interface Place {
 
 /** How far long work has come; shown in the message itself. */
 export interface Progress {
-  readonly step: 'queued' | 'drawing' | 'searching' | 'proving' | 'explaining';
+  readonly step: 'queued' | 'drawing' | 'searching' | 'proving' | 'explaining' | 'fitting';
   /** 0…1, or absent where it cannot be told. */
   readonly fraction?: number;
   /** The relative gap between the best plan so far and the proved bound. */

@@ -8,6 +8,7 @@ import { faultsOf, worstOf } from './gates.ts';
 import { type HoldoutRun, judgedHoldout } from './holdout.ts';
 import { convergenceOf, estimateOf, isInformed, parametersOf, priorOf } from './parameters.ts';
 import { drawsIn, parameterDraws } from './posterior.ts';
+import { priorPredictive } from './prior-predictive.ts';
 
 /** Most joint draws that are kept: the planner uses half of them, and fresh ones for its intervals. */
 const mostDraws = 2_000;
@@ -55,6 +56,7 @@ export function combineChains(
       residualAutocorrelation: lagOneCorrelation(residuals),
       collinear: collinearPairs(model, meanDecay),
       explained: explainedShare(decomposition.observed, residuals),
+      prior: priorCheck(request),
     },
     parameters: parameters.map(({ path }, k) => {
       const [before, after] = [estimateOf(prior.values[k]!), estimateOf(draws[k]!)];
@@ -74,6 +76,7 @@ export function combineChains(
         contribution,
         share: divided(contribution, observed || 1),
         roi: divided(contribution, spend),
+        priorRoi: divided(estimateOf(prior.contributions[i]!), spend),
         isInformed: isInformed(estimateOf(prior.contributions[i]!), contribution),
         seen: seenSpend(channel, request),
         curve: curves[i]!.map((point) => ({ ...point })),
@@ -98,4 +101,9 @@ function thinned(values: Float64Array, every: number): number[] {
   return Array.from(values)
     .filter((_, d) => d % every === 0)
     .map((value) => Number(value.toPrecision(6)));
+}
+
+function priorCheck(request: FitRequest): FitResult['checks']['prior'] {
+  const { range, covered, negativeShare } = priorPredictive(request);
+  return { ...range, covered, negativeShare };
 }

@@ -2,10 +2,12 @@ import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { compare } from './compare.ts';
+import { data } from './data.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
 import { explanation } from './explanation.ts';
 import { exportTexts } from './export.ts';
+import { fit } from './fit.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
@@ -25,10 +27,12 @@ export const en = {
   charts,
   commands,
   compare,
+  data,
   delivery,
   discord,
   explanation,
   export: exportTexts,
+  fit,
   forms,
   problems,
   replies,
