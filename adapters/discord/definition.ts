@@ -70,12 +70,13 @@ function optionOf(
   const key = `commands.${command}.args.${name}`;
   const translated = find('zh', `${key}.name`);
   const base = {
-    type: ApplicationCommandOptionType.String,
     name,
     ...(translated === undefined ? {} : { name_localizations: chinese(translated) }),
     ...description(find, `${key}.label`, argument.example),
     ...(required ? { required: true } : {}),
   } as const;
+  if (argument.kind.isFile) return { ...base, type: ApplicationCommandOptionType.Attachment };
+  const text = { ...base, type: ApplicationCommandOptionType.String } as const;
   const fixed = argument.kind.choices;
   if (fixed !== undefined && fixed.length > 0 && fixed.length <= limits.choices) {
     const choices = fixed.flatMap((choice) => {
@@ -84,9 +85,9 @@ function optionOf(
       if (offered === undefined || translated === undefined) return [];
       return [{ ...offered, name_localizations: chinese(translated.name) }];
     });
-    return { ...base, choices };
+    return { ...text, choices };
   }
-  return argument.kind.complete === undefined ? base : { ...base, autocomplete: true };
+  return argument.kind.complete === undefined ? text : { ...text, autocomplete: true };
 }
 
 function subcommandOf(find: FindText, command: Command): APIApplicationCommandSubcommandOption {

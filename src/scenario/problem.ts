@@ -275,6 +275,17 @@ export function readAt<Value>(path: string, read: () => Value): Value {
   }
 }
 
+/** What `read` gives. Problems that it throws without saying in which argument are in this one. */
+export function readIn<Value>(argument: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const [first, ...more] = error.problems;
+    throw new UserError({ argument, ...first }, ...more.map((problem) => ({ argument, ...problem })));
+  }
+}
+
 /**
  * Thrown where a person's input cannot be used. Becomes a reply that says what was received, what is wrong and
  * how to put it right. Anything else that is thrown is a fault of ours.

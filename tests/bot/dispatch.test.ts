@@ -7,6 +7,10 @@ import { builtIn } from './arguments/place.ts';
 import { botUnderTest, fakePlanner, invocation, textOf } from './bot-under-test.ts';
 import { droppedFile } from './dropped-file.ts';
 
+const weeklyFile = droppedFile(
+  'weekly.csv',
+  'date,tv,radio,revenue,comment\n2024-01-01,10,5,100,quiet\n2024-01-08,12,4,120,\n',
+);
 const csvFile = droppedFile('channels.csv', 'channel,today\nwebsite,10k\napp,8k\n');
 const jsonFile = droppedFile('shop.json', JSON.stringify({ ...builtIn('medical').scenario, id: 'shop' }));
 
@@ -233,6 +237,12 @@ describe('refusals', () => {
   });
 });
 
+/** Brings a table, and returns the word under which it waits. */
+async function waiting(ask: ReturnType<typeof botUnderTest>['ask']): Promise<string> {
+  const shown = await ask('data import shop', { isAdmin: true, files: [weeklyFile] });
+  return /data confirm (\w+)/.exec(JSON.stringify(shown.blocks))?.[1] ?? '';
+}
+
 describe('completion', () => {
   const question = { command: 'optimize', argument: 'limits', typed: 'web', others: { scenario: '医疗' } };
 
@@ -279,10 +289,13 @@ describe('completion', () => {
         await store.histories.saveAfter('slack:T1', 'medical', medicalHistory, 'U1', 0);
         for (let fitted = 0; fitted < 3; fitted += 1) await ask('fit medical');
       }
-      const isImport = line.startsWith('scenario import');
-      const dropped = line.includes('.csv') ? csvFile : jsonFile;
+      const isTable = /^(?:data|数据) /.test(line);
+      const isImport = /^(?:scenario import|data import|数据 导入)/.test(line);
+      const dropped = isTable ? weeklyFile : line.includes('.csv') ? csvFile : jsonFile;
       const asking = { isAdmin: true, ...(isImport && { files: [dropped] }) };
-      expect({ line, tone: (await ask(line, asking)).tone }).not.toMatchObject({ tone: 'error' });
+      if (isTable && !isImport) await ask('data import medical confirm=yes', { ...asking, files: [dropped] });
+      const typed = line.includes('1a2b3c4d') ? line.replace('1a2b3c4d', await waiting(ask)) : line;
+      expect({ line, tone: (await ask(typed, asking)).tone }).not.toMatchObject({ tone: 'error' });
     }
   });
 });

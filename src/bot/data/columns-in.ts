@@ -1,9 +1,9 @@
-import { currencyIn } from '../arguments/scenario.ts';
-import type { ReadingPlace } from '../command.ts';
 import type { ColumnRole } from '../../learn/history/column.ts';
 import { cleanColumn } from '../../learn/history/column-words.ts';
 import { readHistory } from '../../learn/history/read-history.ts';
 import { UserError } from '../../scenario/problem.ts';
+import { currencyIn } from '../arguments/scenario.ts';
+import type { ReadingPlace } from '../command.ts';
 import { uploaderOf } from './uploads.ts';
 
 /** The columns of a waiting file that were taken for this, one a line; undefined for none, or when the file is gone. */

@@ -1,5 +1,5 @@
 import type { History } from '../../learn/history/history.ts';
-import { dayOfIso, dayMs } from '../../learn/history/parse-date.ts';
+import { dayMs, dayOfIso } from '../../learn/history/parse-date.ts';
 import type { Words } from '../language/words.ts';
 
 /** A calendar day as a moment of UTC. */

@@ -20,7 +20,9 @@ interface TemplateOf {
  * controls. Filled in, it is recognised without help.
  */
 export function historyTemplate({ scenario, history, today }: TemplateOf, words: Words): Uint8Array {
-  const channels = history?.channels.map(({ name }) => name) ?? scenario?.channels.map((one) => channelLabel(one, words.language));
+  const channels =
+    history?.channels.map(({ name }) => name) ??
+    scenario?.channels.map((one) => channelLabel(one, words.language));
   const named = channels ?? words.say('data.template.sampleChannels').split(',');
   const columns = [
     words.say('data.template.date'),
@@ -29,7 +31,10 @@ export function historyTemplate({ scenario, history, today }: TemplateOf, words:
     ...(history?.controls.map(({ name }) => name) ?? []),
     words.say('data.template.events'),
   ];
-  const rows = weeksToFill(history, today).map((week): Cell[] => [week, ...columns.slice(1).map(() => undefined)]);
+  const rows = weeksToFill(history, today).map((week): Cell[] => [
+    week,
+    ...columns.slice(1).map(() => undefined),
+  ]);
   return csvOf([columns, ...rows]);
 }
 

@@ -1,12 +1,12 @@
-import { UserError } from '../../scenario/problem.ts';
 import type { ColumnMapping, KnownChannel } from '../../learn/history/column.ts';
 import type { Finding } from '../../learn/history/finding.ts';
 import type { History } from '../../learn/history/history.ts';
 import { type HistoryChange, mergeHistory } from '../../learn/history/merge-history.ts';
 import { dayOfIso, weekdayOf } from '../../learn/history/parse-date.ts';
 import { type ReadHistory, readHistory } from '../../learn/history/read-history.ts';
-import { currencyIn } from '../arguments/scenario.ts';
+import { UserError } from '../../scenario/problem.ts';
 import type { HistoryName } from '../arguments/history-name.ts';
+import { currencyIn } from '../arguments/scenario.ts';
 import type { CommandContext, ReadingPlace } from '../command.ts';
 import type { StoredHistory } from '../ports.ts';
 import type { Upload } from './uploads.ts';
@@ -38,7 +38,8 @@ export async function understand(
   const before = await store.histories.get(invocation.where.workspace, name.id);
   const [firstWeek] = before?.history.weeks ?? [];
   const read = readHistory(upload.bytes, {
-    currency: before?.history.currency ?? name.scenario?.currency ?? currencyIn({ ...(settings && { settings }) }),
+    currency:
+      before?.history.currency ?? name.scenario?.currency ?? currencyIn({ ...(settings && { settings }) }),
     channels: knownChannels(name, before),
     mapping: { ...mapping, unit: options.unit },
     earlier: before?.history,
@@ -64,10 +65,16 @@ export async function understand(
 function knownChannels({ scenario }: HistoryName, before: StoredHistory | undefined): KnownChannel[] {
   const own = (scenario?.channels ?? []).map(({ id, names, aliases }) => ({
     id,
-    names: [...(names === undefined ? [] : [names.en, ...(names.zh === undefined ? [] : [names.zh])]), ...aliases],
+    names: [
+      ...(names === undefined ? [] : [names.en, ...(names.zh === undefined ? [] : [names.zh])]),
+      ...aliases,
+    ],
   }));
   const kept = (before?.history.channels ?? []).map(({ id, name }) => ({ id, names: [name] }));
-  return [...own.map((one) => withName(one, kept)), ...kept.filter(({ id }) => !own.some((one) => one.id === id))];
+  return [
+    ...own.map((one) => withName(one, kept)),
+    ...kept.filter(({ id }) => !own.some((one) => one.id === id)),
+  ];
 }
 
 const withName = (channel: KnownChannel, kept: readonly KnownChannel[]): KnownChannel => ({
@@ -82,7 +89,14 @@ function newChannels({ scenario }: HistoryName, { columns }: ReadHistory): Findi
   return columns.flatMap(({ role, name, channel }): Finding[] =>
     role !== 'spend' || channel === undefined || known.has(channel.id)
       ? []
-      : [{ code: 'new-channel', level: 'doubt', column: name, values: { channel: channel.name, scenario: scenario.id } }],
+      : [
+          {
+            code: 'new-channel',
+            level: 'doubt',
+            column: name,
+            values: { channel: channel.name, scenario: scenario.id },
+          },
+        ],
   );
 }
 
@@ -95,7 +109,13 @@ export async function keepHistory(
   if (before === undefined && (await store.histories.list(workspace)).length >= mostHistories) {
     throw new UserError({ code: 'data.too-many', values: { bound: mostHistories } });
   }
-  const saved = await store.histories.saveAfter(workspace, name.id, history, invocation.who.id, before?.version ?? 0);
+  const saved = await store.histories.saveAfter(
+    workspace,
+    name.id,
+    history,
+    invocation.who.id,
+    before?.version ?? 0,
+  );
   if (saved !== undefined) return saved;
   throw new UserError({ code: 'data.changed-meanwhile', received: name.id });
 }

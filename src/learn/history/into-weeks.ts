@@ -98,6 +98,7 @@ function pick(series: readonly Series[], groups: readonly (readonly DatedRow[])[
     values: groups.map((group) => {
       const sum = group.reduce((total, { at }) => total + (values[at] ?? 0), 0);
       const isMean = column.role === 'control' || column.role === 'event';
+      if (group.length === 1) return sum;
       return isMean ? sum / group.length : Number(sum.toPrecision(15));
     }),
   }));

@@ -62,7 +62,9 @@ export function parseNumber(text: string): NumberText {
   const reading = (decimal: DecimalSign) => {
     const plainDigits = digitsBy(digits.trim(), decimal, isScaled);
     if (plainDigits === undefined) return undefined;
-    const number = tidied(Number(`${plainDigits}${exponent}`) * scale);
+    const written = Number(`${plainDigits}${exponent}`);
+    const scaled = Math.abs(scale) === 1 ? written * scale : tidied(written * scale);
+    const number = scaled === 0 ? 0 : scaled;
     return Math.abs(number) <= largest ? number : undefined;
   };
   const readings = { point: reading('point'), comma: reading('comma') };
@@ -82,7 +84,7 @@ function withoutSign(text: string): { readonly body: string; readonly sign: 1 | 
 }
 
 /** 2.35 × 10,000 is 23,500, not 23,500.000000000004. */
-const tidied = (number: number) => (number === 0 ? 0 : Number(number.toPrecision(15)));
+const tidied = (number: number) => Number(number.toPrecision(15));
 
 /** The digits as JavaScript writes them, if the text can be a number with this decimal sign. */
 function digitsBy(digits: string, decimal: DecimalSign, isScaled: boolean): string | undefined {

@@ -46,7 +46,7 @@ export function readCells(
       const refuse = (code: Problem['code'], values?: Problem['values']) => {
         problems.add(() => {
           const place = { row: rows[i], column: column.name };
-          return refusal(code, place, { received: echo(profile.texts[i]), ...(values && { values }) });
+          return refusal(code, place, { received: echo(profile.texts[i]) || '–', ...(values && { values }) });
         });
         return 0;
       };

@@ -264,7 +264,7 @@ export const commands = {
     aliases: 'import scenario, import',
     summary: 'Keep a scenario from a file: JSON, or a CSV table of channels, dropped into the chat',
     args: {
-      file: { name: 'file', aliases: 'path', label: 'In a terminal: where the file is' },
+      file: { name: 'file', aliases: 'path', label: 'A JSON or CSV file; in a terminal, where it is' },
       name: { name: 'name', aliases: 'called', label: 'For a table: what the scenario is to be called' },
       budget: { name: 'budget', aliases: 'spend', label: 'For a table: budget per period' },
       period: { name: 'period', aliases: 'per', label: 'For a table: what its amounts are per' },
@@ -298,13 +298,13 @@ export const commands = {
   },
   'data template': {
     name: 'data template',
-    aliases: 'history template, template',
+    aliases: 'template',
     summary: 'A CSV file to fill in with weekly spend and outcome',
     args: { name: { name: 'name', aliases: 'scenario', label: 'Whose channels: a scenario or a history' } },
   },
   'data import': {
     name: 'data import',
-    aliases: 'import data, import history, data upload',
+    aliases: 'import data, data upload',
     summary: 'Import weekly or daily spend and outcome from a CSV file dropped in the chat',
     args: {
       name: { name: 'name', aliases: 'scenario, as', label: 'Whose history: a scenario, or a new name' },

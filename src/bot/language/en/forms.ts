@@ -35,6 +35,20 @@ export const forms = {
       prior: 'Nine times in ten it is in this range: tv roi 0.5..3, search share 5%..20%',
     },
   },
+  whatif: {
+    title: 'What if…',
+    submit: 'Price it',
+    fields: {
+      scenario: 'Scenario, or the number of a plan',
+      changes: 'What is to change',
+      from: 'Changed from',
+      budget: 'Budget, if another',
+      risk: 'Risk',
+    },
+    hints: {
+      changes: 'One a line: app=+20%, app=-5k or app=30k. A line that ends with = says nothing',
+    },
+  },
   'scenario new': {
     title: 'New scenario',
     submit: 'Make it',

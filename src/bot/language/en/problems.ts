@@ -434,7 +434,7 @@ export const problems = {
     },
     missing: {
       message: 'No file came with it.',
-      hint: 'Drop it into the chat with the same words, such as `scenario import` or `data import medical`; in a terminal write its path behind them: `scenario import ./my-scenario.json`, `data import medical ./weekly.csv`.',
+      hint: 'Drop it into the chat with the same words, such as `scenario import` or `data import medical` (in Discord: with a mention of me, or as the `file` of the command); in a terminal write its path behind them: `scenario import ./my-scenario.json`, `data import medical ./weekly.csv`.',
     },
     several: { message: '{{count}} files came with it.', hint: 'Drop one at a time.' },
     'table-broken': {

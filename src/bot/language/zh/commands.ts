@@ -225,7 +225,7 @@ export const commands = {
     aliases: '导入场景, 场景导入, 导入',
     summary: '从文件保存一个场景：把 JSON，或各渠道的 CSV 表格，拖进聊天',
     args: {
-      file: { name: '文件', aliases: '路径', label: '在终端里：文件在哪里' },
+      file: { name: '文件', aliases: '路径', label: 'JSON 或 CSV 文件；在终端里是它的路径' },
       name: { name: '名称', aliases: '名字', label: '用于表格：场景叫什么名字' },
       budget: { name: '预算', aliases: '总预算', label: '用于表格：每个周期的预算' },
       period: { name: '周期', aliases: '', label: '用于表格：金额按什么周期计' },

@@ -34,6 +34,20 @@ export const forms = {
       prior: '十有八九在此范围内：电视 回报 0.5..3、搜索 占比 5%..20%',
     },
   },
+  whatif: {
+    title: '假设……',
+    submit: '算一算',
+    fields: {
+      scenario: '场景，或方案的编号',
+      changes: '要改什么',
+      from: '在哪个方案上改',
+      budget: '预算（如果不同）',
+      risk: '风险',
+    },
+    hints: {
+      changes: '每行一项：app=+20%、app=-5k 或 app=3万；以 = 结尾的行不算',
+    },
+  },
   'scenario new': {
     title: '新建场景',
     submit: '新建',

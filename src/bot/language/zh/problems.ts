@@ -385,7 +385,7 @@ export const problems = {
     },
     missing: {
       message: '没有收到文件。',
-      hint: '请把文件拖进聊天，并附上同样的文字，例如 `scenario import` 或 `data import medical`；在终端里把路径写在后面：`scenario import ./my-scenario.json`、`data import medical ./weekly.csv`。',
+      hint: '请把文件拖进聊天，并附上同样的文字，例如 `scenario import` 或 `data import medical`（在 Discord 里请同时 @ 我，或放进命令的 `file` 选项）；在终端里把路径写在后面：`scenario import ./my-scenario.json`、`data import medical ./weekly.csv`。',
     },
     several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个文件。' },
     'table-broken': {
