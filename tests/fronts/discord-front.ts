@@ -61,6 +61,7 @@ export async function discordFront(program: Program, manner: Manner = 'thread'):
   const workspace = manner === 'direct' ? `discord:dm:${ids.ann}` : `discord:${ids.guild}`;
   /** In a direct message there is one person. */
   const personOf = (who: Who) => (manner === 'direct' ? ids.ann : people[who]);
+  const as = (who: Who) => ({ who: personOf(who), locale, channel, isAdmin: who === 'ana' });
   let bot = program.bot();
   let front = await start();
   /** Threads that were opened, and the newest answer under each message that is talked about. */
@@ -111,8 +112,9 @@ export async function discordFront(program: Program, manner: Manner = 'thread'):
 
   return {
     workspace,
-    command: (name, options = {}, who = 'ana') =>
-      doing(name, () => double.command(name, options, { who: personOf(who), locale, channel })),
+    command: (name, options = {}, who = 'ana') => doing(name, () => double.command(name, options, as(who))),
+    // Discord has no lines to type: each command is declared. A button has one.
+    run: (line, who = 'ana') => doing(line, () => double.press(`run:${line}`, as(who))),
     async say(words, under, who = 'ana') {
       const on = { who: personOf(who), channel };
       if (manner === 'thread') {
@@ -131,7 +133,7 @@ export async function discordFront(program: Program, manner: Manner = 'thread'):
       const { custom_id, embeds } = z
         .object({ custom_id: z.string(), embeds: z.array(z.unknown()) })
         .parse(raw);
-      return doing(label, () => double.press(custom_id, { who: personOf(who), locale, channel }, { embeds }));
+      return doing(label, () => double.press(custom_id, as(who), { embeds }));
     },
     submit({ command, raw }, values, who = 'ana') {
       const { custom_id, components } = modal.parse(raw);
@@ -141,7 +143,7 @@ export async function discordFront(program: Program, manner: Manner = 'thread'):
           return [component.custom_id, component.type === 3 ? (value === '' ? [] : [value]) : value];
         }),
       );
-      return doing(command, () => double.submit(custom_id, sent, { who: personOf(who), locale, channel }));
+      return doing(command, () => double.submit(custom_id, sent, as(who)));
     },
     async restart() {
       await front.stop();

@@ -10,7 +10,7 @@ import { fakeFitter } from '../bot/bot-under-test.ts';
 import { type MemoryStore, memoryStore } from '../bot/memory-store.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
 
-/** Two people; each front has its own ids for them. */
+/** Two people, the first of them an admin; each front has its own ids for them. */
 export type Who = 'ana' | 'bo';
 
 /** A form that a front opened, as far as sending it goes. */
@@ -45,6 +45,8 @@ export interface TestedFront {
   readonly workspace: string;
   /** Calls a command with values for its arguments, in the order of their positions. */
   command(name: string, options?: Readonly<Record<string, string>>, who?: Who): Promise<Seen>;
+  /** Has a whole command line run, as a button does. */
+  run(line: string, who?: Who): Promise<Seen>;
   /** Says something in the thread under a message. */
   say(words: string, under: string, who?: Who): Promise<Seen>;
   press(button: Seen['buttons'][number], who?: Who): Promise<Seen>;

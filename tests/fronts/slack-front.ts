@@ -22,6 +22,7 @@ import {
   type SeenForm,
   soon,
   type TestedFront,
+  type Who,
 } from './front.ts';
 
 const people = { ana: 'U1', bo: 'U2' } as const;
@@ -44,7 +45,14 @@ const errors = z.object({ response_action: z.literal('errors'), errors: z.record
 export async function slackFront(program: Program): Promise<TestedFront> {
   const slack = await startSlackDouble();
   slack.answer('users.info', ({ user }) => ({
-    body: { ok: true, user: { id: user, locale: program.language === 'zh' ? 'zh-CN' : 'en-US' } },
+    body: {
+      ok: true,
+      user: {
+        id: user,
+        locale: program.language === 'zh' ? 'zh-CN' : 'en-US',
+        is_admin: user === people.ana,
+      },
+    },
   }));
   let bot = program.bot();
   let front = await start();
@@ -109,13 +117,15 @@ export async function slackFront(program: Program): Promise<TestedFront> {
     return seen(await answered(bot, what, act), since);
   }
 
+  function run(line: string, who: Who = 'ana'): Promise<Seen> {
+    const fields = { user_id: people[who], response_url: slack.responseUrl };
+    return doing(line, () => post(form(slashCommand(line, fields))));
+  }
+
   return {
     workspace: 'slack:T1',
-    command(name, options = {}, who = 'ana') {
-      const line = [name, ...Object.values(options)].join(' ');
-      const fields = { user_id: people[who], response_url: slack.responseUrl };
-      return doing(line, () => post(form(slashCommand(line, fields))));
-    },
+    command: (name, options = {}, who = 'ana') => run([name, ...Object.values(options)].join(' '), who),
+    run,
     say(words, under, who = 'ana') {
       said += 1;
       const place = { user: people[who], thread_ts: under, ts: `${1_700_001_000 + said}.000001` };

@@ -59,12 +59,12 @@ export async function webFront(program: Program): Promise<TestedFront> {
     return seen(await answered(bot, what, act), known);
   }
 
+  const run = (line: string) => doing(line, () => say(`/channels ${line}`));
+
   return {
     workspace: 'web:local',
-    command(name, options = {}) {
-      const line = [name, ...Object.values(options)].join(' ');
-      return doing(line, () => say(`/channels ${line}`));
-    },
+    command: (name, options = {}) => run([name, ...Object.values(options)].join(' ')),
+    run,
     say: (words, under) => doing(words, () => say(words, { thread: under })),
     press({ label, raw }) {
       const { line, thread } = z.object({ line: z.string(), thread: z.string().optional() }).parse(raw);
