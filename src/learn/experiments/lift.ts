@@ -1,5 +1,6 @@
 import { normalQuantile } from '../../model/normal.ts';
 import { anytimeHalfWidth, anytimePValue, type Estimate, standardErrorFor } from './anytime.ts';
+import { conversionMean, revenueMean } from './arm-mean.ts';
 import type { Experiment } from './experiment.ts';
 import { normalCdf } from './normal-cdf.ts';
 import { conversionPosterior } from './posterior.ts';
@@ -42,23 +43,22 @@ type Arms = Pick<Experiment, 'control' | 'variant'>;
  * ln ratio = ln((x_v + ½)/(n_v + ½)) − ln((x_c + ½)/(n_c + ½)), s² = Σ 1/(x + ½) − 1/(n + ½) (Walter 1975).
  */
 export function conversionLift({ control, variant }: Arms): Lift {
-  const rate = ({ visitors, conversions }: Arms['control']) => conversions / visitors;
   const logged = ({ visitors, conversions }: Arms['control']) =>
     Math.log((conversions + 0.5) / (visitors + 0.5));
   const logVariance = ({ visitors, conversions }: Arms['control']) =>
     1 / (conversions + 0.5) - 1 / (visitors + 0.5);
-  const variance = (arm: Arms['control']) => (rate(arm) * (1 - rate(arm))) / arm.visitors;
   const logRatio = {
     value: logged(variant) - logged(control),
     standardError: Math.sqrt(logVariance(control) + logVariance(variant)),
   };
   const { better, lift } = conversionPosterior(control, variant, 1 - alpha);
   const isEnough = Math.min(control.conversions, variant.conversions) >= fewestConversions;
-  return lifted(
-    { control: rate(control), variant: rate(variant) },
-    Math.sqrt(variance(control) + variance(variant)),
-    { logRatio, posterior: { better, relative: lift }, isEnough },
-  );
+  const [c, v] = [conversionMean(control), conversionMean(variant)];
+  return lifted({ control: c.mean, variant: v.mean }, Math.sqrt(c.variance + v.variance), {
+    logRatio,
+    posterior: { better, relative: lift },
+    isEnough,
+  });
 }
 
 /**
@@ -66,7 +66,7 @@ export function conversionLift({ control, variant }: Arms): Lift {
  * the delta method; the probability takes the difference as normal and every difference as equally likely beforehand.
  */
 export function revenueLift({ control, variant }: Arms): Lift | undefined {
-  const [c, v] = [meanOf(control), meanOf(variant)];
+  const [c, v] = [revenueMean(control), revenueMean(variant)];
   if (c === undefined || v === undefined) return undefined;
   const standardError = Math.sqrt(c.variance + v.variance);
   const isEnough = Math.min(control.conversions, variant.conversions) >= fewestConversions;
@@ -84,14 +84,6 @@ export function revenueLift({ control, variant }: Arms): Lift | undefined {
     posterior: { better, relative: { low: at(-1), high: at(1) } },
     isEnough,
   });
-}
-
-/** An arm's mean revenue per visitor, and the variance of that mean. */
-function meanOf({ visitors, revenue }: Arms['control']): { mean: number; variance: number } | undefined {
-  if (revenue === undefined || visitors < 2) return undefined;
-  const mean = revenue.sum / visitors;
-  const sumOfSquares = Math.max(0, revenue.sumOfSquares - visitors * mean * mean);
-  return { mean, variance: sumOfSquares / (visitors - 1) / visitors };
 }
 
 function lifted(
@@ -147,7 +139,7 @@ export interface Design {
  */
 export function visitorsNeeded(control: Arms['control'], design: Design): number | undefined {
   const { effect, power, expectedShare } = design;
-  const rate = control.conversions / control.visitors;
+  const { mean: rate } = conversionMean(control);
   const better = rate * (1 + effect);
   if (!(rate > 0) || better >= 1) return undefined;
   const s = standardErrorFor(Math.log1p(effect), alpha, normalQuantile(power));
