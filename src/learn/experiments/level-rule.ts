@@ -80,7 +80,7 @@ export function withExperiment(
   }
   const bounds = { floor: middle(response.floor), ceiling: middle(response.ceiling) };
   const rule = spendShare === undefined ? 'versions' : 'without';
-  const news =
+  const news: News =
     rule === 'versions'
       ? betweenVersions(spread, logRatio, bounds)
       : againstNothing(spread, logRatio, bounds, totalsOf(scenario, channel.id, attribute));
@@ -102,8 +102,15 @@ export function withExperiment(
     after,
     rule,
     measured: Math.expm1(logRatio.value),
-    ...('expected' in news && { expected: news.expected }),
+    ...(news.expected !== undefined && { expected: news.expected }),
   };
+}
+
+/** How the prior moves and narrows, and the relative lift that was expected, where one was. */
+interface News {
+  readonly shift: number;
+  readonly shrink: number;
+  readonly expected?: number;
 }
 
 interface Bounds {
@@ -114,7 +121,7 @@ interface Bounds {
 /** How near to floor and ceiling a level may come, as a share of the way. */
 const margin = 0.02;
 
-function betweenVersions(prior: Spread, { value: logRatio, standardError }: Estimate, bounds: Bounds) {
+function betweenVersions(prior: Spread, { value: logRatio, standardError }: Estimate, bounds: Bounds): News {
   const { middle: level } = prior;
   const ratio = Math.exp(logRatio);
   // A level beyond the ceiling cannot be: what is beyond says no more than "as much as can be".
@@ -138,7 +145,7 @@ function againstNothing(
   { value: logRatio, standardError }: Estimate,
   bounds: Bounds,
   totals: Totals,
-) {
+): News {
   const { middle: level } = prior;
   const { logGain } = totals;
   const noise = totals.noise(level);

@@ -14,6 +14,9 @@ const leastKept = 0.5;
 /** The 90 % interval of a factor that nobody stated one for reaches to 1/1.5 and 1.5 times it. */
 const unstatedSpread = 1.5;
 
+/** Largest factor that a scenario may have. */
+const largestFactor = 10;
+
 /** What came of a time, and what had been expected of it. */
 export interface Outcome {
   readonly value: number;
@@ -58,15 +61,15 @@ export function withOutcome(scenario: AdvantageScenario, outcome: Outcome, why: 
   });
   const [b, d] = [middle(advantage.exponents.market), middle(advantage.exponents.precision)];
   const market = spread(advantage.market);
+  // Where the value does not depend on m, nothing can be told of it, and nothing is forgotten.
+  const isTold = b > 0 && value > 0 && forecast.value > 0;
   const forgotten = Math.max(leastKept, kept ** weeksSince) ** -0.5;
   const prior = { ...market, below: market.below * forgotten, above: market.above * forgotten };
   const noise = Math.max(weeklyNoise * Math.sqrt(7 / days), leastNoise);
-  // Where the value does not depend on m, nothing can be told of it.
-  const isTold = b > 0 && value > 0 && forecast.value > 0;
-  const seen = isTold
-    ? measured(prior, prior.middle + (Math.log(value / forecast.value) - d * Math.log(factor)) / b, noise / b)
-    : { shift: 0, shrink: 1 };
-  const marketAfter = { ...movedParameter(prior, 'log', seen), why };
+  const seen = () => prior.middle + (Math.log(value / forecast.value) - d * Math.log(factor)) / b;
+  const marketAfter = isTold
+    ? { ...asFactor(movedParameter(prior, 'log', measured(prior, seen(), noise / b))), why }
+    : advantage.market;
   const precisionAfter = { ...precision, why };
   return {
     scenario: {
@@ -76,6 +79,12 @@ export function withOutcome(scenario: AdvantageScenario, outcome: Outcome, why: 
     market: { before: advantage.market, after: marketAfter },
     precision: { before: advantage.precision, after: precisionAfter },
   };
+}
+
+/** A factor of a scenario ends at 10. */
+function asFactor(ends: ReturnType<typeof movedParameter>) {
+  const bounded = (x: number) => Math.min(largestFactor, x);
+  return { value: bounded(ends.value), low: bounded(ends.low), high: bounded(ends.high) };
 }
 
 function spread(parameter: Parameter): Spread {
