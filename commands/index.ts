@@ -2,6 +2,11 @@ import type { Command } from '../src/bot/command.ts';
 import { adopt } from './adopt.ts';
 import { again } from './again.ts';
 import { compare } from './compare.ts';
+import { experimentAdd } from './experiment-add.ts';
+import { experimentApply } from './experiment-apply.ts';
+import { experimentList } from './experiment-list.ts';
+import { experimentShow } from './experiment-show.ts';
+import { experimentUndo } from './experiment-undo.ts';
 import { explain } from './explain.ts';
 import { exportRun } from './export.ts';
 import { forget } from './forget.ts';
@@ -42,6 +47,11 @@ export const allCommands: readonly Command[] = [
   scheduleResume,
   scheduleRemove,
   scheduleRun,
+  experimentAdd,
+  experimentList,
+  experimentShow,
+  experimentApply,
+  experimentUndo,
   scenarioList,
   scenarioShow,
   scenarioNew,

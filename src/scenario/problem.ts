@@ -179,7 +179,7 @@ export type ProblemCode =
   | 'experiment.mismatch' // number, p
   | 'experiment.applied' // version; received: the number
   | 'experiment.not-applied' // received: the number
-  | 'experiment.changed-since' // version, by, scenario, from; received: the number
+  | 'experiment.changed-since' // version, by, scenario, line; received: the number
   | 'experiment.level-fitted' // scenario
   | 'experiment.needs-spend' // received: the number
   | 'experiment.needs-window'

@@ -635,7 +635,7 @@ export const problems = {
     'changed-since': {
       message:
         'Experiment {{received}} cannot be taken back by itself: the scenario was changed since (version {{version}}, by {{by}}).',
-      hint: '`scenario restore {{scenario}} {{from}}` goes back to before the experiment, and loses what came after; `scenario versions {{scenario}}` shows it all.',
+      hint: '`{{line}}` goes back to before the experiment, and loses what came after; `scenario versions {{scenario}}` shows it all.',
     },
     'level-fitted': {
       message: '`{{scenario}}` has curves from a fit, and no levels.',

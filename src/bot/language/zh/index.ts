@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { compare } from './compare.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
+import { experiments } from './experiments.ts';
 import { explanation } from './explanation.ts';
 import { exportTexts } from './export.ts';
 import { forms } from './forms.ts';
@@ -27,6 +28,7 @@ export const zh = {
   compare,
   delivery,
   discord,
+  experiments,
   explanation,
   export: exportTexts,
   forms,

@@ -564,7 +564,7 @@ export const problems = {
     },
     'changed-since': {
       message: '实验 {{received}} 不能单独撤回：场景之后又改过（第 {{version}} 版，{{by}}）。',
-      hint: '`scenario restore {{scenario}} {{from}}` 会回到实验之前，之后的更改也会没有；`scenario versions {{scenario}}` 列出全部。',
+      hint: '`{{line}}` 会回到实验之前，之后的更改也会没有；`scenario versions {{scenario}}` 列出全部。',
     },
     'level-fitted': {
       message: '`{{scenario}}` 用的是拟合出来的曲线，没有水平。',
