@@ -9,10 +9,12 @@ import { experimentShow } from './experiment-show.ts';
 import { experimentUndo } from './experiment-undo.ts';
 import { explain } from './explain.ts';
 import { exportRun } from './export.ts';
+import { feedback } from './feedback.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
+import { observe } from './observe.ts';
 import { optimize } from './optimize.ts';
 import { scenarioCopy } from './scenario-copy.ts';
 import { scenarioEdit } from './scenario-edit.ts';
@@ -52,6 +54,8 @@ export const allCommands: readonly Command[] = [
   experimentShow,
   experimentApply,
   experimentUndo,
+  feedback,
+  observe,
   scenarioList,
   scenarioShow,
   scenarioNew,

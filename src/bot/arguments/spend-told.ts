@@ -9,7 +9,7 @@ import { scenarioSpokenOf } from './scenario-spoken-of.ts';
 export const spendTold: ArgumentKind<Readonly<Record<string, number>>> = {
   name: 'spend-told',
   async read(text, place) {
-    const scenario = place.scenario ?? (await scenarioSpokenOf(place));
+    const scenario = place.scenario ?? (await scenarioSpokenOf(place, place.command.examples[0]));
     const told = await changes.read(text, { ...place, scenario });
     const spend: Record<string, number> = {};
     for (const change of told) {

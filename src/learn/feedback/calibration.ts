@@ -39,7 +39,7 @@ export const judged = (observations: readonly Actual[]): Judged[] =>
   observations.filter((one): one is Judged => one.value !== undefined && one.forecast !== undefined);
 
 /** Whether the interval held what came. */
-export const isHeld = ({ value, forecast }: Judged): boolean =>
+export const isHeld = ({ value, forecast }: Pick<Judged, 'value' | 'forecast'>): boolean =>
   forecast.low <= value && value <= forecast.high;
 
 export function calibrationOf(times: readonly Judged[]): Calibration {

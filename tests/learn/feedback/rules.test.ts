@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withOutcome } from '../../../src/learn/feedback/actual-rule.ts';
 import { calibrationOf, heldShare, judged, standing } from '../../../src/learn/feedback/calibration.ts';
-import { forecastOf } from '../../../src/learn/feedback/forecast.ts';
+import { type Forecast, forecastOf } from '../../../src/learn/feedback/forecast.ts';
 import { type Observation, observationShape } from '../../../src/learn/feedback/observation.ts';
 import { surveyedSatisfaction, withSurvey } from '../../../src/learn/feedback/satisfaction.ts';
 import type { Parameter } from '../../../src/scenario/parameter.ts';
@@ -71,6 +71,8 @@ describe('a forecast', () => {
 
 describe('what really came', () => {
   const forecast = forecastOf(medical, 7, {});
+  /** The middle of an interval, on the logarithm. */
+  const middleOf = ({ low, high }: Forecast) => Math.sqrt(low * high);
   const outcome = (value: number, held = true) => ({
     value,
     forecast,
@@ -80,23 +82,33 @@ describe('what really came', () => {
     after: { held: held ? 1 : 0, of: 1 },
   });
 
-  test('moves m the way that the value went, less far than it, and the next forecast after it', () => {
+  test('moves M and m the way that the value went, less far than it, and the next forecast after it', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.3, max: 3, noNaN: true }), (ratio) => {
-        const value = forecast.value * ratio;
-        const { scenario, market } = withOutcome(medical, outcome(value), 'came');
-        const moved = Math.log(ends(market.after).value / ends(market.before).value);
+        const value = middleOf(forecast) * ratio;
+        const { scenario, market, fullValue } = withOutcome(medical, outcome(value), 'came');
+        const byMarket = Math.log(ends(market.after).value / ends(market.before).value);
+        const byFull = Math.log(ends(fullValue.after).value / ends(fullValue.before).value);
+        const moved = byMarket + byFull;
+        // What is less sure takes more.
+        expect(Math.abs(byFull)).toBeGreaterThanOrEqual(Math.abs(byMarket));
+        expect(ends(fullValue.after).width).toBeLessThan(ends(fullValue.before).width);
         expect(Math.abs(moved)).toBeLessThanOrEqual(Math.abs(Math.log(ratio)) + 1e-12);
-        if (Math.abs(Math.log(ratio)) > 1e-6) expect(Math.sign(moved)).toBe(Math.sign(Math.log(ratio)));
+        if (Math.abs(Math.log(ratio)) > 1e-6) {
+          expect([Math.sign(byMarket), Math.sign(byFull)]).toEqual([
+            Math.sign(Math.log(ratio)),
+            Math.sign(Math.log(ratio)),
+          ]);
+        }
         expect(ends(market.after).width).toBeLessThan(ends(market.before).width);
-        const next = forecastOf(scenario, 7, {}).value;
+        const next = middleOf(forecastOf(scenario, 7, {}));
         expect(Math.abs(Math.log(next / value))).toBeLessThanOrEqual(Math.abs(Math.log(ratio)) + 0.02);
         expect(readScenario(scenario)).toEqual(scenario);
       }),
     );
   });
 
-  test('week after week brings the forecast to where the values are', () => {
+  test('week after week brings the forecast to where the values are, with a narrower interval', () => {
     let scenario = medical;
     for (let week = 0; week < 12; week += 1) {
       const expected = forecastOf(scenario, 7, {});
@@ -107,7 +119,12 @@ describe('what really came', () => {
         '',
       ).scenario;
     }
-    expect(forecastOf(scenario, 7, {}).value / 100_000).toBeCloseTo(1, 1);
+    const [first, last] = [forecastOf(medical, 7, {}), forecastOf(scenario, 7, {})];
+    expect(last.value / 100_000).toBeCloseTo(1, 1);
+    // The interval is that much surer, and holds what comes.
+    expect(last.high / last.low).toBeLessThan((first.high / first.low) ** 0.6);
+    expect(last.low).toBeLessThan(100_000);
+    expect(last.high).toBeGreaterThan(100_000);
   });
 
   test('long silence widens m before it narrows', () => {

@@ -7,6 +7,7 @@ import { discord } from './discord.ts';
 import { experiments } from './experiments.ts';
 import { explanation } from './explanation.ts';
 import { exportTexts } from './export.ts';
+import { feedback } from './feedback.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
@@ -31,6 +32,7 @@ export const zh = {
   experiments,
   explanation,
   export: exportTexts,
+  feedback,
   forms,
   problems,
   replies,
