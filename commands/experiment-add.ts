@@ -9,7 +9,7 @@ import { currencyIn, scenario } from '../src/bot/arguments/scenario.ts';
 import { type CommandContext, defineCommand, type ReadingPlace, type Values } from '../src/bot/command.ts';
 import { mostExperiments } from '../src/bot/experiments/applied-experiments.ts';
 import { readArmsTable } from '../src/bot/experiments/arms-table.ts';
-import { incomingFile, refuseLarge } from '../src/bot/reading/incoming-file.ts';
+import { incomingFile } from '../src/bot/reading/incoming-file.ts';
 import { experimentReply, experimentView } from '../src/bot/replies/experiment-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
 import type { Experiment } from '../src/learn/experiments/experiment.ts';
@@ -59,7 +59,7 @@ export const experimentAdd = defineCommand({
     if (!hasFile(values, place)) armsOfLine(values);
     else if (values.control !== undefined || values.variant !== undefined) {
       throw new UserError({ code: 'experiment.arms-twice', argument: 'control' });
-    } else incomingFile(values.file, place, largest);
+    } else incomingFile(values.file, place, refuseLarge);
     const { from, to } = values;
     if (
       (from === undefined) !== (to === undefined) ||
@@ -94,12 +94,21 @@ export const experimentAdd = defineCommand({
   },
 });
 
+function refuseLarge(size: number): void {
+  if (size <= largest) return;
+  throw new UserError({
+    code: 'file.too-large',
+    received: `${(size / 1024 / 1024).toFixed(1)} MB`,
+    values: { size, limit: largest, limitText: '4 MB' },
+  });
+}
+
 const hasFile = ({ file }: ExperimentValues, { invocation }: Pick<ReadingPlace, 'invocation'>) =>
   file !== undefined || (invocation.files ?? []).length > 0;
 
 async function armsOfFile(values: ExperimentValues, context: CommandContext): Promise<Arms> {
-  const bytes = await incomingFile(values.file, context, largest).read(largest);
-  refuseLarge(bytes.length, largest);
+  const bytes = await incomingFile(values.file, context, refuseLarge).read(largest);
+  refuseLarge(bytes.length);
   return readArmsTable(bytes, currencyIn({ scenario: values.scenario }));
 }
 

@@ -6,7 +6,7 @@ import { period } from '../src/bot/arguments/period.ts';
 import { currencyIn, scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { currency } from '../src/bot/arguments/workspace-values.ts';
 import { type CommandContext, defineCommand, type Values } from '../src/bot/command.ts';
-import { incomingFile, refuseLarge } from '../src/bot/reading/incoming-file.ts';
+import { incomingFile } from '../src/bot/reading/incoming-file.ts';
 import { scenarioKeptReply, unchangedReply } from '../src/bot/replies/scenario-kept-reply.ts';
 import type { Reply } from '../src/bot/reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
@@ -44,17 +44,26 @@ export const scenarioImport = defineCommand({
   args: importArguments,
   check({ file }, place) {
     refuseUnlessMay('scenario.make', place.invocation.who);
-    incomingFile(file, place, largest);
+    incomingFile(file, place, refuseLarge);
   },
   async run(values, context) {
-    const file = incomingFile(values.file, context, largest);
+    const file = incomingFile(values.file, context, refuseLarge);
     const bytes = await file.read(largest);
-    refuseLarge(bytes.length, largest);
+    refuseLarge(bytes.length);
     return looksLikeJson(file.name, bytes)
       ? keepWhole(readScenarioText(bytes), values, context)
       : keepTable(bytes, file.name, values, context);
   },
 });
+
+function refuseLarge(size: number): void {
+  if (size <= largest) return;
+  throw new UserError({
+    code: 'file.too-large',
+    received: `${(size / 1024 / 1024).toFixed(1)} MB`,
+    values: { size, limit: largest, limitText: '1 MB' },
+  });
+}
 
 /** By its name, else by its first sign: `{` or, wrongly, `[`. */
 function looksLikeJson(name: string, bytes: Uint8Array): boolean {

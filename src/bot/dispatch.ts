@@ -4,12 +4,13 @@ import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
 import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
+import { createUploads, type Uploads } from './data/uploads.ts';
 import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';
-import type { ChartRenderer, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Fitter, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -22,6 +23,7 @@ export interface BotParts {
   readonly commands: readonly Command[];
   readonly store: Store;
   readonly planner: Planner;
+  readonly fitter: Fitter;
   readonly log: Log;
   /** Draws charts for files to download. */
   readonly renderer?: ChartRenderer;
@@ -42,8 +44,14 @@ export interface BotParts {
 /** Most completions that are offered: Discord's limit. */
 const mostChoices = 25;
 
+/** What the bot was given, and what it holds itself. */
+interface OwnParts extends BotParts {
+  readonly uploads: Uploads;
+}
+
 /** Reads, checks and runs commands. Nothing that it is asked makes it throw. */
-export function createBot(parts: BotParts): Bot {
+export function createBot(given: BotParts): Bot {
+  const parts: OwnParts = { ...given, uploads: createUploads(given.clock) };
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
@@ -63,12 +71,12 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
+const logFor = ({ id, where }: Invocation, { log }: OwnParts) =>
   log.child({ invocation: id, front: where.front, workspace: where.workspace });
 
 /** Where a request is read: what its workspace set is read once. */
-async function placeOf(invocation: Invocation, parts: BotParts): Promise<RequestPlace> {
-  const { store, commands, files, clock, timeZone } = parts;
+async function placeOf(invocation: Invocation, parts: OwnParts): Promise<RequestPlace> {
+  const { store, commands, files, clock, timeZone, uploads } = parts;
   const settings = await store.workspaces.settings(invocation.where.workspace);
   return {
     now: clock(),
@@ -78,12 +86,13 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
     invocation,
     store,
     commands,
+    uploads,
     language: languageFor(invocation, settings),
     ...(files !== undefined && invocation.where.mayReadFiles && { files }),
   };
 }
 
-async function prepare(invocation: Invocation, parts: BotParts): Promise<Prepared> {
+async function prepare(invocation: Invocation, parts: OwnParts): Promise<Prepared> {
   const log = logFor(invocation, parts);
   const { meter = noMeter } = parts;
   const came = parts.clock();
@@ -147,7 +156,7 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
 async function notePosted(
   { workspace, channel, message }: Parameters<Bot['posted']>[0],
   { about }: Reply,
-  { store, log }: BotParts,
+  { store, log }: OwnParts,
 ): Promise<void> {
   if (about === undefined) return;
   try {
@@ -173,8 +182,10 @@ async function refused(
     return { kind: 'refused', reply };
   const { invocation } = request;
   const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
-  // Only which scenario is to be changed was said: the form holds what it has.
-  const asksWhat = error.problems.some(({ code }) => code === 'scenario.nothing-to-change');
+  // Only what is to be changed was said: the form holds what it has.
+  const asksWhat = error.problems.some(
+    ({ code }) => code === 'scenario.nothing-to-change' || code === 'data.nothing-said',
+  );
   const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
   if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
   const fields =
@@ -207,7 +218,7 @@ interface Request {
   readonly invocation: Invocation;
   readonly words: Words;
   readonly log: Log;
-  readonly parts: BotParts;
+  readonly parts: OwnParts;
   readonly meter: Meter;
   /** When it came. */
   readonly came: Date;
@@ -236,6 +247,7 @@ function ready(
         ...place,
         words,
         planner: parts.planner,
+        fitter: parts.fitter,
         renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),
@@ -289,7 +301,7 @@ async function completionPlace(
   invocation: Invocation,
   command: Command,
   others: Readonly<Record<string, string>>,
-  parts: BotParts,
+  parts: OwnParts,
 ) {
   const place = { ...(await placeOf(invocation, parts)), command, others };
   const text = others.scenario;

@@ -15,6 +15,8 @@ const rights = {
   'scenario.remove': { may: 'maker', refusal: 'scenario.not-yours' },
   'experiment.add': { may: 'everyone' },
   'feedback.give': { may: 'everyone' },
+  'data.import': { may: 'admin', refusal: 'data.admins' },
+  'data.remove': { may: 'admin', refusal: 'data.admins' },
   'settings.change': { may: 'admin', refusal: 'settings.admins' },
   'workspace.forget': { may: 'admin', refusal: 'forget.admins' },
 } as const satisfies Readonly<

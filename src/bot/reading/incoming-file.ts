@@ -1,25 +1,27 @@
 import { echo, UserError } from '../../scenario/problem.ts';
 import type { ReadingPlace } from '../command.ts';
 
-/** A file that came with a command. */
-interface IncomingBytes {
+/** A file that came with a request, or that was named at this machine's terminal; not read yet. */
+export interface GivenFile {
   readonly name: string;
+  /** Its bytes. Throws `UserError` (`file.too-large`, `file.unreachable`, `file.not-found`). */
   read(most: number): Promise<Uint8Array>;
 }
 
 /**
- * The one file that came with it, or that is named at this machine's terminal; its size is checked before it is read.
- * Throws `UserError` (`file.missing`, `file.several`, `file.too-large`, `file.only-terminal`).
+ * The one file of a request. Where the platform tells its size, that is checked at once.
+ *
+ * @throws UserError `file.missing`, `file.several`, `file.only-terminal`, and what `refuseLarge` throws
  */
 export function incomingFile(
   path: string | undefined,
   { invocation, files }: Pick<ReadingPlace, 'invocation' | 'files'>,
-  largest: number,
-): IncomingBytes {
+  refuseLarge: (size: number) => void,
+): GivenFile {
   const [dropped, ...more] = invocation.files ?? [];
   if (dropped !== undefined) {
     if (more.length > 0) throw new UserError({ code: 'file.several', values: { count: more.length + 1 } });
-    refuseLarge(dropped.size, largest);
+    refuseLarge(dropped.size);
     return dropped;
   }
   if (path === undefined) throw new UserError({ code: 'file.missing' });
@@ -27,15 +29,4 @@ export function incomingFile(
     throw new UserError({ code: 'file.only-terminal', received: echo(path) });
   }
   return { name: path.split(/[\\/]/).at(-1) ?? path, read: () => files.read(path) };
-}
-
-/** Refuses what is larger than `largest` bytes. Throws `UserError` (`file.too-large`). */
-export function refuseLarge(size: number, largest: number): void {
-  if (size <= largest) return;
-  const megabytes = (bytes: number) => bytes / 1024 / 1024;
-  throw new UserError({
-    code: 'file.too-large',
-    received: `${megabytes(size).toFixed(1)} MB`,
-    values: { size, limit: largest, limitText: `${megabytes(largest)} MB` },
-  });
 }

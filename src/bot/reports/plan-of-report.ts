@@ -50,7 +50,8 @@ export async function factsOfReport(
     store.reports.past(workspace, schedule.number, { states, limit, ...before });
   const told = await earlier(['sent', 'quiet'], longestTrend - 1);
   const last = (await earlier(['sent'], 1))[0];
-  const missed = await earlier(['skipped', 'open'], mostSkipped);
+  // One that somebody asked for takes the place of none: what is open comes by itself.
+  const missed = await earlier(cause === 'due' ? ['skipped', 'open'] : ['skipped'], mostSkipped);
   const lastRun = last?.run === undefined ? undefined : await store.reports.run(workspace, last.run);
   const adoption = await store.adoptions.current(workspace, schedule.scenario);
   const { scenario } = run;

@@ -1,4 +1,5 @@
 /** A discussion under a result, through the real Slack client and the whole bot, against the double of Slack. */
+
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createSlackFront } from '../../../adapters/slack/slack-front.ts';
@@ -10,6 +11,7 @@ import type { Language } from '../../../src/bot/chart.ts';
 import { createBot } from '../../../src/bot/dispatch.ts';
 import type { Planner } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { fakeFitter } from '../../bot/bot-under-test.ts';
 import { memoryStore } from '../../bot/memory-store.ts';
 import { chartAsText, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
 import {
@@ -37,6 +39,7 @@ const wholeBot = (): Bot =>
     commands: allCommands,
     store: memoryStore(),
     planner,
+    fitter: fakeFitter(),
     log: recordedLog(),
     clock: () => new Date('2026-03-02T09:00:00Z'),
   });

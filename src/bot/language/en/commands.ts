@@ -160,6 +160,45 @@ export const commands = {
       schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
     },
   },
+  fit: {
+    name: 'fit',
+    aliases: 'learn, estimate',
+    summary: 'Learn the response curves from the history, with how far they can be trusted',
+    args: {
+      scenario: {
+        name: 'scenario',
+        aliases: 'history, fit',
+        label: 'A scenario with a history, or the number of a fit',
+      },
+      curve: {
+        name: 'curve',
+        aliases: 'saturation',
+        label: 'How channels saturate: logistic, or hill (S-shapes)',
+      },
+      lag: {
+        name: 'lag',
+        aliases: 'lags, carryover',
+        label: 'For how many weeks spend may still have an effect',
+      },
+      season: {
+        name: 'season',
+        aliases: 'seasons, waves',
+        label: 'How many yearly waves: 0 none, 2 as a rule',
+      },
+      trend: { name: 'trend', aliases: '', label: 'How the rest moves: piecewise, linear, none' },
+      prior: {
+        name: 'prior',
+        aliases: 'priors',
+        label: 'What you know: tv roi 0.5..3, search share 5%..20%',
+      },
+      beyond: {
+        name: 'beyond',
+        aliases: 'cap',
+        label: 'Cap plans at this multiple of the largest spend seen',
+      },
+      seed: { name: 'seed', aliases: '', label: 'Other random numbers, to see what rests on them' },
+    },
+  },
   'experiment add': {
     name: 'experiment add',
     aliases: 'experiment new, add experiment, abtest, ab-test',
@@ -355,7 +394,7 @@ export const commands = {
     aliases: 'import scenario, import',
     summary: 'Keep a scenario from a file: JSON, or a CSV table of channels, dropped into the chat',
     args: {
-      file: { name: 'file', aliases: 'path', label: 'In a terminal: where the file is' },
+      file: { name: 'file', aliases: 'path', label: 'A JSON or CSV file; in a terminal, where it is' },
       name: { name: 'name', aliases: 'called', label: 'For a table: what the scenario is to be called' },
       budget: { name: 'budget', aliases: 'spend', label: 'For a table: budget per period' },
       period: { name: 'period', aliases: 'per', label: 'For a table: what its amounts are per' },
@@ -385,6 +424,65 @@ export const commands = {
     args: {
       scenario: { name: 'scenario', aliases: '', label: 'Which scenario of your own' },
       confirm: { name: 'confirm', aliases: '', label: 'yes: remove it without asking' },
+    },
+  },
+  'data template': {
+    name: 'data template',
+    aliases: 'template',
+    summary: 'A CSV file to fill in with weekly spend and outcome',
+    args: { name: { name: 'name', aliases: 'scenario', label: 'Whose channels: a scenario or a history' } },
+  },
+  'data import': {
+    name: 'data import',
+    aliases: 'import data, data upload',
+    summary: 'Import weekly or daily spend and outcome from a CSV file dropped in the chat',
+    args: {
+      name: { name: 'name', aliases: 'scenario, as', label: 'Whose history: a scenario, or a new name' },
+      file: { name: 'file', aliases: 'path', label: 'In the terminal: where the file is' },
+      date: { name: 'date', aliases: 'week, day', label: 'The column of dates' },
+      outcome: { name: 'outcome', aliases: 'target, y', label: 'The column of what the spend is for' },
+      spend: { name: 'spend', aliases: 'spends, channels, cost', label: 'The columns of spend' },
+      control: { name: 'control', aliases: 'controls', label: 'Columns of what else moved the outcome' },
+      event: { name: 'event', aliases: 'events', label: 'Columns of events, 0 or 1 or named in words' },
+      ignore: { name: 'ignore', aliases: 'skip, without', label: 'Columns to leave out' },
+      unit: { name: 'unit', aliases: '', label: 'Whether the outcome is money or a count' },
+      currency: { name: 'currency', aliases: '', label: 'The currency of the amounts, such as EUR' },
+      dates: {
+        name: 'dates',
+        aliases: 'order',
+        label: 'What stands first in 1/7/24: day-first or month-first',
+      },
+      amounts: { name: 'amounts', aliases: '', label: 'right: amounts that jump a thousandfold are right' },
+      confirm: { name: 'confirm', aliases: '', label: 'yes: import it without asking' },
+    },
+  },
+  'data confirm': {
+    name: 'data confirm',
+    aliases: 'confirm data',
+    summary: 'Import a file that was shown, as it was understood or with other columns',
+    args: {
+      upload: { name: 'upload', aliases: 'file', label: 'The word under which the file waits' },
+      outcome: { name: 'outcome', aliases: 'target, y', label: 'The column of what the spend is for' },
+      spend: { name: 'spend', aliases: 'spends, channels, cost', label: 'The columns of spend' },
+      control: { name: 'control', aliases: 'controls', label: 'Columns of what else moved the outcome' },
+      event: { name: 'event', aliases: 'events', label: 'Columns of events, 0 or 1 or named in words' },
+      confirm: { name: 'confirm', aliases: '', label: 'yes: import it as it was understood' },
+    },
+  },
+  'data show': {
+    name: 'data show',
+    aliases: 'data, show data, data list',
+    summary: 'Show the weekly history: weeks, spend by channel, outcome',
+    args: { name: { name: 'name', aliases: 'scenario', label: 'Whose history; without it, all' } },
+  },
+  'data remove': {
+    name: 'data remove',
+    aliases: 'data delete, remove data',
+    summary: 'Remove a weekly history, after asking',
+    args: {
+      name: { name: 'name', aliases: 'scenario', label: 'Whose history' },
+      confirm: { name: 'confirm', aliases: '', label: 'yes: remove it without asking' },
+      version: { name: 'version', aliases: '', label: 'The version that was seen' },
     },
   },
   history: {

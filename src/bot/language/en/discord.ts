@@ -20,6 +20,7 @@ export const discord = {
     searching: 'Looking for the best plan',
     proving: 'Proving how good it is',
     explaining: 'Working out why',
+    fitting: 'Learning from the history',
     gap: 'gap {{gap}}',
   },
   restarting: 'I am restarting. Please try again in a minute.',

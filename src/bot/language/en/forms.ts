@@ -19,6 +19,36 @@ export const forms = {
       timezone: 'A zone such as Europe/Berlin, or a large city',
     },
   },
+  fit: {
+    title: 'Learn from the history',
+    submit: 'Fit',
+    fields: {
+      scenario: 'Scenario with a history',
+      curve: 'Saturation',
+      lag: 'Weeks that spend still has an effect',
+      season: 'Yearly waves',
+      prior: 'What you know of channels',
+    },
+    hints: {
+      lag: '0 to 26; by the length of the history without it',
+      season: '0 to 6; by the length of the history without it',
+      prior: 'Nine times in ten it is in this range: tv roi 0.5..3, search share 5%..20%',
+    },
+  },
+  whatif: {
+    title: 'What if…',
+    submit: 'Price it',
+    fields: {
+      scenario: 'Scenario, or the number of a plan',
+      changes: 'What is to change',
+      from: 'Changed from',
+      budget: 'Budget, if another',
+      risk: 'Risk',
+    },
+    hints: {
+      changes: 'One a line: app=+20%, app=-5k or app=30k. A line that ends with = says nothing',
+    },
+  },
   'scenario new': {
     title: 'New scenario',
     submit: 'Make it',
@@ -47,6 +77,23 @@ export const forms = {
     hints: {
       goal: 'value, profit, roi>=2 or value>=300k',
       changes: 'One a line: patient-app<=20k, patient-app.today=9k, partners.max=none',
+    },
+  },
+  'data confirm': {
+    title: 'Columns of the file',
+    submit: 'Import',
+    fields: {
+      upload: 'File',
+      outcome: 'Outcome: what the spend is for',
+      spend: 'Spend, one column for each channel',
+      control: 'Controls: what else moved it',
+      event: 'Events',
+    },
+    hints: {
+      upload: 'The word under which the file waits; leave it as it is',
+      spend: 'Names of columns, one a line',
+      control: 'Names of columns, one a line: prices, competitors, the weather',
+      event: 'Names of columns, one a line. What is listed nowhere is left out',
     },
   },
   'experiment add': {

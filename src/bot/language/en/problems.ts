@@ -1,4 +1,5 @@
 import type { ProblemTexts } from '../catalogue.ts';
+import { dataProblems, historyProblems } from './history-problems.ts';
 
 /**
  * What can be wrong with what somebody sent, and how to put it right. Backticks mark what can be typed; the place
@@ -371,7 +372,7 @@ export const problems = {
       hint: 'The third field is the day of the month, the fourth the month; `cron "0 9 L * *"` is the last day of each month.',
     },
     'cron-too-often': {
-      message: '`{{received}}` comes {{minutes}} minutes after the time before.',
+      message: '`{{received}}` leaves only {{minutes}} min between reports.',
       hint: 'Reports come at least {{bound}} minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day.',
     },
     'channel-unreadable': {
@@ -433,9 +434,9 @@ export const problems = {
     },
     missing: {
       message: 'No file came with it.',
-      hint: 'Drop a JSON or CSV file into the chat with the words `scenario import`; in a terminal write `scenario import ./my-scenario.json`.',
+      hint: 'Drop it into the chat with the same words, such as `scenario import` or `data import medical` (in Discord: with a mention of me, or as the `file` of the command); in a terminal write its path behind them: `scenario import ./my-scenario.json`, `data import medical ./weekly.csv`.',
     },
-    several: { message: '{{count}} files came with it.', hint: 'Drop one scenario at a time.' },
+    several: { message: '{{count}} files came with it.', hint: 'Drop one at a time.' },
     'table-broken': {
       message: 'The table cannot be read from line {{line}} on: its quotes or columns do not fit.',
       hint: 'Save it as CSV in UTF-8, with one line of column names and the same columns in every line.',
@@ -530,6 +531,45 @@ export const problems = {
     busy: {
       message: 'Many plans are being worked out; {{waiting}} wait already, and yours would wait long.',
       hint: 'Nothing was stored; try again in a minute.',
+    },
+  },
+  fit: {
+    cancelled: { message: 'It was cancelled before the fit was done.', hint: 'Nothing was stored.' },
+    unknown: {
+      message: 'There is no fit {{received}} here.',
+      hint: 'A scenario is fitted with `fit medical`; the reply says the number of its fit.',
+    },
+    which: {
+      message: 'That names no fit that is here.',
+      hint: 'Give its number, such as `fit 3`; the reply to `fit medical` says it.',
+    },
+    'no-history': {
+      message: 'There is no history of `{{scenario}}` yet, so there is nothing to learn from.',
+      hint: 'Bring weekly spend per channel and one outcome: `data template {{scenario}}` gives a file to fill in, `data import {{scenario}}` takes it.',
+    },
+    range: {
+      message: '`{{received}}` is out of range.',
+      hint: 'It can be from {{low}} to {{high}}.',
+    },
+    'prior-unreadable': {
+      message: '`{{received}}` is no prior that I can read.',
+      hint: 'Write a channel, `roi` or `share`, and a range that holds the truth nine times in ten: `{{example}}`.',
+    },
+    'prior-range': {
+      message: '`{{received}}` is no range that I can use.',
+      hint: 'Both ends are above 0, the lower first, and shares at most 100%: `{{example}}`.',
+    },
+    'prior-repeated': {
+      message: '`{{received}}` has two priors.',
+      hint: 'Keep one: a prior on its return (`roi`), or one on its share of the outcome (`share`).',
+    },
+    'prior-channel': {
+      message: 'The history has no channel `{{received}}`.',
+      hint: 'Its channels are: {{choices}}.',
+    },
+    gone: {
+      message: 'The scenario rests on fit {{received}}, which is not kept here any more.',
+      hint: 'Fit it again: `fit {{scenario}}`. An earlier version may rest on another fit: `scenario versions {{scenario}}`.',
     },
   },
   experiment: {
@@ -733,6 +773,8 @@ export const problems = {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
     'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },
   },
+  history: historyProblems,
+  data: dataProblems,
   talk: {
     'nothing-to-undo': {
       message: 'This conversation has not changed the plan yet.',

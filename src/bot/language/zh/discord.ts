@@ -16,6 +16,7 @@ export const discord = {
     searching: '正在寻找最优方案',
     proving: '正在证明方案有多好',
     explaining: '正在分析原因',
+    fitting: '正在从历史数据中学习',
     gap: '差距 {{gap}}',
   },
   restarting: '我正在重启，请一分钟后再试。',

@@ -18,6 +18,36 @@ export const forms = {
       timezone: '例如 Asia/Shanghai，或大城市名',
     },
   },
+  fit: {
+    title: '从历史中学习',
+    submit: '拟合',
+    fields: {
+      scenario: '有历史数据的场景',
+      curve: '饱和曲线',
+      lag: '花费之后还有效果的周数',
+      season: '每年几个季节波',
+      prior: '对各渠道已知的情况',
+    },
+    hints: {
+      lag: '0 到 26；不填则按历史的长短决定',
+      season: '0 到 6；不填则按历史的长短决定',
+      prior: '十有八九在此范围内：电视 回报 0.5..3、搜索 占比 5%..20%',
+    },
+  },
+  whatif: {
+    title: '假设……',
+    submit: '算一算',
+    fields: {
+      scenario: '场景，或方案的编号',
+      changes: '要改什么',
+      from: '在哪个方案上改',
+      budget: '预算（如果不同）',
+      risk: '风险',
+    },
+    hints: {
+      changes: '每行一项：app=+20%、app=-5k 或 app=3万；以 = 结尾的行不算',
+    },
+  },
   'scenario new': {
     title: '新建场景',
     submit: '新建',
@@ -46,6 +76,23 @@ export const forms = {
     hints: {
       goal: 'value、profit、roi>=2 或 value>=30万',
       changes: '每行一个：patient-app<=20k、patient-app.today=9k、partners.max=none',
+    },
+  },
+  'data confirm': {
+    title: '文件的各列',
+    submit: '导入',
+    fields: {
+      upload: '文件',
+      outcome: '结果：花费要换来什么',
+      spend: '花费：每个渠道一列',
+      control: '控制变量：其他影响结果的因素',
+      event: '事件',
+    },
+    hints: {
+      upload: '文件的代号，请不要改',
+      spend: '列名，每行一个',
+      control: '列名，每行一个：价格、竞品、天气',
+      event: '列名，每行一个。哪里都没写的列不用',
     },
   },
   'experiment add': {

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { problems as english } from '../en/problems.ts';
+import { dataProblems, historyProblems } from './history-problems.ts';
 
 export const problems = {
   command: {
@@ -384,9 +385,9 @@ export const problems = {
     },
     missing: {
       message: '没有收到文件。',
-      hint: '请把 JSON 或 CSV 文件拖进聊天，并附上文字 `scenario import`；在终端里写 `scenario import ./my-scenario.json`。',
+      hint: '请把文件拖进聊天，并附上同样的文字，例如 `scenario import` 或 `data import medical`（在 Discord 里请同时 @ 我，或放进命令的 `file` 选项）；在终端里把路径写在后面：`scenario import ./my-scenario.json`、`data import medical ./weekly.csv`。',
     },
-    several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个场景。' },
+    several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个文件。' },
     'table-broken': {
       message: '表格从第 {{line}} 行起无法读取：引号或列数对不上。',
       hint: '请另存为 UTF-8 的 CSV：第一行是列名，每行的列数相同。',
@@ -472,6 +473,42 @@ export const problems = {
     busy: {
       message: '正在计算的方案很多，已有 {{waiting}} 个在排队，你的要等很久。',
       hint: '没有保存任何内容；请过一分钟再试。',
+    },
+  },
+  fit: {
+    cancelled: { message: '拟合还没完成就取消了。', hint: '没有保存任何内容。' },
+    unknown: {
+      message: '这里没有第 {{received}} 次拟合。',
+      hint: '用 `拟合 智慧医疗` 拟合一个场景，回复里会写明是第几次拟合。',
+    },
+    which: {
+      message: '这里没有这样的拟合。',
+      hint: '请写第几次拟合，例如 `拟合 3`；`拟合 智慧医疗` 的回复里会写明。',
+    },
+    'no-history': {
+      message: '`{{scenario}}` 还没有历史数据，没有可以学习的内容。',
+      hint: '请提供各渠道的每周花费和一项结果：`data template {{scenario}}` 给出可以填写的文件，`data import {{scenario}}` 导入。',
+    },
+    range: { message: '`{{received}}` 超出了范围。', hint: '可以是 {{low}} 到 {{high}}。' },
+    'prior-unreadable': {
+      message: '看不懂先验 `{{received}}`。',
+      hint: '请写渠道、`roi`（回报）或 `share`（占比），再写一个十有八九包含真值的区间：`{{example}}`。',
+    },
+    'prior-range': {
+      message: '`{{received}}` 不是可用的区间。',
+      hint: '两端都要大于 0，先写小的；占比不超过 100%：`{{example}}`。',
+    },
+    'prior-repeated': {
+      message: '`{{received}}` 有两个先验。',
+      hint: '只留一个：要么是回报（`roi`），要么是在结果中的占比（`share`）。',
+    },
+    'prior-channel': {
+      message: '历史数据里没有渠道 `{{received}}`。',
+      hint: '其中的渠道有：{{choices}}。',
+    },
+    gone: {
+      message: '该场景依据的是第 {{received}} 次拟合，而这次拟合已不在这里。',
+      hint: '请重新拟合：`fit {{scenario}}`。较早的版本可能依据别的拟合：`scenario versions {{scenario}}`。',
     },
   },
   experiment: {
@@ -646,6 +683,8 @@ export const problems = {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
     'action-expired': { message: '这个按钮已经失效。', hint: '请重新输入命令。' },
   },
+  history: historyProblems,
+  data: dataProblems,
   talk: {
     'nothing-to-undo': {
       message: '这个话题里还没有改过方案。',
