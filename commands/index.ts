@@ -7,13 +7,20 @@ import { dataImport } from './data-import.ts';
 import { dataRemove } from './data-remove.ts';
 import { dataShow } from './data-show.ts';
 import { dataTemplate } from './data-template.ts';
+import { experimentAdd } from './experiment-add.ts';
+import { experimentApply } from './experiment-apply.ts';
+import { experimentList } from './experiment-list.ts';
+import { experimentShow } from './experiment-show.ts';
+import { experimentUndo } from './experiment-undo.ts';
 import { explain } from './explain.ts';
 import { exportRun } from './export.ts';
+import { feedback } from './feedback.ts';
 import { fit } from './fit.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
+import { observe } from './observe.ts';
 import { optimize } from './optimize.ts';
 import { scenarioCopy } from './scenario-copy.ts';
 import { scenarioEdit } from './scenario-edit.ts';
@@ -49,6 +56,13 @@ export const allCommands: readonly Command[] = [
   scheduleRemove,
   scheduleRun,
   fit,
+  experimentAdd,
+  experimentList,
+  experimentShow,
+  experimentApply,
+  experimentUndo,
+  feedback,
+  observe,
   scenarioList,
   scenarioShow,
   scenarioNew,

@@ -216,6 +216,55 @@ export type ProblemCode =
   | 'plan.cancelled'
   | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
+  // experiments
+  | 'experiment.file' // received: the file
+  | 'experiment.arm-unreadable'
+  | 'experiment.arm-more'
+  | 'experiment.arms-missing'
+  | 'experiment.arms-twice'
+  | 'experiment.too-many-visitors' // bound
+  | 'experiment.revenue-unreadable'
+  | 'experiment.revenue-alone'
+  | 'experiment.no-channel' // choices
+  | 'experiment.window'
+  | 'experiment.too-many' // bound
+  | 'experiment.table-column' // choices
+  | 'experiment.table-arm' // line
+  | 'experiment.table-rows' // bound
+  | 'experiment.table-one-arm' // arm
+  | 'experiment.unknown'
+  | 'experiment.channel-gone' // received: the channel
+  | 'experiment.no-level' // received: channel and attribute
+  | 'experiment.certain-level' // scenario, low, high; received: channel and attribute
+  | 'experiment.too-few' // bound
+  | 'experiment.part-of-spend' // received: the channel
+  | 'experiment.mismatch' // number, p
+  | 'experiment.applied' // version; received: the number
+  | 'experiment.not-applied' // received: the number
+  | 'experiment.changed-since' // version, by, scenario, line; received: the number
+  | 'experiment.level-fitted' // scenario
+  | 'experiment.needs-spend' // received: the number
+  | 'experiment.needs-window'
+  | 'experiment.needs-revenue'
+  | 'experiment.needs-answers'
+  // what people say of how it went
+  | 'share.range'
+  | 'share.unclear' // percent, share
+  | 'day.unreadable'
+  | 'day.none' // received: a date that no calendar has
+  | 'day.later' // received: a day to come
+  | 'feedback.nothing'
+  | 'feedback.rating-unreadable'
+  | 'feedback.rating-range' // low, high
+  | 'feedback.answers'
+  | 'feedback.no-run'
+  | 'feedback.file'
+  | 'feedback.which' // example
+  | 'observe.nothing'
+  | 'observe.change' // received: a change instead of an amount
+  | 'observe.group' // choices; received: the group
+  | 'observe.window' // bound
+  | 'observe.too-many' // bound
   // fits
   | 'fit.cancelled'
   | 'fit.unknown'

@@ -279,12 +279,18 @@ describe('completion', () => {
     for (const line of allCommands.flatMap(({ examples }) => examples)) {
       // Each on a bot of its own: some take away what others are about.
       const { ask, store } = botUnderTest();
-      for (let run = 0; run < 15; run += 1) await ask('optimize medical');
+      const namesRun = /\s#?\d{1,2}(?:\s|$)/.test(line);
+      for (let run = 0; namesRun && run < 15; run += 1) await ask('optimize medical');
       for (let made = 0; made < 3; made += 1) await ask('schedule add medical daily 9:00');
       const ofVersions = /^(?:scenario (?:versions|restore|remove)|场景 (?:版本|恢复|删除))/.test(line);
       for (const budget of ofVersions ? ['60k', '61k', '62k'] : []) {
         await ask(`scenario edit medical budget=${budget}`);
       }
+      const isExperiment = /^(?:experiment (?:show|apply|undo)|实验 (?:查看|应用|撤回))/.test(line);
+      for (let made = 0; isExperiment && made < 3; made += 1) {
+        await ask('experiment add medical app control=1200/30000 variant=1340/30000');
+      }
+      if (/undo|撤回/.test(line)) await ask('experiment apply 3', { isAdmin: true });
       if (/^(?:fit|拟合) /.test(line)) {
         await store.histories.saveAfter('slack:T1', 'medical', medicalHistory, 'U1', 0);
         for (let fitted = 0; fitted < 3; fitted += 1) await ask('fit medical');

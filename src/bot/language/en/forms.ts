@@ -96,4 +96,47 @@ export const forms = {
       event: 'Names of columns, one a line. What is listed nowhere is left out',
     },
   },
+  'experiment add': {
+    title: 'Add an experiment',
+    submit: 'Add',
+    fields: {
+      scenario: 'Scenario',
+      channel: 'Channel that was tested',
+      control: 'Control: conversions/visitors',
+      variant: 'Variant: conversions/visitors',
+      spend: 'Share of spend only the variant saw',
+    },
+    hints: {
+      control: 'For example: 1200/30000',
+      variant: 'For example: 1340/30000',
+      spend: '100% where the control went without the channel; empty for two versions at the same spend',
+    },
+  },
+  feedback: {
+    title: 'Give feedback',
+    submit: 'Send',
+    fields: {
+      about: 'Scenario',
+      satisfaction: 'How satisfied users are, on average',
+      n: 'How many answered',
+    },
+    hints: { satisfaction: 'The mean and full marks, such as 4.2/5 or 84%' },
+  },
+  observe: {
+    title: 'What really came',
+    submit: 'Record',
+    fields: {
+      scenario: 'Scenario',
+      value: 'Value that came over the time',
+      from: 'First day',
+      to: 'Last day',
+      spend: 'What was really spent',
+    },
+    hints: {
+      value: 'For example: 210k',
+      from: 'For example: 2024-01-01; empty for one period',
+      to: 'For example: 2024-01-07; empty for yesterday',
+      spend: 'For example: app=9k, website=12k',
+    },
+  },
 } as const;

@@ -5,8 +5,10 @@ import { compare } from './compare.ts';
 import { data } from './data.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
+import { experiments } from './experiments.ts';
 import { explanation } from './explanation.ts';
 import { exportTexts } from './export.ts';
+import { feedback } from './feedback.ts';
 import { fit } from './fit.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
@@ -30,8 +32,10 @@ export const en = {
   data,
   delivery,
   discord,
+  experiments,
   explanation,
   export: exportTexts,
+  feedback,
   fit,
   forms,
   problems,

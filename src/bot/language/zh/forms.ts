@@ -95,4 +95,43 @@ export const forms = {
       event: '列名，每行一个。哪里都没写的列不用',
     },
   },
+  'experiment add': {
+    title: '添加实验',
+    submit: '添加',
+    fields: {
+      scenario: '场景',
+      channel: '测试的渠道',
+      control: '对照组：转化数/访客数',
+      variant: '实验组：转化数/访客数',
+      spend: '只有实验组看到的花费占比',
+    },
+    hints: {
+      control: '例如：1200/30000',
+      variant: '例如：1340/30000',
+      spend: '对照组完全没有这个渠道就写 100%；花费相同的两个版本不用写',
+    },
+  },
+  feedback: {
+    title: '给反馈',
+    submit: '发送',
+    fields: { about: '场景', satisfaction: '用户平均有多满意', n: '有多少人回答' },
+    hints: { satisfaction: '平均分和满分，例如 4.2/5 或 84%' },
+  },
+  observe: {
+    title: '记录实绩',
+    submit: '记录',
+    fields: {
+      scenario: '场景',
+      value: '那段时间的结果',
+      from: '第一天',
+      to: '最后一天',
+      spend: '真实的花费',
+    },
+    hints: {
+      value: '例如：21万',
+      from: '例如：2024-01-01；不写就是一个周期',
+      to: '例如：2024-01-07；不写就是昨天',
+      spend: '例如：app=9k, website=12k',
+    },
+  },
 } as const satisfies SameKeys<typeof english>;
