@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'forks',
+    // All of them: many tests wait for processes of their own, and the usual "all but one" is one alone on two.
+    maxWorkers: availableParallelism(),
   },
 });

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { type Compared, compareWithSlsqp } from './compare.ts';
+import { type FitSpeed, measureFits, speedText } from './fit/speed.ts';
 import { type Growth, growthOf } from './growth.ts';
 import { type Measured, measureProblem } from './measure.ts';
 import { benchProblems } from './problems.ts';
@@ -10,7 +11,8 @@ import { table } from './table.ts';
 
 /**
  * Measures the optimiser on every problem whose name contains one of the filters (on all without a filter), beside
- * SciPy's SLSQP where Python has it. Prints tables and writes out/bench.json.
+ * SciPy's SLSQP where Python has it; and fits of histories (the filter `fit`), beside JAGS where it is installed.
+ * Prints tables and writes out/bench.json.
  *
  * @returns the exit code: 1 when SLSQP found a plan worth more than ours, or no problem has such a name
  */
@@ -18,12 +20,19 @@ export async function bench(root: string, filters: readonly string[]): Promise<n
   const problems = benchProblems(root).filter(
     ({ name }) => filters.length === 0 || filters.some((part) => name.includes(part)),
   );
-  if (problems.length === 0) {
-    const names = benchProblems(root).map(({ name }) => `  ${name}`);
+  const hasFits = filters.length === 0 || filters.includes('fit');
+  if (problems.length === 0 && !hasFits) {
+    const names = [...benchProblems(root).map(({ name }) => `  ${name}`), '  fit'];
     console.error(
       `bench: no problem's name contains ${filters.join(' or ')}. There are:\n${names.join('\n')}`,
     );
     return 1;
+  }
+  const fits: readonly FitSpeed[] = hasFits ? measureFits(root) : [];
+  if (fits.length > 0) console.log(speedText(fits));
+  if (problems.length === 0) {
+    write(root, { fits });
+    return 0;
   }
   const slsqp = await startSlsqp(join(root, 'bench', 'slsqp.py'));
   const measured: Measured[] = [];
@@ -40,12 +49,12 @@ export async function bench(root: string, filters: readonly string[]): Promise<n
   }
   const growth = growthOf(problems, measured);
   const better = compared.filter((row) => row.beatsOurs);
-  console.log(measuredTable(measured));
+  console.log(`${fits.length > 0 ? '\n' : ''}${measuredTable(measured)}`);
   console.log(growth.length > 0 ? `\n${growthTable(growth)}` : '');
   console.log(
     slsqp ? slsqpReport(slsqp.version, compared) : 'SLSQP: skipped, since python3 has no scipy here.',
   );
-  write(root, { slsqp: slsqp?.version ?? null, measured, growth, compared });
+  write(root, { slsqp: slsqp?.version ?? null, measured, growth, compared, fits });
   return better.length > 0 ? 1 : 0;
 }
 

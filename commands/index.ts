@@ -2,12 +2,25 @@ import type { Command } from '../src/bot/command.ts';
 import { adopt } from './adopt.ts';
 import { again } from './again.ts';
 import { compare } from './compare.ts';
+import { dataConfirm } from './data-confirm.ts';
+import { dataImport } from './data-import.ts';
+import { dataRemove } from './data-remove.ts';
+import { dataShow } from './data-show.ts';
+import { dataTemplate } from './data-template.ts';
+import { experimentAdd } from './experiment-add.ts';
+import { experimentApply } from './experiment-apply.ts';
+import { experimentList } from './experiment-list.ts';
+import { experimentShow } from './experiment-show.ts';
+import { experimentUndo } from './experiment-undo.ts';
 import { explain } from './explain.ts';
 import { exportRun } from './export.ts';
+import { feedback } from './feedback.ts';
+import { fit } from './fit.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
+import { observe } from './observe.ts';
 import { optimize } from './optimize.ts';
 import { scenarioCopy } from './scenario-copy.ts';
 import { scenarioEdit } from './scenario-edit.ts';
@@ -42,6 +55,14 @@ export const allCommands: readonly Command[] = [
   scheduleResume,
   scheduleRemove,
   scheduleRun,
+  fit,
+  experimentAdd,
+  experimentList,
+  experimentShow,
+  experimentApply,
+  experimentUndo,
+  feedback,
+  observe,
   scenarioList,
   scenarioShow,
   scenarioNew,
@@ -51,6 +72,11 @@ export const allCommands: readonly Command[] = [
   scenarioVersions,
   scenarioRestore,
   scenarioRemove,
+  dataTemplate,
+  dataImport,
+  dataConfirm,
+  dataShow,
+  dataRemove,
   history,
   home,
   settings,

@@ -5,8 +5,9 @@ import { path } from '../src/bot/arguments/path.ts';
 import { period } from '../src/bot/arguments/period.ts';
 import { currencyIn, scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { currency } from '../src/bot/arguments/workspace-values.ts';
-import { type CommandContext, defineCommand, type ReadingPlace, type Values } from '../src/bot/command.ts';
+import { type CommandContext, defineCommand, type Values } from '../src/bot/command.ts';
 import { tooLarge } from '../src/bot/reading/file-bytes.ts';
+import { incomingFile } from '../src/bot/reading/incoming-file.ts';
 import { scenarioKeptReply, unchangedReply } from '../src/bot/replies/scenario-kept-reply.ts';
 import type { Reply } from '../src/bot/reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
@@ -15,7 +16,7 @@ import { differencesBetween } from '../src/bot/scenarios/differences.ts';
 import { keepScenario, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
 import { newScenario } from '../src/bot/scenarios/new-scenario.ts';
 import { ownIdentifier } from '../src/bot/scenarios/own-name.ts';
-import { echo, UserError } from '../src/scenario/problem.ts';
+import { UserError } from '../src/scenario/problem.ts';
 import { readScenarioText } from '../src/scenario/read-scenario.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 
@@ -44,10 +45,10 @@ export const scenarioImport = defineCommand({
   args: importArguments,
   check({ file }, place) {
     refuseUnlessMay('scenario.make', place.invocation.who);
-    incoming(file, place);
+    incomingFile(file, place, refuseLarge);
   },
   async run(values, context) {
-    const file = incoming(values.file, context);
+    const file = incomingFile(values.file, context, refuseLarge);
     const bytes = await file.read(largest);
     refuseLarge(bytes.length);
     return looksLikeJson(file.name, bytes)
@@ -55,29 +56,6 @@ export const scenarioImport = defineCommand({
       : keepTable(bytes, file.name, values, context);
   },
 });
-
-interface File {
-  readonly name: string;
-  read(most: number): Promise<Uint8Array>;
-}
-
-/** The one file that came with it, or that is named at this machine's terminal; its size is checked before it is read. */
-function incoming(
-  path: string | undefined,
-  { invocation, files }: Pick<ReadingPlace, 'invocation' | 'files'>,
-): File {
-  const [dropped, ...more] = invocation.files ?? [];
-  if (dropped !== undefined) {
-    if (more.length > 0) throw new UserError({ code: 'file.several', values: { count: more.length + 1 } });
-    refuseLarge(dropped.size);
-    return dropped;
-  }
-  if (path === undefined) throw new UserError({ code: 'file.missing' });
-  if (!invocation.where.mayReadFiles || files === undefined) {
-    throw new UserError({ code: 'file.only-terminal', received: echo(path) });
-  }
-  return { name: path.split(/[\\/]/).at(-1) ?? path, read: () => files.read(path) };
-}
 
 function refuseLarge(size: number): void {
   if (size > largest) throw tooLarge(size, largest);

@@ -10,6 +10,8 @@ import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { nextOccurrence } from '../src/bot/schedules/recurrence.ts';
 import { reportPlaceFor } from '../src/bot/schedules/report-place.ts';
+import { maySee } from '../src/bot/schedules/rights.ts';
+import type { Schedule } from '../src/bot/schedules/schedule.ts';
 import { echo, UserError } from '../src/scenario/problem.ts';
 import { optimize } from './optimize.ts';
 
@@ -64,7 +66,8 @@ export const scheduleAdd = defineCommand({
   async run(values, context) {
     const { invocation, store, words, now } = context;
     const { workspace } = invocation.where;
-    if ((await store.schedules.list(workspace)).length >= mostSchedules) {
+    const others = await store.schedules.list(workspace);
+    if (others.length >= mostSchedules) {
       throw new UserError({ code: 'schedule.too-many', values: { bound: mostSchedules } });
     }
     const { place, name } = await reportPlaceFor(values.channel ?? values.when.channel, context);
@@ -87,9 +90,17 @@ export const scheduleAdd = defineCommand({
     });
     context.wakeReports();
     const scenario = scenarioLabel(values.scenario.scenario.names, words.language);
-    return scheduleReply('added', { schedule, scenario, place: name }, context);
+    const twin = others.find((other) => maySee(other, invocation) && bringsTheSame(other, schedule));
+    return scheduleReply('added', { schedule, scenario, place: name }, context, twin);
   },
 });
+
+/** Whether two schedules report the same, at the same times and in the same place. */
+function bringsTheSame(one: Schedule, other: Schedule): boolean {
+  const what = ({ state, line, recurrence, timeZone, place, onlyIfMoved }: Schedule) =>
+    JSON.stringify([state, line, recurrence, timeZone, place.front, place.channel, onlyIfMoved]);
+  return what(one) === what(other);
+}
 
 /** Refuses what is said twice and differently: among the words of `when`, and by name. */
 function refuseTwoAnswers(path: string, named: string | undefined, among: string | undefined): void {

@@ -89,6 +89,29 @@ function compile(project, folders, out) {
   const fresh = `${out}-${process.pid}`;
   runTool('typescript', 'bin/tsc', ['-p', project, '--outDir', fresh]);
   writeFileSync(join(root, fresh, '.channels-build'), wanted);
-  rmSync(join(root, out), { recursive: true, force: true });
-  renameSync(join(root, fresh), join(root, out));
+  swapIn(fresh, out, () => stamped(stamp, wanted));
+}
+
+/** Puts a build in the place of the one before, unless another process that started with this one did so already. */
+function swapIn(fresh, out, isThere) {
+  const before = `${fresh}-before`;
+  if (!isThere()) {
+    rename(out, before, ['ENOENT']);
+    if (!rename(fresh, out, ['ENOTEMPTY', 'EEXIST', 'EPERM']) && !isThere()) {
+      console.error(`channels: ${out} is being changed by another process; try again.`);
+      process.exit(1);
+    }
+  }
+  for (const left of [fresh, before]) rmSync(join(root, left), { recursive: true, force: true });
+}
+
+/** Whether the folder was renamed; not, for one of the reasons that are expected. */
+function rename(from, to, expected) {
+  try {
+    renameSync(join(root, from), join(root, to));
+    return true;
+  } catch (error) {
+    if (expected.includes(error.code)) return false;
+    throw error;
+  }
 }

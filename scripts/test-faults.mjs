@@ -1,4 +1,4 @@
-// `npm run test:faults [-- --kills 200 --seconds 140 --seed 1]`: makes the checkout ready, then kills the program at
+// `npm run test:faults [-- --kills 200 --seconds 400 --seed 1]`: makes the checkout ready, then kills the program at
 // work, some hundred times, and shows that every report arrives once all the same.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

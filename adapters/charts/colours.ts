@@ -51,3 +51,12 @@ export function colourOf(key: string): string {
   if (neutralKeys.has(key)) return neutral;
   return channelColours[hash(key) % channelColours.length] ?? neutral;
 }
+
+/** A colour mixed with the paper: `strength` 1 is the colour itself, 0 the paper. */
+export function tinted(color: string, strength: number): string {
+  const parts = [1, 3, 5].map((at) => {
+    const [own, white] = [color, paper].map((one) => Number.parseInt(one.slice(at, at + 2), 16));
+    return Math.round((white ?? 255) + strength * ((own ?? 0) - (white ?? 255)));
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0').toUpperCase()).join('')}`;
+}

@@ -1,6 +1,6 @@
-import type { LineChart } from '../../src/bot/chart.ts';
+import type { Area, LineChart } from '../../src/bot/chart.ts';
 import { numericAxis, overhang, spaceAbovePlot } from './axes.ts';
-import { colourOf, okabeIto, paper, softInk } from './colours.ts';
+import { beforeGrey, colourOf, okabeIto, paper, softInk, tinted } from './colours.ts';
 import { dayScales, dayTicks } from './date-axis.ts';
 import { headingOf, legendName } from './heading.ts';
 import { type MarkLook, markLook, markScales, namedMarks } from './marks.ts';
@@ -39,7 +39,9 @@ export function lineDrawing(chart: LineChart): Drawing {
   const lower = shade && series[shade.lower];
   const shaded = shade !== undefined && upper !== undefined && lower !== undefined ? shade : undefined;
   const lowest = (chart.below?.series ?? []).map(only === undefined ? thinned : widened);
-  const names = [...series, ...lowest].map((one) => one.name);
+  const areas = chart.areas ?? [];
+  const named = areas.filter(({ name }) => name !== '');
+  const names = [...series, ...lowest, ...named].map((one) => one.name);
   const heading = headingOf(chart, [
     ...names,
     ...(shaded === undefined ? [] : [shaded.name]),
@@ -59,7 +61,8 @@ export function lineDrawing(chart: LineChart): Drawing {
     xSpace: spaceAbovePlot(spaceAbove),
     ...markScales(chart, series, { x, y }, { width, height: upperHeight(panels, height) }),
   };
-  const looks = looksOf([...series, ...lowest]);
+  const colours = areaColours(areas);
+  const looks = looksOf([...series, ...lowest], new Set(colours));
   const riding = markNames === undefined ? chart.marks : [];
   const isPlain = chart.marks.length > 0;
   const lines = [...series, ...lowest].map((one, i) =>
@@ -80,7 +83,14 @@ export function lineDrawing(chart: LineChart): Drawing {
   const { plugins } = heading;
   return {
     type: 'scatter',
-    data: { datasets: [...onTop, ...(reverse ? lines.toReversed() : lines), ...area] },
+    data: {
+      datasets: [
+        ...onTop,
+        ...(reverse ? lines.toReversed() : lines),
+        ...area,
+        ...areas.map((one, i) => filled(one, colours[i] ?? softInk, mostPlacesOfAreas / areas.length)),
+      ],
+    },
     options: {
       ...commonOptions(chart, [...(hasDays ? [] : [x]), ...panels.map(({ ticks }) => ticks)], right),
       plugins: reverse ? { ...plugins, legend: { ...plugins.legend, reverse } } : plugins,
@@ -94,13 +104,7 @@ export function lineDrawing(chart: LineChart): Drawing {
  * enough that servers, which take requests of up to 100 kB, take them.
  */
 function thinned(series: Series): Series {
-  const { points } = series;
-  if (points.length <= mostDrawn) return series;
-  const every = (points.length - 1) / (mostDrawn - 1);
-  return {
-    ...series,
-    points: Array.from({ length: mostDrawn }, (_, i) => points[Math.round(i * every)] ?? gapInLine),
-  };
+  return { ...series, points: evenly(series.points, mostDrawn) };
 }
 
 function widened(series: Series): Series {
@@ -116,14 +120,20 @@ interface LineLook {
 }
 const plainLook: LineLook = { color: softInk, dash: [] };
 
-/** A colour for each line, and dashes where another line has that colour already. */
-function looksOf(all: readonly Series[]): LineLook[] {
+/**
+ * A colour for each line, and dashes where another line has that colour already. The first line without a key is grey,
+ * further ones have what nobody else has, areas included.
+ */
+function looksOf(all: readonly Series[], ofAreas: ReadonlySet<string>): LineLook[] {
   const dashes = [[], [4, 8], [18, 8], [18, 8, 4, 8]];
+  const keyed = new Set(all.flatMap(({ key }) => (key === undefined ? [] : [colourOf(key)])));
+  const free = Object.values(okabeIto).filter((color) => !keyed.has(color) && !ofAreas.has(color));
   const taken = new Map<string, number>();
   return all.map(({ role, key }) => {
     if (role === 'best') return { color: okabeIto.blue, dash: [] };
     if (role === 'bound') return { color: okabeIto.vermillion, dash: [14, 9] };
-    const color = key === undefined ? softInk : colourOf(key);
+    const own = taken.has(softInk) ? (free.shift() ?? softInk) : softInk;
+    const color = key === undefined ? own : colourOf(key);
     const before = taken.get(color) ?? 0;
     taken.set(color, before + 1);
     return { color, dash: dashes[before % dashes.length] ?? [] };
@@ -182,6 +192,64 @@ function lineOf(series: Series, look: LineLook, { marks, isPlain, only, yAxisID 
   };
 }
 
+/** Places of all areas together: a request that servers take holds no more. */
+const mostPlacesOfAreas = 700;
+
+/** A colour for each area; parts of one picture that share one are told apart by its tint. */
+function areaColours(areas: readonly Area[]): string[] {
+  const taken = new Map<string, number>();
+  return areas.map(({ key, role }) => {
+    const own = colourOf(key);
+    if (role === 'band') return `${own}33`;
+    // What would have come anyway stays in the background.
+    if (key === 'base') return beforeGrey;
+    const before = taken.get(own) ?? 0;
+    taken.set(own, before + 1);
+    return tinted(own, 0.5 ** before);
+  });
+}
+
+/** What lies between two heights, as one closed line. */
+function filled({ name, role, points }: Area, color: string, most: number): Dataset {
+  const shown = evenly(points, Math.floor(most));
+  const outline = [
+    ...shown.map(({ x, high }) => ({ x, y: short(high) })),
+    ...shown.toReversed().map(({ x, low }) => ({ x, y: short(low) })),
+  ];
+  // One without a name takes no colour in the legend either.
+  const inLegend = name === '' ? 'transparent' : color;
+  return {
+    type: 'scatter',
+    label: name === '' ? '' : legendName(name),
+    data: outline,
+    xAxisID: 'x',
+    yAxisID: 'y',
+    showLine: true,
+    fill: 'shape',
+    backgroundColor: color,
+    borderColor: 'transparent',
+    borderWidth: 0,
+    pointStyle: 'rectRounded',
+    pointRadius: 0,
+    pointBackgroundColor: inLegend,
+    pointBorderColor: inLegend,
+    // Behind all lines. Bands are see-through and go over them: so the legend has their empty entries at its end.
+    order: role === 'part' ? 3 : 0,
+  };
+}
+
+/** More digits than a picture can show would only make the request long. */
+const short = (value: number) => Number(value.toPrecision(5));
+
+/** At most so many of the items, evenly chosen, with the first and the last. */
+function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  const every = (items.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => items[Math.round(i * every)]).filter(
+    (item): item is Item => item !== undefined,
+  );
+}
+
 /** Nothing but the places: what else a point carries is not drawn, and not sent anywhere. */
 function places(points: readonly Place[]): Place[] {
   return points.map(({ x, y }) => ({ x, y }));
@@ -223,8 +291,9 @@ function horizontalScales(
 
 /** From the first value to the last, or `only` the one there is, in the middle. */
 function horizontalTicks(chart: LineChart): { readonly ticks: Ticks; readonly only?: number } {
-  const series = [...chart.series, ...(chart.below?.series ?? [])];
-  const places = [...series.flatMap((one) => one.points), ...chart.marks].map(({ x }) => x);
+  const lines = [...chart.series, ...(chart.below?.series ?? [])].flatMap((one) => one.points);
+  const areas = (chart.areas ?? []).flatMap((one) => one.points);
+  const places = [...lines, ...areas, ...chart.marks].map(({ x }) => x);
   const values = places.filter(Number.isFinite);
   const low = values.length === 0 ? 0 : Math.min(...values);
   const high = values.length === 0 ? 1 : Math.max(...values);

@@ -21,7 +21,12 @@ export function panelsOf(chart: LineChart): readonly [Panel, ...Panel[]] {
     axis: chart.yAxis,
     ticks: verticalTicks(
       chart.yAxis,
-      [...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ y }) => y),
+      [
+        ...[...chart.series.flatMap((one) => one.points), ...chart.marks].map(({ y }) => y),
+        ...(chart.areas ?? []).flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high])),
+        // Heights that are added up begin at nothing.
+        ...(chart.areas?.some(({ role }) => role === 'part') ? [0] : []),
+      ],
       chart.below === undefined ? {} : { leastSpan: leastSpanOfPanels },
     ),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AnalysisRequest, analysisShape } from '../../src/attribute/analysis.ts';
+import { analysisShape } from '../../src/attribute/analysis.ts';
+import type { PlanRequest } from '../../src/bot/ports.ts';
 import { type ProblemCode, UserError } from '../../src/scenario/problem.ts';
 import { scenarioShape } from '../../src/scenario/scenario.ts';
 
@@ -10,7 +11,7 @@ const requestFields = {
   effort: z.strictObject({ nodes: z.number(), milliseconds: z.number() }),
   explain: z.boolean().exactOptional(),
   plan: z.record(z.string(), z.number()).exactOptional(),
-} satisfies Record<keyof AnalysisRequest, z.ZodType>;
+} satisfies Record<keyof PlanRequest, z.ZodType>;
 
 /** A request as it lies in the queue. */
 export const plannedJob = z.strictObject({
@@ -45,7 +46,7 @@ export function outcomeOf(error: unknown): JobOutcome {
 }
 
 const progress = z.strictObject({
-  step: z.enum(['queued', 'drawing', 'searching', 'proving', 'explaining']),
+  step: z.enum(['queued', 'drawing', 'searching', 'proving', 'explaining', 'fitting']),
   fraction: z.number().exactOptional(),
   gap: z.number().exactOptional(),
 });

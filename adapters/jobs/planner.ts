@@ -18,8 +18,10 @@ export interface PlannerOptions {
   readonly limits?: LineLimits;
 }
 
-/** The planner of this process. */
-export interface ThreadPlanner extends Planner {
+/** The planner of this process. Joint draws of a fitted scenario come with the request. */
+export interface ThreadPlanner {
+  start(request: AnalysisRequest, options: Parameters<Planner['start']>[1]): Job<Analysis>;
+  close(): Promise<void>;
   readonly threads: number;
   /** How many requests run, and how many wait for a thread. */
   load(): { readonly running: number; readonly waiting: number };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts';
+import type { Analysis } from '../../src/attribute/analysis.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
-import type { Job, Log, Planner } from '../../src/bot/ports.ts';
+import type { Job, Log, Planner, PlanRequest } from '../../src/bot/ports.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { FairLine } from './fair-line.ts';
 import { type JobOutcome, readMessage, toAsker } from './plan-message.ts';
@@ -22,7 +22,7 @@ const mostAskedAgain = 3;
 
 /** A request that is in the queue. */
 interface Asked {
-  readonly request: AnalysisRequest;
+  readonly request: PlanRequest;
   readonly workspace: string;
   readonly onProgress: ((progress: Progress) => void) | undefined;
   readonly resolve: (analysis: Analysis) => void;

@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Analysis } from '../../src/attribute/analysis.ts';
+import { reportOutcomes } from '../../src/bot/meter.ts';
 import type { Log, Meter } from '../../src/bot/ports.ts';
+import { scheduleShape } from '../../src/bot/schedules/schedule.ts';
 
 /** What is asked for whenever somebody reads the metrics. Each may throw or be absent: its numbers are then missing. */
 export interface MetricSources {
@@ -85,6 +87,10 @@ export function createMetrics(facts: {
     labelNames: ['outcome', 'front'],
     registers,
   });
+  // From 0 on: of a counter that first appears with 1, Prometheus sees no increase, and the first failure no alert.
+  for (const front of scheduleShape.shape.place.shape.front.options) {
+    for (const outcome of reportOutcomes) reports.inc({ outcome, front }, 0);
+  }
   const reportDelay = new Histogram({
     name: 'channels_report_delay_seconds',
     help: 'How late a report was when it stood in its channel',

@@ -1,6 +1,7 @@
 /** Charts as Slack's own `data_visualization` block, cut to its limits. */
 import type { Axis, BarChart, Chart, LineChart } from '../../src/bot/chart.ts';
 import { dayTexts } from '../../src/bot/charts/day-texts.ts';
+import { stackedParts } from '../../src/bot/charts/stacked-parts.ts';
 import { type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { ChartBlock } from './blocks.ts';
 import { slackLimits } from './limits.ts';
@@ -25,7 +26,9 @@ function bars(chart: BarChart): NativeChart | undefined {
   return block && { block, shown: labels.length, of: chart.categories.length, beside: [] };
 }
 
-function lines(chart: LineChart): NativeChart | undefined {
+function lines(given: LineChart): NativeChart | undefined {
+  // Slack stacks nothing: parts are lines of their own heights, and bands are left out.
+  const chart = { ...given, series: [...given.series, ...stackedParts(given)] };
   const places = [...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort(
     (a, b) => a - b,
   );

@@ -3,6 +3,10 @@ import type { Log, Store } from '../../src/bot/ports.ts';
 import { adoptionStore } from './adoptions.ts';
 import { conversationStore } from './conversations.ts';
 import { deliveryStore } from './deliveries.ts';
+import { experimentStore } from './experiments.ts';
+import { fitStore } from './fits.ts';
+import { historyStore } from './histories.ts';
+import { observationStore } from './observations.ts';
 import { openPostgresTables } from './postgres-tables.ts';
 import { reportStore } from './reports.ts';
 import { runStore } from './runs.ts';
@@ -37,6 +41,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     schedules: scheduleStore(attempt, log, now),
     reports: reportStore(attempt, log, now),
     conversations: conversationStore(attempt, now),
+    histories: historyStore(attempt, log, now),
+    fits: fitStore(attempt, now),
+    experiments: experimentStore(attempt, log, now),
+    observations: observationStore(attempt, log, now),
     async check() {
       const { version, workspaces } = await attempt(readState);
       return `PostgreSQL ${version}, ${address.name}, schema ${schema}, workspaces: ${workspaces}`;

@@ -134,6 +134,7 @@ export function reportStore(attempt: Attempt, log: Log, now: () => Date): Report
     },
 
     async nextMoment(fronts) {
+      if (fronts?.length === 0) return undefined;
       const { report, schedule } = await attempt((database) =>
         database
           .selectNoFrom(({ selectFrom }) => {

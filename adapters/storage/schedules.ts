@@ -95,6 +95,8 @@ export function scheduleStore(attempt: Attempt, log: Log, now: () => Date): Sche
     },
 
     async due(at, limit, fronts) {
+      // Of no fronts nothing is due, and PostgreSQL reads no empty list.
+      if (fronts?.length === 0) return [];
       const due: { workspace: string; schedule: Schedule }[] = [];
       for (let seen = 0; ; ) {
         const wanted = limit - due.length;

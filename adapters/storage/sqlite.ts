@@ -5,8 +5,12 @@ import { adoptionStore } from './adoptions.ts';
 import { attemptsOn } from './attempts.ts';
 import { conversationStore } from './conversations.ts';
 import { deliveryStore } from './deliveries.ts';
+import { experimentStore } from './experiments.ts';
+import { fitStore } from './fits.ts';
+import { historyStore } from './histories.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { observationStore } from './observations.ts';
 import { reportStore } from './reports.ts';
 import { runStore } from './runs.ts';
 import { scenarioStore } from './scenarios.ts';
@@ -57,6 +61,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       schedules: scheduleStore(attempt, log, now),
       reports: reportStore(attempt, log, now),
       conversations: conversationStore(attempt, now),
+      histories: historyStore(attempt, log, now),
+      fits: fitStore(attempt, now),
+      experiments: experimentStore(attempt, log, now),
+      observations: observationStore(attempt, log, now),
       async check() {
         const answer = await attempt(readState);
         if (identityOf(file) !== identity) {

@@ -9,6 +9,10 @@ export const tableKeys = {
   schedules: ['workspace', 'number'],
   reports: ['workspace', 'schedule', 'due'],
   conversations: ['workspace', 'channel', 'thread'],
+  histories: ['workspace', 'scenario'],
+  fits: ['workspace', 'number'],
+  experiments: ['workspace', 'number'],
+  observations: ['workspace', 'number'],
   deliveries: ['id'],
 } as const satisfies { readonly [Name in keyof Tables]: readonly (keyof Tables[Name])[] };
 
@@ -23,6 +27,10 @@ export const workspaceColumns = {
   schedules: 'workspace',
   reports: 'workspace',
   conversations: 'workspace',
+  histories: 'workspace',
+  fits: 'workspace',
+  experiments: 'workspace',
+  observations: 'workspace',
 } as const satisfies { readonly [Name in Exclude<TableName, 'deliveries'>]: string };
 
 export type WorkspaceTable = keyof typeof workspaceColumns;

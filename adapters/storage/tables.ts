@@ -14,6 +14,10 @@ export interface Tables {
   readonly schedules: ScheduleTable;
   readonly reports: ReportTable;
   readonly conversations: ConversationTable;
+  readonly histories: HistoryTable;
+  readonly fits: FitTable;
+  readonly experiments: ExperimentTable;
+  readonly observations: ObservationTable;
 }
 
 interface WorkspaceTable {
@@ -25,6 +29,10 @@ interface WorkspaceTable {
   last_run: number;
   /** The number of the newest schedule, likewise, also when it was removed since. */
   last_schedule: number;
+  /** Likewise, of fits, experiments and observations, none of which is removed. */
+  last_fit: Generated<number>;
+  last_experiment: Generated<number>;
+  last_observation: Generated<number>;
 }
 
 /** One row a version; versions of a scenario count 1, 2, 3…. */
@@ -115,6 +123,49 @@ interface ConversationTable {
   /** How many steps it has: who changes it says how many there were. */
   steps: number;
   /** JSON of the conversation. */
+  body: string;
+}
+
+/** One row a scenario: the newest import, in the place of the one before. */
+interface HistoryTable {
+  workspace: string;
+  /** The id of a scenario, which need not exist. */
+  scenario: string;
+  /** Counts imports; goes on when one follows a removal. */
+  version: number;
+  saved_at: string;
+  saved_by: string;
+  /** JSON of the history; none when it was removed. */
+  body: string | null;
+}
+
+interface FitTable {
+  workspace: string;
+  number: number;
+  /** The scenario's id. */
+  scenario: string;
+  /** JSON of the fit without its number, with its draws: some hundreds of kilobytes. */
+  body: string;
+}
+
+interface ExperimentTable {
+  workspace: string;
+  number: number;
+  /** The scenario's id. */
+  scenario: string;
+  /** JSON of which version took it in; none when none has. */
+  applied: string | null;
+  /** JSON of what never changes, the number and the column above left out. */
+  body: string;
+}
+
+interface ObservationTable {
+  workspace: string;
+  number: number;
+  /** The scenario's id. */
+  scenario: string;
+  kind: string;
+  /** JSON of the observation without its number. */
   body: string;
 }
 

@@ -4,6 +4,9 @@ import { workspaceSettingsShape } from '../../src/bot/workspace-settings.ts';
 import { readJson, UnreadableRow } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
 
+/** What is counted by its rows alone. */
+const counted = ['runs', 'adoptions', 'schedules', 'reports', 'fits', 'experiments', 'observations'] as const;
+
 /** The workspaces' settings, in the table `workspaces`. */
 export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): WorkspaceStore {
   return {
@@ -57,22 +60,17 @@ export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): Wor
                   .whereRef('other.id', '=', 'one.id'),
               )
               .as('scenarios'),
-            selectFrom('runs')
+            ...counted.map((table) =>
+              selectFrom(table)
+                .select(({ fn }) => fn.countAll<number>().as('count'))
+                .whereRef('workspace', '=', 'workspaces.id')
+                .as(table),
+            ),
+            selectFrom('histories')
               .select(({ fn }) => fn.countAll<number>().as('count'))
-              .whereRef('runs.workspace', '=', 'workspaces.id')
-              .as('runs'),
-            selectFrom('adoptions')
-              .select(({ fn }) => fn.countAll<number>().as('count'))
-              .whereRef('adoptions.workspace', '=', 'workspaces.id')
-              .as('adoptions'),
-            selectFrom('schedules')
-              .select(({ fn }) => fn.countAll<number>().as('count'))
-              .whereRef('schedules.workspace', '=', 'workspaces.id')
-              .as('schedules'),
-            selectFrom('reports')
-              .select(({ fn }) => fn.countAll<number>().as('count'))
-              .whereRef('reports.workspace', '=', 'workspaces.id')
-              .as('reports'),
+              .whereRef('workspace', '=', 'workspaces.id')
+              .where('body', 'is not', null)
+              .as('histories'),
           ])
           .where('id', '=', workspace)
           .executeTakeFirst(),
@@ -85,6 +83,10 @@ export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): Wor
         adoptions: Number(row.adoptions),
         schedules: Number(row.schedules),
         reports: Number(row.reports),
+        histories: Number(row.histories),
+        fits: Number(row.fits),
+        experiments: Number(row.experiments),
+        observations: Number(row.observations),
       };
     },
 
@@ -105,17 +107,17 @@ export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): Wor
 }
 
 /**
- * Makes the workspace's row if there is none, counts so many more runs and schedules, and answers the numbers of
- * the last ones. The row stays locked to other writers until the transaction ends: what the transaction numbers
- * next has no double and no gap.
+ * Makes the workspace's row if there is none, counts so many more of what has numbers, and answers the numbers of the
+ * last ones. The row stays locked to other writers until the transaction ends: what the transaction numbers next has
+ * no double and no gap.
  */
 export async function lockWorkspace(
   transaction: Transaction<Tables>,
   workspace: string,
-  more: { readonly runs?: 1; readonly schedules?: 1 },
+  more: Readonly<Partial<Record<'runs' | 'schedules' | 'fits' | 'experiments' | 'observations', 1>>>,
   now: Date,
-): Promise<{ readonly lastRun: number; readonly lastSchedule: number }> {
-  const { runs = 0, schedules = 0 } = more;
+): Promise<LastNumbers> {
+  const { runs = 0, schedules = 0, fits = 0, experiments = 0, observations = 0 } = more;
   const row = await transaction
     .insertInto('workspaces')
     .values({
@@ -124,14 +126,35 @@ export async function lockWorkspace(
       created_at: now.toISOString(),
       last_run: runs,
       last_schedule: schedules,
+      last_fit: fits,
+      last_experiment: experiments,
+      last_observation: observations,
     })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet(({ eb, ref }) => ({
         last_run: eb(ref('workspaces.last_run'), '+', runs),
         last_schedule: eb(ref('workspaces.last_schedule'), '+', schedules),
+        last_fit: eb(ref('workspaces.last_fit'), '+', fits),
+        last_experiment: eb(ref('workspaces.last_experiment'), '+', experiments),
+        last_observation: eb(ref('workspaces.last_observation'), '+', observations),
       })),
     )
-    .returning(['last_run', 'last_schedule'])
+    .returning(['last_run', 'last_schedule', 'last_fit', 'last_experiment', 'last_observation'])
     .executeTakeFirstOrThrow();
-  return { lastRun: row.last_run, lastSchedule: row.last_schedule };
+  return {
+    lastRun: row.last_run,
+    lastSchedule: row.last_schedule,
+    lastFit: row.last_fit,
+    lastExperiment: row.last_experiment,
+    lastObservation: row.last_observation,
+  };
+}
+
+/** Of a workspace; 0 where there was none yet. */
+interface LastNumbers {
+  readonly lastRun: number;
+  readonly lastSchedule: number;
+  readonly lastFit: number;
+  readonly lastExperiment: number;
+  readonly lastObservation: number;
 }

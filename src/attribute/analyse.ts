@@ -1,3 +1,4 @@
+import { splitPosterior } from '../model/posterior.ts';
 import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
 import { violation } from '../optimise/limits.ts';
 import { type CompiledProblem, compileProblem, explain, gapScale, optimise } from '../optimise/optimise.ts';
@@ -48,7 +49,8 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   const watch = stopwatch();
   hooks.onProgress?.({ step: 'drawing', fraction: 0 });
   const shareProved = createProofShare(request.effort.milliseconds);
-  const compiled = compileProblem(scenario, request.draws, request.seed);
+  const rows = request.posterior && splitPosterior(scenario, request.posterior);
+  const compiled = compileProblem(scenario, request.draws, request.seed, rows?.optimised);
   const { problem } = compiled;
   watch.lap('draw');
 
@@ -80,6 +82,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
     request.draws,
     request.seed,
     scenario.goal === 'profit' ? 1 : 0,
+    rows?.fresh,
   );
   const explained = await explain(compiled, plan);
   const value = { zero: expected(new Float64Array(n)), today: expected(today), proposed: expected(proposed) };
@@ -88,13 +91,14 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
     Array.from(proposed, (x) => x / compiled.periods),
     request.seed,
     hooks.shouldStop,
+    rows?.fresh,
   );
   const ids = scenario.channels.map(({ id }) => id);
   const responses = request.explain ? await responseCurves(compiled, ids, today, proposed) : undefined;
   const explanation = responses && {
-    budgetCurve: await budgetCurve(scenario, compiled, plan, request.seed, hooks.shouldStop),
+    budgetCurve: await budgetCurve(scenario, compiled, plan, request.seed, hooks.shouldStop, rows?.optimised),
     responseCurves: responses.curves,
-    sensitivities: await sensitivities(scenario, proposed, hooks.shouldStop),
+    sensitivities: await sensitivities(scenario, proposed, hooks.shouldStop, rows?.optimised),
   };
   if (hooks.shouldStop?.()) throw new UserError({ code: 'plan.cancelled' });
   watch.lap('explain');
@@ -132,6 +136,15 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
         draws: certainty.draws,
       },
     }),
+    ...(request.posterior &&
+      rows && {
+        joint: {
+          fit: request.posterior.fit,
+          draws: compiled.model.draws,
+          fresh: certainty?.draws ?? 0,
+          edited: [...rows.edited],
+        },
+      }),
     limits: bindingLimits(scenario, compiled, plan, explained, explained.price),
     proof: {
       best: plan.score * toScore,
@@ -147,7 +160,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       best: best * toScore,
       bound: bound * toScore,
     })),
-    ...(request.plan && { priced: pricePlan(request, compiled, plan, request.plan) }),
+    ...(request.plan && { priced: pricePlan(request, compiled, plan, request.plan, rows?.fresh) }),
     ...(explanation && { explanation }),
     // The plan, its bound and all money are reckoned in float64; only curves to look at may come from tensors.
     engine:

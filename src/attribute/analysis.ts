@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Posterior } from '../model/posterior.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** What to work out: a scenario with its limits and goal, and how hard to try. Plain data: it crosses threads. */
@@ -14,6 +15,8 @@ export interface AnalysisRequest {
   readonly explain?: boolean;
   /** A plan to price beside the best one: spend per period by channel id; what it does not name stays as today. */
   readonly plan?: Readonly<Record<string, number>>;
+  /** The joint draws of the fit that the scenario names; without them a fitted scenario is drawn by its marginals. */
+  readonly posterior?: Posterior;
 }
 
 const finite = z.number();
@@ -115,6 +118,15 @@ export const analysisShape = z.strictObject({
     })
     .optional()
     .describe('90 % intervals on fresh draws; absent when no parameter is uncertain'),
+  joint: z
+    .strictObject({
+      fit: z.int().positive(),
+      draws: z.int().describe('rows that the plan was optimised on'),
+      fresh: z.int().describe('other rows, by which it is judged'),
+      edited: z.array(z.string()).describe('channels (or base) changed since, drawn by their own spread'),
+    })
+    .optional()
+    .describe("the fit whose joint draws were used; absent when the scenario's own spreads were"),
   limits: z.array(bindingLimit).describe('the limits that bind, with their prices'),
   proof: z.strictObject({
     best: finite.describe("the plan's objective"),

@@ -1,3 +1,4 @@
+import type { JointRows } from '../model/posterior.ts';
 import { violation } from '../optimise/limits.ts';
 import { type CompiledProblem, compileProblem, optimise } from '../optimise/optimise.ts';
 import { type Plan, type Problem, planAt } from '../optimise/problem.ts';
@@ -31,6 +32,7 @@ export async function budgetCurve(
   plan: Plan,
   seed: number,
   shouldStop?: () => boolean,
+  rows?: JointRows,
 ): Promise<BudgetPoint[]> {
   const { periods, spendUnit, valueUnit } = compiled;
   const points: BudgetPoint[] = [];
@@ -41,7 +43,7 @@ export async function budgetCurve(
     // The budget's own unit stays, so that plans for different budgets can be compared.
     const limits = scaleLimits(limitsOf({ ...scenario, budget }), periods / spendUnit);
     const problem: Problem = { ...compiled.problem, limits, aim: { kind: 'surplus', price: 0 } };
-    const found = await bestFound({ ...scenario, budget, goal: 'value' }, seed);
+    const found = await bestFound({ ...scenario, budget, goal: 'value' }, seed, rows);
     const candidates = found.map((spend) =>
       planAt(
         problem,
@@ -60,9 +62,9 @@ export async function budgetCurve(
 }
 
 /** The plan that a short search finds, in horizon spend; none where limits clash. */
-async function bestFound(scenario: Scenario, seed: number): Promise<Float64Array[]> {
+async function bestFound(scenario: Scenario, seed: number, rows?: JointRows): Promise<Float64Array[]> {
   if (scenario.budget === 0) return [new Float64Array(scenario.channels.length)];
-  const compiled = compileProblem(scenario, drawsEach, seed);
+  const compiled = compileProblem(scenario, drawsEach, seed, rows);
   const { plan } = await optimise(compiled, effort);
   return plan ? [plan.spend.map((x) => x * compiled.spendUnit)] : [];
 }

@@ -1,5 +1,7 @@
 import { compileModel, hasUncertainty } from '../model/compile.ts';
 import { createDrawer } from '../model/draws.ts';
+import type { JointRows } from '../model/posterior.ts';
+import { quantileOf } from '../model/quantiles.ts';
 import { valueAt } from '../model/value-model.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { contributions } from './contributions.ts';
@@ -29,7 +31,8 @@ const freshSeed = 0x9e3779b9;
 /**
  * Judges a plan on draws that it was not optimised on: on its own draws it looks better than it is (the
  * optimiser's curse, Smith and Winkler 2006). Undefined when nothing is uncertain. Spend is horizon spend, and
- * `price` what a unit of it counts in the goal: 0 for value, 1 for profit.
+ * `price` what a unit of it counts in the goal: 0 for value, 1 for profit. `rows`: joint draws of a fit that the plan
+ * was not optimised on.
  */
 export function certaintyOf(
   scenario: Scenario,
@@ -38,9 +41,10 @@ export function certaintyOf(
   draws: number,
   seed: number,
   price: number,
+  rows?: JointRows,
 ): Certainty | undefined {
   if (!hasUncertainty(scenario)) return undefined;
-  const model = compileModel(scenario, createDrawer(seed ^ freshSeed, draws));
+  const model = compileModel(scenario, createDrawer(seed ^ freshSeed, draws, rows));
   const [before, after] = [valueAt(model, today).value, valueAt(model, proposed).value];
   const cost = price * (sum(proposed) - sum(today));
   const lift = after.map((value, d) => value - before[d]! - cost);
@@ -48,9 +52,9 @@ export function certaintyOf(
     zero: interval(valueAt(model, new Float64Array(today.length)).value),
     value: interval(after),
     lift: interval(lift),
-    liftProbability: lift.filter((value) => value > 0).length / draws,
+    liftProbability: lift.filter((value) => value > 0).length / model.draws,
     channels: contributions(model, proposed).map(interval),
-    draws,
+    draws: model.draws,
   };
 }
 
@@ -61,10 +65,5 @@ function sum(values: Float64Array): number {
 /** The 5 % and 95 % quantiles, interpolated. */
 function interval(values: Float64Array): Interval {
   const sorted = Float64Array.from(values).sort();
-  const at = (p: number) => {
-    const position = p * (sorted.length - 1);
-    const [low, high] = [Math.floor(position), Math.ceil(position)];
-    return sorted[low]! + (position - low) * (sorted[high]! - sorted[low]!);
-  };
-  return { low: at(0.05), high: at(0.95) };
+  return { low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95) };
 }

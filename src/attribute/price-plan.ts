@@ -1,3 +1,4 @@
+import type { JointRows } from '../model/posterior.ts';
 import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
 import { useOf } from '../optimise/limits.ts';
 import type { CompiledProblem } from '../optimise/optimise.ts';
@@ -15,13 +16,15 @@ const leeway = 1e-9;
 /**
  * What a plan that somebody thought of is worth, on the draws that the best plan was found on, and on fresh ones
  * how sure that is; how far it stays behind `best`, and which limits it breaks. `plan` names spend per period by
- * channel; a channel that it does not name stays as it is today. Value is over the horizon.
+ * channel; a channel that it does not name stays as it is today. Value is over the horizon. `fresh`: joint draws of a fit that
+ * `best` was not found on.
  */
 export function pricePlan(
   { scenario, draws, seed }: AnalysisRequest,
   compiled: CompiledProblem,
   best: Plan,
   plan: Readonly<Record<string, number>>,
+  fresh?: JointRows,
 ): NonNullable<Analysis['priced']> {
   const { model, periods, spendUnit, problem, valueUnit } = compiled;
   const perPeriod = scenario.channels.map(({ id, today }) => plan[id] ?? today);
@@ -30,7 +33,7 @@ export function pricePlan(
   const weight = equalWeights(model.draws);
   const expected = (of: Float64Array) => weighted(weight, valueAt(model, of).value);
   const price = scenario.goal === 'profit' ? 1 : 0;
-  const certainty = certaintyOf(scenario, today, spend, draws, seed, price);
+  const certainty = certaintyOf(scenario, today, spend, draws, seed, price, fresh);
   const shares = contributions(model, spend);
   const priced = planAt(
     problem,

@@ -1,3 +1,4 @@
+import { channelPath, type JointRows } from '../model/posterior.ts';
 import { valueAt } from '../model/value-model.ts';
 import { compileProblem, optimise } from '../optimise/optimise.ts';
 import { isUncertain, type Parameter } from '../scenario/parameter.ts';
@@ -22,16 +23,21 @@ export interface Sensitivity {
 const mostReplanned = 24;
 const effort = { nodes: 8, milliseconds: 150 };
 
-/** The assumptions that move the plan's value most, and how far each would move the plan; largest first. */
+/**
+ * The assumptions that move the plan's value most, and how far each would move the plan; largest first. With `rows`,
+ * the joint draws of a fit, what hangs together there moves along, and all else is at its mean.
+ */
 export async function sensitivities(
   scenario: Scenario,
   proposed: Float64Array,
   shouldStop?: () => boolean,
+  rows?: JointRows,
 ): Promise<Sensitivity[]> {
-  const swings = uncertainParameters(scenario).map(({ path, keys, parameter }) => {
+  const all = uncertainParameters(scenario);
+  const swings = all.map(({ path, keys, parameter }) => {
     const [low, high] = [parameter.low ?? parameter.value, parameter.high ?? parameter.value];
     const at = (value: number) => {
-      const variant = withValue(scenario, keys, value);
+      const variant = withValue(atMeans(scenario, all, rows, { path, value }), keys, value);
       const { model } = compileProblem(variant, 1, 1);
       return { variant, value: valueAt(model, proposed).value[0]! };
     };
@@ -42,7 +48,7 @@ export async function sensitivities(
     .sort((a, b) => Math.abs(b.atHigh.value - b.atLow.value) - Math.abs(a.atHigh.value - a.atLow.value))
     .slice(0, mostReplanned);
   // Compared with the plan on middle values, so that only the assumption's own pull shows.
-  const base = await planOn(scenario);
+  const base = await planOn(atMeans(scenario, all, rows));
   const result: Sensitivity[] = [];
   for (const { path, why, low, high, atLow, atHigh } of largest) {
     if (shouldStop?.()) break;
@@ -62,6 +68,50 @@ async function planOn(scenario: Scenario): Promise<Float64Array | undefined> {
 function shift(plan: Float64Array | undefined, other: Float64Array | undefined): number {
   if (!plan || !other) return 0;
   return plan.reduce((apart, x, i) => apart + Math.abs(x - other[i]!), 0) / 2;
+}
+
+/**
+ * The scenario with the fit's parameters at their means over the rows; with `moved`, at what their means become where
+ * that one has that value, as a straight line through the rows has it, within what the rows hold.
+ */
+function atMeans(
+  scenario: Scenario,
+  all: readonly Uncertain[],
+  rows: JointRows | undefined,
+  moved?: { readonly path: string; readonly value: number },
+): Scenario {
+  if (rows === undefined) return scenario;
+  const own = moved && rows.columns.get(columnOf(moved.path));
+  const line = own && moved && lineThrough(own, moved.value);
+  return all.reduce((changed, other) => {
+    const column = rows.columns.get(columnOf(other.path));
+    if (column === undefined) return changed;
+    const value = Math.max(least(column), Math.min(most(column), mean(column) + (line?.(column) ?? 0)));
+    return withValue(changed, other.keys, value);
+  }, scenario);
+}
+
+/** How far the mean of another column moves where `own` is at `value`. */
+function lineThrough(own: Float64Array, value: number): (other: Float64Array) => number {
+  const centre = mean(own);
+  const spread = own.reduce((sum, x) => sum + (x - centre) ** 2, 0);
+  return (other) => {
+    if (spread === 0) return 0;
+    const middle = mean(other);
+    const together = own.reduce((sum, x, d) => sum + (x - centre) * ((other[d] ?? 0) - middle), 0);
+    return (together / spread) * (value - centre);
+  };
+}
+
+const mean = (column: Float64Array) => column.reduce((sum, x) => sum + x, 0) / column.length;
+const least = (column: Float64Array) => column.reduce((low, x) => Math.min(low, x), Number.POSITIVE_INFINITY);
+const most = (column: Float64Array) =>
+  column.reduce((high, x) => Math.max(high, x), Number.NEGATIVE_INFINITY);
+
+/** `channels.tv.response.adstock.decay` is `channel.tv.decay` among the joint draws. */
+function columnOf(path: string): string {
+  const keys = path.split('.');
+  return keys[0] === 'channels' ? channelPath(keys[1] ?? '', keys.at(-1) ?? '') : (keys.at(-1) ?? '');
 }
 
 interface Uncertain {

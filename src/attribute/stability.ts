@@ -1,4 +1,5 @@
 import { hasUncertainty } from '../model/compile.ts';
+import type { JointRows } from '../model/posterior.ts';
 import { compileProblem, optimise } from '../optimise/optimise.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -15,19 +16,21 @@ export interface SpendRange {
 
 /**
  * How much the plan would move under other draws of the same assumptions: the least and the most that each channel
- * gets over several plans made anew. Undefined when nothing is uncertain.
+ * gets over several plans made anew. Undefined when nothing is uncertain. `rows`: joint draws of a fit that the plan
+ * was not optimised on; each plan is made on some of them.
  */
 export async function stabilityOf(
   scenario: Scenario,
   proposed: readonly number[],
   seed: number,
   shouldStop?: () => boolean,
+  rows?: JointRows,
 ): Promise<SpendRange[] | undefined> {
   if (!hasUncertainty(scenario)) return undefined;
   const ranges = proposed.map((spend) => ({ low: spend, high: spend }));
   for (let k = 1; k <= replays; k += 1) {
     if (shouldStop?.()) break;
-    const compiled = compileProblem(scenario, drawsEach, seed + 7919 * k);
+    const compiled = compileProblem(scenario, drawsEach, seed + 7919 * k, rows);
     const { plan } = await optimise(compiled, effort, { ...(shouldStop && { shouldStop }) });
     if (!plan) continue;
     plan.spend.forEach((x, i) => {

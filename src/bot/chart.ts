@@ -70,12 +70,25 @@ export interface LineSeries {
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
 
+/** What lies between two heights, behind the lines. */
+export interface Area {
+  /** Empty for one that the legend leaves out: the band around a line that it names. */
+  readonly name: string;
+  /** Fixes the colour. */
+  readonly key: string;
+  /** `part`: one of several stacked on each other, in full colour; `band`: where a line may also run, see-through. */
+  readonly role: 'part' | 'band';
+  readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+}
+
 /** Lines over a numeric axis. */
 export interface LineChart extends ChartCommon {
   readonly kind: 'lines';
   readonly xAxis: Axis;
   readonly yAxis: Axis;
   readonly series: readonly LineSeries[];
+  /** Behind the lines. With parts the vertical axis begins at zero. */
+  readonly areas?: readonly Area[];
   /**
    * A second, lower panel over the same horizontal axis, for what is of another size: on one scale with the others it
    * would look flat, and two scales side by side would cross where nothing does.

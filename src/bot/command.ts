@@ -1,9 +1,10 @@
 import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
+import type { Uploads } from './data/uploads.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { ChartRenderer, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Fitter, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
 
@@ -27,6 +28,8 @@ export interface ReadingPlace {
   /** The scenario that the command's scenario argument named; it is read before the others. */
   readonly scenario?: ChosenScenario;
   readonly files?: ScenarioFiles;
+  /** Files that wait for somebody to confirm how they were understood. */
+  readonly uploads: Uploads;
   /** The moment of the request, and the zone of the workspace, else the machine's. */
   readonly now: Date;
   readonly timeZone: string;
@@ -115,8 +118,11 @@ export interface CommandContext {
   readonly words: Words;
   readonly store: Store;
   readonly planner: Planner;
+  readonly fitter: Fitter;
   readonly commands: readonly Command[];
   readonly files?: ScenarioFiles;
+  /** Files that wait for somebody to confirm how they were understood. */
+  readonly uploads: Uploads;
   /** Draws charts for files; absent where nothing does. Charts in a reply are the fronts' to draw. */
   readonly renderer?: ChartRenderer | undefined;
   /** Who posts unasked on the front that the request came from; absent where nobody can. */

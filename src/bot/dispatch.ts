@@ -5,12 +5,13 @@ import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
 import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
 import { inThreadRepliedTo } from './conversation/replied-to.ts';
+import { createUploads, type Uploads } from './data/uploads.ts';
 import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';
-import type { ChartRenderer, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Fitter, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -23,6 +24,7 @@ export interface BotParts {
   readonly commands: readonly Command[];
   readonly store: Store;
   readonly planner: Planner;
+  readonly fitter: Fitter;
   readonly log: Log;
   /** Draws charts for files to download. */
   readonly renderer?: ChartRenderer;
@@ -43,8 +45,14 @@ export interface BotParts {
 /** Most completions that are offered: Discord's limit. */
 const mostChoices = 25;
 
+/** What the bot was given, and what it holds itself. */
+interface OwnParts extends BotParts {
+  readonly uploads: Uploads;
+}
+
 /** Reads, checks and runs commands. Nothing that it is asked makes it throw. */
-export function createBot(parts: BotParts): Bot {
+export function createBot(given: BotParts): Bot {
+  const parts: OwnParts = { ...given, uploads: createUploads(given.clock) };
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
@@ -64,12 +72,12 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
+const logFor = ({ id, where }: Invocation, { log }: OwnParts) =>
   log.child({ invocation: id, front: where.front, workspace: where.workspace });
 
 /** Where a request is read: what its workspace set is read once. */
-async function placeOf(invocation: Invocation, parts: BotParts): Promise<RequestPlace> {
-  const { store, commands, files, clock, timeZone } = parts;
+async function placeOf(invocation: Invocation, parts: OwnParts): Promise<RequestPlace> {
+  const { store, commands, files, clock, timeZone, uploads } = parts;
   const settings = await store.workspaces.settings(invocation.where.workspace);
   return {
     now: clock(),
@@ -79,12 +87,13 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
     invocation,
     store,
     commands,
+    uploads,
     language: languageFor(invocation, settings),
     ...(files !== undefined && invocation.where.mayReadFiles && { files }),
   };
 }
 
-async function prepare(asked: Invocation, parts: BotParts): Promise<Prepared> {
+async function prepare(asked: Invocation, parts: OwnParts): Promise<Prepared> {
   const log = logFor(asked, parts);
   const { meter = noMeter } = parts;
   const came = parts.clock();
@@ -155,7 +164,7 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
 async function notePosted(
   { workspace, channel, message }: Parameters<Bot['posted']>[0],
   { about }: Reply,
-  { store, log }: BotParts,
+  { store, log }: OwnParts,
 ): Promise<void> {
   if (about === undefined) return;
   try {
@@ -211,7 +220,7 @@ function fieldsOf(
 }
 
 /** Problems that a form mends: nothing was said of what is to be otherwise. */
-const asksHow: readonly ProblemCode[] = ['scenario.nothing-to-change', 'change.none'];
+const asksHow: readonly ProblemCode[] = ['scenario.nothing-to-change', 'change.none', 'data.nothing-said'];
 
 async function formFor(
   command: Command,
@@ -231,7 +240,7 @@ interface Request {
   readonly invocation: Invocation;
   readonly words: Words;
   readonly log: Log;
-  readonly parts: BotParts;
+  readonly parts: OwnParts;
   readonly meter: Meter;
   /** When it came. */
   readonly came: Date;
@@ -261,6 +270,7 @@ function ready(
         ...place,
         words,
         planner: parts.planner,
+        fitter: parts.fitter,
         renderer: parts.renderer,
         ...(messenger !== undefined && { messenger }),
         wakeReports: parts.wakeReports ?? (() => undefined),
@@ -314,7 +324,7 @@ async function completionPlace(
   invocation: Invocation,
   command: Command,
   others: Readonly<Record<string, string>>,
-  parts: BotParts,
+  parts: OwnParts,
 ) {
   const place = { ...(await placeOf(invocation, parts)), command, others };
   const text = others.scenario;

@@ -70,7 +70,7 @@ export interface Place {
 
 /** How far long work has come; shown in the message itself. */
 export interface Progress {
-  readonly step: 'queued' | 'drawing' | 'searching' | 'proving' | 'explaining';
+  readonly step: 'queued' | 'drawing' | 'searching' | 'proving' | 'explaining' | 'fitting';
   /** 0…1, or absent where it cannot be told. */
   readonly fraction?: number;
   /** The relative gap between the best plan so far and the proved bound. */

@@ -2,6 +2,8 @@
  * What the bot needs from the outside world. Adapters implement these; `src/main.ts` chooses which.
  */
 import type { Analysis, AnalysisRequest } from '../attribute/analysis.ts';
+import type { FitResult } from '../learn/fit/fit.ts';
+import type { FitRequest } from '../learn/fit/fit-history.ts';
 import type { Chart } from './chart.ts';
 import type { Progress } from './invocation.ts';
 
@@ -11,6 +13,10 @@ export type {
   AdoptionStore,
   ConversationStore,
   DeliveryStore,
+  ExperimentStore,
+  FitStore,
+  HistoryStore,
+  ObservationStore,
   ReportChange,
   ReportClaim,
   ReportStore,
@@ -20,6 +26,7 @@ export type {
   ScheduleChange,
   ScheduleStore,
   Store,
+  StoredHistory,
   Viewer,
   WorkspaceContents,
   WorkspaceStore,
@@ -46,13 +53,29 @@ export interface Job<Result> {
   cancel(): void;
 }
 
+/** What a plan is worked out from; the joint draws of a fitted scenario are found by whoever works it out. */
+export type PlanRequest = Omit<AnalysisRequest, 'posterior'>;
+
 /** Works out plans without blocking the event loop. */
 export interface Planner {
-  /** `workspace`: whose work it is; one workspace's many requests do not keep another's few waiting. */
+  /**
+   * `workspace`: whose work it is; one workspace's many requests do not keep another's few waiting. A scenario that
+   * names a fit is worked out on the joint draws of that workspace's fit; `fit.gone` when it is not there.
+   */
   start(
-    request: AnalysisRequest,
+    request: PlanRequest,
     options: { readonly workspace: string; readonly onProgress?: (progress: Progress) => void },
   ): Job<Analysis>;
+  close(): Promise<void>;
+}
+
+/** Fits histories without blocking the event loop. */
+export interface Fitter {
+  /** `workspace`: whose work it is. Cancelled, `result` rejects with a `UserError` of code `fit.cancelled`. */
+  start(
+    request: FitRequest,
+    options: { readonly workspace: string; readonly onProgress?: (progress: Progress) => void },
+  ): Job<FitResult>;
   close(): Promise<void>;
 }
 

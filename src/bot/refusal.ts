@@ -4,6 +4,7 @@ import { foldName } from '../scenario/text.ts';
 import type { Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import type { Words } from './language/words.ts';
+import { placeInTable, tableValues } from './replies/finding-text.ts';
 import { shownLine } from './replies/shown-line.ts';
 import { plainOf, spansOf, textBlock, unmarked } from './replies/spans.ts';
 import type { Block, Reply } from './reply.ts';
@@ -25,7 +26,7 @@ export function refusalReply(error: UserError, request: RefusedRequest): Reply {
   const { words } = request;
   const texts = error.problems.map((problem) => problemText(problem, request));
   const [first, ...more] = texts;
-  const cancelled = error.problems.every(({ code }) => code === 'plan.cancelled');
+  const cancelled = error.problems.every(({ code }) => isCancelled.has(code));
   return {
     tone: cancelled ? 'info' : 'error',
     audience: 'caller',
@@ -60,6 +61,9 @@ export function refusedFields(error: UserError, request: RefusedRequest): Record
   }
   return fields;
 }
+
+/** Nothing is wrong then: somebody asked for it. */
+const isCancelled: ReadonlySet<Problem['code']> = new Set(['plan.cancelled', 'fit.cancelled']);
 
 /** Whether the first problem is what went wrong, and the others are why. */
 const leads = ({ problems: [first] }: UserError) => first.code === 'run.unexplained';
@@ -105,10 +109,19 @@ function problemText(problem: Problem, { words, ...request }: RefusedRequest): P
       : '';
   const gap = words.say('replies.gap');
   return {
-    place: problem.path === undefined ? '' : `${unmarked(problem.path)}${words.say('replies.colon')}`,
+    place: placeOf(problem, words),
     message: say('message'),
     advice: [nearest, say('hint'), choices].filter((text) => text !== '').join(gap),
   };
+}
+
+/** Where in a table or a request it is, with a colon; nothing where it is nowhere in particular. */
+function placeOf({ path, code, values = {} }: Problem, words: Words): string {
+  const { row, column } = values;
+  const place = code.startsWith('history.')
+    ? placeInTable({ row: Number(row ?? 0) || undefined, column: column?.toString() }, words)
+    : unmarked(path ?? '');
+  return place === '' ? '' : `${place}${words.say('replies.colon')}`;
 }
 
 /** Whether a problem's example is a whole command line. */
@@ -119,6 +132,7 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
   if (typeof values.example === 'string' && isLine(problem)) {
     values.example = shownLine(values.example, request.invocation.where.front, request.commands);
   }
+  if (problem.code.startsWith('history.')) Object.assign(values, tableValues(problem, request.words));
   if (problem.code === 'file.not-json') {
     values.reason = request.words.find(`replies.refusal.json.${values.reason}`) ?? values.reason ?? '';
   }
@@ -132,7 +146,7 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
 
 /** What another line would not mend. */
 const withoutExample =
-  /^(?:plan|file|adopt|talk|edit|settings|forget)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
+  /^(?:plan|fit|file|adopt|talk|edit|settings|forget|history|data)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
 
 /** A line that works: the typed one with the nearest name put in, else the command's first example. */
 function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {

@@ -13,6 +13,10 @@ const rights = {
   'scenario.make': { may: 'everyone' },
   'scenario.change': { may: 'maker', refusal: 'scenario.not-yours' },
   'scenario.remove': { may: 'maker', refusal: 'scenario.not-yours' },
+  'experiment.add': { may: 'everyone' },
+  'feedback.give': { may: 'everyone' },
+  'data.import': { may: 'admin', refusal: 'data.admins' },
+  'data.remove': { may: 'admin', refusal: 'data.admins' },
   'settings.change': { may: 'admin', refusal: 'settings.admins' },
   'workspace.forget': { may: 'admin', refusal: 'forget.admins' },
 } as const satisfies Readonly<

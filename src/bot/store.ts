@@ -1,4 +1,9 @@
 /** What is kept, as the bot asks for it. Implemented on SQLite and on PostgreSQL, to one contract. */
+
+import type { Experiment, NewExperiment } from '../learn/experiments/experiment.ts';
+import type { NewObservation, Observation } from '../learn/feedback/observation.ts';
+import type { Fit } from '../learn/fit/fit.ts';
+import type { History } from '../learn/history/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Adoption } from './adoption.ts';
 import type { Conversation } from './conversation/conversation.ts';
@@ -69,7 +74,8 @@ export interface WorkspaceStore {
   contents(workspace: string): Promise<WorkspaceContents | undefined>;
   /**
    * Deletes everything that is kept of a workspace: settings, scenarios with all versions, runs, adoptions, schedules,
-   * reports, conversations, and the deliveries whose ids begin with its own and a colon. Numbers begin anew.
+   * reports, conversations, histories, fits, experiments, observations, and the deliveries whose ids begin with its
+   * own and a colon. Numbers begin anew.
    */
   forget(workspace: string): Promise<void>;
 }
@@ -84,6 +90,11 @@ export interface WorkspaceContents {
   readonly adoptions: number;
   readonly schedules: number;
   readonly reports: number;
+  /** Histories that were not removed. */
+  readonly histories: number;
+  readonly fits: number;
+  readonly experiments: number;
+  readonly observations: number;
 }
 
 /** Remembers which of the platforms' deliveries were handled, so that a repeated one is not. */
@@ -218,6 +229,65 @@ export interface ConversationStore {
   ): Promise<boolean>;
 }
 
+/** A history as it is kept: the newest only; its number counts up with each import. */
+export interface StoredHistory {
+  readonly scenario: string;
+  readonly history: History;
+  readonly version: number;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** The weekly numbers of a workspace, one history a scenario (which need not exist yet). */
+export interface HistoryStore {
+  get(workspace: string, scenario: string): Promise<StoredHistory | undefined>;
+  /** By scenario id. */
+  list(workspace: string): Promise<StoredHistory[]>;
+  /** Puts it in the place of version `expected`, 0 for none. Undefined, and nothing done, when another is there. */
+  saveAfter(
+    workspace: string,
+    scenario: string,
+    history: History,
+    by: string,
+    expected: number,
+  ): Promise<StoredHistory | undefined>;
+  /** False, and nothing done, when `expected` is not the version that is there. Numbers go on afterwards. */
+  remove(workspace: string, scenario: string, expected: number): Promise<boolean>;
+}
+
+/** Fits of a workspace, numbered 1, 2, 3…; with their joint draws, which scenarios refer to by the number. */
+export interface FitStore {
+  add(workspace: string, fit: Omit<Fit, 'number'>): Promise<Fit>;
+  get(workspace: string, number: number): Promise<Fit | undefined>;
+  /** The newest of a scenario. */
+  newest(workspace: string, scenario: string): Promise<Fit | undefined>;
+}
+
+/** Experiments of a workspace, numbered 1, 2, 3… */
+export interface ExperimentStore {
+  add(workspace: string, experiment: NewExperiment): Promise<Experiment>;
+  get(workspace: string, number: number): Promise<Experiment | undefined>;
+  /** Newest first, of one scenario or of all. */
+  list(workspace: string, options: { scenario?: string; limit: number }): Promise<Experiment[]>;
+  /** Notes which version took it in, or that none does any more; undefined when there is no such experiment. */
+  setApplied(
+    workspace: string,
+    number: number,
+    applied: Experiment['applied'] | undefined,
+  ): Promise<Experiment | undefined>;
+}
+
+/** What people told the bot about how it really went, numbered 1, 2, 3… per workspace. */
+export interface ObservationStore {
+  add(workspace: string, observation: NewObservation): Promise<Observation>;
+  /** Newest first. */
+  list(
+    workspace: string,
+    scenario: string,
+    options: { kind?: Observation['kind']; limit: number },
+  ): Promise<Observation[]>;
+}
+
 /** Everything that is kept. Keyed by workspace throughout; two workspaces never see each other's. */
 export interface Store {
   readonly workspaces: WorkspaceStore;
@@ -228,6 +298,10 @@ export interface Store {
   readonly schedules: ScheduleStore;
   readonly reports: ReportStore;
   readonly conversations: ConversationStore;
+  readonly histories: HistoryStore;
+  readonly fits: FitStore;
+  readonly experiments: ExperimentStore;
+  readonly observations: ObservationStore;
   /** One line for `doctor` and `/readyz`: what and where it is; throws when it does not answer. */
   check(): Promise<string>;
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import { createFallbackRenderer } from '../../adapters/charts/first-that-works.t
 import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
 import { createRememberingRenderer } from '../../adapters/charts/remembering.ts';
 import { createThreadedRenderer } from '../../adapters/charts/threaded.ts';
+import { createFitter } from '../../adapters/jobs/fitter.ts';
 import type { ReportClock } from '../../adapters/jobs/report-clock.ts';
 import { measuredRenderer } from '../../adapters/metrics/measured.ts';
 import type { Metrics } from '../../adapters/metrics/prometheus.ts';
@@ -72,11 +73,16 @@ export async function openParts(
   const store = await openStore(config, log);
   let reports: ReportClock | undefined;
   const onWakeReports = () => reports?.wake();
-  const planning = await openPlanning({ config, log, mode, metrics, onWakeReports }).catch(async (error) => {
-    await store.close();
-    throw error;
-  });
+  const findFit = store.fits.get.bind(store.fits);
+  const planning = await openPlanning({ config, log, findFit, mode, metrics, onWakeReports }).catch(
+    async (error) => {
+      await store.close();
+      throw error;
+    },
+  );
   const { planner } = planning;
+  const { plannerThreads: threads } = config;
+  const fitter = createFitter(threads === undefined ? {} : { threads });
   const local = createThreadedRenderer();
   const drawn = createFallbackRenderer(renderersOf(config, local, log), log);
   const renderer = createRememberingRenderer(
@@ -93,6 +99,7 @@ export async function openParts(
     commands: allCommands,
     store,
     planner,
+    fitter,
     renderer,
     log,
     clock: now,
@@ -113,8 +120,8 @@ export async function openParts(
     renderer,
     reports: clock,
     async close() {
-      // The planner first: what it still brings is stored.
-      await planning.close();
+      // The planner and the fitter first: what they still bring is stored.
+      await Promise.all([planning.close(), fitter.close()]);
       await local.close();
       await store.close();
     },

@@ -1,3 +1,4 @@
+import { createFittedPlanner, type FindFit } from '../../adapters/jobs/fitted-planner.ts';
 import { PlanQueue } from '../../adapters/jobs/plan-queue.ts';
 import { startPlanQueueWorker } from '../../adapters/jobs/plan-queue-worker.ts';
 import { createPlanner, type ThreadPlanner } from '../../adapters/jobs/planner.ts';
@@ -43,6 +44,7 @@ export function openQueue(databaseUrl: string, isWorker: boolean, log: Log): Pro
 export async function openPlanning(needs: {
   readonly config: Config;
   readonly log: Log;
+  readonly findFit: FindFit;
   /** Absent for a process that does one thing in the terminal. */
   readonly mode: Mode | undefined;
   readonly metrics: Metrics | undefined;
@@ -52,7 +54,8 @@ export async function openPlanning(needs: {
   const { config, mode, metrics, onWakeReports } = needs;
   const log = needs.log.child({ part: 'plans' });
   const threads = openThreads(config);
-  const here = metrics === undefined ? threads : tellingPlanner(threads, metrics.worked);
+  const fitted = createFittedPlanner(threads, needs.findFit);
+  const here = metrics === undefined ? fitted : tellingPlanner(fitted, metrics.worked);
   const forPeople = (planner: Planner) =>
     createRememberingPlanner(metrics === undefined ? planner : measuredPlanner(planner, metrics.meter));
   const plans = () => threads.load();

@@ -1,9 +1,11 @@
+import type { Parameter, Support } from '../scenario/parameter.ts';
 import type { ResponseScenario } from '../scenario/scenario.ts';
 import type { HillCurve, LogisticCurve } from './curve.ts';
 import type { Drawer } from './draws.ts';
+import { channelPath } from './posterior.ts';
 import type { ValueModel } from './value-model.ts';
 
-type ResponseCurve = ResponseScenario['channels'][number]['response'];
+type ResponseChannel = ResponseScenario['channels'][number];
 
 /**
  * The response model over the drawer's draws: base + Σ_i coef_i · sat_i(adstock_i), summed over `periods` periods
@@ -19,9 +21,9 @@ export function compileResponse(scenario: ResponseScenario, drawer: Drawer): Val
   const margin = drawer.draw(response.margin, 'unit');
   for (let d = 0; d < draws; d += 1) worth[d]! *= margin[d]!;
   const counted = horizon.periods + horizon.tail;
-  const base = drawer.draw(response.base, 'real').map((b, d) => b * counted * worth[d]!);
+  const base = drawer.draw(response.base, 'real', 'base').map((b, d) => b * counted * worth[d]!);
   const channels = scenario.channels.map((channel) => {
-    const { additive, standing } = responseCurves(channel.response, horizon, worth, drawer);
+    const { additive, standing } = responseCurves(channel, horizon, worth, drawer);
     // What spend that is in the market already brings counts in every period, also at zero spend: it is base.
     for (let d = 0; d < draws; d += 1) base[d]! += counted * standing[d]!;
     return { additive, reach: undefined };
@@ -36,14 +38,16 @@ interface ResponseParts {
 }
 
 function responseCurves(
-  response: ResponseCurve,
+  { id, response }: ResponseChannel,
   horizon: ResponseScenario['horizon'],
   worth: Float64Array,
   drawer: Drawer,
 ): ResponseParts {
-  const full = drawer.draw(response.coefficient, 'positive').map((value, d) => value * worth[d]!);
-  const offset = drawer.draw(response.offset, 'positive');
-  const decay = drawer.draw(response.adstock?.decay ?? 0, 'unit');
+  const draw = (parameter: Parameter, support: Support, name: string) =>
+    drawer.draw(parameter, support, channelPath(id, name));
+  const full = draw(response.coefficient, 'positive', 'coefficient').map((value, d) => value * worth[d]!);
+  const offset = draw(response.offset, 'positive', 'offset');
+  const decay = draw(response.adstock?.decay ?? 0, 'unit', 'decay');
   const pulses = adstockPulses(decay, response.adstock?.longestLag ?? 0, horizon);
   const { periods } = horizon;
   const shared = (pulse: Pulse) => ({
@@ -51,7 +55,7 @@ function responseCurves(
     offset: offset.map((value, d) => (value * periods) / pulse.level[d]!),
   });
   if (response.curve === 'logistic') {
-    const rate = drawer.draw(response.rate, 'positive');
+    const rate = draw(response.rate, 'positive', 'rate');
     return {
       standing: full.map((value, d) => value * Math.tanh((rate[d]! * offset[d]!) / 2)),
       additive: pulses.map((pulse) => ({
@@ -61,8 +65,8 @@ function responseCurves(
       })),
     };
   }
-  const half = drawer.draw(response.halfSaturation, 'positive');
-  const steepness = drawer.draw(response.slope, 'positive');
+  const half = draw(response.halfSaturation, 'positive', 'halfSaturation');
+  const steepness = draw(response.slope, 'positive', 'slope');
   return {
     standing: full.map((value, d) =>
       offset[d]! > 0 ? value / (1 + (half[d]! / offset[d]!) ** steepness[d]!) : 0,

@@ -1,5 +1,6 @@
 import { compileModel, hasUncertainty, horizonPeriods } from '../model/compile.ts';
 import { createDrawer } from '../model/draws.ts';
+import type { JointRows } from '../model/posterior.ts';
 import { rescale, valueAtStake } from '../model/rescale.ts';
 import { type ValueModel, valueAt } from '../model/value-model.ts';
 import { budgetOf, type Channel, type Scenario } from '../scenario/scenario.ts';
@@ -26,9 +27,17 @@ export interface CompiledProblem {
   readonly model: ValueModel;
 }
 
-/** Makes the problem: draws of the parameters, limits and aim, all in units of the budget and the value at stake. */
-export function compileProblem(scenario: Scenario, draws: number, seed: number): CompiledProblem {
-  const model = compileModel(scenario, createDrawer(seed, hasUncertainty(scenario) ? draws : 1));
+/**
+ * Makes the problem: draws of the parameters, limits and aim, all in units of the budget and the value at stake.
+ * Parameters that `rows` hold are taken from there.
+ */
+export function compileProblem(
+  scenario: Scenario,
+  draws: number,
+  seed: number,
+  rows?: JointRows,
+): CompiledProblem {
+  const model = compileModel(scenario, createDrawer(seed, hasUncertainty(scenario) ? draws : 1, rows));
   const periods = horizonPeriods(scenario);
   const spendUnit = budgetOf(scenario) * periods;
   const valueUnit = valueAtStake(model);

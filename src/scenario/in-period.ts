@@ -85,6 +85,7 @@ function response(scenario: ResponseScenario, factor: number): ResponseScenario 
       ...channel,
       ...bounds(channel, factor),
       today: channel.today * factor,
+      ...(channel.seen !== undefined && { seen: channel.seen * factor }),
       response: curve(channel.response, factor),
     })),
   };

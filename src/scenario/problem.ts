@@ -147,6 +147,68 @@ export type ProblemCode =
   | 'forget.admins'
   | 'forget.expired'
   | 'forget.nothing'
+  // a history in a table; `row` and `column` say where
+  | 'history.not-text' // received: what it is instead
+  | 'history.encoding'
+  | 'history.one-column'
+  | 'history.too-many-rows' // count, bound
+  | 'history.too-many-columns' // count, bound
+  | 'history.too-many-cells' // count, bound
+  | 'history.too-many-weeks' // count, bound
+  | 'history.long-cell' // count, bound
+  | 'history.broken'
+  | 'history.no-header'
+  | 'history.no-rows'
+  | 'history.ragged' // count, expected
+  | 'history.duplicate-column' // first, letter
+  | 'history.column-name'
+  | 'history.unnamed-column'
+  | 'history.column-unknown' // choices, nearest
+  | 'history.column-twice'
+  | 'history.channel-twice' // channel
+  | 'history.no-date' // choices
+  | 'history.no-outcome' // choices
+  | 'history.no-spend' // choices
+  | 'history.long-table'
+  | 'history.date'
+  | 'history.date-mixed' // usual
+  | 'history.date-ambiguous' // first, second
+  | 'history.monthly'
+  | 'history.step' // from, days
+  | 'history.weekday' // before, first, second
+  | 'history.gap' // count, missing, unit
+  | 'history.duplicate-week' // first
+  | 'history.no-whole-week' // days
+  | 'history.number'
+  | 'history.number-style' // usual
+  | 'history.number-ambiguous' // first, second
+  | 'history.percent'
+  | 'history.missing'
+  | 'history.negative'
+  | 'history.event-range'
+  | 'history.event-name'
+  | 'history.too-many-events' // bound
+  | 'history.currency-mixed' // currency
+  | 'history.formula'
+  | 'history.personal-column' // what
+  | 'history.personal-cell' // what
+  | 'history.unit-change' // before, after, times
+  | 'history.constant-outcome'
+  // beside the history that is there
+  | 'history.other-weekday' // first, second
+  | 'history.other-currency' // currency
+  | 'history.other-unit' // unit
+  | 'history.other-controls' // missing
+  | 'history.gap-between' // from, to
+  // keeping histories
+  | 'data.admins'
+  | 'data.name'
+  | 'data.unknown' // nearest, choices
+  | 'data.none-yet'
+  | 'data.upload-gone'
+  | 'data.nothing-said'
+  | 'data.changed-meanwhile'
+  | 'data.too-many' // bound
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'
@@ -154,6 +216,66 @@ export type ProblemCode =
   | 'plan.cancelled'
   | 'plan.busy' // waiting: how many wait already
   | 'goal.unreachable'
+  // experiments
+  | 'experiment.file' // received: the file
+  | 'experiment.arm-unreadable'
+  | 'experiment.arm-more'
+  | 'experiment.arms-missing'
+  | 'experiment.arms-twice'
+  | 'experiment.too-many-visitors' // bound
+  | 'experiment.revenue-unreadable'
+  | 'experiment.revenue-alone'
+  | 'experiment.no-channel' // choices
+  | 'experiment.window'
+  | 'experiment.too-many' // bound
+  | 'experiment.table-column' // choices
+  | 'experiment.table-arm' // line
+  | 'experiment.table-rows' // bound
+  | 'experiment.table-one-arm' // arm
+  | 'experiment.unknown'
+  | 'experiment.channel-gone' // received: the channel
+  | 'experiment.no-level' // received: channel and attribute
+  | 'experiment.certain-level' // scenario, low, high; received: channel and attribute
+  | 'experiment.too-few' // bound
+  | 'experiment.part-of-spend' // received: the channel
+  | 'experiment.mismatch' // number, p
+  | 'experiment.applied' // version; received: the number
+  | 'experiment.not-applied' // received: the number
+  | 'experiment.changed-since' // version, by, scenario, line; received: the number
+  | 'experiment.level-fitted' // scenario
+  | 'experiment.needs-spend' // received: the number
+  | 'experiment.needs-window'
+  | 'experiment.needs-revenue'
+  | 'experiment.needs-answers'
+  // what people say of how it went
+  | 'share.range'
+  | 'share.unclear' // percent, share
+  | 'day.unreadable'
+  | 'day.none' // received: a date that no calendar has
+  | 'day.later' // received: a day to come
+  | 'feedback.nothing'
+  | 'feedback.rating-unreadable'
+  | 'feedback.rating-range' // low, high
+  | 'feedback.answers'
+  | 'feedback.no-run'
+  | 'feedback.file'
+  | 'feedback.which' // example
+  | 'observe.nothing'
+  | 'observe.change' // received: a change instead of an amount
+  | 'observe.group' // choices; received: the group
+  | 'observe.window' // bound
+  | 'observe.too-many' // bound
+  // fits
+  | 'fit.cancelled'
+  | 'fit.unknown'
+  | 'fit.which'
+  | 'fit.no-history' // scenario
+  | 'fit.range' // low, high
+  | 'fit.prior-unreadable' // example
+  | 'fit.prior-range' // example; received: the prior
+  | 'fit.prior-repeated' // received: the channel
+  | 'fit.prior-channel' // nearest, choices
+  | 'fit.gone' // scenario; received: the fit's number
   // platforms
   | 'front.chart-text'
   | 'front.action-expired';

@@ -63,10 +63,13 @@ export function readPlain(text: string, place: QuantityPlace): number {
   return checked(readNumber(squeeze(text, place), text, place, 'plain'), text, place);
 }
 
-/** A whole number from 1: a run's number. A leading `#` is passed over. Throws `UserError` (`number.*`). */
+/**
+ * A whole number: a run's. A leading `#` is passed over. Throws `UserError` (`number.*`), in words about numbers and
+ * never about amounts.
+ */
 export function readWhole(text: string, place: QuantityPlace): number {
   const number = checked(
-    readNumber(squeeze(text, place).replace(/^#/, ''), text, place, 'plain'),
+    readNumber(squeeze(text, place).replace(/^#/, ''), text, place, 'whole'),
     text,
     place,
   );
@@ -123,19 +126,23 @@ function withoutCurrency(text: string): { readonly bare: string; readonly mark?:
   return mark === undefined ? { bare: text } : { bare: `${sign}${mark.rest}`, mark: mark.currency };
 }
 
-function readNumber(bare: string, text: string, place: QuantityPlace, kind: 'money' | 'plain'): number {
+/** What a number is read for: an amount, a figure, or a number that something goes by. */
+type QuantityKind = 'money' | 'plain' | 'whole';
+
+function readNumber(bare: string, text: string, place: QuantityPlace, kind: QuantityKind): number {
+  const unreadable = kind === 'whole' ? 'number.not-whole' : 'number.unreadable';
   if (/^[+-]?(nan|inf|infinity|∞|无穷大?|无限)$/.test(bare)) throw problem('number.not-finite', text, place);
   const parts = /^(-?)([\d.,' ]+)(e[+-]?\d{1,4})?(.*)$/s.exec(bare);
-  if (parts === null) throw problem('number.unreadable', text, place);
+  if (parts === null) throw problem(unreadable, text, place);
   const [, sign, digits = '', exponent, unitText = ''] = parts;
   const unit = unitText === '' ? 1 : units[unitText];
-  if (unit === undefined) throw problem('number.unreadable', text, place);
+  if (unit === undefined) throw problem(unreadable, text, place);
   const plain = plainDigits(digits, unit === 1 && exponent === undefined, kind);
   if (plain.kind === 'two-readings') {
     const [first, second] = plain.readings;
     throw problem('number.ambiguous', text, place, { first, second });
   }
-  if (plain.kind === 'none') throw problem('number.unreadable', text, place);
+  if (plain.kind === 'none') throw problem(unreadable, text, place);
   const number = Number(`${plain.digits}${exponent ?? ''}`) * unit;
   return sign === '-' ? -number : number;
 }
@@ -149,7 +156,7 @@ type Digits =
  * Reads grouped and decimal digits. Half of the world writes fifty thousand as 50.000 and one and a quarter as
  * 1,25: what means different things to different readers is refused with both readings.
  */
-function plainDigits(digits: string, bare: boolean, kind: 'money' | 'plain'): Digits {
+function plainDigits(digits: string, bare: boolean, kind: QuantityKind): Digits {
   const ambiguous = (separator: string): Digits => {
     const [whole, rest] = digits.split(separator) as [string, string];
     return {

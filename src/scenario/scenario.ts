@@ -112,6 +112,7 @@ const advantageChannel = z.strictObject({
 
 const responseChannel = z.strictObject({
   ...channelCommon,
+  seen: amount.optional().describe('largest spend per period in the history that the curve was fitted to'),
   response: z.discriminatedUnion('curve', [hillCurve, logisticCurve]),
 });
 
@@ -205,6 +206,19 @@ const responseScenario = z.strictObject({
         .describe('outcome per period without any spend'),
       valuePerOutcome: positive.optional().describe('currency per unit of outcome; goals in money need it'),
       margin: parameterSchema(unitInterval).default(1).describe('share of that value which is earned'),
+      fit: z
+        .int()
+        .positive()
+        .max(1e9)
+        .optional()
+        .describe("number of the workspace's fit whose joint draws these parameters summarise"),
+      weeks: z.int().positive().max(10_000).optional().describe('of history that the fit learnt from'),
+      beyond: z
+        .number()
+        .min(1)
+        .max(10)
+        .optional()
+        .describe('plans go no further than this multiple of what was `seen` of each channel'),
     })
     .prefault({}),
   horizon: z
@@ -239,4 +253,9 @@ export type LimitAmount = z.infer<typeof limitAmount>;
 /** The budget per period: as given, or what is spent today. */
 export function budgetOf(scenario: Scenario): number {
   return scenario.budget ?? scenario.channels.reduce((sum, channel) => sum + channel.today, 0);
+}
+
+/** The number of the fit whose joint draws a scenario stands for; undefined for one that was not fitted. */
+export function fitOf(scenario: Scenario): number | undefined {
+  return scenario.model === 'response' ? scenario.response.fit : undefined;
 }

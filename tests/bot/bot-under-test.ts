@@ -5,6 +5,7 @@ import { createBot } from '../../src/bot/dispatch.ts';
 import type { ChosenOptions, IncomingFile, Invocation, Place } from '../../src/bot/invocation.ts';
 import type {
   ChartRenderer,
+  Fitter,
   Job,
   Log,
   Messenger,
@@ -13,7 +14,10 @@ import type {
   ScenarioFiles,
 } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
+import type { FitResult } from '../../src/learn/fit/fit.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
 import { UserError } from '../../src/scenario/problem.ts';
+import { resultOf } from '../fixtures/fits.ts';
 import { medicalAnalysis } from './medical-analysis.ts';
 import { memoryStore } from './memory-store.ts';
 
@@ -53,6 +57,33 @@ export function fakePlanner(answer: Analysis | Error = medicalAnalysis, hangs = 
           stop();
         },
       };
+    },
+    close: async () => {},
+  };
+}
+
+/** A fitter that answers every request with the same fit, and remembers what it was asked. */
+export interface FakeFitter extends Fitter {
+  readonly requests: readonly FitRequest[];
+}
+
+/** With `hangs`, a job ends only by being cancelled. */
+export function fakeFitter(
+  answer: (request: FitRequest) => FitResult = () => resultOf(),
+  hangs = false,
+): FakeFitter {
+  const requests: FitRequest[] = [];
+  return {
+    requests,
+    start(request, { onProgress }) {
+      requests.push(request);
+      onProgress?.({ step: 'fitting', fraction: 0.5 });
+      let stop = () => {};
+      const result = new Promise<FitResult>((resolve, reject) => {
+        stop = () => reject(new UserError({ code: 'fit.cancelled' }));
+        if (!hangs) resolve(answer(request));
+      });
+      return { result, cancel: () => stop() };
     },
     close: async () => {},
   };
@@ -119,6 +150,7 @@ const dots: ChartRenderer = {
 export function botUnderTest(
   parts: {
     planner?: FakePlanner;
+    fitter?: FakeFitter;
     files?: ScenarioFiles;
     messengers?: readonly Messenger[];
     wakeReports?: () => void;
@@ -130,11 +162,13 @@ export function botUnderTest(
 ) {
   const store = memoryStore();
   const planner = parts.planner ?? fakePlanner();
+  const fitter = parts.fitter ?? fakeFitter();
   const log = memoryLog();
   const bot = createBot({
     commands: allCommands,
     store,
     planner,
+    fitter,
     renderer: dots,
     log,
     clock: parts.clock ?? (() => new Date('2026-03-02T08:30:00Z')),
@@ -149,6 +183,7 @@ export function botUnderTest(
     bot,
     store,
     planner,
+    fitter,
     log,
     /** Asks and takes the reply, whether it was refused or ran. */
     async ask(request: string | Omit<ChosenOptions, 'kind'>, asking: Asking = {}): Promise<Reply> {

@@ -2,12 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../commands/index.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
 import { UserError } from '../../src/scenario/problem.ts';
+import { historyOf, twoChannels } from '../fixtures/fits.ts';
 import { builtIn } from './arguments/place.ts';
 import { botUnderTest, fakePlanner, invocation, textOf } from './bot-under-test.ts';
 import { droppedFile } from './dropped-file.ts';
 
+const weeklyFile = droppedFile(
+  'weekly.csv',
+  'date,tv,radio,revenue,comment\n2024-01-01,10,5,100,quiet\n2024-01-08,12,4,120,\n',
+);
 const csvFile = droppedFile('channels.csv', 'channel,today\nwebsite,10k\napp,8k\n');
 const jsonFile = droppedFile('shop.json', JSON.stringify({ ...builtIn('medical').scenario, id: 'shop' }));
+
+const medicalHistory = historyOf(
+  twoChannels.map((one) => (one.id === 'tv' ? { ...one, id: 'content-marketing' } : one)),
+);
 
 describe('preparing a request', () => {
   test('says which command, who will see the answer, and starts nothing', async () => {
@@ -228,6 +237,12 @@ describe('refusals', () => {
   });
 });
 
+/** Brings a table, and returns the word under which it waits. */
+async function waiting(ask: ReturnType<typeof botUnderTest>['ask']): Promise<string> {
+  const shown = await ask('data import shop', { isAdmin: true, files: [weeklyFile] });
+  return /data confirm (\w+)/.exec(JSON.stringify(shown.blocks))?.[1] ?? '';
+}
+
 describe('completion', () => {
   const question = { command: 'optimize', argument: 'limits', typed: 'web', others: { scenario: '医疗' } };
 
@@ -263,17 +278,30 @@ describe('completion', () => {
   test('every example in a declaration works', async () => {
     for (const line of allCommands.flatMap(({ examples }) => examples)) {
       // Each on a bot of its own: some take away what others are about.
-      const { ask } = botUnderTest();
-      for (let run = 0; run < 15; run += 1) await ask('optimize medical');
+      const { ask, store } = botUnderTest();
+      const namesRun = /\s#?\d{1,2}(?:\s|$)/.test(line);
+      for (let run = 0; namesRun && run < 15; run += 1) await ask('optimize medical');
       for (let made = 0; made < 3; made += 1) await ask('schedule add medical daily 9:00');
       const ofVersions = /^(?:scenario (?:versions|restore|remove)|场景 (?:版本|恢复|删除))/.test(line);
       for (const budget of ofVersions ? ['60k', '61k', '62k'] : []) {
         await ask(`scenario edit medical budget=${budget}`);
       }
-      const isImport = line.startsWith('scenario import');
-      const dropped = line.includes('.csv') ? csvFile : jsonFile;
+      const isExperiment = /^(?:experiment (?:show|apply|undo)|实验 (?:查看|应用|撤回))/.test(line);
+      for (let made = 0; isExperiment && made < 3; made += 1) {
+        await ask('experiment add medical app control=1200/30000 variant=1340/30000');
+      }
+      if (/undo|撤回/.test(line)) await ask('experiment apply 3', { isAdmin: true });
+      if (/^(?:fit|拟合) /.test(line)) {
+        await store.histories.saveAfter('slack:T1', 'medical', medicalHistory, 'U1', 0);
+        for (let fitted = 0; fitted < 3; fitted += 1) await ask('fit medical');
+      }
+      const isTable = /^(?:data|数据) /.test(line);
+      const isImport = /^(?:scenario import|data import|数据 导入)/.test(line);
+      const dropped = isTable ? weeklyFile : line.includes('.csv') ? csvFile : jsonFile;
       const asking = { isAdmin: true, ...(isImport && { files: [dropped] }) };
-      expect({ line, tone: (await ask(line, asking)).tone }).not.toMatchObject({ tone: 'error' });
+      if (isTable && !isImport) await ask('data import medical confirm=yes', { ...asking, files: [dropped] });
+      const typed = line.includes('1a2b3c4d') ? line.replace('1a2b3c4d', await waiting(ask)) : line;
+      expect({ line, tone: (await ask(typed, asking)).tone }).not.toMatchObject({ tone: 'error' });
     }
   });
 });

@@ -1,6 +1,7 @@
 import { adoptionContract } from '../contracts/store-adoptions.ts';
 import { changeContract } from '../contracts/store-changes.ts';
 import { conversationContract } from '../contracts/store-conversations.ts';
+import { learnedContract } from '../contracts/store-learned.ts';
 import { reportClaimContract } from '../contracts/store-report-claims.ts';
 import { reportContract } from '../contracts/store-reports.ts';
 import { scheduleContract } from '../contracts/store-schedules.ts';
@@ -11,6 +12,7 @@ for (const contract of [
   adoptionContract,
   conversationContract,
   changeContract,
+  learnedContract,
   scheduleContract,
   reportContract,
   reportClaimContract,

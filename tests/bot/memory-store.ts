@@ -3,6 +3,7 @@ import type { Run } from '../../src/bot/run.ts';
 import { type WorkspaceSettings, workspaceSettingsShape } from '../../src/bot/workspace-settings.ts';
 import { memoryContents } from './memory-contents.ts';
 import { memoryConversations } from './memory-conversations.ts';
+import { memoryLearned } from './memory-learned.ts';
 import { memoryReports } from './memory-reports.ts';
 import { memoryScenarios } from './memory-scenarios.ts';
 import { memoryAdoptions, memorySchedules } from './memory-schedules.ts';
@@ -38,6 +39,7 @@ export function memoryStore(): MemoryStore {
     },
   };
   const conversations = memoryConversations();
+  const learned = memoryLearned();
   const { store: scenarioStore, forget: forgetScenarios } = memoryScenarios();
   return {
     savedRuns: runs,
@@ -53,6 +55,7 @@ export function memoryStore(): MemoryStore {
           adoptions: contents.adoptions.get(workspace)?.length ?? 0,
           schedules: contents.schedules.get(workspace)?.length ?? 0,
           reports: contents.reports.filter(({ report }) => report.workspace === workspace).length,
+          ...learned.counts(workspace),
         };
         const isKept = settings.has(workspace) || Object.values(counts).some((count) => count > 0);
         const since = new Date(Date.UTC(2026, 0, 1) + (forgotten.get(workspace) ?? 0));
@@ -62,6 +65,7 @@ export function memoryStore(): MemoryStore {
         forgotten.set(workspace, (forgotten.get(workspace) ?? 0) + 1);
         forgetScenarios(workspace);
         conversations.forget(workspace);
+        learned.forget(workspace);
         for (const kept of [runs, settings, contents.adoptions, contents.schedules, contents.lastSchedules]) {
           kept.delete(workspace);
         }
@@ -83,6 +87,7 @@ export function memoryStore(): MemoryStore {
     schedules: memorySchedules(contents),
     reports: memoryReports(contents),
     conversations,
+    ...learned.stores,
     check: async () => 'memory',
     close: async () => {},
   };

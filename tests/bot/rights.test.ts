@@ -15,6 +15,8 @@ test.each<readonly [Right, maker: boolean, other: boolean]>([
   ['scenario.make', true, true],
   ['scenario.change', true, false],
   ['scenario.remove', true, false],
+  ['experiment.add', true, true],
+  ['feedback.give', true, true],
   ['settings.change', false, false],
   ['workspace.forget', false, false],
 ])('%s: its maker %s, others %s, admins always', (right, byMaker, byOther) => {

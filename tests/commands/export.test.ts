@@ -7,7 +7,7 @@ import type { Reply, ReplyFile } from '../../src/bot/reply.ts';
 import { runShape } from '../../src/bot/run.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { builtIn } from '../bot/arguments/place.ts';
-import { botUnderTest, invocation, textOf } from '../bot/bot-under-test.ts';
+import { botUnderTest, fakeFitter, invocation, textOf } from '../bot/bot-under-test.ts';
 import { botWithStore, typedOn } from '../malformed/bot-with-store.ts';
 
 const filesOf = ({ blocks }: Reply): readonly ReplyFile[] =>
@@ -101,7 +101,15 @@ async function drawnBy(render: ChartRenderer['render']) {
   const { store, planner, log, ask } = botUnderTest();
   await ask('optimize medical');
   const renderer: ChartRenderer = { render, check: async () => 'fake' };
-  const bot = createBot({ commands: allCommands, store, planner, log, renderer, clock: () => new Date() });
+  const bot = createBot({
+    commands: allCommands,
+    store,
+    planner,
+    fitter: fakeFitter(),
+    log,
+    renderer,
+    clock: () => new Date(),
+  });
   return async (line: string, language: Language = 'en') => {
     const prepared = await bot.prepare(invocation(line, { language }));
     return prepared.kind === 'refused' ? prepared.reply : prepared.run();

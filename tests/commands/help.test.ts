@@ -5,7 +5,7 @@ test('help lists every command with an example', async () => {
   const { ask } = botUnderTest();
   expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
     "# What I can do
-    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.
+    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, data template, data import, data confirm, data show, data remove, history, home, settings, forget, help.
     *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
     *whatif*: Price a plan of your own: what it is worth, against today’s and the best, and what it breaks \`/channels whatif medical app=+20% content=30k\`
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
@@ -19,6 +19,7 @@ test('help lists every command with an example', async () => {
     *schedule resume*: Let a paused schedule run again, from its next time on \`/channels schedule resume 3\`
     *schedule remove*: Remove a schedule and what is kept of its reports \`/channels schedule remove 3\`
     *schedule run*: Send a report of a schedule now \`/channels schedule run 3\`
+    *fit*: Learn the response curves from the history, with how far they can be trusted \`/channels fit medical\`
     *scenario list*: List the scenarios that can be optimised here \`/channels scenario list\`
     *scenario show*: Show a scenario: channels, limits, and the assumptions with their reasons \`/channels scenario show medical\`
     *scenario new*: Make a scenario: from a few words about its channels, or like another one \`/channels scenario new Web shop budget=60k website=20k app=15k partners=10k\`
@@ -28,6 +29,11 @@ test('help lists every command with an example', async () => {
     *scenario versions*: List the versions of a scenario: when, by whom, what each changed \`/channels scenario versions medical\`
     *scenario restore*: Bring an earlier version of a scenario back, also of one that was removed \`/channels scenario restore medical 3\`
     *scenario remove*: Remove a scenario of your own, after asking; its versions stay \`/channels scenario remove medical\`
+    *data template*: A CSV file to fill in with weekly spend and outcome \`/channels data template medical\`
+    *data import*: Import weekly or daily spend and outcome from a CSV file dropped in the chat \`/channels data import medical\`
+    *data confirm*: Import a file that was shown, as it was understood or with other columns \`/channels data confirm 1a2b3c4d confirm=yes\`
+    *data show*: Show the weekly history: weeks, spend by channel, outcome \`/channels data show medical\`
+    *data remove*: Remove a weekly history, after asking \`/channels data remove medical\`
     *history*: List earlier runs, newest first \`/channels history\`
     *home*: Show everything at a glance: scenarios, last runs, schedules, settings \`/channels home\`
     *settings*: Show the settings of this workspace or, for admins, change them \`/channels settings\`
@@ -37,7 +43,7 @@ test('help lists every command with an example', async () => {
   `);
   expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 我能做什么
-    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、历史、主页、设置、清除数据、帮助。
+    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、拟合、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、数据 模板、数据 导入、数据 确认、数据 查看、数据 删除、历史、主页、设置、清除数据、帮助。
     *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
     *假设*：估算一个你自己的方案：价值多少，与今天和最优相比如何，违反哪些限制 \`/channels 假设 医疗 应用=+20% 内容=3万\`
     *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
@@ -51,6 +57,7 @@ test('help lists every command with an example', async () => {
     *定时 恢复*：让暂停的定时从下一次起继续 \`/channels 恢复定时 3\`
     *定时 删除*：删除一个定时，连同它留下的报告记录 \`/channels 删除定时 3\`
     *定时 执行*：现在就发一份某个定时的报告 \`/channels 立即报告 3\`
+    *拟合*：从历史数据中学习响应曲线，并说明可以信任到什么程度 \`/channels 拟合 智慧医疗\`
     *场景 列表*：列出这里可以优化的场景 \`/channels scenario list\`
     *场景 查看*：查看一个场景：渠道、限制，以及各项假设和理由 \`/channels scenario show medical\`
     *场景 新建*：新建一个场景：用几句话说明各渠道，或照着另一个场景 \`/channels 场景 新建 网店 预算=6万 channels="官网 2万; 小程序 1.5万"\`
@@ -60,6 +67,11 @@ test('help lists every command with an example', async () => {
     *场景 版本*：列出一个场景的各个版本：什么时候、谁、改了什么 \`/channels 场景 版本 智慧医疗\`
     *场景 恢复*：恢复场景的一个旧版本，删除了的也可以 \`/channels 场景 恢复 智慧医疗 3\`
     *场景 删除*：删除一个自有场景，先确认；各版本会留着 \`/channels 场景 删除 智慧医疗\`
+    *数据 模板*：给出一张 CSV 表格，填写每周的花费和结果 \`/channels 数据 模板 智慧医疗\`
+    *数据 导入*：从拖进聊天的 CSV 文件导入每周或每日的花费和结果 \`/channels 数据 导入 智慧医疗\`
+    *数据 确认*：导入刚才显示的文件：按读到的样子，或另外指定各列 \`/channels data confirm 1a2b3c4d confirm=yes\`
+    *数据 查看*：查看每周的历史数据：有哪些周、各渠道的花费、结果 \`/channels 数据 查看 智慧医疗\`
+    *数据 删除*：删除一份历史数据，先确认 \`/channels 数据 删除 智慧医疗\`
     *历史*：列出以前的运行，最新的在前 \`/channels history\`
     *主页*：一眼看全：场景、最近的运行、定时、设置 \`/channels 主页\`
     *设置*：查看这个工作区的设置；管理员可以更改 \`/channels 设置 语言=zh\`
@@ -136,7 +148,7 @@ test('help for what is no command names the nearest', async () => {
     [
       '# That cannot be done as written',
       'There is no command optmize.',
-      'Did you mean `optimize`? The commands are: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, history, home, settings, forget, help.',
+      'Did you mean `optimize`? The commands are: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, experiment add, experiment list, experiment show, experiment apply, experiment undo, feedback, observe, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, data template, data import, data confirm, data show, data remove, history, home, settings, forget, help.',
       'Try: `/channels help optimize`',
     ].join('\n'),
   );

@@ -245,6 +245,11 @@ describe('schedule add', () => {
       '25:00 does not say when reports come, as far as I can read. | Write it like `weekly mon 09:00`, `weekdays 9am`, `daily 8:30`, `monthly 1 09:00`, `monthly last 18:00` or `cron "0 9 * * 1"`; a zone may follow, such as `Europe/Berlin`. | For example: `/channels schedule add medical weekly mon 09:00`',
     ],
     [
+      'a rhythm that there is not',
+      'schedule add medical biweekly mon 9:00',
+      'biweekly does not say when reports come, as far as I can read. | Write it like `weekly mon 09:00`, `weekdays 9am`, `daily 8:30`, `monthly 1 09:00`, `monthly last 18:00` or `cron "0 9 * * 1"`; a zone may follow, such as `Europe/Berlin`. | For example: `/channels schedule add medical weekly mon 09:00`',
+    ],
+    [
       'a pattern that never comes',
       'schedule add medical cron "0 0 30 2 *"',
       '0 0 30 2 * never comes: no such day is in any calendar. | The third field is the day of the month, the fourth the month; `cron "0 9 L * *"` is the last day of each month. | For example: `/channels schedule add medical weekly mon 09:00`',
@@ -252,7 +257,7 @@ describe('schedule add', () => {
     [
       'a pattern that comes too often',
       'schedule add medical */5 * * * *',
-      '*/5 * * * * comes 5 minutes after the time before. | Reports come at least 15 minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day. | For example: `/channels schedule add medical weekly mon 09:00`',
+      '*/5 * * * * leaves only 5 min between reports. | Reports come at least 15 minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day. | For example: `/channels schedule add medical weekly mon 09:00`',
     ],
     [
       'no time',
@@ -277,6 +282,32 @@ describe('schedule add', () => {
     expect(textOf(await ask(line, { ...asking, language: 'zh' }))).toMatch(/^# 这样写无法执行/);
     expect(await store.schedules.list('slack:T1')).toEqual([]);
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('says that another schedule brings the same reports', async () => {
+    const { ask, store } = onSlack();
+    const line = 'schedule add medical weekly mon 09:00';
+    const isTwin = 'brings the same reports at the same times';
+    expect(textOf(await ask(line))).not.toContain(isTwin);
+    expect(textOf(await ask(`${line} only-if=5%`))).not.toContain(isTwin);
+    expect(textOf(await ask(`${line} Berlin`))).not.toContain(isTwin);
+    expect(textOf(await ask('定时 添加 医疗 每周一 9:00'))).toContain(`Schedule 1 ${isTwin}`);
+    await store.schedules.change('slack:T1', 1, { state: 'paused' });
+    await store.schedules.remove('slack:T1', 4);
+    expect(textOf(await ask(line))).not.toContain(isTwin);
+  });
+
+  test('says to a terminal when reports come there', async () => {
+    const { ask } = botUnderTest();
+    const reply = await ask('schedule add medical daily 9:00', { where: { front: 'terminal' } });
+    expect(textOf(reply)).toContain('while its prompt is open');
+  });
+
+  test('writes an offset from UTC as people do', async () => {
+    const { ask } = onSlack();
+    expect((await ask('schedule add medical daily 9:00 UTC+8')).summary).toContain('(UTC+8)');
+    expect((await ask('schedule add medical daily 9:00 UTC-3')).summary).toContain('(UTC-3)');
+    expect(textOf(await ask('schedule list'))).toContain('(UTC+8)');
   });
 
   test('a fault of the messenger is an incident, not a refusal', async () => {

@@ -41,7 +41,7 @@ describe('schedule list', () => {
   test('says when each comes next, where, and why one rests', async () => {
     const { ask, store } = await withSchedules([
       ['medical weekly mon 09:00 Berlin #growth'],
-      ['smart home monthly last 18:00 budget=50k'],
+      ['smart home monthly last 18:00 budget=50k only-if=5%'],
       ['finance cron "0 9 1,15 * *" Shanghai'],
     ]);
     await store.schedules.change('slack:T1', 3, { state: 'paused', pausedBecause: 'channel-gone' });
@@ -53,7 +53,7 @@ describe('schedule list', () => {
       [Schedules]
       No. | Scenario | When | Next | Where | By | Works out
       1 | Medical | every Monday at 09:00 (Europe/Berlin) | Mon, Mar 9, 2026, 09:00 | #growth | U1 | optimize medical
-      2 | Smart home | on the last day of each month at 18:00 (UTC) | Tue, Mar 31, 2026, 18:00 | this channel | U1 | optimize smart-home budget=50k
+      2 | Smart home | on the last day of each month at 18:00 (UTC) | Tue, Mar 31, 2026, 18:00 | this channel | U1 | optimize smart-home budget=50k, sent only if something moved by more than 5%
       3 | Financial risk control | by the cron pattern 0 9 1,15 * * (Asia/Shanghai) | rests: the channel is gone or archived | this channel | U1 | optimize finance
       To change one: \`/channels schedule pause 1\`, \`/channels schedule resume 1\`, \`/channels schedule run 1\` or \`/channels schedule remove 1\`."
     `);
@@ -63,7 +63,7 @@ describe('schedule list', () => {
       [定时报告]
       编号 | 场景 | 时间 | 下一次 | 发到 | 创建者 | 计算内容
       1 | 智慧医疗 | 每周一 09:00（Europe/Berlin） | 2026年3月9日周一 09:00 | #growth | U1 | optimize medical
-      2 | 智能家居 | 每月最后一天 18:00（UTC） | 2026年3月31日周二 18:00 | 这个频道 | U1 | optimize smart-home budget=50k
+      2 | 智能家居 | 每月最后一天 18:00（UTC） | 2026年3月31日周二 18:00 | 这个频道 | U1 | optimize smart-home budget=50k，仅在变化超过 5% 时发送
       3 | 金融风控 | 按 cron 表达式 0 9 1,15 * *（Asia/Shanghai） | 已暂停：频道已不在或已归档 | 这个频道 | U1 | optimize finance
       要更改：\`/channels schedule pause 1\`、\`/channels schedule resume 1\`、\`/channels schedule run 1\` 或 \`/channels schedule remove 1\`。"
     `);

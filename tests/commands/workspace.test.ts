@@ -105,6 +105,10 @@ describe('forget', () => {
       Adopted plans: 1
       Schedules: 1
       Reports: 0
+      Histories (imported weekly data): 0
+      Fits: 0
+      Experiments: 0
+      Feedback and observed results: 0
       Settings, conversations and everything else go, too. Messages that were posted stay on the platform: delete them there.
       - Backups that whoever runs the bot has made are apart and stay as they are; ask them to delete those.
       - The button holds for ten minutes, for you only.

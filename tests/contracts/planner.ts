@@ -46,7 +46,7 @@ export function watched(planner: Planner, request: AnalysisRequest, workspace = 
 }
 
 /** What a job came to: `a plan`, the code of a person's mistake, or the fault itself. */
-export const codeOf = (result: Promise<Analysis>) =>
+export const codeOf = (result: Promise<unknown>) =>
   result.then(
     () => 'a plan',
     (error: unknown) => (error instanceof UserError ? error.problems[0].code : error),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleExperiment, sampleFit, sampleHistory, sampleVerdict } from './learned-samples.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import { sampleAdoption, sampleRun, sampleScenario, sampleSchedule } from './stored-samples.ts';
 
@@ -90,6 +91,12 @@ export function changeContract(name: string, makePlace: () => Promise<StorePlace
       await store.schedules.add(workspace, sampleSchedule());
       await store.reports.ask(workspace, 1, on.clock);
       await store.conversations.begin(workspace, 'C1', '1700.1', 1);
+      await store.histories.saveAfter(workspace, 'ours', sampleHistory(), 'U1', 0);
+      await store.histories.saveAfter(workspace, 'former', sampleHistory(), 'U1', 0);
+      await store.histories.remove(workspace, 'former', 1);
+      await store.fits.add(workspace, sampleFit());
+      await store.experiments.add(workspace, sampleExperiment());
+      await store.observations.add(workspace, sampleVerdict());
       await store.deliveries.claim(`${workspace}:Ev1`, on.clock);
     }
 
@@ -103,6 +110,10 @@ export function changeContract(name: string, makePlace: () => Promise<StorePlace
         adoptions: 1,
         schedules: 1,
         reports: 1,
+        histories: 1,
+        fits: 1,
+        experiments: 1,
+        observations: 1,
       });
       expect(await on.store.workspaces.contents('slack:T2')).toBeUndefined();
     });
@@ -123,6 +134,10 @@ export function changeContract(name: string, makePlace: () => Promise<StorePlace
       expect(await store.schedules.list('slack:T1')).toEqual([]);
       expect(await store.conversations.get('slack:T1', 'C1', '1700.1')).toBeUndefined();
       expect(await store.conversations.get('slack:t1', 'C1', '1700.1')).toBeDefined();
+      expect(await store.histories.list('slack:T1')).toEqual([]);
+      expect(await store.fits.get('slack:T1', 1)).toBeUndefined();
+      expect(await store.experiments.list('slack:T1', { limit: 9 })).toEqual([]);
+      expect(await store.observations.list('slack:T1', 'medical', { limit: 9 })).toEqual([]);
       const due = on.clock.toISOString();
       expect(await store.reports.get({ workspace: 'slack:T1', schedule: 1, due })).toBeUndefined();
       expect((await store.reports.backlog(on.clock)).open).toBe(2);
@@ -143,6 +158,13 @@ export function changeContract(name: string, makePlace: () => Promise<StorePlace
       expect((await on.store.runs.add('slack:T1', sampleRun())).number).toBe(1);
       expect((await on.store.schedules.add('slack:T1', sampleSchedule())).number).toBe(1);
       expect((await on.store.scenarios.save('slack:T1', sampleScenario('ours'), 'U1')).version).toBe(1);
+      for (const scenario of ['ours', 'former']) {
+        const saved = await on.store.histories.saveAfter('slack:T1', scenario, sampleHistory(), 'U1', 0);
+        expect(saved?.version).toBe(1);
+      }
+      expect((await on.store.fits.add('slack:T1', sampleFit())).number).toBe(1);
+      expect((await on.store.experiments.add('slack:T1', sampleExperiment())).number).toBe(1);
+      expect((await on.store.observations.add('slack:T1', sampleVerdict())).number).toBe(1);
     });
 
     it('takes no news of a report that was being worked on', async () => {

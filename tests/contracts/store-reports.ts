@@ -254,6 +254,7 @@ export function reportContract(name: string, makePlace: () => Promise<StorePlace
       expect(await nextMoment(['discord'])).toEqual(new Date('2026-05-20T00:00:00.000Z'));
       expect(await nextMoment(['discord', 'slack'])).toEqual(lateOnMonday);
       expect(await nextMoment(['web'])).toBeUndefined();
+      expect(await nextMoment([])).toBeUndefined();
     });
 
     it('goes with its schedule, open or not, and leaves the others and the run', async () => {

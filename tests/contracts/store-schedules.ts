@@ -136,6 +136,7 @@ export function scheduleContract(name: string, makePlace: () => Promise<StorePla
       expect(await due(1, 'discord')).toEqual(['discord:G1 1']);
       expect(await due(9, 'discord', 'slack')).toEqual(['slack:T1 1', 'slack:T1 2', 'discord:G1 1']);
       expect(await due(9, 'web')).toEqual([]);
+      expect(await due(9)).toEqual([]);
     });
 
     it('refuses what could not be read again, without using up its number', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleExperiment, sampleFit, sampleHistory, sampleVerdict } from './learned-samples.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import {
   sampleAdoption,
@@ -100,12 +101,65 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
       );
     });
 
+    it('names a history that cannot be read, lists the others without it, and lets it be replaced', async () => {
+      const { histories } = on.store;
+      await histories.saveAfter('slack:T1', 'ours', sampleHistory(), 'U1', 0);
+      const good = await histories.saveAfter('slack:T1', 'theirs', sampleHistory(), 'U1', 0);
+      await on.place.execute(`update histories set body = '{"weeks":[]}' where scenario = 'ours'`);
+
+      const name = 'history of scenario ours, version 1, of workspace slack:T1';
+      await expect(histories.get('slack:T1', 'ours')).rejects.toThrow(`The stored ${name} cannot be read.`);
+      expect(await histories.list('slack:T1')).toEqual([good]);
+      expect(errors()).toEqual([leftOut('error', ofListing, name)]);
+      const again = await histories.saveAfter('slack:T1', 'ours', sampleHistory(), 'U1', 1);
+      expect(await histories.get('slack:T1', 'ours')).toEqual(again);
+    });
+
+    it('names a fit that cannot be read, rather than answer with an older one', async () => {
+      const first = await on.store.fits.add('slack:T1', sampleFit());
+      await on.store.fits.add('slack:T1', sampleFit());
+      await on.place.execute(`update fits set body = replace(body, 'draws', 'drawn') where number = 2`);
+
+      const message = 'The stored fit 2 of workspace slack:T1 cannot be read.';
+      await expect(on.store.fits.get('slack:T1', 2)).rejects.toThrow(message);
+      await expect(on.store.fits.newest('slack:T1', 'medical')).rejects.toThrow(message);
+      expect(await on.store.fits.get('slack:T1', 1)).toEqual(first);
+    });
+
+    it('names an experiment that cannot be read, and lists the others without it', async () => {
+      for (let made = 0; made < 3; made += 1) await on.store.experiments.add('slack:T1', sampleExperiment());
+      const good = await on.store.experiments.get('slack:T1', 2);
+      await on.place.execute(`update experiments set body = '{"truncated' where number = 1`);
+      await on.place.execute(`update experiments set applied = '{}' where number = 3`);
+
+      await expect(on.store.experiments.get('slack:T1', 1)).rejects.toThrow(
+        'The stored experiment 1 of workspace slack:T1 cannot be read.',
+      );
+      expect(await on.store.experiments.list('slack:T1', { limit: 9 })).toEqual([good]);
+      expect(errors()).toEqual(
+        [3, 1].map((number) => leftOut('error', ofListing, `experiment ${number} of workspace slack:T1`)),
+      );
+    });
+
+    it('lists observations without those that cannot be read', async () => {
+      const good = await on.store.observations.add('slack:T1', sampleVerdict());
+      await on.store.observations.add('slack:T1', sampleVerdict());
+      await on.place.execute(`update observations set body = 'null' where number = 2`);
+
+      expect(await on.store.observations.list('slack:T1', 'medical', { limit: 9 })).toEqual([good]);
+      expect(errors()).toEqual([leftOut('error', ofListing, 'observation 2 of workspace slack:T1')]);
+    });
+
     it('keeps nothing of a workspace whose row goes, and all of the others', async () => {
       for (const workspace of ['slack:T1', 'slack:T2']) {
         await on.store.workspaces.save(workspace, { language: 'zh' });
         await on.store.scenarios.save(workspace, sampleScenario('ours'), 'U1');
         await on.store.adoptions.add(workspace, sampleAdoption());
         await on.store.conversations.begin(workspace, 'C1', '1700.1', 1);
+        await on.store.histories.saveAfter(workspace, 'medical', sampleHistory(), 'U1', 0);
+        await on.store.fits.add(workspace, sampleFit());
+        await on.store.experiments.add(workspace, sampleExperiment());
+        await on.store.observations.add(workspace, sampleVerdict());
         await on.store.schedules.add(workspace, sampleSchedule());
         await on.store.reports.ask(workspace, 1, at(0));
         const claim = await on.store.reports.claim({ at: at(1), until: at(9), fronts: ['slack'] });
@@ -119,6 +173,10 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
         reports: (await on.store.reports.past(workspace, 1, { states: ['open'], limit: 9 })).length,
         runs: (await on.store.reports.run(workspace, 1)) !== undefined,
         talks: (await on.store.conversations.get(workspace, 'C1', '1700.1')) !== undefined,
+        histories: (await on.store.histories.list(workspace)).length,
+        fitted: (await on.store.fits.newest(workspace, 'medical')) !== undefined,
+        experiments: (await on.store.experiments.list(workspace, { limit: 9 })).length,
+        observations: (await on.store.observations.list(workspace, 'medical', { limit: 9 })).length,
       });
       const whole = {
         settings: { language: 'zh' },
@@ -128,6 +186,10 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
         reports: 1,
         runs: true,
         talks: true,
+        histories: 1,
+        fitted: true,
+        experiments: 1,
+        observations: 1,
       };
       expect(await contents('slack:T1')).toEqual(whole);
 
@@ -140,6 +202,10 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
         reports: 0,
         runs: false,
         talks: false,
+        histories: 0,
+        fitted: false,
+        experiments: 0,
+        observations: 0,
       });
       expect(await contents('slack:T2')).toEqual(whole);
     });

@@ -4,6 +4,7 @@ import { adoptionContract } from './store-adoptions.ts';
 import { changeContract } from './store-changes.ts';
 import { conversationContract } from './store-conversations.ts';
 import { storeInStepContract } from './store-in-step.ts';
+import { learnedContract } from './store-learned.ts';
 import { reportClaimContract } from './store-report-claims.ts';
 import { reportContract } from './store-reports.ts';
 import { scheduleContract } from './store-schedules.ts';
@@ -18,6 +19,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
   adoptionContract(name, makePlace);
   conversationContract(name, makePlace);
   changeContract(name, makePlace);
+  learnedContract(name, makePlace);
   scheduleContract(name, makePlace);
   reportContract(name, makePlace);
   reportClaimContract(name, makePlace);

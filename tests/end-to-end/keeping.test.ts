@@ -326,6 +326,10 @@ describe.skipIf(withoutPostgres)('with PostgreSQL', () => {
         schedules: 1,
         reports: 1,
         conversations: 0,
+        histories: 0,
+        fits: 0,
+        experiments: 0,
+        observations: 0,
       },
     });
   });

@@ -12,7 +12,7 @@ import { faultsOf, killsTable, resultsTable, troubles } from './tables.ts';
 /** What may be chosen: how many kills each store gets, for how many seconds at most, and what chance begins with. */
 const options = {
   kills: { type: 'string', default: '200' },
-  seconds: { type: 'string', default: '140' },
+  seconds: { type: 'string', default: '400' },
   seed: { type: 'string', default: String(randomInt(1, 1_000_000)) },
 } as const;
 
@@ -36,7 +36,7 @@ export async function testFaults(root: string, args: readonly string[]): Promise
   const [kills, seconds, seed] = [values.kills, values.seconds, values.seed].map(Number);
   if (!isCount(kills) || !isCount(seconds) || !isCount(seed)) {
     console.error(
-      'faults: numbers are wanted, as in: npm run test:faults -- --kills 200 --seconds 140 --seed 1',
+      'faults: numbers are wanted, as in: npm run test:faults -- --kills 200 --seconds 400 --seed 1',
     );
     return 1;
   }

@@ -29,7 +29,7 @@ export interface Ended {
   readonly killedAt?: number;
 }
 
-/** The compiled program, serving, in a process of its own. */
+/** The compiled program, doing everything, in a process of its own. */
 export interface Program {
   readonly pid: number | undefined;
   /** At once, with SIGKILL. */
@@ -49,7 +49,7 @@ export function startProgram(options: {
   readonly onLine: (line: Line) => void;
 }): Program {
   const { root, folder, environment, onLine } = options;
-  const child = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js'), 'serve'], {
+  const child = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js')], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', HOME: folder, TZ: 'UTC', LOG_FORMAT: 'json', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -43,6 +43,8 @@ export interface Verdict {
 
 /** How long after an answer whoever asked for it may not have recorded it yet, in milliseconds. */
 const recordingMs = 3_000;
+/** How long a request may have been on its way when it arrives: its sender may be dead by then. No new life posts so soon. */
+const onTheWayMs = 250;
 const mostReports = 10_000;
 
 /** Judges a round from the platforms' logs, the processes' logs and the store. */
@@ -99,7 +101,10 @@ export async function judge(given: {
         const cause = causeOf(posts.get(message), mark, kills, allLines);
         if (cause !== undefined) windows[cause] += 1;
         if (message === report.message) continue;
-        if (cause === undefined) outside.push(`${mark} stands there ${messages.length} times`);
+        if (cause === undefined)
+          outside.push(
+            `${mark} stands there ${messages.length} times: ${messages.map((each) => storyOf(posts.get(each))).join('; ')}`,
+          );
         else duplicates[cause] += 1;
       }
     }
@@ -130,6 +135,15 @@ function dueMoments({ from, until, recurrence }: Made, nextDue: string): string[
   );
 }
 
+/** Who posted a message, and when. */
+function storyOf(post: Post | undefined): string {
+  if (post === undefined) return 'by nobody';
+  const { sender, at, answeredAt, message } = post;
+  const time = (moment: number) => new Date(moment).toISOString().slice(11, 23);
+  const answer = answeredAt === undefined ? 'never answered' : `answered ${time(answeredAt)}`;
+  return `${message} by process ${sender} at ${time(at)}, ${answer}`;
+}
+
 /** Why a message may not have been recorded by whoever posted it; undefined where there is no reason. */
 function causeOf(
   post: Post | undefined,
@@ -140,7 +154,7 @@ function causeOf(
   if (post === undefined) return undefined;
   const { sender, at, answeredAt } = post;
   if (answeredAt === undefined) return 'unanswered';
-  const during = (moment: number) => at <= moment && moment <= answeredAt + recordingMs;
+  const during = (moment: number) => at - onTheWayMs <= moment && moment <= answeredAt + recordingMs;
   const death = kills.find((kill) => kill.process === sender && kill.inHand.has(mark) && during(kill.at));
   if (death !== undefined) return death.at < answeredAt ? 'unanswered' : 'unrecorded';
   const stoppedWaiting = lines.some(

@@ -6,6 +6,7 @@ import { createBot } from '../../src/bot/dispatch.ts';
 import type { Form } from '../../src/bot/form.ts';
 import type { ChartRenderer, Planner } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
+import { fakeFitter } from '../bot/bot-under-test.ts';
 import { type MemoryStore, memoryStore } from '../bot/memory-store.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
 
@@ -89,7 +90,10 @@ export function program(planner: Planner, language: Language, renderer: ChartRen
     renderer,
     log,
     clock,
-    bot: () => watched(createBot({ commands: allCommands, store, planner, log, clock, renderer })),
+    bot: () =>
+      watched(
+        createBot({ commands: allCommands, store, planner, fitter: fakeFitter(), log, clock, renderer }),
+      ),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Invocation } from '../../src/bot/invocation.ts';
 import type { Log, ScenarioFiles } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Run } from '../../src/bot/run.ts';
+import { fakeFitter } from '../bot/bot-under-test.ts';
 import { quickPlanner } from './quick-planner.ts';
 
 /** One thing that the bot was asked, and what it said. */
@@ -42,7 +43,15 @@ export async function botWithStore(files: ReadonlyMap<string, Uint8Array> = new 
   const given: ScenarioFiles = {
     read: async (path) => files.get(path) ?? scenarioFiles.read(path),
   };
-  const real = createBot({ commands: allCommands, store, planner, log, clock: now, files: given });
+  const real = createBot({
+    commands: allCommands,
+    store,
+    planner,
+    fitter: fakeFitter(),
+    log,
+    clock: now,
+    files: given,
+  });
   const exchanges: Exchange[] = [];
   const bot: Bot = {
     ...real,

@@ -160,6 +160,6 @@ describe('shares, returns and run numbers', () => {
     expect(readWhole('#12', yuan)).toBe(12);
     expect(problemOf(() => readWhole('1.5', yuan)).code).toBe('number.not-whole');
     expect(problemOf(() => readWhole('1e300', yuan)).code).toBe('number.too-large');
-    expect(problemOf(() => readWhole('twelve', yuan)).code).toBe('number.unreadable');
+    expect(problemOf(() => readWhole('twelve', yuan)).code).toBe('number.not-whole');
   });
 });

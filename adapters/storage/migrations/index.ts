@@ -3,6 +3,7 @@ import { workspacesScenariosRuns } from './0001-workspaces-scenarios-runs.ts';
 import { schedulesReportsAdoptions } from './0002-schedules-reports-adoptions.ts';
 import { conversations } from './0003-conversations.ts';
 import { removedScenarios } from './0004-removed-scenarios.ts';
+import { learned } from './0005-learned.ts';
 
 /**
  * Every change of the tables, in order, by name. A released one is never changed; what comes next gets the next
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-schedules-reports-adoptions': schedulesReportsAdoptions,
   '0003-conversations': conversations,
   '0004-removed-scenarios': removedScenarios,
+  '0005-learned': learned,
 };

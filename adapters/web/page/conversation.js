@@ -10,6 +10,8 @@ import { say } from './words.js';
 export function createConversation(list, acts, onNews) {
   /** By id: the message, its place in the list, and what is shown of it. */
   const shown = new Map();
+  /** Whoever just sent something wants to see it, and the answer, wherever they were reading. */
+  let isAwaited = false;
 
   function put(entry, isNew = true) {
     const old = shown.get(entry.id);
@@ -17,9 +19,15 @@ export function createConversation(list, acts, onNews) {
     if (old === undefined) add(entry);
     else change(old, entry);
     if (isNew && entry.kind === 'reply') onNews(entry);
-    if (isNew && wasNear && entry.thread === undefined && old === undefined) {
-      shown.get(entry.id)?.item.scrollIntoView({ block: 'nearest' });
-    }
+    const isNext = old === undefined && entry.thread === undefined && wasNear;
+    if (isNew && (isNext || isAwaited)) reveal(shown.get(entry.id).content);
+    if (isNew && (entry.kind === 'reply' || entry.kind === 'form')) isAwaited = false;
+  }
+
+  /** Brings a message into view: all of it, or its beginning where it is longer than the window. */
+  function reveal(content) {
+    const isLong = content.offsetHeight > window.innerHeight - 240;
+    content.scrollIntoView({ block: isLong ? 'start' : 'nearest' });
   }
 
   function add(entry) {
@@ -102,6 +110,10 @@ export function createConversation(list, acts, onNews) {
       for (const entry of entries) put(entry, false);
     },
     isEmpty: () => shown.size === 0,
-    scrollToEnd: () => list.lastElementChild?.scrollIntoView({ block: 'end' }),
+    /** Something was sent from here: it and its answer are to be seen. */
+    awaitAnswer() {
+      isAwaited = true;
+    },
+    scrollToEnd: () => list.lastElementChild?.scrollIntoView({ block: 'end', behavior: 'instant' }),
   };
 }

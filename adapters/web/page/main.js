@@ -20,6 +20,7 @@ language.addEventListener('change', () => {
 });
 
 async function send(text, { thread, files = [], isPressed = false } = {}) {
+  conversation.awaitAnswer();
   const ids = [];
   for (const file of files) {
     const headers = { 'x-file-name': encodeURIComponent(file.name) };

@@ -6,8 +6,15 @@ import type { ArgumentKind } from '../command.ts';
 export const movedShare: ArgumentKind<number> = {
   name: 'moved-share',
   read(text) {
-    const share = readPercent(text.replace(/^\s*[<>]=?/, ''), { currency: 'CNY', positive: true });
-    if (share <= 1) return share;
-    throw new UserError({ code: 'schedule.moved-range', received: echo(text.trim()) });
+    const range = () => new UserError({ code: 'schedule.moved-range', received: echo(text.trim()) });
+    let share: number;
+    try {
+      share = readPercent(text.replace(/^\s*[<>]=?/, ''), { currency: 'CNY', positive: true });
+    } catch (error) {
+      // Its own words are about amounts of money; one answer teaches what all of these should have been.
+      throw error instanceof UserError ? range() : error;
+    }
+    if (share > 1) throw range();
+    return share;
   },
 };

@@ -8,7 +8,7 @@ import type { Run } from '../run.ts';
 export const runNumber: ArgumentKind<Run> = {
   name: 'run',
   async read(text, { invocation, store }) {
-    const number = readWhole(text, { currency: 'CNY', positive: true });
+    const number = readWhole(text, { currency: 'CNY' });
     const { workspace, channel } = invocation.where;
     const viewer = { person: invocation.who.id, channel };
     const run = await store.runs.get(workspace, number, viewer);

@@ -10,7 +10,7 @@ import type { Schedule } from '../schedules/schedule.ts';
 export const scheduleNumber: ArgumentKind<Schedule> = {
   name: 'schedule',
   async read(text, { invocation, store }) {
-    const number = readWhole(text, { currency: 'CNY', positive: true });
+    const number = readWhole(text, { currency: 'CNY' });
     const schedule = await store.schedules.get(invocation.where.workspace, number);
     if (schedule !== undefined && maySee(schedule, invocation)) return schedule;
     throw new UserError({ code: 'schedule.unknown', received: String(number) });

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import type { Axis, BarChart, Chart, Language, LineChart, LineSeries } from '../chart.ts';
 import { wordsFor } from '../language/words.ts';
 import { dayTexts } from './day-texts.ts';
+import { stackedParts } from './stacked-parts.ts';
 
 /** Narrowest text chart that can still be read, in columns. */
 const narrowest = 24;
@@ -45,7 +46,12 @@ export function barsAsText(chart: BarChart, width: number): string {
 export function linesAsText(chart: LineChart, width: number): string {
   const room = Math.max(width, narrowest);
   const { markNames, marks, xAxis, language } = chart;
-  const panels = [chart, ...(chart.below === undefined ? [] : [chart.below])];
+  const parts = stackedParts(chart);
+  const panels = [
+    chart,
+    ...(parts.length === 0 ? [] : [{ series: parts, yAxis: chart.yAxis }]),
+    ...(chart.below === undefined ? [] : [chart.below]),
+  ];
   const all = [...panels.flatMap(({ series }) => series.flatMap(({ points }) => points)), ...marks];
   const span = { left: Math.min(...all.map(({ x }) => x)), right: Math.max(...all.map(({ x }) => x)) };
   const rows = panels.flatMap(({ series, yAxis }) => rowsOf(series, yAxis, language));

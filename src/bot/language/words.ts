@@ -42,6 +42,8 @@ export interface Words {
   weekday(day: number): string;
   /** A calendar day in a zone: `4 May`, `5月4日`; with its year where that is not clear. */
   day(at: Date, timeZone: string, withYear?: boolean): string;
+  /** A time zone as people write it: `Europe/Berlin`, and `UTC+8` for IANA's `Etc/GMT-8`. */
+  zone(timeZone: string): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
 }
@@ -136,6 +138,11 @@ function makeWords(language: Language): Words {
         month: language === 'en' ? 'short' : 'long',
         ...(withYear && { year: 'numeric' }),
       }).format(at),
+    zone: (timeZone) =>
+      timeZone.replace(
+        /^Etc\/GMT([+-])(\d+)$/,
+        (_, sign: string, hours: string) => `UTC${sign === '+' ? '-' : '+'}${hours}`,
+      ),
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   };
   return words;

@@ -50,7 +50,7 @@ export function adoptionReply(
       ? []
       : [words.say('whatIf.adoptedBroken', { count: priced.broken.length })]),
     words.say('schedules.adopted.compares'),
-    words.say('schedules.adopted.counts', { date: from, zone: timeZone }),
+    words.say('schedules.adopted.counts', { date: from, zone: words.zone(timeZone) }),
     ...(before === undefined
       ? []
       : [words.say('schedules.adopted.replaces', { number: before.run, date: dateOf(before) })]),

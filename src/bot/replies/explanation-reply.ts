@@ -78,7 +78,9 @@ function caveats(stored: Run, view: PlanView, hasSensitivities: boolean): string
     ...(stored.priced === undefined ? [] : [words.say('whatIf.caveats.explains', { number: stored.number })]),
     words.say('explanation.caveats.curves'),
     ...(hasShares ? [words.say('explanation.caveats.shares')] : []),
-    ...(hasSensitivities ? [words.say('explanation.caveats.sensitivities')] : []),
+    ...(hasSensitivities
+      ? [words.say(`explanation.caveats.${run.joint === undefined ? 'sensitivities' : 'sensitivitiesJoint'}`)]
+      : []),
     ...(run.certainty === undefined ? [words.say('replies.caveats.noSpread')] : []),
     ...(view.measure.isCautious ? [words.say('replies.caveats.cautious')] : []),
     ...assumptionCaveats(view),

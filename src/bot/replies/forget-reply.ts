@@ -11,7 +11,17 @@ export function forgetReply(
   confirmation: string,
   { words }: ForgetContext,
 ): Reply {
-  const counted = ['scenarios', 'runs', 'adoptions', 'schedules', 'reports'] as const;
+  const counted = [
+    'scenarios',
+    'runs',
+    'adoptions',
+    'schedules',
+    'reports',
+    'histories',
+    'fits',
+    'experiments',
+    'observations',
+  ] as const;
   return {
     tone: 'info',
     audience: 'caller',

@@ -52,7 +52,7 @@ export function historyReply(runs: readonly Run[], place: HistoryPlace): Reply {
       count: runs.length,
       number: newest.number,
       scenario: scenarioLabel(newest.scenario.names, words.language),
-      at: `${words.time(new Date(newest.at), timeZone)} ${timeZone}`,
+      at: `${words.time(new Date(newest.at), timeZone)} ${words.zone(timeZone)}`,
     }),
     blocks: [historyTable(runs, title, place), { kind: 'actions', actions: [rerun] }],
     record: { runs },
@@ -66,7 +66,7 @@ export function historyTable(
   { words, timeZone }: HistoryPlace,
 ): Block {
   const column = (name: 'when' | 'scenario' | 'by' | 'line' | 'proof') => ({
-    title: words.say(`replies.history.${name}`, { zone: timeZone }),
+    title: words.say(`replies.history.${name}`, { zone: words.zone(timeZone) }),
     align: 'left' as const,
   });
   return {

@@ -1,5 +1,7 @@
+import { fitOf } from '../../scenario/scenario.ts';
 import type { Place } from '../invocation.ts';
 import { assumptionsOf } from './assumptions.ts';
+import { fitCaveats } from './fit-caveats.ts';
 import type { PlanView } from './plan-view.ts';
 import { plainOf } from './spans.ts';
 
@@ -27,8 +29,10 @@ export function planCaveats(view: PlanView, front: Place['front']): string[] {
   return caveats.map(plainOf);
 }
 
-/** How many numbers are assumed or uncertain, and where their reasons are. */
-export function assumptionCaveats({ run, words }: PlanView): string[] {
+/** How many numbers are assumed or uncertain, and where their reasons are; of a fitted scenario, which fit they are of. */
+export function assumptionCaveats(view: PlanView): string[] {
+  const { run, words } = view;
+  if (fitOf(run.effective) !== undefined) return fitCaveats(view);
   const { origin, id } = run.scenario;
   const count = assumptionsOf(run.effective).length;
   if (origin === 'built-in') return [words.say('replies.caveats.assumptions', { count, id })];

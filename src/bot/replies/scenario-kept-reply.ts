@@ -5,6 +5,7 @@ import type { ScenarioVersion } from '../ports.ts';
 import { type Action, type Block, longestActionLine, type Reply } from '../reply.ts';
 import { type Difference, differencesBetween } from '../scenarios/differences.ts';
 import { differenceText, valueText } from './difference-text.ts';
+import { fitChangeText } from './fit-changes.ts';
 import { channelLabel, scenarioLabel } from './labels.ts';
 import { plainOf, textBlock } from './spans.ts';
 
@@ -84,6 +85,9 @@ export function unchangedReply(scenario: Scenario, version: number, words: Words
 
 /** The first few changes from one version to the next, and how many more there are. */
 export function changesText(was: Scenario, is: Scenario, words: Words): string {
+  // Another fit changes every number: what matters is which fit, and what moved.
+  const fitted = fitChangeText(was, is, words);
+  if (fitted !== undefined) return fitted;
   const differences = differencesBetween(was, is);
   const texts = differences.slice(0, mostNamed).map((one) => differenceText(one, { was, is }, words));
   const more = differences.length - texts.length;

@@ -1,7 +1,9 @@
+import { fitOf } from '../../scenario/scenario.ts';
 import type { KeptScenario } from '../arguments/kept-scenario.ts';
 import type { CommandContext } from '../command.ts';
 import type { ScenarioVersion } from '../ports.ts';
 import { type Action, longestActionLine, type Reply } from '../reply.ts';
+import { weeksIn } from './fit-changes.ts';
 import { scenarioLabel } from './labels.ts';
 import { changesText } from './scenario-kept-reply.ts';
 import { plainOf } from './spans.ts';
@@ -17,11 +19,16 @@ export function scenarioVersionsReply(
 ): Reply {
   const [newest] = versions;
   const name = scenarioLabel(newest.scenario.names, words.language);
-  const at = `${words.time(newest.at, timeZone)} ${timeZone}`;
+  const at = `${words.time(newest.at, timeZone)} ${words.zone(timeZone)}`;
   const left = (title: string) => ({ title, align: 'left' as const });
   const what = ({ scenario, isRemoval }: ScenarioVersion, before: ScenarioVersion | undefined) => {
     if (isRemoval) return words.say('scenarios.versions.removal');
-    if (before === undefined) return words.say('scenarios.versions.first');
+    if (before === undefined) {
+      const fit = fitOf(scenario);
+      return fit === undefined
+        ? words.say('scenarios.versions.first')
+        : words.say('fit.changes.fitted', { fit, count: weeksIn(scenario) });
+    }
     return changesText(before.scenario, scenario, words);
   };
   const restorable = versions.filter((one) => one !== newest && one.isRemoval !== true).slice(0, mostOffered);
@@ -48,7 +55,7 @@ export function scenarioVersionsReply(
           caption: words.say('scenarios.versions.title', { scenario: name }),
           columns: [
             { title: words.say('scenarios.versions.number'), align: 'right' },
-            left(words.say('scenarios.versions.when', { zone: timeZone })),
+            left(words.say('scenarios.versions.when', { zone: words.zone(timeZone) })),
             left(words.say('scenarios.versions.by')),
             left(words.say('scenarios.versions.what')),
           ],

@@ -57,7 +57,7 @@ function listSummary(listed: readonly NamedSchedule[], words: Words): string {
     count,
     scenario: next.scenario,
     next: words.moment(new Date(nextDue), timeZone),
-    zone: timeZone,
+    zone: words.zone(timeZone),
   });
 }
 
@@ -89,7 +89,7 @@ export function scheduleTable(
         scenario,
         words.say('schedules.whenIn', {
           every: recurrenceText(schedule.recurrence, words),
-          zone: schedule.timeZone,
+          zone: words.zone(schedule.timeZone),
         }),
         schedule.state === 'active'
           ? words.moment(new Date(schedule.nextDue), schedule.timeZone)
@@ -98,8 +98,14 @@ export function scheduleTable(
             }),
         place,
         schedule.by,
-        schedule.line,
+        lineText(schedule, words),
       ]),
     },
   };
+}
+
+/** What it works out, and when that alone is sent. */
+function lineText({ line, onlyIfMoved }: NamedSchedule['schedule'], words: Words): string {
+  if (onlyIfMoved === undefined) return line;
+  return words.say('schedules.list.onlyIf', { line, share: words.percent(onlyIfMoved) });
 }

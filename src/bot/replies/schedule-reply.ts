@@ -25,17 +25,23 @@ export interface NamedSchedule {
 
 const comingReports = 3;
 
-/** Says what became of a schedule and, where it runs on, when its next three reports come. */
+/**
+ * Says what became of a schedule and, where it runs on, when its next three reports come.
+ *
+ * @param twin another one that brings the same reports
+ */
 export function scheduleReply(
   news: ScheduleNews,
   named: NamedSchedule,
   { words, invocation, now }: Pick<CommandContext, 'words' | 'invocation' | 'now'>,
+  twin?: Schedule,
 ): Reply {
   const { schedule, scenario, place } = named;
   const { number, recurrence, timeZone } = schedule;
   const coming = upcoming(recurrence, timeZone, now, comingReports);
   const next = coming[0] === undefined ? '' : words.moment(coming[0].at, timeZone);
   const every = recurrenceText(recurrence, words);
+  const zone = words.zone(timeZone);
   const isRunning = news === 'added' || news === 'resumed' || news === 'runsAlready';
   const isElsewhere = schedule.place.channel !== invocation.where.channel;
   return {
@@ -44,9 +50,9 @@ export function scheduleReply(
     audience: schedule.place.isPrivate && isElsewhere ? 'caller' : 'channel',
     language: words.language,
     title: words.say('schedules.title', { number, scenario }),
-    summary: words.say(`schedules.${news}`, { number, scenario, place, every, zone: timeZone, next }),
+    summary: words.say(`schedules.${news}`, { number, scenario, place, every, zone, next }),
     blocks: [
-      ...(isRunning ? runningBlocks(schedule, coming, words) : []),
+      ...(isRunning ? runningBlocks(schedule, coming, twin, words) : []),
       ...actionsBlock(scheduleActions(news, number, words)),
     ],
     record: { schedule, ...(isRunning && { next: coming.map(({ at }) => at.toISOString()) }) },
@@ -54,15 +60,20 @@ export function scheduleReply(
 }
 
 function runningBlocks(
-  { timeZone, line, onlyIfMoved }: Schedule,
+  { timeZone, line, onlyIfMoved, place }: Schedule,
   coming: readonly Occurrence[],
+  twin: Schedule | undefined,
   words: Words,
 ): Block[] {
   const fact = (name: 'next' | 'line' | 'onlyIf', value: string) => ({
     label: words.say(`schedules.facts.${name}`),
     value,
   });
-  const edges = clockEdges(coming, timeZone, words);
+  const caveats = [
+    ...(twin === undefined ? [] : [words.say('schedules.twin', { number: twin.number })]),
+    ...(place.front === 'terminal' ? [words.say('schedules.atPrompt')] : []),
+    ...clockEdges(coming, timeZone, words),
+  ];
   return [
     {
       kind: 'facts',
@@ -74,20 +85,20 @@ function runningBlocks(
           : [fact('onlyIf', words.say('schedules.moved', { share: words.percent(onlyIfMoved) }))]),
       ],
     },
-    ...(edges.length === 0 ? [] : [{ kind: 'caveats' as const, items: edges }]),
+    ...(caveats.length === 0 ? [] : [{ kind: 'caveats' as const, items: caveats }]),
   ];
 }
 
 /** What a reader has to know where the clock is changed at or between the reports to come. */
-function clockEdges(coming: readonly Occurrence[], zone: string, words: Words): string[] {
+function clockEdges(coming: readonly Occurrence[], timeZone: string, words: Words): string[] {
   const edges = coming.flatMap(({ at, shown }) => {
     if (shown === 'once') return [];
-    const [date, time] = [words.date(at, zone), words.clock(at, zone)];
-    return [words.say(`schedules.edges.${shown}`, { date, time, zone })];
+    const [date, time] = [words.date(at, timeZone), words.clock(at, timeZone)];
+    return [words.say(`schedules.edges.${shown}`, { date, time, zone: words.zone(timeZone) })];
   });
   if (edges.length > 0) return edges;
-  const offsets = new Set(coming.map(({ at }) => wallTime(at.getTime(), zone) - at.getTime()));
-  return offsets.size > 1 ? [words.say('schedules.edges.change', { zone })] : [];
+  const offsets = new Set(coming.map(({ at }) => wallTime(at.getTime(), timeZone) - at.getTime()));
+  return offsets.size > 1 ? [words.say('schedules.edges.change', { zone: words.zone(timeZone) })] : [];
 }
 
 /** The buttons that suit a schedule after this news. */

@@ -1,5 +1,7 @@
+import { calibrationOf } from '../../learn/feedback/calibration.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import type { Adoption } from '../adoption.ts';
+import { calibrationText } from '../replies/calibration-text.ts';
 import { changeText } from '../replies/certainty.ts';
 import { type PlanView, sum } from '../replies/plan-view.ts';
 import type { Block } from '../reply.ts';
@@ -22,6 +24,7 @@ export function actualBlocks(facts: ReportFacts, view: PlanView): Block[] {
   const lines = [
     ...valueFacts(actuals, plan, days, view),
     ...spendFacts(actuals.spend ?? {}, plan, days, view),
+    ...calibrationFacts(facts, view),
   ];
   if (lines.length === 0) return [];
   const values = {
@@ -38,6 +41,12 @@ export function actualBlocks(facts: ReportFacts, view: PlanView): Block[] {
     { kind: 'text', spans: [{ text: title, style: 'strong' }] },
     { kind: 'facts', facts: lines },
   ];
+}
+
+/** How often the intervals of forecasts held what came. */
+function calibrationFacts({ judged = [] }: ReportFacts, { words }: PlanView) {
+  if (judged.length === 0) return [];
+  return [{ label: words.say('feedback.actual.held'), value: calibrationText(calibrationOf(judged), words) }];
 }
 
 /**

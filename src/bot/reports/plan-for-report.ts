@@ -1,6 +1,7 @@
 import type { Analysis } from '../../attribute/analysis.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ChosenScenario } from '../command.ts';
+import { noUploads } from '../data/uploads.ts';
 import type { Invocation } from '../invocation.ts';
 import { effectiveToday } from '../planning/adopted-today.ts';
 import { readPlanLine } from '../planning/read-plan-line.ts';
@@ -40,6 +41,7 @@ export async function planForReport(
     invocation: asIfTyped(schedule, workspace),
     store,
     commands: [],
+    uploads: noUploads,
     language,
     now,
     timeZone,

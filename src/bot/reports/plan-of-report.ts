@@ -1,5 +1,8 @@
+import { judged, standing } from '../../learn/feedback/calibration.ts';
+import { toldTimes } from '../feedback/observations.ts';
 import { newRun } from '../planning/new-run.ts';
 import type { Run } from '../run.ts';
+import { actualsOf } from './actuals.ts';
 import { ClaimLost, whileClaimed } from './claimed-report.ts';
 import { figuresOf } from './figures.ts';
 import { lateMs } from './patience.ts';
@@ -47,7 +50,8 @@ export async function factsOfReport(
     store.reports.past(workspace, schedule.number, { states, limit, ...before });
   const told = await earlier(['sent', 'quiet'], longestTrend - 1);
   const last = (await earlier(['sent'], 1))[0];
-  const missed = await earlier(['skipped', 'open'], mostSkipped);
+  // One that somebody asked for takes the place of none: what is open comes by itself.
+  const missed = await earlier(cause === 'due' ? ['skipped', 'open'] : ['skipped'], mostSkipped);
   const lastRun = last?.run === undefined ? undefined : await store.reports.run(workspace, last.run);
   const adoption = await store.adoptions.current(workspace, schedule.scenario);
   const { scenario } = run;
@@ -56,6 +60,11 @@ export async function factsOfReport(
       ? await store.scenarios.get(workspace, scenario.id, scenario.version)
       : undefined;
   const now = clock.now();
+  const observations = await toldTimes(schedule.scenario, { store, workspace });
+  const history = await store.histories.get(workspace, schedule.scenario);
+  const { timeZone } = schedule;
+  const actuals = actualsOf({ run, adoption, told: observations, history, timeZone });
+  const times = judged(standing(observations));
   return {
     schedule,
     workspace,
@@ -63,6 +72,8 @@ export async function factsOfReport(
     ...(last !== undefined &&
       lastRun !== undefined && { previous: { run: lastRun, sentAt: last.sentAt ?? last.due } }),
     ...(adoption !== undefined && { adoption }),
+    ...(actuals !== undefined && { actuals }),
+    ...(times.length > 0 && { judged: times }),
     ...(version !== undefined && { scenarioSince: version.at.toISOString() }),
     past: [...told.reverse(), report].filter(({ figures }) => figures !== undefined),
     skipped: missed

@@ -1,3 +1,4 @@
+import type { Judged } from '../../learn/feedback/calibration.ts';
 import type { Adoption } from '../adoption.ts';
 import type { Run } from '../run.ts';
 import type { Schedule } from '../schedules/schedule.ts';
@@ -32,4 +33,6 @@ export interface ReportFacts {
   readonly scenarioSince?: string;
   /** What was really spent and earned since the plan was taken; absent where nobody told. */
   readonly actuals?: Actuals;
+  /** Times whose value was forecast and came to be known, oldest first. */
+  readonly judged?: readonly Judged[];
 }

@@ -1,5 +1,7 @@
+import { valueFormat } from '../charts/axis-texts.ts';
 import { contributionsChart } from '../charts/contributions.ts';
 import { convergenceChart } from '../charts/convergence.ts';
+import { forecastChart } from '../charts/forecast.ts';
 import { trendChart } from '../charts/trend.ts';
 import type { Words } from '../language/words.ts';
 import { adoptedCaveat } from '../replies/adopted.ts';
@@ -73,9 +75,14 @@ function charts({ facts, view, state }: Told): Block[] {
   const isAdopted = adoption !== undefined && state?.isToday === true;
   const today = isAdopted ? view.words.say('reports.today', { number: adoption.run }) : undefined;
   const trend = trendChart(view, past, schedule.timeZone);
+  const forecast = forecastChart(facts.judged ?? [], view.words, {
+    format: valueFormat(view),
+    write: view.value,
+  });
   return [
     contributionsChart(view, today),
     ...(trend === undefined ? [] : [trend]),
+    ...(forecast === undefined ? [] : [forecast]),
     convergenceChart(view),
   ].map((chart) => ({ kind: 'chart', chart }));
 }
@@ -109,6 +116,8 @@ function actions({ facts, view, state }: Told): Action[] {
     ...(state?.isProposed === true ? [] : [adopt]),
     // A scenario from a file has no name that `history` knows.
     { label: words.say('replies.actions.history'), line: origin === 'file' ? 'history' : `history ${id}` },
+    { label: words.say('feedback.actions.useful'), line: `feedback ${run.number} useful=yes` },
+    { label: words.say('feedback.actions.useless'), line: `feedback ${run.number} useful=no` },
     { label: words.say('reports.actions.pause'), line: `schedule pause ${facts.schedule.number}` },
   ];
   return all.filter(({ line }) => line.length <= longestActionLine);

@@ -36,7 +36,7 @@ export function lateTexts(facts: ReportFacts, words: Words): string[] {
       ? [
           words.say(skipped.length > 0 ? 'reports.lateDown' : 'reports.late', {
             due: words.time(new Date(due), timeZone),
-            zone: timeZone,
+            zone: words.zone(timeZone),
           }),
         ]
       : []),

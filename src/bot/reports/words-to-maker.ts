@@ -20,7 +20,7 @@ function valuesOf({ parts, report, schedule, mark }: Given) {
     platform: words.say(`delivery.platforms.${schedule.place.front}`),
     due: words.moment(new Date(report.due), schedule.timeZone),
     next: words.moment(new Date(schedule.nextDue), schedule.timeZone),
-    zone: schedule.timeZone,
+    zone: words.zone(schedule.timeZone),
     mark: unmarked(mark),
     resume: line(`schedule resume ${schedule.number}`),
     remove: line(`schedule remove ${schedule.number}`),

@@ -1,4 +1,5 @@
 import { findChannels } from '../../scenario/find.ts';
+import { identifierFor } from '../../scenario/identifier-for.ts';
 import { inPeriod } from '../../scenario/in-period.ts';
 import { type Problem, UserError } from '../../scenario/problem.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
@@ -12,7 +13,6 @@ import {
 } from '../../scenario/scenario.ts';
 import { foldName } from '../../scenario/text.ts';
 import type { Words } from '../language/words.ts';
-import { identifierFor } from './name-of-new.ts';
 
 /** A channel as somebody describes it in a line or a row; what is absent is assumed. Amounts are per period. */
 export interface DescribedChannel {

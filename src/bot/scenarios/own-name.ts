@@ -1,8 +1,8 @@
+import { identifierFor } from '../../scenario/identifier-for.ts';
 import { echo, UserError } from '../../scenario/problem.ts';
 import { foldName } from '../../scenario/text.ts';
 import { scenariosOf } from '../arguments/scenario.ts';
 import type { Store } from '../ports.ts';
-import { identifierFor } from './name-of-new.ts';
 
 /**
  * An identifier for a new scenario of this name. Throws `UserError` (`scenario.exists`) when a scenario is called so

@@ -27,7 +27,7 @@ const longestWhen = 200;
 const filler = /^(?:at|on|the|of|and|in|every|each|day|days|o'clock|oclock|from|to|send|report|reports|um)$/;
 
 const firstWord =
-  /^(?:daily|everyday|weekly|monthly|week-?days?|work-?days?|week-?ends?|every|each|on|at|cron|noon|midnight|last|#.+|[\d*].*)$/i;
+  /^(?:daily|everyday|weekly|monthly|bi-?weekly|fortnightly|hourly|quarterly|yearly|annually|week-?days?|work-?days?|week-?ends?|every|each|on|at|cron|noon|midnight|last|#.+|[\d*].*)$/i;
 
 /** Whether a word begins what `readWhen` reads, so that those before it belong to something else. */
 export function beginsWhen(word: string): boolean {

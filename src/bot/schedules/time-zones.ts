@@ -1,6 +1,6 @@
 import { nearestName } from '../../scenario/nearest.ts';
 import { echo, UserError } from '../../scenario/problem.ts';
-import { abbreviations, chineseCities, cities, renamed } from './zone-names.ts';
+import { abbreviations, chineseCities, cities, partHourZones, renamed } from './zone-names.ts';
 
 /** A Chinese name of a zone inside other text: `北京时间`, `上海`. */
 const chineseZone = new RegExp(`(${Object.keys(chineseCities).join('|')})(?:时间|时区)?`, 'g');
@@ -44,10 +44,12 @@ function runtimeZone(name: string): string | undefined {
   }
 }
 
-/** `UTC+8` as a zone; IANA has whole hours only, with the sign turned round. */
+/** `UTC+8` as a zone; IANA has whole hours, with the sign turned round, and places for a few of the others. */
 function offsetZone(name: string): string | undefined {
-  const [, sign, hours] = /^(?:utc|gmt)([+-])0?(\d{1,2})(?::?00)?$/.exec(name) ?? [];
-  if (sign === undefined || Number(hours) > (sign === '+' ? 14 : 12)) return undefined;
+  const [, sign, hours, minutes = '00'] = /^(?:utc|gmt)([+-])0?(\d{1,2})(?::?(\d{2}))?$/.exec(name) ?? [];
+  if (sign === undefined) return undefined;
+  if (minutes !== '00') return partHourZones[`${sign}${Number(hours)}:${minutes}`];
+  if (Number(hours) > (sign === '+' ? 14 : 12)) return undefined;
   return Number(hours) === 0 ? 'UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${Number(hours)}`;
 }
 
@@ -112,7 +114,7 @@ export function takeTimeZones(text: string): { readonly zones: readonly string[]
     const taken = zoneAt(words, at);
     if (taken === undefined) {
       const word = words[at] ?? '';
-      if (/^[a-z_]{2,}\/[a-z_]{2,}/i.test(word)) throw unknownZone(word);
+      if (/^[a-z_]{2,}\/[a-z_]{2,}|^(?:utc|gmt)[+-]?\d/i.test(word)) throw unknownZone(word);
       rest.push(word);
       at += 1;
       continue;

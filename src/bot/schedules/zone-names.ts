@@ -56,6 +56,18 @@ export const abbreviations: Readonly<Record<string, string | readonly string[]>>
   eat: 'Africa/Nairobi',
 };
 
+/** Zones by their offset from UTC, where that has a part of an hour and the clock is never changed. */
+export const partHourZones: Readonly<Record<string, string>> = {
+  '+3:30': 'Asia/Tehran',
+  '+4:30': 'Asia/Kabul',
+  '+5:30': 'Asia/Kolkata',
+  '+5:45': 'Asia/Kathmandu',
+  '+6:30': 'Asia/Yangon',
+  '+8:45': 'Australia/Eucla',
+  '+9:30': 'Australia/Darwin',
+  '-9:30': 'Pacific/Marquesas',
+};
+
 /** Cities after which no zone is named, and other names that cities have. */
 export const cities: Readonly<Record<string, string>> = {
   beijing: 'Asia/Shanghai',

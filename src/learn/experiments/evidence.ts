@@ -1,10 +1,13 @@
+import { conversionMean, revenueMean } from './arm-mean.ts';
+import type { Experiment } from './experiment.ts';
+
 /**
  * What an experiment says about a channel's incremental outcome, as a fit takes it in: a normal likelihood on the sum
  * over the window of what the channel brought, had the whole audience been treated.
  */
 export interface ExperimentEvidence {
   readonly channel: string;
-  /** First day of the first and of the last week in which spend differed; both in the history. */
+  /** The first and the last day on which spend differed; the weeks that they lie in are in the history. */
   readonly from: string;
   readonly to: string;
   /** Weeks after the last in which the outcome still counted (carry-over); 0: none. */
@@ -16,4 +19,44 @@ export interface ExperimentEvidence {
   /** Incremental outcome in that audience, with its standard error. */
   readonly incremental: number;
   readonly standardError: number;
+}
+
+/**
+ * What an experiment lacks to say something of the outcome that spend brought: when it was (`window`), that the arms
+ * differed in spend (`spend`), revenue where the outcome is money (`revenue`), or any variation (`answers`).
+ */
+export type EvidenceGap = 'window' | 'spend' | 'revenue' | 'answers';
+
+/**
+ * An experiment as evidence for a fit of the channel's outcome: with m_c and m_v the outcome per visitor of the arms
+ * and N all visitors of both,
+ *
+ *     incremental = N(m_v − m_c),   standard error = N·√(s_c²/n_c + s_v²/n_v):
+ *
+ * what the spend would have brought in the experiment's audience, had all of it been treated as the variant was. Counts
+ * take the conversions, money the revenue per visitor.
+ */
+export function evidenceOf(
+  experiment: Experiment,
+  unit: 'money' | 'count',
+): ExperimentEvidence | { readonly lacks: EvidenceGap } {
+  const { control, variant, window, channel, spendShare, audienceShare } = experiment;
+  if (spendShare === undefined) return { lacks: 'spend' };
+  if (window === undefined) return { lacks: 'window' };
+  const meanOf = unit === 'count' ? conversionMean : revenueMean;
+  const [c, v] = [meanOf(control), meanOf(variant)];
+  if (c === undefined || v === undefined) return { lacks: 'revenue' };
+  const everybody = control.visitors + variant.visitors;
+  const standardError = everybody * Math.sqrt(c.variance + v.variance);
+  if (!(standardError > 0)) return { lacks: 'answers' };
+  return {
+    channel,
+    from: window.from,
+    to: window.to,
+    carryOver: window.carryOver,
+    spendShare,
+    audienceShare,
+    incremental: everybody * (v.mean - c.mean),
+    standardError,
+  };
 }

@@ -31,7 +31,13 @@ export const experimentShape = z.strictObject({
     .max(1)
     .default(1)
     .describe('of the whole audience that was in the experiment'),
-  spendShare: z.number().gt(0).max(1).default(1).describe("of the channel's spend that only the variant saw"),
+  /** Absent: both arms saw the same spend, and the variant is another version of what it is spent on. */
+  spendShare: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe("of the channel's spend that only the variant saw; 1: the control went without the channel"),
   /** The version of the scenario that took it in, where one did. */
   applied: z
     .strictObject({ version: z.int().positive(), from: z.int().min(0), at: z.iso.datetime() })

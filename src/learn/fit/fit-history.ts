@@ -1,6 +1,11 @@
 import type { ExperimentEvidence } from '../experiments/evidence.ts';
 import type { History } from '../history/history.ts';
+import { chainCount, type RunOptions, runChain } from './chain.ts';
+import { combineChains } from './combine.ts';
+import type { FitResult } from './fit.ts';
 import type { FitSpec } from './fit-spec.ts';
+import { nextPlan } from './gates.ts';
+import { holdoutOrigins, runHoldout } from './holdout.ts';
 
 /** What to fit. Plain data: it crosses threads. */
 export interface FitRequest {
@@ -10,4 +15,35 @@ export interface FitRequest {
   readonly evidence: readonly ExperimentEvidence[];
   /** Seeds every random number: the same request gives the same fit. */
   readonly seed: number;
+}
+
+/**
+ * Fits a history in this thread: the chains one after the other, longer ones while the gates are not passed (twice at
+ * most), then the rolling forecasts. What it takes to spread the same work over several threads is `runChain`,
+ * `nextPlan`, `runHoldout` and `combineChains`; the result is the same.
+ *
+ * @throws FitStopped when `shouldStop` says so
+ */
+export function fitHistory(request: FitRequest, { onProgress, shouldStop }: RunOptions = {}): FitResult {
+  let [done, ahead] = [0, 0.7];
+  const part = (index: number, count: number): RunOptions => ({
+    shouldStop,
+    onProgress: (fraction) => onProgress?.(done + (ahead * (index + fraction)) / count),
+  });
+  const chains = Array.from({ length: chainCount }, (_, chain) => chain);
+  let runs = chains.map((chain) => runChain(request, chain, part(chain, chainCount)));
+  for (let plan = nextPlan(request, runs); plan; plan = nextPlan(request, runs)) {
+    done += ahead;
+    ahead = (0.9 - done) / 2;
+    runs = runs.map((previous) =>
+      runChain(request, previous.chain, { plan, previous, ...part(previous.chain, chainCount) }),
+    );
+  }
+  done += ahead;
+  ahead = 1 - done;
+  const origins = holdoutOrigins(request);
+  const holdouts = origins.map((origin, k) => runHoldout(request, origin, part(k, origins.length)));
+  const result = combineChains(request, runs, holdouts);
+  onProgress?.(1);
+  return result;
 }

@@ -30,6 +30,7 @@ const channel = z.strictObject({
   contribution: estimate.describe('outcome that the channel brought over the history'),
   share: estimate.describe('of the whole outcome'),
   roi: estimate.describe('outcome per unit of spend over the history'),
+  priorRoi: estimate.optional().describe('the same before the data'),
   isInformed: z.boolean(),
   seen: z.strictObject({
     largest: finite.describe('largest weekly spend of the history'),
@@ -75,6 +76,15 @@ const checks = z.strictObject({
   collinear: z.array(z.strictObject({ channels: z.tuple([z.string(), z.string()]), correlation: finite })),
   /** R² of the posterior mean fit. */
   explained: finite,
+  /** What the assumptions alone foretell of a week, beside what was observed. */
+  prior: z
+    .strictObject({
+      low: finite.describe('5 % quantile of all weeks'),
+      high: finite.describe('95 % quantile'),
+      covered: finite.describe('share of the observed weeks between these'),
+      negativeShare: finite.describe('of the weeks foretold'),
+    })
+    .optional(),
 });
 
 /** A fit as it is kept. Money in `currency`, outcome in `unit`, spend per week. */

@@ -2,18 +2,23 @@ import type { Analysis } from '../../../src/attribute/analysis.ts';
 import type { BarChart, Chart, LineChart } from '../../../src/bot/chart.ts';
 import { budgetCurveChart } from '../../../src/bot/charts/budget-curve.ts';
 import { convergenceChart } from '../../../src/bot/charts/convergence.ts';
+import { decompositionChart } from '../../../src/bot/charts/decomposition.ts';
+import { fittedCurvesChart } from '../../../src/bot/charts/fitted-curves.ts';
 import { responseCurvesChart } from '../../../src/bot/charts/response-curves.ts';
 import { trendChart } from '../../../src/bot/charts/trend.ts';
 import { wordsFor } from '../../../src/bot/language/words.ts';
+import { type FitView, fitView } from '../../../src/bot/replies/fit-view.ts';
 import { planView } from '../../../src/bot/replies/plan-view.ts';
 import type { Report } from '../../../src/bot/reports/report.ts';
 import { reportReply } from '../../../src/bot/reports/report-reply.ts';
 import type { Run } from '../../../src/bot/run.ts';
+import { scenarioFromFit } from '../../../src/learn/fit/scenario-from-fit.ts';
 import { viewOf } from '../../bot/charts/plan-view-of.ts';
 import { explainedAnalysis } from '../../bot/explained-analysis.ts';
 import { medicalAnalysis } from '../../bot/medical-analysis.ts';
 import { sampleFacts } from '../../bot/reports/report-replies.ts';
 import { medical as medicalScenario, pastOf, runOf } from '../../bot/reports/sample-facts.ts';
+import { type FittedChannel, fitOf, historyOf, resultOf, twoChannels } from '../../fixtures/fits.ts';
 
 /** A first bound far above all that follows. */
 const farOff = [
@@ -42,6 +47,11 @@ const spendsLess: Analysis = {
  * looked at; tests hold every one of them to what can be checked without eyes.
  */
 export const gallery: Readonly<Record<string, Chart>> = {
+  'decomposition-en': decompositionChart(fitted('en')),
+  'decomposition-many-zh': decompositionChart(fitted('zh', 9)),
+  'decomposition-plain': decompositionChart(fitted('en', 2, true)),
+  'fitted-curves-en': curvesOf(fitted('en')),
+  'fitted-curves-many-zh': curvesOf(fitted('zh', 9)),
   'contributions-medical-en': medical('en'),
   'contributions-medical-zh': medical('zh'),
   'thirteen-long-names': many(13, 'en'),
@@ -404,4 +414,41 @@ function fortyChannels(): Analysis {
       })),
     },
   };
+}
+
+/** A fit of so many channels; a plain one has no season and no events. */
+function fitted(language: 'en' | 'zh', count = 2, isPlain = false): FitView {
+  const names = ['电视', '搜索', '户外', '广播', '社交媒体', '邮件', '合作伙伴', '应用商店', '展会'];
+  const channels: FittedChannel[] = Array.from({ length: count }, (_, i) => ({
+    ...(twoChannels[i % 2] ?? { coefficient: 5_000, half: 2_000, spend: 1_000 }),
+    id: i < 2 ? (twoChannels[i]?.id ?? `c${i}`) : `c${i}`,
+    coefficient: 9_000 / (1 + 0.4 * i),
+    spend: 2_500 + 300 * i,
+  }));
+  const history = historyOf(channels);
+  const result = resultOf(channels, fitOf(channels).draws);
+  const sale = history.weeks.map((_, t) => (t % 26 === 10 ? 3_500 : 0));
+  const decomposition = {
+    ...result.decomposition,
+    other: isPlain ? result.decomposition.other : sale,
+    observed: result.decomposition.observed.map(
+      (value, t) => value + (isPlain ? 0 : (sale[t] ?? 0)) + 900 * Math.sin(12.9898 * t),
+    ),
+  };
+  const spec = isPlain ? { ...result.spec, harmonics: 0 } : result.spec;
+  const scenario = scenarioFromFit(fitOf(channels, { spec }), {
+    ...history,
+    channels: history.channels.map((one, i) => ({ ...one, name: names[i] ?? one.name })),
+  });
+  return fitView(
+    { ...result, spec, decomposition },
+    { id: 'ours', weeks: history.weeks, scenario },
+    wordsFor(language),
+  );
+}
+
+function curvesOf(view: FitView): Chart {
+  const chart = fittedCurvesChart(view);
+  if (chart === undefined) throw new Error('no curves');
+  return chart;
 }

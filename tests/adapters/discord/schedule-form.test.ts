@@ -5,6 +5,7 @@ import { openSqliteStore } from '../../../adapters/storage/sqlite.ts';
 import { allCommands } from '../../../commands/index.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
 import { createBot } from '../../../src/bot/dispatch.ts';
+import { fakeFitter } from '../../bot/bot-under-test.ts';
 import { quickPlanner } from '../../malformed/quick-planner.ts';
 import { logInto, stage } from './stage.ts';
 import { ids, token } from './world.ts';
@@ -35,7 +36,15 @@ async function program() {
     now,
   });
   const planner = quickPlanner();
-  bot = createBot({ commands: allCommands, store, planner, log, clock: now, messengers: [messenger] });
+  bot = createBot({
+    commands: allCommands,
+    store,
+    planner,
+    fitter: fakeFitter(),
+    log,
+    clock: now,
+    messengers: [messenger],
+  });
   return { double, store };
 }
 

@@ -52,6 +52,14 @@ describe('the metrics', () => {
     });
   });
 
+  it('count reports from 0 on, so that the first failure is an increase', async () => {
+    const { metrics } = metricsWith();
+    expect(await samples(metrics)).toMatchObject({
+      'channels_reports_total{outcome="failed",front="slack"}': 0,
+      'channels_reports_total{outcome="paused",front="discord"}': 0,
+    });
+  });
+
   it('ask for what stands at this moment', async () => {
     const { metrics } = metricsWith();
     let waiting = 3;

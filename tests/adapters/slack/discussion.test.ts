@@ -8,6 +8,7 @@ import type { Bot } from '../../../src/bot/bot.ts';
 import type { Language } from '../../../src/bot/chart.ts';
 import { createBot } from '../../../src/bot/dispatch.ts';
 import type { Planner } from '../../../src/bot/ports.ts';
+import { fakeFitter } from '../../bot/bot-under-test.ts';
 import { memoryStore } from '../../bot/memory-store.ts';
 import { chartAsText, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
 import { directMessage, homePress, openedHome, payloadForm, send, signingSecret } from './inbound.ts';
@@ -27,6 +28,7 @@ const wholeBot = (): Bot =>
     commands: allCommands,
     store: memoryStore(),
     planner,
+    fitter: fakeFitter(),
     log: recordedLog(),
     clock: () => new Date('2026-03-02T09:00:00Z'),
   });

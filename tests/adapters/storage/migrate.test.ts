@@ -14,6 +14,7 @@ import { persistently } from '../../../adapters/storage/sqlite-faults.ts';
 import { connect } from '../../../adapters/storage/sqlite-file.ts';
 import type { Tables } from '../../../adapters/storage/tables.ts';
 import { reportStates } from '../../../src/bot/reports/report.ts';
+import { sampleFit } from '../../contracts/learned-samples.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { sampleRun, sampleSchedule } from '../../contracts/stored-samples.ts';
 
@@ -52,7 +53,7 @@ const addsNotes: Migration = {
 };
 const later = { ...migrations, '9000-notes': addsNotes };
 
-describe.each(['schema-0001', 'schema-0002', 'schema-0003'])(
+describe.each(['schema-0001', 'schema-0002', 'schema-0003', 'schema-0004'])(
   'A database file of an older version, %s,',
   (version) => {
     let directory: string;
@@ -110,6 +111,7 @@ describe.each(['schema-0001', 'schema-0002', 'schema-0003'])(
         const added = await store.schedules.add(workspace, sampleSchedule());
         expect(added.number).toBe(others.schedules.length + 1);
         expect(await store.reports.ask(workspace, added.number, new Date())).toBe(true);
+        expect((await store.fits.add(workspace, sampleFit())).number).toBe(1);
       }
       expect(log.lines.filter((line) => line.level !== 'info')).toEqual([]);
     });
@@ -137,7 +139,7 @@ describe.each(['schema-0001', 'schema-0002', 'schema-0003'])(
 
       await expect(migrate(one, { ...migrations, '9000-fails': fails }, file)).rejects.toThrow('out of luck');
       await expect(sql`select note from runs`.execute(one)).rejects.toThrow('no such column: note');
-      expect(await migrate(one, migrations, file)).toBe('0004-removed-scenarios');
+      expect(await migrate(one, migrations, file)).toBe('0005-learned');
     });
 
     it('is refused, unchanged, by the older version once a newer one was at it', async () => {
@@ -148,7 +150,7 @@ describe.each(['schema-0001', 'schema-0002', 'schema-0003'])(
       await expect(openSqliteStore({ directory, log: recordedLog() })).rejects.toMatchObject({
         name: 'StorageError',
         fault: 'newer',
-        message: `${file} was written by a newer version of channels (it has "9000-notes"; this version knows up to "0004-removed-scenarios"). Start that newer version again, or put back the copy made before the update.`,
+        message: `${file} was written by a newer version of channels (it has "9000-notes"; this version knows up to "0005-learned"). Start that newer version again, or put back the copy made before the update.`,
       });
       const connection = new Libsql(file);
       onTestFinished(() => void connection.close());

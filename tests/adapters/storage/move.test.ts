@@ -9,6 +9,12 @@ import { openPostgresStore } from '../../../adapters/storage/postgres.ts';
 import { openSqliteStore } from '../../../adapters/storage/sqlite.ts';
 import { tableKeys, workspaceTables } from '../../../adapters/storage/table-keys.ts';
 import type { Log, Store } from '../../../src/bot/ports.ts';
+import {
+  sampleExperiment,
+  sampleFit,
+  sampleHistory,
+  sampleVerdict,
+} from '../../contracts/learned-samples.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import {
   sampleAdoption,
@@ -53,6 +59,12 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
       for (let made = 0; made < runs; made += 1) await store.runs.add(workspace, sampleRun());
       await store.adoptions.add(workspace, sampleAdoption());
       await store.conversations.begin(workspace, 'C1', '1700.1', 1, [{ line: 'optimize a', run: 2 }]);
+      await store.histories.saveAfter(workspace, 'a', sampleHistory(), 'U1', 0);
+      await store.histories.saveAfter(workspace, 'b', sampleHistory(), 'U1', 0);
+      await store.histories.remove(workspace, 'b', 1);
+      await store.fits.add(workspace, sampleFit());
+      await store.experiments.add(workspace, sampleExperiment());
+      await store.observations.add(workspace, sampleVerdict());
       await store.schedules.add(workspace, sampleSchedule());
       await store.reports.ask(workspace, 1, new Date('2026-05-12T00:00:00Z'));
       const at = new Date('2026-05-12T01:00:00Z');
@@ -131,6 +143,10 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
       schedules: 1,
       reports: 1,
       conversations: 1,
+      histories: 2,
+      fits: 1,
+      experiments: 1,
+      observations: 1,
     });
     expect(await arrived()).toEqual(before);
     expect(held()).toEqual(before);
@@ -146,6 +162,10 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
     expect((await store.runs.add('slack:T1', sampleRun())).number).toBe(5);
     expect((await store.schedules.add('slack:T1', sampleSchedule())).number).toBe(2);
     expect((await store.scenarios.save('slack:T1', sampleScenario('a'), 'U1')).version).toBe(2);
+    expect((await store.histories.saveAfter('slack:T1', 'b', sampleHistory(), 'U1', 0))?.version).toBe(2);
+    expect((await store.fits.add('slack:T1', sampleFit())).number).toBe(2);
+    expect((await store.experiments.add('slack:T1', sampleExperiment())).number).toBe(2);
+    expect((await store.observations.add('slack:T1', sampleVerdict())).number).toBe(2);
     expect(await store.deliveries.claim('slack:T1:Ev1', new Date())).toBe(false);
     const at = new Date('2026-05-13T00:00:00Z');
     const claim = await store.reports.claim({ at, until: new Date(at.getTime() + 1), fronts: ['slack'] });

@@ -60,12 +60,12 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
     const name = `${pathname.slice(1)} at ${hostname}:${port}`;
 
     expect(await store.check()).toMatch(
-      new RegExp(`^PostgreSQL \\d+\\.\\d+, ${name}, schema 0004-[\\w-]+, workspaces: 1$`),
+      new RegExp(`^PostgreSQL \\d+\\.\\d+, ${name}, schema 0005-[\\w-]+, workspaces: 1$`),
     );
     expect(log.lines).toEqual([
       {
         level: 'info',
-        fields: { database: name, schema: expect.stringMatching(/^0004-/) },
+        fields: { database: name, schema: expect.stringMatching(/^0005-/) },
         message: 'store opened',
       },
     ]);
@@ -186,7 +186,7 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
       expect(await refusal(database.url)).toEqual({
         fault: 'newer',
         message: expect.stringMatching(
-          /was written by a newer version of channels \(it has "9000-notes"; this version knows up to "0004-/,
+          /was written by a newer version of channels \(it has "9000-notes"; this version knows up to "0005-/,
         ),
       });
     });

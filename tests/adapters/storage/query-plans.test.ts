@@ -2,13 +2,23 @@ import { type CompiledQuery, Kysely } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { adoptionStore } from '../../../adapters/storage/adoptions.ts';
+import { experimentStore } from '../../../adapters/storage/experiments.ts';
+import { fitStore } from '../../../adapters/storage/fits.ts';
+import { historyStore } from '../../../adapters/storage/histories.ts';
 import { migrate } from '../../../adapters/storage/migrate.ts';
 import { migrations } from '../../../adapters/storage/migrations/index.ts';
+import { observationStore } from '../../../adapters/storage/observations.ts';
 import { reportStore } from '../../../adapters/storage/reports.ts';
 import { scheduleStore } from '../../../adapters/storage/schedules.ts';
 import { libsqlDialect } from '../../../adapters/storage/sqlite-dialect.ts';
 import { connect, inMemory } from '../../../adapters/storage/sqlite-file.ts';
 import type { Attempt, Tables } from '../../../adapters/storage/tables.ts';
+import {
+  sampleExperiment,
+  sampleFit,
+  sampleHistory,
+  sampleVerdict,
+} from '../../contracts/learned-samples.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { sampleAdoption, sampleFigures, sampleRun, sampleSchedule } from '../../contracts/stored-samples.ts';
 
@@ -20,6 +30,10 @@ async function plansOf(
     schedules: ReturnType<typeof scheduleStore>;
     reports: ReturnType<typeof reportStore>;
     adoptions: ReturnType<typeof adoptionStore>;
+    histories: ReturnType<typeof historyStore>;
+    fits: ReturnType<typeof fitStore>;
+    experiments: ReturnType<typeof experimentStore>;
+    observations: ReturnType<typeof observationStore>;
   }) => Promise<void>,
 ): Promise<{ readonly sql: string; readonly plan: readonly string[] }[]> {
   const connection = await connect(inMemory);
@@ -38,6 +52,10 @@ async function plansOf(
     schedules: scheduleStore(attempt, log, now),
     reports: reportStore(attempt, log, now),
     adoptions: adoptionStore(attempt, now),
+    histories: historyStore(attempt, log, now),
+    fits: fitStore(attempt, now),
+    experiments: experimentStore(attempt, log, now),
+    observations: observationStore(attempt, log, now),
   });
   return queries
     .filter(({ sql }) => /^(select|update|delete|insert)/.test(sql))
@@ -86,5 +104,31 @@ describe('SQLite', () => {
     const steps = plans.flatMap(({ plan }) => plan).join('\n');
     expect(steps).toContain('reports USING INDEX reports_by_free_at (state=? AND free_at<?)');
     expect(steps).toContain('schedules USING INDEX schedules_by_next_due (state=? AND next_due<?)');
+  });
+
+  it('finds what was learned by an index, sorted as it is wanted', async () => {
+    const plans = await plansOf(async ({ histories, fits, experiments, observations }) => {
+      await histories.saveAfter('slack:T1', 'medical', sampleHistory(), 'U1', 0);
+      await histories.get('slack:T1', 'medical');
+      await histories.list('slack:T1');
+      await histories.remove('slack:T1', 'medical', 1);
+      await fits.add('slack:T1', sampleFit());
+      await fits.get('slack:T1', 1);
+      await fits.newest('slack:T1', 'medical');
+      await experiments.add('slack:T1', sampleExperiment());
+      await experiments.get('slack:T1', 1);
+      await experiments.list('slack:T1', { limit: 9 });
+      await experiments.list('slack:T1', { scenario: 'medical', limit: 9 });
+      await experiments.setApplied('slack:T1', 1, undefined);
+      await observations.add('slack:T1', sampleVerdict());
+      await observations.list('slack:T1', 'medical', { limit: 9 });
+      await observations.list('slack:T1', 'medical', { kind: 'actual', limit: 9 });
+    });
+
+    expect(plans.length).toBeGreaterThan(15);
+    const slow = plans.flatMap(({ sql, plan }) =>
+      plan.filter((step) => /^SCAN (?!CONSTANT ROW)|TEMP B-TREE/.test(step)).map((step) => ({ step, sql })),
+    );
+    expect(slow).toEqual([]);
   });
 });

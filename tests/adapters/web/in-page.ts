@@ -99,3 +99,20 @@ export const tryFromElsewhere = (page: Page, origin: string): Promise<readonly s
       await read('/texts.json'),
     ];
   })()`);
+
+/** Reads at the top, without any motion. */
+export const toTop = (page: Page): Promise<void> =>
+  page.evaluate(`window.scrollTo({ top: 0, behavior: 'instant' })`);
+
+/** Waits until the whole of the newest message is in the window. */
+export async function newestIsInView(page: Page): Promise<void> {
+  const isInView = `(() => {
+    const box = document.querySelector('#messages > li:last-child')?.getBoundingClientRect();
+    return box !== undefined && box.top > 0 && box.bottom < window.innerHeight;
+  })()`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await page.evaluate<boolean>(isInView)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error('the newest message is not in view');
+}

@@ -11,7 +11,9 @@ import {
   focusRing,
   isWiderThanWindow,
   leastContrast,
+  newestIsInView,
   picturesDrawn,
+  toTop,
   tryFromElsewhere,
 } from './in-page.ts';
 import { stage } from './stage.ts';
@@ -52,6 +54,18 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
     await plan.getByRole('button', { name: 'Explain' }).click();
     await page.getByRole('article', { name: 'Medical: why plan #1' }).waitFor();
     expect(faults).toEqual([]);
+  });
+
+  it('brings what one sends, and its answer, into view wherever one was reading', async () => {
+    const { front } = await stage({ renderer });
+    const { page } = await openPage(browser, front.url());
+    await type(page, 'optimize medical');
+    await picturesDrawn(page, 2);
+    await toTop(page);
+    await type(page, 'optimize medcal');
+    const refusal = page.getByRole('article', { name: 'That cannot be done as written' });
+    await refusal.waitFor();
+    await newestIsInView(page);
   });
 
   it('writes a chart that cannot be drawn in characters', async () => {

@@ -1,6 +1,7 @@
 import { allCommands } from '../../../commands/index.ts';
 import { optimize } from '../../../commands/optimize.ts';
 import type { ChosenScenario, ReadingPlace } from '../../../src/bot/command.ts';
+import { createUploads } from '../../../src/bot/data/uploads.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
 import { type Problem, UserError } from '../../../src/scenario/problem.ts';
 import { invocation } from '../bot-under-test.ts';
@@ -24,6 +25,7 @@ export function readingPlace(changes: Partial<ReadingPlace> = {}): ReadingPlace 
     commands: allCommands,
     now: new Date('2026-05-04T08:00:00Z'),
     timeZone: 'UTC',
+    uploads: createUploads(() => new Date('2026-05-04T08:00:00Z')),
     scenario: builtIn('medical'),
     ...changes,
   };

@@ -52,6 +52,8 @@ describe('a report', () => {
       'again 12',
       'adopt 12',
       'history medical',
+      'feedback 12 useful=yes',
+      'feedback 12 useful=no',
       'schedule pause 3',
     ]);
   });

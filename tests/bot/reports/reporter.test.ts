@@ -119,6 +119,19 @@ describe('a report that is due', () => {
     expect(stage.platform.messages).toHaveLength(1);
   });
 
+  test('that somebody asks for does not call one missed that is on its way', async () => {
+    const stage = new Stage({ start: '2026-05-04T07:00:30Z' });
+    await stage.add();
+    await stage.store.reports.ask(workspace, 1, stage.clock.now());
+    stage.start();
+    await stage.clock.pass(seconds(30));
+    expect((await stage.reports()).map(({ cause, state }) => `${cause} ${state}`)).toEqual([
+      'due sent',
+      'asked sent',
+    ]);
+    expect(stage.sentences().join()).not.toContain('skipped');
+  });
+
   test('is left to a process that has its platform', async () => {
     const stage = new Stage();
     await stage.add({ ...mondays, place: { ...mondays.place, front: 'discord' } });

@@ -146,6 +146,7 @@ describe('when reports come is read', () => {
     ['daily 9:00 CST', 'zone.ambiguous', 'CST'],
     ['daily 9:00 IST', 'zone.ambiguous', 'IST'],
     ['daily 9:00 Asia/Shangai', 'zone.unknown', 'Asia/Shangai'],
+    ['daily 9:00 UTC+5:15', 'zone.unknown', 'UTC+5:15'],
     ['daily 9:00 Berlin Tokyo', 'argument.repeated', 'Europe/Berlin, Asia/Tokyo'],
     ['daily 9:00 #a #b', 'argument.repeated', '#a #b'],
     ['cron', 'schedule.cron-unreadable', ''],

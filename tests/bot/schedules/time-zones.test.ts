@@ -17,6 +17,8 @@ describe('a time zone is read', () => {
     ['UTC+8', 'Etc/GMT-8'],
     ['utc-03:00', 'Etc/GMT+3'],
     ['UTC+0', 'UTC'],
+    ['UTC+5:30', 'Asia/Kolkata'],
+    ['gmt+0545', 'Asia/Kathmandu'],
     ['Berlin', 'Europe/Berlin'],
     ['Berlin time', 'Europe/Berlin'],
     ['new york', 'America/New_York'],
@@ -53,7 +55,7 @@ describe('a time zone is read', () => {
   test.each([
     'Shangai',
     'UTC+15',
-    'UTC+5:30',
+    'UTC+5:15',
     'x',
     '',
     '__proto__',

@@ -160,6 +160,175 @@ export const commands = {
       schedule: { name: 'schedule', aliases: 'number', label: 'The number of the schedule, such as 3' },
     },
   },
+  fit: {
+    name: 'fit',
+    aliases: 'learn, estimate',
+    summary: 'Learn the response curves from the history, with how far they can be trusted',
+    args: {
+      scenario: {
+        name: 'scenario',
+        aliases: 'history, fit',
+        label: 'A scenario with a history, or the number of a fit',
+      },
+      curve: {
+        name: 'curve',
+        aliases: 'saturation',
+        label: 'How channels saturate: logistic, or hill (S-shapes)',
+      },
+      lag: {
+        name: 'lag',
+        aliases: 'lags, carryover',
+        label: 'For how many weeks spend may still have an effect',
+      },
+      season: {
+        name: 'season',
+        aliases: 'seasons, waves',
+        label: 'How many yearly waves: 0 none, 2 as a rule',
+      },
+      trend: { name: 'trend', aliases: '', label: 'How the rest moves: piecewise, linear, none' },
+      prior: {
+        name: 'prior',
+        aliases: 'priors',
+        label: 'What you know: tv roi 0.5..3, search share 5%..20%',
+      },
+      beyond: {
+        name: 'beyond',
+        aliases: 'cap',
+        label: 'Cap plans at this multiple of the largest spend seen',
+      },
+      seed: { name: 'seed', aliases: '', label: 'Other random numbers, to see what rests on them' },
+    },
+  },
+  'experiment add': {
+    name: 'experiment add',
+    aliases: 'experiment new, add experiment, abtest, ab-test',
+    summary: 'Add an A/B test of a channel: lift, interval, probability, and what is still needed',
+    args: {
+      scenario: { name: 'scenario', aliases: '', label: 'Which scenario: a built-in one or your own' },
+      channel: { name: 'channel', aliases: '', label: 'Which channel the test was about' },
+      control: { name: 'control', aliases: 'a', label: 'Conversions/visitors of the control: 1200/30000' },
+      variant: {
+        name: 'variant',
+        aliases: 'b, treatment, test',
+        label: 'Conversions/visitors of the variant: 1340/30000',
+      },
+      spend: {
+        name: 'spend',
+        aliases: 'spend-share',
+        label: 'Share of the channel’s spend that only the variant saw; 100%: control without it',
+      },
+      from: { name: 'from', aliases: 'since, start', label: 'First day of the test, such as 2024-01-01' },
+      to: { name: 'to', aliases: 'until, end', label: 'Last day of the test, such as 2024-01-28' },
+      carryover: {
+        name: 'carryover',
+        aliases: 'carry-over',
+        label: 'Weeks after the test in which its outcome still counted',
+      },
+      audience: {
+        name: 'audience',
+        aliases: 'audience-share',
+        label: 'Share of the whole audience that was in the test, such as 40%',
+      },
+      split: {
+        name: 'split',
+        aliases: '',
+        label: 'Share of visitors the variant should have got; 50% without it',
+      },
+      effect: { name: 'effect', aliases: 'mde, lift', label: 'Least lift worth finding, such as 5%' },
+      power: { name: 'power', aliases: '', label: 'With which probability it is to be found, such as 80%' },
+      'control-revenue': {
+        name: 'control-revenue',
+        aliases: 'revenue-a',
+        label: 'Revenue per visitor of the control and its deviation: 4.2±31',
+      },
+      'variant-revenue': {
+        name: 'variant-revenue',
+        aliases: 'revenue-b',
+        label: 'Revenue per visitor of the variant and its deviation: 4.6±33',
+      },
+      file: {
+        name: 'file',
+        aliases: 'csv',
+        label: 'In a terminal: a CSV file with arm,revenue, one row a visitor',
+      },
+    },
+  },
+  'experiment list': {
+    name: 'experiment list',
+    aliases: 'experiments, list experiments, experiment',
+    summary: 'List the experiments, what they came to and which are applied',
+    args: { scenario: { name: 'scenario', aliases: '', label: 'Only those of this scenario' } },
+  },
+  'experiment show': {
+    name: 'experiment show',
+    aliases: 'show experiment',
+    summary: 'Show an experiment: lift, interval, probability, and what is still needed',
+    args: {
+      experiment: { name: 'experiment', aliases: 'number', label: 'The number of the experiment, such as 3' },
+      effect: { name: 'effect', aliases: 'mde, lift', label: 'Least lift worth finding, such as 5%' },
+      power: { name: 'power', aliases: '', label: 'With which probability it is to be found, such as 80%' },
+    },
+  },
+  'experiment apply': {
+    name: 'experiment apply',
+    aliases: 'apply experiment',
+    summary: 'Take an experiment into its scenario: a level moves, or the next fit takes it in',
+    args: {
+      experiment: { name: 'experiment', aliases: 'number', label: 'The number of the experiment, such as 3' },
+      level: {
+        name: 'level',
+        aliases: 'attribute',
+        label: 'What converting means: efficiency, coverage, influence',
+      },
+    },
+  },
+  'experiment undo': {
+    name: 'experiment undo',
+    aliases: 'undo experiment',
+    summary: 'Take an applied experiment back: the scenario is as it was before it',
+    args: {
+      experiment: { name: 'experiment', aliases: 'number', label: 'The number of the experiment, such as 3' },
+    },
+  },
+  feedback: {
+    name: 'feedback',
+    aliases: 'rate',
+    summary: 'Tell how satisfied users are, which moves u, or whether a report was useful',
+    args: {
+      about: {
+        name: 'about',
+        aliases: 'scenario, run',
+        label: 'A scenario, or the number of a report’s run',
+      },
+      satisfaction: {
+        name: 'satisfaction',
+        aliases: 'rating, score',
+        label: 'Mean and full marks: 4.2/5, 84%',
+      },
+      n: { name: 'n', aliases: 'answers, count', label: 'How many people answered, such as 120' },
+      useful: { name: 'useful', aliases: 'helpful', label: 'Whether the report was useful: yes or no' },
+    },
+  },
+  observe: {
+    name: 'observe',
+    aliases: 'actual, actuals',
+    summary: 'Tell what really came and was spent: market and precision move, reports compare',
+    args: {
+      scenario: { name: 'scenario', aliases: '', label: 'Which scenario; without it that of the newest run' },
+      value: { name: 'value', aliases: 'outcome', label: 'What really came over that time, such as 210k' },
+      from: {
+        name: 'from',
+        aliases: 'since, start',
+        label: 'First day, such as 2024-01-01; without it one period',
+      },
+      to: { name: 'to', aliases: 'until, end', label: 'Last day, such as 2024-01-07; yesterday without it' },
+      spend: {
+        name: 'spend',
+        aliases: '',
+        label: 'What was really spent over that time: app=9k, website=12k',
+      },
+    },
+  },
   'scenario list': {
     name: 'scenario list',
     aliases: 'scenarios, list scenarios, scenario',
@@ -255,6 +424,65 @@ export const commands = {
     args: {
       scenario: { name: 'scenario', aliases: '', label: 'Which scenario of your own' },
       confirm: { name: 'confirm', aliases: '', label: 'yes: remove it without asking' },
+    },
+  },
+  'data template': {
+    name: 'data template',
+    aliases: 'template',
+    summary: 'A CSV file to fill in with weekly spend and outcome',
+    args: { name: { name: 'name', aliases: 'scenario', label: 'Whose channels: a scenario or a history' } },
+  },
+  'data import': {
+    name: 'data import',
+    aliases: 'import data, data upload',
+    summary: 'Import weekly or daily spend and outcome from a CSV file dropped in the chat',
+    args: {
+      name: { name: 'name', aliases: 'scenario, as', label: 'Whose history: a scenario, or a new name' },
+      file: { name: 'file', aliases: 'path', label: 'In the terminal: where the file is' },
+      date: { name: 'date', aliases: 'week, day', label: 'The column of dates' },
+      outcome: { name: 'outcome', aliases: 'target, y', label: 'The column of what the spend is for' },
+      spend: { name: 'spend', aliases: 'spends, channels, cost', label: 'The columns of spend' },
+      control: { name: 'control', aliases: 'controls', label: 'Columns of what else moved the outcome' },
+      event: { name: 'event', aliases: 'events', label: 'Columns of events, 0 or 1 or named in words' },
+      ignore: { name: 'ignore', aliases: 'skip, without', label: 'Columns to leave out' },
+      unit: { name: 'unit', aliases: '', label: 'Whether the outcome is money or a count' },
+      currency: { name: 'currency', aliases: '', label: 'The currency of the amounts, such as EUR' },
+      dates: {
+        name: 'dates',
+        aliases: 'order',
+        label: 'What stands first in 1/7/24: day-first or month-first',
+      },
+      amounts: { name: 'amounts', aliases: '', label: 'right: amounts that jump a thousandfold are right' },
+      confirm: { name: 'confirm', aliases: '', label: 'yes: import it without asking' },
+    },
+  },
+  'data confirm': {
+    name: 'data confirm',
+    aliases: 'confirm data',
+    summary: 'Import a file that was shown, as it was understood or with other columns',
+    args: {
+      upload: { name: 'upload', aliases: 'file', label: 'The word under which the file waits' },
+      outcome: { name: 'outcome', aliases: 'target, y', label: 'The column of what the spend is for' },
+      spend: { name: 'spend', aliases: 'spends, channels, cost', label: 'The columns of spend' },
+      control: { name: 'control', aliases: 'controls', label: 'Columns of what else moved the outcome' },
+      event: { name: 'event', aliases: 'events', label: 'Columns of events, 0 or 1 or named in words' },
+      confirm: { name: 'confirm', aliases: '', label: 'yes: import it as it was understood' },
+    },
+  },
+  'data show': {
+    name: 'data show',
+    aliases: 'data, show data, data list',
+    summary: 'Show the weekly history: weeks, spend by channel, outcome',
+    args: { name: { name: 'name', aliases: 'scenario', label: 'Whose history; without it, all' } },
+  },
+  'data remove': {
+    name: 'data remove',
+    aliases: 'data delete, remove data',
+    summary: 'Remove a weekly history, after asking',
+    args: {
+      name: { name: 'name', aliases: 'scenario', label: 'Whose history' },
+      confirm: { name: 'confirm', aliases: '', label: 'yes: remove it without asking' },
+      version: { name: 'version', aliases: '', label: 'The version that was seen' },
     },
   },
   history: {

@@ -20,6 +20,7 @@ export const discord = {
     searching: 'Looking for the best plan',
     proving: 'Proving how good it is',
     explaining: 'Working out why',
+    fitting: 'Learning from the history',
     gap: 'gap {{gap}}',
     seconds: 'about {{seconds}} s left',
     minutes: 'about {{minutes}} min left',

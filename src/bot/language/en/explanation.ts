@@ -137,6 +137,8 @@ export const explanation = {
       'The points of the budget curve are the best plans that short searches found; response curves keep the other channels as proposed.',
     shares:
       'In the budget curve, limits that are a share of the budget move with it; prices of limits leave them where they are.',
+    sensitivitiesJoint:
+      'Each assumption is moved to either end; what goes with it in the fit moves along, all else stays at its mean (so the plan’s value there is not the expected one); “budget moved” is how much of it the best plan there would put elsewhere.',
     sensitivities:
       'Each assumption is moved by itself to either end, the others staying at their middle values (so the plan’s value there is not the expected one); “budget moved” is how much of it the best plan there would put elsewhere.',
   },

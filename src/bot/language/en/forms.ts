@@ -19,6 +19,22 @@ export const forms = {
       timezone: 'A zone such as Europe/Berlin, or a large city',
     },
   },
+  fit: {
+    title: 'Learn from the history',
+    submit: 'Fit',
+    fields: {
+      scenario: 'Scenario with a history',
+      curve: 'Saturation',
+      lag: 'Weeks that spend still has an effect',
+      season: 'Yearly waves',
+      prior: 'What you know of channels',
+    },
+    hints: {
+      lag: '0 to 26; by the length of the history without it',
+      season: '0 to 6; by the length of the history without it',
+      prior: 'Nine times in ten it is in this range: tv roi 0.5..3, search share 5%..20%',
+    },
+  },
   whatif: {
     title: 'What if…',
     submit: 'Price it',
@@ -61,6 +77,66 @@ export const forms = {
     hints: {
       goal: 'value, profit, roi>=2 or value>=300k',
       changes: 'One a line: patient-app<=20k, patient-app.today=9k, partners.max=none',
+    },
+  },
+  'data confirm': {
+    title: 'Columns of the file',
+    submit: 'Import',
+    fields: {
+      upload: 'File',
+      outcome: 'Outcome: what the spend is for',
+      spend: 'Spend, one column for each channel',
+      control: 'Controls: what else moved it',
+      event: 'Events',
+    },
+    hints: {
+      upload: 'The word under which the file waits; leave it as it is',
+      spend: 'Names of columns, one a line',
+      control: 'Names of columns, one a line: prices, competitors, the weather',
+      event: 'Names of columns, one a line. What is listed nowhere is left out',
+    },
+  },
+  'experiment add': {
+    title: 'Add an experiment',
+    submit: 'Add',
+    fields: {
+      scenario: 'Scenario',
+      channel: 'Channel that was tested',
+      control: 'Control: conversions/visitors',
+      variant: 'Variant: conversions/visitors',
+      spend: 'Share of spend only the variant saw',
+    },
+    hints: {
+      control: 'For example: 1200/30000',
+      variant: 'For example: 1340/30000',
+      spend: '100% where the control went without the channel; empty for two versions at the same spend',
+    },
+  },
+  feedback: {
+    title: 'Give feedback',
+    submit: 'Send',
+    fields: {
+      about: 'Scenario',
+      satisfaction: 'How satisfied users are, on average',
+      n: 'How many answered',
+    },
+    hints: { satisfaction: 'The mean and full marks, such as 4.2/5 or 84%' },
+  },
+  observe: {
+    title: 'What really came',
+    submit: 'Record',
+    fields: {
+      scenario: 'Scenario',
+      value: 'Value that came over the time',
+      from: 'First day',
+      to: 'Last day',
+      spend: 'What was really spent',
+    },
+    hints: {
+      value: 'For example: 210k',
+      from: 'For example: 2024-01-01; empty for one period',
+      to: 'For example: 2024-01-07; empty for yesterday',
+      spend: 'For example: app=9k, website=12k',
     },
   },
 } as const;

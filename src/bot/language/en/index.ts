@@ -2,10 +2,14 @@ import { article } from './article.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { compare } from './compare.ts';
+import { data } from './data.ts';
 import { delivery } from './delivery.ts';
 import { discord } from './discord.ts';
+import { experiments } from './experiments.ts';
 import { explanation } from './explanation.ts';
 import { exportTexts } from './export.ts';
+import { feedback } from './feedback.ts';
+import { fit } from './fit.ts';
 import { forms } from './forms.ts';
 import { problems } from './problems.ts';
 import { replies } from './replies.ts';
@@ -25,10 +29,14 @@ export const en = {
   charts,
   commands,
   compare,
+  data,
   delivery,
   discord,
+  experiments,
   explanation,
   export: exportTexts,
+  feedback,
+  fit,
   forms,
   problems,
   replies,

@@ -1,4 +1,5 @@
 import type { ProblemTexts } from '../catalogue.ts';
+import { dataProblems, historyProblems } from './history-problems.ts';
 
 /**
  * What can be wrong with what somebody sent, and how to put it right. Backticks mark what can be typed; the place
@@ -371,7 +372,7 @@ export const problems = {
       hint: 'The third field is the day of the month, the fourth the month; `cron "0 9 L * *"` is the last day of each month.',
     },
     'cron-too-often': {
-      message: '`{{received}}` comes {{minutes}} minutes after the time before.',
+      message: '`{{received}}` leaves only {{minutes}} min between reports.',
       hint: 'Reports come at least {{bound}} minutes apart: each is worked out anew and read by people. `cron "0 9-17 * * 1-5"` is every hour of a working day.',
     },
     'channel-unreadable': {
@@ -433,9 +434,9 @@ export const problems = {
     },
     missing: {
       message: 'No file came with it.',
-      hint: 'Drop a JSON or CSV file into the chat with the words `scenario import` (in Discord: with a mention of me, or as the `file` of the command); in a terminal write `scenario import ./my-scenario.json`.',
+      hint: 'Drop it into the chat with the same words, such as `scenario import` or `data import medical` (in Discord: with a mention of me, or as the `file` of the command); in a terminal write its path behind them: `scenario import ./my-scenario.json`, `data import medical ./weekly.csv`.',
     },
-    several: { message: '{{count}} files came with it.', hint: 'Drop one scenario at a time.' },
+    several: { message: '{{count}} files came with it.', hint: 'Drop one at a time.' },
     'table-broken': {
       message: 'The table cannot be read from line {{line}} on: its quotes or columns do not fit.',
       hint: 'Save it as CSV in UTF-8, with one line of column names and the same columns in every line.',
@@ -532,10 +533,248 @@ export const problems = {
       hint: 'Nothing was stored; try again in a minute.',
     },
   },
+  fit: {
+    cancelled: { message: 'It was cancelled before the fit was done.', hint: 'Nothing was stored.' },
+    unknown: {
+      message: 'There is no fit {{received}} here.',
+      hint: 'A scenario is fitted with `fit medical`; the reply says the number of its fit.',
+    },
+    which: {
+      message: 'That names no fit that is here.',
+      hint: 'Give its number, such as `fit 3`; the reply to `fit medical` says it.',
+    },
+    'no-history': {
+      message: 'There is no history of `{{scenario}}` yet, so there is nothing to learn from.',
+      hint: 'Bring weekly spend per channel and one outcome: `data template {{scenario}}` gives a file to fill in, `data import {{scenario}}` takes it.',
+    },
+    range: {
+      message: '`{{received}}` is out of range.',
+      hint: 'It can be from {{low}} to {{high}}.',
+    },
+    'prior-unreadable': {
+      message: '`{{received}}` is no prior that I can read.',
+      hint: 'Write a channel, `roi` or `share`, and a range that holds the truth nine times in ten: `{{example}}`.',
+    },
+    'prior-range': {
+      message: '`{{received}}` is no range that I can use.',
+      hint: 'Both ends are above 0, the lower first, and shares at most 100%: `{{example}}`.',
+    },
+    'prior-repeated': {
+      message: '`{{received}}` has two priors.',
+      hint: 'Keep one: a prior on its return (`roi`), or one on its share of the outcome (`share`).',
+    },
+    'prior-channel': {
+      message: 'The history has no channel `{{received}}`.',
+      hint: 'Its channels are: {{choices}}.',
+    },
+    gone: {
+      message: 'The scenario rests on fit {{received}}, which is not kept here any more.',
+      hint: 'Fit it again: `fit {{scenario}}`. An earlier version may rest on another fit: `scenario versions {{scenario}}`.',
+    },
+  },
+  experiment: {
+    file: {
+      message: '`{{received}}` is a file, and an experiment belongs to a scenario that stays.',
+      hint: 'Use a scenario by its name: `scenario list` names them.',
+    },
+    'arm-unreadable': {
+      message: '`{{received}}` does not say how many converted of how many.',
+      hint: 'Write conversions, a slash and visitors: `control=1200/30000`.',
+    },
+    'arm-more': {
+      message: '`{{received}}` has more conversions than visitors.',
+      hint: 'Conversions come first, visitors after the slash: `control=1200/30000`.',
+    },
+    'arms-missing': {
+      message: 'Nothing says what was seen in the arms.',
+      hint: 'Give both, such as `control=1200/30000 variant=1340/30000`, or drop a CSV file with the columns `arm,revenue` and one row a visitor.',
+    },
+    'arms-twice': {
+      message: 'The arms are given twice: in the line and in a file.',
+      hint: 'Keep one of the two.',
+    },
+    'too-many-visitors': {
+      message: '`{{received}}` is more visitors than an arm can have.',
+      hint: 'At most {{bound}} are read.',
+    },
+    'revenue-unreadable': {
+      message: '`{{received}}` does not say what a visitor spent on average, and how much that varies.',
+      hint: 'Write the mean per visitor and its standard deviation: `4.2±31` or `4.2/31`; or drop a CSV file with the columns `arm,revenue`.',
+    },
+    'revenue-alone': {
+      message: 'Revenue is given for one arm only.',
+      hint: 'Give it for both: `control-revenue=4.2±31 variant-revenue=4.6±33`.',
+    },
+    'no-channel': {
+      message: '`{{received}}` is a group, and an experiment is about one channel.',
+      hint: 'Its channels are: {{choices}}.',
+    },
+    window: {
+      message:
+        'An experiment lasts from a first day to a last one; one is missing, or they are the other way round.',
+      hint: 'Give both, the last day included: `from=2024-01-01 to=2024-01-28`.',
+    },
+    'too-many': {
+      message: 'There are {{bound}} experiments already, and no more are kept.',
+      hint: '`experiment list` shows them; `forget` removes all that is kept.',
+    },
+    'table-column': {
+      message: 'The table has a column `{{received}}`, which is not needed.',
+      hint: 'It takes {{choices}}, one row a visitor, and nothing about who they are.',
+    },
+    'table-arm': {
+      message: '`{{received}}` in line {{line}} is no arm.',
+      hint: 'An arm is `control` or `variant`.',
+    },
+    'table-rows': {
+      message: 'The table has more than {{bound}} visitors.',
+      hint: 'Give sums instead: `control=1200/30000 control-revenue=4.2±31`, and the same of the variant.',
+    },
+    'table-one-arm': {
+      message: 'The table has too few visitors of the arm `{{arm}}`.',
+      hint: 'Write a row for each visitor of both arms, also those who bought nothing (revenue 0).',
+    },
+    unknown: {
+      message: 'There is no experiment {{received}} here.',
+      hint: '`experiment list` shows those that there are.',
+    },
+    'channel-gone': {
+      message: 'The scenario has no channel `{{received}}` any more.',
+      hint: 'Add the experiment again for a channel that it has.',
+    },
+    'no-level': {
+      message: '`{{received}}` is given by its half-saturation, not by a level, so there is none to move.',
+      hint: 'Choose another: `level=efficiency`, `level=coverage` or `level=influence`; or give the scenario a level with `scenario edit`.',
+    },
+    'certain-level': {
+      message: '`{{received}}` is stated without a spread: what is certain learns nothing.',
+      hint: 'Say how far it may be off, then apply again: `scenario edit {{scenario}} {{received}}.level.low={{low}} {{received}}.level.high={{high}}`.',
+    },
+    'too-few': {
+      message: 'There are fewer than {{bound}} conversions in one of the arms: too few to say anything.',
+      hint: 'Let it run on, and add the experiment again with the new numbers.',
+    },
+    'part-of-spend': {
+      message:
+        'The test took part of the spend on `{{received}}` away: that tells how steep its curve is there, not its level.',
+      hint: 'A scenario with levels takes tests of versions (without `spend=`) and tests without the channel (`spend=100%`).',
+    },
+    mismatch: {
+      message:
+        'The visitors of experiment {{number}} were not split as they should have been (p = {{p}}), so its numbers may be wrong in either direction.',
+      hint: 'Look for visitors that were lost or counted twice, such as by redirects, bots or slow pages; if another split was meant, add it again with it: `split=40%` for the variant.',
+    },
+    applied: {
+      message: 'Experiment {{received}} is applied already, in version {{version}}.',
+      hint: '`experiment undo {{received}}` takes it back.',
+    },
+    'not-applied': {
+      message: 'Experiment {{received}} is not applied, so there is nothing to take back.',
+      hint: '`experiment apply {{received}}` applies it.',
+    },
+    'changed-since': {
+      message:
+        'Experiment {{received}} cannot be taken back by itself: the scenario was changed since (version {{version}}, by {{by}}).',
+      hint: '`{{line}}` goes back to before the experiment, and loses what came after; `scenario versions {{scenario}}` shows it all.',
+    },
+    'level-fitted': {
+      message: '`{{scenario}}` has curves from a fit, and no levels.',
+      hint: 'Leave `level=` out: the next fit takes the experiment in.',
+    },
+    'needs-spend': {
+      message:
+        'Experiment {{received}} does not say what share of the spend only the variant saw, so it tells nothing of what spend brings.',
+      hint: 'Add it again with that share: `spend=100%` where the control went without the channel.',
+    },
+    'needs-window': {
+      message: 'Experiment {{received}} does not say when it was, so a fit cannot find its weeks.',
+      hint: 'Add it again with its first and last day: `from=2024-01-01 to=2024-01-28`.',
+    },
+    'needs-revenue': {
+      message: 'The outcome of this scenario is money, and experiment {{received}} has no revenue.',
+      hint: 'Add it again with revenue per visitor: `control-revenue=4.2±31 variant-revenue=4.6±33`, or a CSV file with `arm,revenue`.',
+    },
+    'needs-answers': {
+      message: 'Everybody did the same in experiment {{received}}: nothing can be told from it.',
+      hint: 'Let it run on, and add it again with the new numbers.',
+    },
+  },
+  share: {
+    range: {
+      message: '`{{received}}` is not a share above 0% and up to 100%.',
+      hint: 'Write it like `40%`.',
+    },
+    unclear: {
+      message: '`{{received}}` may be {{percent}} or {{share}}.',
+      hint: 'Write it with its sign, such as `40%`.',
+    },
+  },
+  day: {
+    unreadable: {
+      message: '`{{received}}` is not a day that I can read.',
+      hint: 'Write it like `2024-01-31`.',
+    },
+    none: {
+      message: 'The calendar has no day `{{received}}`.',
+      hint: 'Check month and day; write it like `2024-01-31`.',
+    },
+    later: { message: '`{{received}}` is yet to come.', hint: 'Tell what really happened, up to today.' },
+  },
+  feedback: {
+    nothing: {
+      message: 'It says neither how satisfied people were nor whether a report was useful.',
+      hint: 'For example `feedback medical satisfaction=4.2/5 n=120`, or `feedback 12 useful=yes` about run 12.',
+    },
+    'rating-unreadable': {
+      message: '`{{received}}` is not a rating that I can read.',
+      hint: 'Write the mean and full marks: `4.2/5`, `8.1/10` or `84%`.',
+    },
+    'rating-range': {
+      message: '`{{received}}` does not lie on its scale, from {{low}} to {{high}}.',
+      hint: 'Write the mean first, full marks after the slash: `4.2/5`.',
+    },
+    answers: { message: 'It does not say how many people answered.', hint: 'Give their number: `n=120`.' },
+    'no-run': {
+      message: 'It does not say which report was useful.',
+      hint: 'Name the number of its run: `feedback 12 useful=yes`.',
+    },
+    file: {
+      message: '`{{received}}` is a file, and feedback belongs to a scenario that stays.',
+      hint: 'Use a scenario by its name: `scenario list` names them.',
+    },
+    which: {
+      message: 'It does not say which scenario it is about, and none was worked on here yet.',
+      hint: 'Name it: `{{example}}`.',
+    },
+  },
+  observe: {
+    nothing: {
+      message: 'It says neither what came of the time nor what was spent.',
+      hint: 'For example `observe medical value=210k app=9k website=12k`.',
+    },
+    change: {
+      message: '`{{received}}` is a change; here it takes what was really spent.',
+      hint: 'Write the amount over the whole time: `app=9k`.',
+    },
+    group: {
+      message: '`{{received}}` is a group of channels.',
+      hint: 'Tell what was spent on each: {{choices}}.',
+    },
+    window: {
+      message: 'The time has to begin before it ends, and last {{bound}} days at most.',
+      hint: 'Give its first and last day: `from=2024-01-01 to=2024-01-07`.',
+    },
+    'too-many': {
+      message: 'There are {{bound}} observations already, and no more are kept.',
+      hint: '`forget` removes all that is kept of the workspace.',
+    },
+  },
   front: {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
     'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },
   },
+  history: historyProblems,
+  data: dataProblems,
   talk: {
     'nothing-to-undo': {
       message: 'This conversation has not changed the plan yet.',

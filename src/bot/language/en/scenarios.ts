@@ -104,6 +104,10 @@ export const scenarios = {
     adoptions: 'Adopted plans',
     schedules: 'Schedules',
     reports: 'Reports',
+    histories: 'Histories (imported weekly data)',
+    fits: 'Fits',
+    experiments: 'Experiments',
+    observations: 'Feedback and observed results',
     rest: 'Settings, conversations and everything else go, too. Messages that were posted stay on the platform: delete them there.',
     backups:
       'Backups that whoever runs the bot has made are apart and stay as they are; ask them to delete those.',

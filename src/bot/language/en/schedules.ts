@@ -31,6 +31,9 @@ export const schedules = {
   },
   whenIn: '{{every}} ({{zone}})',
   moved: 'the value or some channel’s spend moved by more than {{share}}',
+  twin: 'Schedule {{number}} brings the same reports at the same times: one of the two is enough.',
+  atPrompt:
+    'Reports come to a terminal while its prompt is open (npm start); one that was missed comes when it is opened next.',
   edges: {
     twice: 'On {{date}} the clock in {{zone}} shows {{time}} twice; the report comes the first time.',
     never:
@@ -61,6 +64,7 @@ export const schedules = {
     place: 'Where',
     by: 'By',
     line: 'Works out',
+    onlyIf: '{{line}}, sent only if something moved by more than {{share}}',
     rests: 'rests: {{why}}',
     change: 'To change one: `{{pause}}`, `{{resume}}`, `{{run}}` or `{{remove}}`.',
   },

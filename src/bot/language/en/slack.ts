@@ -11,6 +11,7 @@ export const slack = {
       searching: 'searching for the best plan',
       proving: 'proving how good it is',
       explaining: 'working out who contributes what',
+      fitting: 'learning from the history',
     },
   },
   cut: {

@@ -34,6 +34,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
     searching: 'Looking for the best plan',
     proving: 'Proving how good it is',
     explaining: 'Working out why',
+    fitting: 'Learning from the history',
     gap: 'gap {{gap}}',
     stop: 'Ctrl-C stops it',
   },

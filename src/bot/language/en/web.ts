@@ -55,6 +55,7 @@ export const web = {
       searching: 'Looking for the best plan',
       proving: 'Proving how good it is',
       explaining: 'Working out why',
+      fitting: 'Learning from the history',
       gap: 'gap {{gap}}',
       seconds: 'about {{seconds}} s left',
       minutes: 'about {{minutes}} min left',

@@ -16,6 +16,7 @@ export const discord = {
     searching: '正在寻找最优方案',
     proving: '正在证明方案有多好',
     explaining: '正在分析原因',
+    fitting: '正在从历史数据中学习',
     gap: '差距 {{gap}}',
     seconds: '还需约 {{seconds}} 秒',
     minutes: '还需约 {{minutes}} 分钟',

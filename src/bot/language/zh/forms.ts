@@ -18,6 +18,22 @@ export const forms = {
       timezone: '例如 Asia/Shanghai，或大城市名',
     },
   },
+  fit: {
+    title: '从历史中学习',
+    submit: '拟合',
+    fields: {
+      scenario: '有历史数据的场景',
+      curve: '饱和曲线',
+      lag: '花费之后还有效果的周数',
+      season: '每年几个季节波',
+      prior: '对各渠道已知的情况',
+    },
+    hints: {
+      lag: '0 到 26；不填则按历史的长短决定',
+      season: '0 到 6；不填则按历史的长短决定',
+      prior: '十有八九在此范围内：电视 回报 0.5..3、搜索 占比 5%..20%',
+    },
+  },
   whatif: {
     title: '假设……',
     submit: '算一算',
@@ -60,6 +76,62 @@ export const forms = {
     hints: {
       goal: 'value、profit、roi>=2 或 value>=30万',
       changes: '每行一个：patient-app<=20k、patient-app.today=9k、partners.max=none',
+    },
+  },
+  'data confirm': {
+    title: '文件的各列',
+    submit: '导入',
+    fields: {
+      upload: '文件',
+      outcome: '结果：花费要换来什么',
+      spend: '花费：每个渠道一列',
+      control: '控制变量：其他影响结果的因素',
+      event: '事件',
+    },
+    hints: {
+      upload: '文件的代号，请不要改',
+      spend: '列名，每行一个',
+      control: '列名，每行一个：价格、竞品、天气',
+      event: '列名，每行一个。哪里都没写的列不用',
+    },
+  },
+  'experiment add': {
+    title: '添加实验',
+    submit: '添加',
+    fields: {
+      scenario: '场景',
+      channel: '测试的渠道',
+      control: '对照组：转化数/访客数',
+      variant: '实验组：转化数/访客数',
+      spend: '只有实验组看到的花费占比',
+    },
+    hints: {
+      control: '例如：1200/30000',
+      variant: '例如：1340/30000',
+      spend: '对照组完全没有这个渠道就写 100%；花费相同的两个版本不用写',
+    },
+  },
+  feedback: {
+    title: '给反馈',
+    submit: '发送',
+    fields: { about: '场景', satisfaction: '用户平均有多满意', n: '有多少人回答' },
+    hints: { satisfaction: '平均分和满分，例如 4.2/5 或 84%' },
+  },
+  observe: {
+    title: '记录实绩',
+    submit: '记录',
+    fields: {
+      scenario: '场景',
+      value: '那段时间的结果',
+      from: '第一天',
+      to: '最后一天',
+      spend: '真实的花费',
+    },
+    hints: {
+      value: '例如：21万',
+      from: '例如：2024-01-01；不写就是一个周期',
+      to: '例如：2024-01-07；不写就是昨天',
+      spend: '例如：app=9k, website=12k',
     },
   },
 } as const satisfies SameKeys<typeof english>;

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { problems as english } from '../en/problems.ts';
+import { dataProblems, historyProblems } from './history-problems.ts';
 
 export const problems = {
   command: {
@@ -384,9 +385,9 @@ export const problems = {
     },
     missing: {
       message: '没有收到文件。',
-      hint: '请把 JSON 或 CSV 文件拖进聊天，并附上文字 `scenario import`（在 Discord 里请同时 @ 我，或放进命令的 `file` 选项）；在终端里写 `scenario import ./my-scenario.json`。',
+      hint: '请把文件拖进聊天，并附上同样的文字，例如 `scenario import` 或 `data import medical`（在 Discord 里请同时 @ 我，或放进命令的 `file` 选项）；在终端里把路径写在后面：`scenario import ./my-scenario.json`、`data import medical ./weekly.csv`。',
     },
-    several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个场景。' },
+    several: { message: '一次收到了 {{count}} 个文件。', hint: '请一次只拖入一个文件。' },
     'table-broken': {
       message: '表格从第 {{line}} 行起无法读取：引号或列数对不上。',
       hint: '请另存为 UTF-8 的 CSV：第一行是列名，每行的列数相同。',
@@ -474,10 +475,216 @@ export const problems = {
       hint: '没有保存任何内容；请过一分钟再试。',
     },
   },
+  fit: {
+    cancelled: { message: '拟合还没完成就取消了。', hint: '没有保存任何内容。' },
+    unknown: {
+      message: '这里没有第 {{received}} 次拟合。',
+      hint: '用 `拟合 智慧医疗` 拟合一个场景，回复里会写明是第几次拟合。',
+    },
+    which: {
+      message: '这里没有这样的拟合。',
+      hint: '请写第几次拟合，例如 `拟合 3`；`拟合 智慧医疗` 的回复里会写明。',
+    },
+    'no-history': {
+      message: '`{{scenario}}` 还没有历史数据，没有可以学习的内容。',
+      hint: '请提供各渠道的每周花费和一项结果：`data template {{scenario}}` 给出可以填写的文件，`data import {{scenario}}` 导入。',
+    },
+    range: { message: '`{{received}}` 超出了范围。', hint: '可以是 {{low}} 到 {{high}}。' },
+    'prior-unreadable': {
+      message: '看不懂先验 `{{received}}`。',
+      hint: '请写渠道、`roi`（回报）或 `share`（占比），再写一个十有八九包含真值的区间：`{{example}}`。',
+    },
+    'prior-range': {
+      message: '`{{received}}` 不是可用的区间。',
+      hint: '两端都要大于 0，先写小的；占比不超过 100%：`{{example}}`。',
+    },
+    'prior-repeated': {
+      message: '`{{received}}` 有两个先验。',
+      hint: '只留一个：要么是回报（`roi`），要么是在结果中的占比（`share`）。',
+    },
+    'prior-channel': {
+      message: '历史数据里没有渠道 `{{received}}`。',
+      hint: '其中的渠道有：{{choices}}。',
+    },
+    gone: {
+      message: '该场景依据的是第 {{received}} 次拟合，而这次拟合已不在这里。',
+      hint: '请重新拟合：`fit {{scenario}}`。较早的版本可能依据别的拟合：`scenario versions {{scenario}}`。',
+    },
+  },
+  experiment: {
+    file: {
+      message: '`{{received}}` 是文件，而实验要归到一个一直存在的场景。',
+      hint: '请用场景的名称：`scenario list` 会列出它们。',
+    },
+    'arm-unreadable': {
+      message: '从 `{{received}}` 里读不出多少人里有多少转化。',
+      hint: '请写成转化数、斜杠、访客数：`对照组=1200/30000`。',
+    },
+    'arm-more': {
+      message: '`{{received}}` 的转化数比访客数还多。',
+      hint: '转化数在前，访客数在斜杠后面：`对照组=1200/30000`。',
+    },
+    'arms-missing': {
+      message: '没有说明两组各是什么结果。',
+      hint: '请两组都写上，例如 `对照组=1200/30000 实验组=1340/30000`；或者拖入一个 CSV 文件，列为 `arm,revenue`，每位访客一行。',
+    },
+    'arms-twice': { message: '两组的数据给了两次：命令里有，文件里也有。', hint: '请只留一处。' },
+    'too-many-visitors': { message: '`{{received}}` 超过了一组能有的访客数。', hint: '最多读取 {{bound}}。' },
+    'revenue-unreadable': {
+      message: '从 `{{received}}` 里读不出每位访客平均花多少、波动多大。',
+      hint: '请写每位访客的均值和标准差：`4.2±31` 或 `4.2/31`；也可以拖入列为 `arm,revenue` 的 CSV 文件。',
+    },
+    'revenue-alone': {
+      message: '只给了一组的收入。',
+      hint: '请两组都给：`对照组收入=4.2±31 实验组收入=4.6±33`。',
+    },
+    'no-channel': {
+      message: '`{{received}}` 是一个分组，而实验针对一个渠道。',
+      hint: '它的渠道有：{{choices}}。',
+    },
+    window: {
+      message: '实验要有第一天和最后一天；缺了一个，或者前后颠倒了。',
+      hint: '请两个都写，最后一天也算在内：`从=2024-01-01 到=2024-01-28`。',
+    },
+    'too-many': {
+      message: '已经有 {{bound}} 个实验，不能再多了。',
+      hint: '`experiment list` 会列出它们；`forget` 会删除保存的一切。',
+    },
+    'table-column': {
+      message: '表格里有一列 `{{received}}`，这里用不着。',
+      hint: '只需要 {{choices}}，每位访客一行，不要包含访客是谁。',
+    },
+    'table-arm': {
+      message: '第 {{line}} 行的 `{{received}}` 不是任何一组。',
+      hint: '组别写 `control`（对照组）或 `variant`（实验组）。',
+    },
+    'table-rows': {
+      message: '表格超过了 {{bound}} 位访客。',
+      hint: '请改给汇总数：`对照组=1200/30000 对照组收入=4.2±31`，实验组也一样。',
+    },
+    'table-one-arm': {
+      message: '表格里 `{{arm}}` 组的访客太少。',
+      hint: '两组的每位访客都写一行，没买东西的也写（收入为 0）。',
+    },
+    unknown: { message: '这里没有实验 {{received}}。', hint: '`experiment list` 会列出已有的实验。' },
+    'channel-gone': {
+      message: '场景里已经没有渠道 `{{received}}` 了。',
+      hint: '请为现有的渠道重新添加这个实验。',
+    },
+    'no-level': {
+      message: '`{{received}}` 是用半饱和点给出的，没有水平可以调整。',
+      hint: '换一个：`水平=效率`、`水平=覆盖` 或 `水平=影响力`；或用 `scenario edit` 给场景补上水平。',
+    },
+    'certain-level': {
+      message: '`{{received}}` 没有写不确定范围：确定的数不会再学到什么。',
+      hint: '先写明可能偏差多少，再应用：`scenario edit {{scenario}} {{received}}.level.low={{low}} {{received}}.level.high={{high}}`。',
+    },
+    'too-few': {
+      message: '有一组的转化不到 {{bound}} 次：太少了，说明不了什么。',
+      hint: '让实验继续跑，再用新的数字重新添加。',
+    },
+    'part-of-spend': {
+      message: '这个实验只停了 `{{received}}` 的一部分花费：它说明曲线在那里有多陡，而不是水平有多高。',
+      hint: '用水平描述的场景接受版本对比（不写 `花费占比=`）和停掉整个渠道的实验（`花费占比=100%`）。',
+    },
+    mismatch: {
+      message: '实验 {{number}} 的访客没有按应有的比例分配（p = {{p}}），它的数字可能偏高也可能偏低。',
+      hint: '请查找丢失或重复计数的访客，例如跳转、爬虫或加载太慢造成的；如果本来就要不等分，请写上比例重新添加：`分流=40%`（实验组）。',
+    },
+    applied: {
+      message: '实验 {{received}} 已经应用了，在第 {{version}} 版。',
+      hint: '`experiment undo {{received}}` 可以撤回。',
+    },
+    'not-applied': {
+      message: '实验 {{received}} 没有应用，没什么可撤回的。',
+      hint: '`experiment apply {{received}}` 会应用它。',
+    },
+    'changed-since': {
+      message: '实验 {{received}} 不能单独撤回：场景之后又改过（第 {{version}} 版，{{by}}）。',
+      hint: '`{{line}}` 会回到实验之前，之后的更改也会没有；`scenario versions {{scenario}}` 列出全部。',
+    },
+    'level-fitted': {
+      message: '`{{scenario}}` 用的是拟合出来的曲线，没有水平。',
+      hint: '请去掉 `水平=`：下一次拟合会把实验算进去。',
+    },
+    'needs-spend': {
+      message: '实验 {{received}} 没有说明只有实验组看到的花费占多少，所以说明不了花费带来了什么。',
+      hint: '请写上占比重新添加：如果对照组完全没有这个渠道，就写 `花费占比=100%`。',
+    },
+    'needs-window': {
+      message: '实验 {{received}} 没有说明是什么时候做的，拟合找不到对应的周。',
+      hint: '请写上第一天和最后一天重新添加：`从=2024-01-01 到=2024-01-28`。',
+    },
+    'needs-revenue': {
+      message: '这个场景的结果是金额，而实验 {{received}} 没有收入。',
+      hint: '请写上每位访客的收入重新添加：`对照组收入=4.2±31 实验组收入=4.6±33`，或用列为 `arm,revenue` 的 CSV 文件。',
+    },
+    'needs-answers': {
+      message: '实验 {{received}} 里所有人都一样，看不出任何东西。',
+      hint: '让实验继续跑，再用新的数字重新添加。',
+    },
+  },
+  share: {
+    range: { message: '`{{received}}` 不是大于 0%、不超过 100% 的比例。', hint: '请写成 `40%` 这样。' },
+    unclear: {
+      message: '`{{received}}` 可能是 {{percent}}，也可能是 {{share}}。',
+      hint: '请带上百分号，例如 `40%`。',
+    },
+  },
+  day: {
+    unreadable: { message: '`{{received}}` 不是能读懂的日期。', hint: '请写成 `2024-01-31` 这样。' },
+    none: {
+      message: '日历上没有 `{{received}}` 这一天。',
+      hint: '请检查月份和日期，写成 `2024-01-31` 这样。',
+    },
+    later: { message: '`{{received}}` 还没有到。', hint: '请只写到今天为止真正发生的事。' },
+  },
+  feedback: {
+    nothing: {
+      message: '既没有说用户有多满意，也没有说报告是否有用。',
+      hint: '例如 `feedback medical satisfaction=4.2/5 n=120`，或者对运行 12 写 `feedback 12 useful=yes`。',
+    },
+    'rating-unreadable': {
+      message: '`{{received}}` 不是能读懂的评分。',
+      hint: '请写平均分和满分：`4.2/5`、`8.1/10` 或 `84%`。',
+    },
+    'rating-range': {
+      message: '`{{received}}` 不在从 {{low}} 到 {{high}} 的范围内。',
+      hint: '平均分在前，满分在斜杠后面：`4.2/5`。',
+    },
+    answers: { message: '没有说有多少人回答。', hint: '请写上人数：`人数=120`。' },
+    'no-run': { message: '没有说是哪一份报告有用。', hint: '请写上它的运行编号：`feedback 12 useful=yes`。' },
+    file: {
+      message: '`{{received}}` 是文件，而反馈要归到一个一直存在的场景。',
+      hint: '请用场景的名称：`scenario list` 会列出它们。',
+    },
+    which: { message: '没有说是哪个场景，这里也还没有算过任何场景。', hint: '请写上名称：`{{example}}`。' },
+  },
+  observe: {
+    nothing: {
+      message: '既没有说结果是多少，也没有说花了多少。',
+      hint: '例如 `observe medical value=210k app=9k website=12k`。',
+    },
+    change: {
+      message: '`{{received}}` 是变化量，这里要的是真正花掉的金额。',
+      hint: '请写整段时间的金额：`app=9k`。',
+    },
+    group: { message: '`{{received}}` 是一组渠道。', hint: '请分别写每个渠道花了多少：{{choices}}。' },
+    window: {
+      message: '时间要先开始后结束，最长 {{bound}} 天。',
+      hint: '请写第一天和最后一天：`从=2024-01-01 到=2024-01-07`。',
+    },
+    'too-many': {
+      message: '已经有 {{bound}} 条记录，不能再多了。',
+      hint: '`forget` 会删除这个工作区保存的一切。',
+    },
+  },
   front: {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
     'action-expired': { message: '这个按钮已经失效。', hint: '请重新输入命令。' },
   },
+  history: historyProblems,
+  data: dataProblems,
   talk: {
     'nothing-to-undo': {
       message: '这个话题里还没有改过方案。',

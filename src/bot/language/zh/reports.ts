@@ -2,14 +2,14 @@ import type { SameKeys } from '../catalogue.ts';
 import type { reports as english } from '../en/reports.ts';
 
 export const reports = {
-  adoptedToday: '今天的花费按已采用的方案 #{{number}} 计算，{{since}}起。',
-  adoptedLater: '方案 #{{number}} 已于{{at}}采用；第一个周期过后，从{{from}}起算作今天的花费。',
+  adoptedToday: '今天的花费按已采纳的方案 #{{number}} 计算，{{since}}起。',
+  adoptedLater: '方案 #{{number}} 已于{{at}}采纳；第一个周期过后，从{{from}}起算作今天的花费。',
   title: '{{scenario}}：报告，{{when}}',
   weekOf: '{{day}}当周',
   subject: '{{scenario}}，{{when}}',
   nothingNew: '{{subject}}，与{{since}}的报告相比没有变化',
   despite: '输入有变，方案没变：{{causes}}。',
-  keep: '{{subject}}：继续执行方案 #{{number}}（{{at}}采用）；{{span}}{{measure}} {{value}}{{interval}}。',
+  keep: '{{subject}}：继续执行方案 #{{number}}（{{at}}采纳）；{{span}}{{measure}} {{value}}{{interval}}。',
   interval: '（90% 区间 {{low}}…{{high}}）',
   sinceLast: '{{since}}以来：{{what}}。',
   first: '这是该定时报告的第一份；以后的报告会说明有什么变化。',
@@ -57,11 +57,11 @@ export const reports = {
     parameter: '{{name}} {{from}} → {{to}}',
     spread: '{{name}}的范围 {{from}} → {{to}}',
     none: '无',
-    adopted: '已采用的方案 #{{number}} 成为今天的花费',
+    adopted: '已采纳的方案 #{{number}} 成为今天的花费',
   },
   actuals: {
     title: '{{from}}至{{to}}的实际结果',
-    titleAgainst: '{{from}}至{{to}}的实际结果，对照已采用的方案 #{{number}}',
+    titleAgainst: '{{from}}至{{to}}的实际结果，对照已采纳的方案 #{{number}}',
     value: '实际价值',
     outcome: '实际成果',
     spend: '实际花费',
@@ -81,9 +81,9 @@ export const reports = {
     scenario: '场景自{{since}}起没有改过',
     noActuals: '还没有实际数据',
     actuals: '{{since}}以后没有实际数据',
-    adoption: '采用的方案是{{since}}的',
+    adoption: '采纳的方案是{{since}}的',
   },
-  today: '已采用（#{{number}}）',
+  today: '已采纳（#{{number}}）',
   trend: {
     rose: '{{measure}}自{{since}}以来 {{change}}：{{span}} {{from}} → {{to}}',
     flat: '{{measure}}与{{since}}相同：{{span}} {{to}}',
@@ -97,5 +97,5 @@ export const reports = {
     spend: '{{each}}花费',
     leastSpend: '已证明的最少花费',
   },
-  actions: { adopt: '采用', pause: '暂停报告' },
+  actions: { adopt: '采纳', pause: '暂停报告' },
 } as const satisfies SameKeys<typeof english>;

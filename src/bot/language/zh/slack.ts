@@ -14,6 +14,7 @@ export const slack = {
       searching: '正在搜索最优方案',
       proving: '正在证明方案有多好',
       explaining: '正在计算各渠道的贡献',
+      fitting: '正在从历史数据中学习',
     },
   },
   cut: {

@@ -16,7 +16,7 @@ export const storage = {
       workspace: '工作区',
       scenarios: '场景',
       runs: '运行',
-      adoptions: '采用的方案',
+      adoptions: '采纳的方案',
       schedules: '定时',
       reports: '报告',
       outcome: '结果',

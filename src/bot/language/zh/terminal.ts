@@ -36,6 +36,7 @@ export const terminal = {
     searching: '正在寻找最优方案',
     proving: '正在证明方案的优度',
     explaining: '正在分析原因',
+    fitting: '正在从历史数据中学习',
     gap: '差距 {{gap}}',
     stop: '按 Ctrl-C 停止',
   },

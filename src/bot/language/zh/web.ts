@@ -56,6 +56,7 @@ export const web = {
       searching: '正在寻找最优方案',
       proving: '正在证明方案有多好',
       explaining: '正在分析原因',
+      fitting: '正在从历史数据中学习',
       gap: '差距 {{gap}}',
       seconds: '大约还要 {{seconds}} 秒',
       minutes: '大约还要 {{minutes}} 分钟',

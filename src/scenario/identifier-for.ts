@@ -1,4 +1,4 @@
-import { foldName } from '../../scenario/text.ts';
+import { foldName } from './text.ts';
 
 /** Longest identifier that is made from a name, with room for a number behind it. */
 const longest = 50;

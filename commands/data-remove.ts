@@ -1,0 +1,31 @@
+import { confirmation } from '../src/bot/arguments/confirmation.ts';
+import { keptHistory } from '../src/bot/arguments/history-name.ts';
+import { versionNumber } from '../src/bot/arguments/version-number.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { dataRemovalReply, dataRemovedReply } from '../src/bot/replies/data-show-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { UserError } from '../src/scenario/problem.ts';
+
+export const dataRemove = defineCommand({
+  name: 'data remove',
+  examples: ['data remove medical', '数据 删除 智慧医疗'],
+  // It asks first, and that is only for who asked.
+  audience: 'caller',
+  args: {
+    name: { kind: keptHistory, required: true, position: 0, example: 'medical' },
+    confirm: { kind: confirmation, required: false, example: 'yes' },
+    version: { kind: versionNumber, required: false, example: '3' },
+  },
+  check(_values, { invocation }) {
+    refuseUnlessMay('data.remove', invocation.who);
+  },
+  async run({ name: stored, confirm, version }, context) {
+    if (confirm === undefined) return dataRemovalReply(stored, context);
+    const { workspace } = context.invocation.where;
+    const seen = version ?? stored.version;
+    if (!(await context.store.histories.remove(workspace, stored.scenario, seen))) {
+      throw new UserError({ code: 'data.changed-meanwhile', received: stored.scenario });
+    }
+    return dataRemovedReply(stored, context);
+  },
+});

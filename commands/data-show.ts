@@ -1,0 +1,18 @@
+import { keptHistory } from '../src/bot/arguments/history-name.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { dataListReply, dataShowReply } from '../src/bot/replies/data-show-reply.ts';
+
+export const dataShow = defineCommand({
+  name: 'data show',
+  examples: ['data show medical', 'data show', '数据 查看 智慧医疗'],
+  audience: 'channel',
+  args: { name: { kind: keptHistory, required: false, position: 0, example: 'medical' } },
+  async run({ name }, context) {
+    if (name !== undefined) return dataShowReply(name, context);
+    const all = await context.store.histories.list(context.invocation.where.workspace);
+    const [only, another] = all;
+    return only !== undefined && another === undefined
+      ? dataShowReply(only, context)
+      : dataListReply(all, context);
+  },
+});

@@ -1,0 +1,139 @@
+import { armRevenue, type RevenuePerVisitor } from '../src/bot/arguments/arm-revenue.ts';
+import { channelOfScenario } from '../src/bot/arguments/channel-of-scenario.ts';
+import { weeks } from '../src/bot/arguments/count.ts';
+import { day } from '../src/bot/arguments/day.ts';
+import { experimentArm } from '../src/bot/arguments/experiment-arm.ts';
+import { part, properPart } from '../src/bot/arguments/part.ts';
+import { path } from '../src/bot/arguments/path.ts';
+import { currencyIn, scenario } from '../src/bot/arguments/scenario.ts';
+import { type CommandContext, defineCommand, type ReadingPlace, type Values } from '../src/bot/command.ts';
+import { mostExperiments } from '../src/bot/experiments/applied-experiments.ts';
+import { readArmsTable } from '../src/bot/experiments/arms-table.ts';
+import { incomingFile } from '../src/bot/reading/incoming-file.ts';
+import { experimentReply, experimentView } from '../src/bot/replies/experiment-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
+import type { Experiment } from '../src/learn/experiments/experiment.ts';
+import type { Arm } from '../src/learn/experiments/posterior.ts';
+import { echo, UserError } from '../src/scenario/problem.ts';
+
+/** Largest table of visitors that is taken, in bytes. */
+const largest = 4 * 1024 * 1024;
+
+const experimentArguments = {
+  scenario: { kind: scenario, required: true, position: 0, example: 'medical' },
+  channel: { kind: channelOfScenario, required: true, position: 1, example: 'app' },
+  control: { kind: experimentArm, required: false, example: '1200/30000' },
+  variant: { kind: experimentArm, required: false, example: '1340/30000' },
+  spend: { kind: part, required: false, example: '100%' },
+  from: { kind: day, required: false, example: '2024-01-01' },
+  to: { kind: day, required: false, example: '2024-01-28' },
+  carryover: { kind: weeks, required: false, example: '2' },
+  audience: { kind: part, required: false, example: '40%' },
+  split: { kind: properPart, required: false, example: '50%' },
+  effect: { kind: properPart, required: false, example: '5%' },
+  power: { kind: properPart, required: false, example: '80%' },
+  'control-revenue': { kind: armRevenue, required: false, example: '4.2±31' },
+  'variant-revenue': { kind: armRevenue, required: false, example: '4.6±33' },
+  file: { kind: path, required: false, example: './visitors.csv' },
+} as const satisfies Parameters<typeof defineCommand>[0]['args'];
+
+type ExperimentValues = Values<typeof experimentArguments>;
+type Arms = Pick<Experiment, 'control' | 'variant'>;
+
+export const experimentAdd = defineCommand({
+  name: 'experiment add',
+  examples: [
+    'experiment add medical app control=1200/30000 variant=1340/30000',
+    'experiment add medical app control=900/20000 variant=1340/30000 split=60%',
+    'experiment add medical app control=1200/30000 variant=1340/30000 spend=100% from=2024-01-01 to=2024-01-28 carryover=2 audience=40%',
+    '实验 添加 智慧医疗 应用 对照组=1200/30000 实验组=1340/30000',
+  ],
+  audience: 'channel',
+  args: experimentArguments,
+  form: ['scenario', 'channel', 'control', 'variant', 'spend'],
+  check(values, place) {
+    refuseUnlessMay('experiment.add', place.invocation.who);
+    if (values.scenario.origin === 'file') {
+      throw new UserError({ code: 'experiment.file', received: echo(values.scenario.scenario.id) });
+    }
+    if (!hasFile(values, place)) armsOfLine(values);
+    else if (values.control !== undefined || values.variant !== undefined) {
+      throw new UserError({ code: 'experiment.arms-twice', argument: 'control' });
+    } else incomingFile(values.file, place, refuseLarge);
+    const { from, to } = values;
+    if (
+      (from === undefined) !== (to === undefined) ||
+      (from !== undefined && to !== undefined && from > to)
+    ) {
+      throw new UserError({ code: 'experiment.window', argument: from === undefined ? 'from' : 'to' });
+    }
+  },
+  async run(values, context) {
+    const { store, invocation, now } = context;
+    const { workspace } = invocation.where;
+    const arms = hasFile(values, context) ? await armsOfFile(values, context) : armsOfLine(values);
+    const before = await store.experiments.list(workspace, { limit: mostExperiments });
+    if (before.length >= mostExperiments) {
+      throw new UserError({ code: 'experiment.too-many', values: { bound: mostExperiments } });
+    }
+    const { from, to, carryover, spend, audience, split } = values;
+    const experiment = await store.experiments.add(workspace, {
+      scenario: values.scenario.scenario.id,
+      channel: values.channel,
+      at: now.toISOString(),
+      by: invocation.who.id,
+      ...arms,
+      expectedShare: split ?? 0.5,
+      ...(from !== undefined && to !== undefined && { window: { from, to, carryOver: carryover ?? 0 } }),
+      audienceShare: audience ?? 1,
+      ...(spend !== undefined && { spendShare: spend }),
+    });
+    const view = experimentView(experiment, values.scenario.scenario, context.words);
+    const { effect, power } = values;
+    return experimentReply(view, context, { audience: 'channel', effect, power });
+  },
+});
+
+function refuseLarge(size: number): void {
+  if (size <= largest) return;
+  throw new UserError({
+    code: 'file.too-large',
+    received: `${(size / 1024 / 1024).toFixed(1)} MB`,
+    values: { size, limit: largest, limitText: '4 MB' },
+  });
+}
+
+const hasFile = ({ file }: ExperimentValues, { invocation }: Pick<ReadingPlace, 'invocation'>) =>
+  file !== undefined || (invocation.files ?? []).length > 0;
+
+async function armsOfFile(values: ExperimentValues, context: CommandContext): Promise<Arms> {
+  const bytes = await incomingFile(values.file, context, refuseLarge).read(largest);
+  refuseLarge(bytes.length);
+  return readArmsTable(bytes, currencyIn({ scenario: values.scenario }));
+}
+
+/** The arms as the line has them. Throws `UserError` where one is missing, or has revenue alone. */
+function armsOfLine(values: ExperimentValues): Arms {
+  const { control, variant } = values;
+  const [controlRevenue, variantRevenue] = [values['control-revenue'], values['variant-revenue']];
+  if (control === undefined || variant === undefined) {
+    throw new UserError({
+      code: 'experiment.arms-missing',
+      argument: control === undefined ? 'control' : 'variant',
+    });
+  }
+  if ((controlRevenue === undefined) !== (variantRevenue === undefined)) {
+    const missing = controlRevenue === undefined ? 'control-revenue' : 'variant-revenue';
+    throw new UserError({ code: 'experiment.revenue-alone', argument: missing });
+  }
+  return { control: withRevenue(control, controlRevenue), variant: withRevenue(variant, variantRevenue) };
+}
+
+/** Σx = n·mean and Σx² = n·mean² + (n − 1)·deviation². */
+function withRevenue(arm: Arm, revenue: RevenuePerVisitor | undefined): Experiment['control'] {
+  if (revenue === undefined) return arm;
+  const { mean, deviation } = revenue;
+  const { visitors } = arm;
+  const sumOfSquares = visitors * mean ** 2 + (visitors - 1) * deviation ** 2;
+  return { ...arm, revenue: { sum: visitors * mean, sumOfSquares } };
+}

@@ -1,0 +1,113 @@
+import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
+import { levelName } from '../src/bot/arguments/level-name.ts';
+import { type ChosenScenario, type CommandContext, defineCommand } from '../src/bot/command.ts';
+import { scenarioOfExperiment } from '../src/bot/experiments/scenario-of-experiment.ts';
+import { appliedReply, notedReply } from '../src/bot/replies/experiment-applied-reply.ts';
+import { dateText, experimentView, liftText } from '../src/bot/replies/experiment-reply.ts';
+import type { Reply } from '../src/bot/reply.ts';
+import { keepScenario, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+import { type EvidenceGap, evidenceOf } from '../src/learn/experiments/evidence.ts';
+import type { Experiment } from '../src/learn/experiments/experiment.ts';
+import { type Attribute, withExperiment } from '../src/learn/experiments/level-rule.ts';
+import { conversionLift } from '../src/learn/experiments/lift.ts';
+import { sampleRatio } from '../src/learn/experiments/sample-ratio.ts';
+import { middle } from '../src/scenario/parameter.ts';
+import { type ProblemCode, UserError } from '../src/scenario/problem.ts';
+import type { AdvantageScenario, ResponseScenario } from '../src/scenario/scenario.ts';
+
+export const experimentApply = defineCommand({
+  name: 'experiment apply',
+  examples: ['experiment apply 3', 'experiment apply 3 level=influence', '实验 应用 3'],
+  audience: 'channel',
+  args: {
+    experiment: { kind: experimentNumber, required: true, position: 0, example: '3' },
+    level: { kind: levelName, required: false, example: 'efficiency' },
+  },
+  async check({ experiment }, place) {
+    refuseStrangerTo(await scenarioOfExperiment(experiment, place), place.invocation);
+    refuseUnusable(experiment);
+  },
+  async run({ experiment, level }, context) {
+    const chosen = await scenarioOfExperiment(experiment, context);
+    const { scenario } = chosen;
+    if (scenario.model === 'response') return note(experiment, { ...chosen, scenario }, level, context);
+    return takeIn(experiment, { ...chosen, scenario }, level ?? 'efficiency', context);
+  },
+});
+
+/** Refuses what is applied already, or cannot be trusted. */
+function refuseUnusable({ number, applied, control, variant, expectedShare }: Experiment): void {
+  if (applied !== undefined) {
+    throw new UserError({
+      code: 'experiment.applied',
+      received: String(number),
+      values: { version: applied.version },
+    });
+  }
+  const { isMismatch, p } = sampleRatio(control, variant, expectedShare);
+  if (isMismatch) {
+    throw new UserError({ code: 'experiment.mismatch', values: { number, p: p.toExponential(1) } });
+  }
+}
+
+/** Takes it into a level, as a new version. */
+async function takeIn(
+  experiment: Experiment,
+  chosen: ChosenScenario & { readonly scenario: AdvantageScenario },
+  level: Attribute,
+  context: CommandContext,
+): Promise<Reply> {
+  const { words, store, invocation, now } = context;
+  const { scenario, version } = chosen;
+  const channel = scenario.channels.find(({ id }) => id === experiment.channel);
+  const was = channel?.[level].level;
+  const why = words.say('experiments.applied.why', {
+    number: experiment.number,
+    date: dateText(now.toISOString().slice(0, 10), words),
+    lift: liftText(conversionLift(experiment), words),
+    was: was === undefined ? '–' : words.percent(middle(was)),
+  });
+  const change = withExperiment(scenario, experiment, level, why);
+  const saved = await keepScenario(change.scenario, { version, scenario }, context);
+  const { workspace } = invocation.where;
+  const applied = { version: saved.version, from: version, at: now.toISOString() };
+  await store.experiments.setApplied(workspace, experiment.number, applied);
+  return appliedReply(
+    experimentView({ ...experiment, applied }, change.scenario, words),
+    { change, level, version: saved.version, tookBuiltIn: version === 0 },
+    words,
+  );
+}
+
+const gapCodes: Readonly<Record<EvidenceGap, ProblemCode>> = {
+  spend: 'experiment.needs-spend',
+  window: 'experiment.needs-window',
+  revenue: 'experiment.needs-revenue',
+  answers: 'experiment.needs-answers',
+};
+
+/** Notes it for the next fit. */
+async function note(
+  experiment: Experiment,
+  { scenario, version }: ChosenScenario & { readonly scenario: ResponseScenario },
+  level: Attribute | undefined,
+  { words, store, invocation, now }: CommandContext,
+): Promise<Reply> {
+  if (level !== undefined) {
+    throw new UserError({
+      code: 'experiment.level-fitted',
+      argument: 'level',
+      values: { scenario: scenario.id },
+    });
+  }
+  const { workspace } = invocation.where;
+  const known = await store.histories.get(workspace, scenario.id);
+  const unit = known?.history.outcome.unit ?? (experiment.control.revenue === undefined ? 'count' : 'money');
+  const evidence = evidenceOf(experiment, unit);
+  if ('lacks' in evidence) {
+    throw new UserError({ code: gapCodes[evidence.lacks], received: String(experiment.number) });
+  }
+  const applied = { version: Math.max(1, version), from: version, at: now.toISOString() };
+  await store.experiments.setApplied(workspace, experiment.number, applied);
+  return notedReply(experimentView({ ...experiment, applied }, scenario, words), { evidence, unit }, words);
+}

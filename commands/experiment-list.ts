@@ -1,0 +1,31 @@
+import { scenario, scenariosOf } from '../src/bot/arguments/scenario.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { experimentListReply } from '../src/bot/replies/experiment-list-reply.ts';
+import { experimentView } from '../src/bot/replies/experiment-reply.ts';
+import { scenarioLabel } from '../src/bot/replies/labels.ts';
+
+/** Most experiments that one answer lists. */
+const mostListed = 20;
+
+export const experimentList = defineCommand({
+  name: 'experiment list',
+  examples: ['experiment list', 'experiment list medical', '实验 列表 智慧医疗'],
+  audience: 'caller',
+  args: { scenario: { kind: scenario, required: false, position: 0, example: 'medical' } },
+  async run({ scenario }, context) {
+    const { store, invocation, words, settings } = context;
+    const { workspace } = invocation.where;
+    const chosen = scenario?.scenario;
+    const experiments = await store.experiments.list(workspace, {
+      ...(chosen !== undefined && { scenario: chosen.id }),
+      limit: mostListed,
+    });
+    const known = await scenariosOf(store, workspace, settings);
+    const views = experiments.map((experiment) => {
+      const found = known.find(({ scenario: { id } }) => id === experiment.scenario);
+      return experimentView(experiment, found?.scenario, words);
+    });
+    const named = chosen && { id: chosen.id, label: scenarioLabel(chosen.names, words.language) };
+    return experimentListReply(views, named, context);
+  },
+});

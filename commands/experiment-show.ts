@@ -1,0 +1,23 @@
+import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
+import { properPart } from '../src/bot/arguments/part.ts';
+import { scenariosOf } from '../src/bot/arguments/scenario.ts';
+import { defineCommand } from '../src/bot/command.ts';
+import { experimentReply, experimentView } from '../src/bot/replies/experiment-reply.ts';
+
+export const experimentShow = defineCommand({
+  name: 'experiment show',
+  examples: ['experiment show 3', 'experiment show 3 effect=10% power=90%', '实验 查看 3'],
+  audience: 'caller',
+  args: {
+    experiment: { kind: experimentNumber, required: true, position: 0, example: '3' },
+    effect: { kind: properPart, required: false, example: '5%' },
+    power: { kind: properPart, required: false, example: '80%' },
+  },
+  async run({ experiment, effect, power }, context) {
+    const { store, invocation, words, settings } = context;
+    const known = await scenariosOf(store, invocation.where.workspace, settings);
+    const found = known.find(({ scenario: { id } }) => id === experiment.scenario);
+    const view = experimentView(experiment, found?.scenario, words);
+    return experimentReply(view, context, { audience: 'caller', effect, power });
+  },
+});

@@ -1,0 +1,38 @@
+import { defineCommand } from '../src/bot/command.ts';
+import { fitScenario } from '../src/bot/learning/fit-scenario.ts';
+import { type FitValues, fitArguments, specOf } from '../src/bot/learning/fit-wish.ts';
+import { fitFailedReply } from '../src/bot/replies/fit-failed-reply.ts';
+import { fitReply } from '../src/bot/replies/fit-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+
+export const fit = defineCommand({
+  name: 'fit',
+  examples: [
+    'fit medical',
+    'fit medical curve=hill lag=4 season=1 trend=linear',
+    'fit medical prior="content-marketing roi 0.5..3" beyond=2',
+    'fit 3',
+    '拟合 智慧医疗',
+  ],
+  audience: 'channel',
+  args: fitArguments,
+  form: ['scenario', 'curve', 'lag', 'season', 'prior'],
+  check({ scenario: base, ...values }: FitValues, { invocation }) {
+    if (base.kind === 'fit') return;
+    if (base.chosen === undefined) refuseUnlessMay('scenario.make', invocation.who);
+    else refuseStrangerTo(base.chosen, invocation);
+    specOf(values, base.history.history, base.chosen?.scenario);
+  },
+  async run({ scenario: base, ...values }: FitValues, context) {
+    if (base.kind === 'fit') return fitReply({ fit: base.fit, scenario: base.chosen?.scenario }, context);
+    const { history, chosen } = base;
+    const spec = specOf(values, history.history, chosen?.scenario);
+    const { seed, beyond } = values;
+    const fitted = await fitScenario({ history, spec, seed, beyond }, context);
+    const { kept, leftOut } = fitted;
+    if (kept === undefined) return fitFailedReply(fitted, chosen?.scenario, context);
+    const { fit: found, saved, before } = kept;
+    return fitReply({ fit: found, scenario: saved.scenario, kept: { saved, before }, leftOut }, context);
+  },
+});

@@ -1,0 +1,124 @@
+import { day } from '../src/bot/arguments/day.ts';
+import { money } from '../src/bot/arguments/money.ts';
+import { scenario } from '../src/bot/arguments/scenario.ts';
+import { scenarioSpokenOf } from '../src/bot/arguments/scenario-spoken-of.ts';
+import { spendTold } from '../src/bot/arguments/spend-told.ts';
+import { type ChosenScenario, type CommandContext, defineCommand, type Values } from '../src/bot/command.ts';
+import { expectedOf } from '../src/bot/feedback/expected.ts';
+import { mayTakeIn } from '../src/bot/feedback/may-take-in.ts';
+import { refuseTooMany, toldTimes } from '../src/bot/feedback/observations.ts';
+import { groundOf, takenIn, timesWith } from '../src/bot/feedback/take-in-actual.ts';
+import { type ToldTime, toldTime } from '../src/bot/feedback/told-time.ts';
+import { adoptionPlace } from '../src/bot/planning/adopted-today.ts';
+import { type ActualNews, actualReply, daysText, valueTextOf } from '../src/bot/replies/actual-reply.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { keepScenario } from '../src/bot/scenarios/keep-scenario.ts';
+import type { Forecast } from '../src/learn/feedback/forecast.ts';
+import type { Observation } from '../src/learn/feedback/observation.ts';
+import { echo, UserError } from '../src/scenario/problem.ts';
+import type { Scenario } from '../src/scenario/scenario.ts';
+
+const example = 'observe medical value=210k';
+
+const observeArguments = {
+  scenario: { kind: scenario, required: false, position: 0, example: 'medical' },
+  value: { kind: money, required: false, example: '210k' },
+  from: { kind: day, required: false, example: '2024-01-01' },
+  to: { kind: day, required: false, example: '2024-01-07' },
+  spend: { kind: spendTold, required: false, collects: 'changes', example: 'app=9k, website=12k' },
+} as const satisfies Parameters<typeof defineCommand>[0]['args'];
+
+type ObserveValues = Values<typeof observeArguments>;
+
+export const observe = defineCommand({
+  name: 'observe',
+  examples: [
+    example,
+    'observe medical value=210k from=2024-01-01 to=2024-01-07 app=9k content=12k',
+    '实绩 智慧医疗 价值=21万 从=2024-01-01 到=2024-01-07',
+  ],
+  audience: 'channel',
+  args: observeArguments,
+  form: ['scenario', 'value', 'from', 'to', 'spend'],
+  async check(values, place) {
+    refuseUnlessMay('feedback.give', place.invocation.who);
+    const { scenario: chosen, value, spend } = values;
+    if (value === undefined && spend === undefined) throw new UserError({ code: 'observe.nothing' });
+    if (chosen?.origin === 'file') {
+      throw new UserError({ code: 'feedback.file', received: echo(chosen.scenario.id) });
+    }
+    const { period } = (chosen ?? (await scenarioSpokenOf(place, example))).scenario;
+    toldTime(values, period, place);
+  },
+  async run(values, context) {
+    const { store, invocation, words, now } = context;
+    const { workspace } = invocation.where;
+    const chosen = values.scenario ?? (await scenarioSpokenOf(context, example));
+    const { id } = chosen.scenario;
+    await refuseTooMany(id, { store, workspace });
+    const time = toldTime(values, chosen.scenario.period, context);
+    const earlier = await toldTimes(id, { store, workspace });
+    const ground = await groundOf(chosen, time, earlier, { store, workspace });
+    const { value, spend } = values;
+    const forecast =
+      value === undefined
+        ? undefined
+        : await expectedOf(ground.scenario, time, spend ?? {}, adoptionPlace(context));
+    const told = {
+      scenario: id,
+      at: now.toISOString(),
+      by: invocation.who.id,
+      kind: 'actual' as const,
+      ...time,
+      ...(value !== undefined && { value }),
+      ...(spend !== undefined && { spend }),
+      ...(forecast !== undefined && { forecast }),
+    };
+    const what = await takeIn(chosen, { ...ground, time, value, forecast, earlier }, context);
+    const { version } = what.change ?? {};
+    const kept = await store.observations.add(workspace, {
+      ...told,
+      ...(version !== undefined && { version }),
+    });
+    if (kept.kind !== 'actual') throw new Error('the store gave another kind of observation back');
+    return actualReply({ told: kept, times: timesWith(earlier, kept), ...what }, chosen.scenario, words);
+  },
+});
+
+/** What is told, and from where it is taken in. */
+interface Told {
+  readonly scenario: Scenario;
+  readonly isBuiltUpon: boolean;
+  readonly time: ToldTime;
+  readonly value: ObserveValues['value'];
+  readonly forecast: Forecast | undefined;
+  readonly earlier: readonly Observation[];
+}
+
+/** Makes a new version where the rules give one; else says why not. */
+async function takeIn(
+  chosen: ChosenScenario,
+  { scenario, isBuiltUpon, time, value, forecast, earlier }: Told,
+  context: CommandContext,
+): Promise<Pick<ActualNews, 'change' | 'notedOnly'>> {
+  const { words, invocation } = context;
+  const { id } = scenario;
+  const noted = (why: 'fitted' | 'noValue' | 'noForecast' | 'overlap' | 'stranger') => ({
+    notedOnly: words.say(`feedback.notedOnly.${why}`, { id, maker: chosen.maker ?? '–' }),
+  });
+  if (value === undefined) return noted('noValue');
+  if (scenario.model === 'response') return noted(forecast === undefined ? 'noForecast' : 'fitted');
+  if (forecast === undefined) return noted('noForecast');
+  if (!mayTakeIn(chosen, invocation.who)) return noted('stranger');
+  if (isBuiltUpon) return noted('overlap');
+  const { write } = valueTextOf(scenario, words);
+  const why = words.say('feedback.why.actual', {
+    ...daysText(time, words),
+    actual: write(value),
+    expected: write(forecast.value),
+  });
+  const { scenario: changed, ...change } = takenIn(scenario, { ...time, value, forecast }, earlier, why);
+  const { version } = chosen;
+  const saved = await keepScenario(changed, { version, scenario: chosen.scenario }, context);
+  return { change: { ...change, version: saved.version, from: version } };
+}

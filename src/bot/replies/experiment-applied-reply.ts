@@ -1,0 +1,166 @@
+import type { ExperimentEvidence } from '../../learn/experiments/evidence.ts';
+import type { Attribute, LevelChange } from '../../learn/experiments/level-rule.ts';
+import type { Parameter } from '../../scenario/parameter.ts';
+import type { Words } from '../language/words.ts';
+import { type Action, longestActionLine, type Reply } from '../reply.ts';
+import { dateText, type ExperimentView } from './experiment-reply.ts';
+import { plainOf, textBlock } from './spans.ts';
+
+const offered = (actions: readonly Action[]) =>
+  actions.filter(({ line }) => line.length <= longestActionLine);
+
+/** An experiment became part of a level: what it was, what it is, and by which rule. */
+export function appliedReply(
+  { experiment, scenario, channel }: ExperimentView,
+  {
+    change,
+    level,
+    version,
+    tookBuiltIn,
+  }: {
+    readonly change: LevelChange;
+    readonly level: Attribute;
+    readonly version: number;
+    readonly tookBuiltIn: boolean;
+  },
+  words: Words,
+): Reply {
+  const { number, scenario: id } = experiment;
+  const { before, after, measured, expected, rule } = change;
+  const [was, is] = [endsOf(before, words), endsOf(after, words)];
+  const fact = (name: 'before' | 'after' | 'measured' | 'expected', value: string) => ({
+    label: words.say(`experiments.applied.${name}`),
+    value,
+  });
+  const named = { number, scenario, channel, version };
+  return {
+    tone: 'result',
+    audience: 'channel',
+    language: words.language,
+    title: words.say('experiments.applied.title', named),
+    summary: words.say('experiments.applied.summary', {
+      ...named,
+      level: words.say(`experiments.level.${level}`),
+      was: was.value,
+      wasLow: was.low,
+      wasHigh: was.high,
+      is: is.value,
+      isLow: is.low,
+      isHigh: is.high,
+    }),
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          fact('before', words.say('experiments.applied.range', was)),
+          fact('after', words.say('experiments.applied.range', is)),
+          fact('measured', words.percentChange(measured)),
+          ...(expected === undefined ? [] : [fact('expected', words.percentChange(expected))]),
+        ],
+      },
+      ...(tookBuiltIn ? [textBlock(words.say('scenarios.kept.tookBuiltIn', { id }))] : []),
+      { kind: 'caveats', items: [words.say(`experiments.applied.${rule}`, { channel })] },
+      {
+        kind: 'actions',
+        actions: offered([
+          { label: words.say('experiments.actions.optimize'), line: `optimize ${id}`, emphasis: 'primary' },
+          { label: words.say('experiments.actions.undo'), line: `experiment undo ${number}` },
+          { label: words.say('experiments.actions.versions'), line: `scenario versions ${id}` },
+        ]),
+      },
+    ],
+    record: { experiment, scenario: id, version, level, rule, before, after },
+  };
+}
+
+function endsOf(parameter: Parameter, words: Words) {
+  const { value, low, high } =
+    typeof parameter === 'number' ? { value: parameter, low: undefined, high: undefined } : parameter;
+  const text = (x: number) => words.percent(x);
+  return { value: text(value), low: text(low ?? value), high: text(high ?? value) };
+}
+
+/** An experiment that the next fit will take in: what it says of the outcome, and that a fit is needed. */
+export function notedReply(
+  { experiment, scenario, channel, currency }: ExperimentView,
+  { evidence, unit }: { readonly evidence: ExperimentEvidence; readonly unit: 'money' | 'count' },
+  words: Words,
+): Reply {
+  const { number, scenario: id } = experiment;
+  const { incremental, standardError, from, to, carryOver } = evidence;
+  const amount = (x: number) =>
+    unit === 'money'
+      ? words.money(x, currency)
+      : words.say('experiments.appliedFit.outcome', { amount: words.number(x) });
+  const window = { from: dateText(from, words), to: dateText(to, words) };
+  const how =
+    carryOver === 0
+      ? words.say('experiments.appliedFit.how', window)
+      : words.say('experiments.appliedFit.howCarry', { ...window, count: carryOver });
+  return {
+    tone: 'result',
+    audience: 'channel',
+    language: words.language,
+    title: words.say('experiments.appliedFit.title', { number, scenario }),
+    summary: plainOf(
+      words.say('experiments.appliedFit.summary', {
+        number,
+        scenario,
+        channel,
+        incremental: amount(incremental),
+        low: amount(incremental - ninety * standardError),
+        high: amount(incremental + ninety * standardError),
+        share: words.percent(evidence.spendShare),
+        audience: words.percent(evidence.audienceShare),
+      }),
+    ),
+    blocks: [
+      textBlock(how),
+      {
+        kind: 'actions',
+        actions: offered([
+          { label: words.say('experiments.actions.fit'), line: `fit ${id}`, emphasis: 'primary' },
+          { label: words.say('experiments.actions.undo'), line: `experiment undo ${number}` },
+        ]),
+      },
+    ],
+    record: { experiment, evidence },
+  };
+}
+
+/** Half a 90 % interval, in standard errors. */
+const ninety = 1.645;
+
+/** An experiment that no longer counts; `restored` where a scenario went back to a former version. */
+export function undoneReply(
+  { experiment, scenario }: ExperimentView,
+  restored: { readonly version: number; readonly from: number } | undefined,
+  words: Words,
+): Reply {
+  const { number, scenario: id } = experiment;
+  const summary =
+    restored === undefined
+      ? words.say('experiments.undone.fit', { number, scenario })
+      : words.say(restored.from === 0 ? 'experiments.undone.summaryBuiltIn' : 'experiments.undone.summary', {
+          number,
+          scenario,
+          ...restored,
+        });
+  const again: Action = { label: words.say('experiments.actions.apply'), line: `experiment apply ${number}` };
+  const next: Action =
+    restored === undefined
+      ? { label: words.say('experiments.actions.fit'), line: `fit ${id}`, emphasis: 'primary' }
+      : { label: words.say('experiments.actions.optimize'), line: `optimize ${id}`, emphasis: 'primary' };
+  return {
+    tone: 'info',
+    audience: 'channel',
+    language: words.language,
+    title: words.say('experiments.undone.title', { number }),
+    summary,
+    blocks: [
+      ...(restored === undefined ? [textBlock(words.say('experiments.undone.fitNote'))] : []),
+      { kind: 'actions', actions: offered([next, again]) },
+    ],
+    record: { experiment: number, scenario: id, ...restored },
+  };
+}

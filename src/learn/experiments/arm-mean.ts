@@ -1,0 +1,23 @@
+import type { Experiment } from './experiment.ts';
+
+/** A mean per visitor, and the variance of that mean. */
+export interface ArmMean {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+type ExperimentArm = Experiment['control'];
+
+/** Conversions per visitor; the variance is p(1 − p)/n. */
+export function conversionMean({ visitors, conversions }: ExperimentArm): ArmMean {
+  const mean = conversions / visitors;
+  return { mean, variance: (mean * (1 - mean)) / visitors };
+}
+
+/** Revenue per visitor, with the sample's variance; undefined where the arm did not measure it. */
+export function revenueMean({ visitors, revenue }: ExperimentArm): ArmMean | undefined {
+  if (revenue === undefined || visitors < 2) return undefined;
+  const mean = revenue.sum / visitors;
+  const squares = Math.max(0, revenue.sumOfSquares - visitors * mean * mean);
+  return { mean, variance: squares / (visitors - 1) / visitors };
+}

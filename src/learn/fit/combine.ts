@@ -1,0 +1,109 @@
+import type { ChainRun } from './chain.ts';
+import { collinearPairs, explainedShare, lagOneCorrelation } from './checks.ts';
+import { decompose, seenSpend } from './decompose.ts';
+import type { FitResult } from './fit.ts';
+import type { FitRequest } from './fit-history.ts';
+import { createFitModel } from './fit-model.ts';
+import { faultsOf, worstOf } from './gates.ts';
+import { type HoldoutRun, judgedHoldout } from './holdout.ts';
+import { convergenceOf, estimateOf, isInformed, parametersOf, priorOf } from './parameters.ts';
+import { drawsIn, parameterDraws } from './posterior.ts';
+import { priorPredictive } from './prior-predictive.ts';
+
+/** Most joint draws that are kept: the planner uses half of them, and fresh ones for its intervals. */
+const mostDraws = 2_000;
+
+/** Puts chains (in any order) and forecasts together into what a fit found. */
+export function combineChains(
+  request: FitRequest,
+  chains: readonly ChainRun[],
+  holdouts: readonly HoldoutRun[] = [],
+): FitResult {
+  const runs = [...chains].sort((a, b) => a.chain - b.chain);
+  const model = createFitModel(request);
+  const { history, spec, seed } = request;
+  const parameters = parametersOf(model);
+  const draws = parameterDraws(model, runs, parameters);
+  const prior = priorOf(model, parameters);
+  const converged = draws.map((values) => convergenceOf(values, runs.length));
+  const worst = worstOf(converged);
+  const all = drawsIn(runs);
+  const keepEvery = Math.ceil(all / mostDraws);
+  const { decomposition, curves, meanDecay } = decompose(model, runs, keepEvery);
+  const observed = history.outcome.values.reduce((sum, value) => sum + value, 0);
+  const residuals = decomposition.observed.map((value, t) => value - decomposition.fitted[t]!.mean);
+  const shares = model.channels.map(({ at }) => {
+    const values = new Float64Array(all);
+    let index = 0;
+    for (const { samples } of runs)
+      for (let d = 0; d < samples.draws; d += 1, index += 1)
+        values[index] = Math.exp(samples.positions[d * model.dimension + at]!) * model.scale.total;
+    return values;
+  });
+  const holdout = judgedHoldout(request, holdouts);
+  return {
+    currency: history.currency,
+    unit: history.outcome.unit,
+    spec,
+    seed,
+    faults: faultsOf(model, runs, worst),
+    checks: {
+      chains: runs.length,
+      draws: Math.ceil(all / keepEvery),
+      divergences: runs.reduce((sum, { samples }) => sum + samples.divergences, 0),
+      ...worst,
+      ...(holdout && { holdout }),
+      residualAutocorrelation: lagOneCorrelation(residuals),
+      collinear: collinearPairs(model, meanDecay),
+      explained: explainedShare(decomposition.observed, residuals),
+      prior: priorCheck(request),
+    },
+    parameters: parameters.map(({ path }, k) => {
+      const [before, after] = [estimateOf(prior.values[k]!), estimateOf(draws[k]!)];
+      return {
+        path,
+        prior: before,
+        posterior: after,
+        ...converged[k]!,
+        isInformed: isInformed(before, after),
+      };
+    }),
+    channels: model.channels.map((channel, i) => {
+      const contribution = estimateOf(shares[i]!);
+      const spend = history.channels[channel.index]!.spend.reduce((sum, value) => sum + value, 0);
+      return {
+        id: channel.id,
+        contribution,
+        share: divided(contribution, observed || 1),
+        roi: divided(contribution, spend),
+        priorRoi: divided(estimateOf(prior.contributions[i]!), spend),
+        isInformed: isInformed(estimateOf(prior.contributions[i]!), contribution),
+        seen: seenSpend(channel, request),
+        curve: curves[i]!.map((point) => ({ ...point })),
+      };
+    }),
+    decomposition,
+    draws: Object.fromEntries(
+      parameters
+        .map(({ path }, k) => ({ path, values: draws[k]! }))
+        .filter(({ path }) => path === 'base' || path.startsWith('channel.'))
+        .map(({ path, values }) => [path, thinned(values, keepEvery)]),
+    ),
+  };
+}
+
+function divided({ mean, low, high }: { mean: number; low: number; high: number }, by: number) {
+  return { mean: mean / by, low: low / by, high: high / by };
+}
+
+/** Every so-manieth draw, to six significant digits. */
+function thinned(values: Float64Array, every: number): number[] {
+  return Array.from(values)
+    .filter((_, d) => d % every === 0)
+    .map((value) => Number(value.toPrecision(6)));
+}
+
+function priorCheck(request: FitRequest): FitResult['checks']['prior'] {
+  const { range, covered, negativeShare } = priorPredictive(request);
+  return { ...range, covered, negativeShare };
+}

@@ -1,0 +1,57 @@
+/** What a column is taken for. */
+export type ColumnRole = 'date' | 'outcome' | 'spend' | 'impressions' | 'control' | 'event' | 'ignored';
+
+/** Why a column is left out. */
+export type IgnoredBecause =
+  | 'calendar'
+  | 'index'
+  | 'clicks'
+  | 'ratio'
+  | 'text'
+  | 'total'
+  | 'empty'
+  | 'other-date'
+  | 'other-outcome'
+  | 'no-channel'
+  | 'asked';
+
+/** A column of the file, and what it is taken for. */
+export interface Column {
+  readonly at: number;
+  readonly name: string;
+  readonly role: ColumnRole;
+  /** Of spend and impressions. */
+  readonly channel?: { readonly id: string; readonly name: string };
+  /** Of the outcome. */
+  readonly unit?: 'money' | 'count';
+  /** Of dates that are the last day of their week. */
+  readonly isWeekEnd?: true;
+  readonly because?: IgnoredBecause;
+}
+
+/** A channel that is known already: the scenario's, or one of an earlier history. */
+export interface KnownChannel {
+  readonly id: string;
+  /** All that it is called. */
+  readonly names: readonly string[];
+}
+
+/** What somebody says that columns are, by their names. What is not said is recognised. */
+export interface ColumnMapping {
+  readonly date?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly unit?: 'money' | 'count' | undefined;
+  readonly spend?: readonly string[] | undefined;
+  readonly control?: readonly string[] | undefined;
+  readonly event?: readonly string[] | undefined;
+  readonly ignore?: readonly string[] | undefined;
+  /** All others were seen and left out, dates and impressions apart: a form listed them. */
+  readonly isComplete?: boolean | undefined;
+}
+
+/** What columns were the last time: those of the same names are that again, unless somebody says otherwise. */
+export interface EarlierColumns {
+  readonly outcome: { readonly name: string; readonly unit: 'money' | 'count' };
+  readonly controls: readonly { readonly name: string }[];
+  readonly events: readonly { readonly name: string }[];
+}

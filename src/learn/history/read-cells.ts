@@ -1,0 +1,127 @@
+import { echo, type Problem } from '../../scenario/problem.ts';
+import { createProblemList } from '../../scenario/problem-list.ts';
+import type { Column } from './column.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { type Finding, refusal } from './finding.ts';
+import type { DecimalSign, NumberText } from './parse-number.ts';
+
+/** A column that is used, and its values, one a row. */
+export interface Series {
+  readonly column: Column;
+  readonly values: readonly number[];
+  /** The row each stands in. */
+  readonly rows: readonly number[];
+}
+
+type NumberCell = Extract<NumberText, { kind: 'number' }>;
+
+/**
+ * The numbers of the used columns. All cells of a column are read with the same decimal sign: the one that its cells,
+ * else the file's, tell.
+ *
+ * @throws UserError `history.number`, `.number-style`, `.number-ambiguous`, `.percent`, `.missing`, `.negative`,
+ *   `.event-range`: each with row and column, as many as a message can hold
+ */
+export function readCells(
+  columns: readonly { readonly column: Column; readonly profile: ColumnProfile }[],
+  rows: readonly number[],
+  delimiter: string,
+): { readonly series: readonly Series[]; readonly findings: readonly Finding[] } {
+  const problems = createProblemList();
+  const findings: Finding[] = [];
+  const signs = columns.map(({ column, profile }) =>
+    signOf(profile, (i, values) =>
+      problems.add(() => refusal('history.number-style', { row: rows[i], column: column.name }, values)),
+    ),
+  );
+  problems.throwIfAny();
+  const told = new Set(signs.filter((sign) => sign !== undefined));
+  // Without any other sign of it: whoever separates cells with semicolons often writes decimals with commas.
+  const [onlySign] = told.size === 1 ? told : [undefined];
+  const fallback = onlySign ?? (delimiter === ';' || told.size > 1 ? undefined : 'point');
+  const series = columns.map(({ column, profile }, at): Series => {
+    const sign = signs[at] ?? fallback;
+    const nothing: number[] = [];
+    const values = profile.numbers.map((cell, i) => {
+      const refuse = (code: Problem['code'], values?: Problem['values']) => {
+        problems.add(() => {
+          const place = { row: rows[i], column: column.name };
+          return refusal(code, place, { received: echo(profile.texts[i]) || '–', ...(values && { values }) });
+        });
+        return 0;
+      };
+      if (cell.kind === 'text') return refuse('history.number');
+      if (cell.kind === 'empty' && isSpend(column)) {
+        nothing.push(rows[i] ?? 0);
+        return 0;
+      }
+      if (cell.kind !== 'number') return column.role === 'event' ? 0 : refuse('history.missing');
+      const value = readAs(cell, sign);
+      if (value === undefined) {
+        const { point = 0, comma = 0 } = cell.readings;
+        return refuse('history.number-ambiguous', { first: point, second: comma });
+      }
+      const wrong = wrongValue(value, cell, column);
+      return wrong === undefined ? value : refuse(wrong);
+    });
+    if (sign === 'comma' && profile.texts.some((text) => /[.,]/.test(text))) {
+      findings.push({ code: 'decimal-comma', level: 'note', column: column.name });
+    }
+    const [first] = nothing;
+    if (first !== undefined) {
+      const values = { count: nothing.length };
+      findings.push({ code: 'empty-spend', level: 'note', row: first, column: column.name, values });
+    }
+    return { column, values, rows };
+  });
+  problems.throwIfAny();
+  return { series, findings: once(findings) };
+}
+
+const isSpend = ({ role }: Column) => role === 'spend' || role === 'impressions';
+
+/** The decimal comma is said once for the file. */
+function once(findings: readonly Finding[]): Finding[] {
+  const first = findings.find(({ code }) => code === 'decimal-comma');
+  return findings.filter((one) => one.code !== 'decimal-comma' || one === first);
+}
+
+/** The decimal sign that a column's cells tell; undefined when they do not. `onClash` hears of the first other one. */
+function signOf(
+  { numbers, texts }: ColumnProfile,
+  onClash: (i: number, more: Omit<Problem, 'code'>) => void,
+): DecimalSign | undefined {
+  let sign: DecimalSign | undefined;
+  let usual = '';
+  for (const [i, cell] of numbers.entries()) {
+    if (cell.kind !== 'number') continue;
+    const { point, comma } = cell.readings;
+    if (point !== undefined && comma !== undefined) continue;
+    const told = point === undefined ? 'comma' : 'point';
+    if (sign !== undefined && told !== sign) {
+      onClash(i, { received: echo(texts[i]), values: { usual: echo(usual) } });
+      return sign;
+    }
+    if (sign === undefined) usual = texts[i] ?? '';
+    sign = told;
+  }
+  return sign;
+}
+
+/** Undefined where it can be read in two ways. */
+function readAs(
+  { readings: { point, comma } }: NumberCell,
+  sign: DecimalSign | undefined,
+): number | undefined {
+  if (point === comma || comma === undefined) return point;
+  if (point === undefined) return comma;
+  return sign && { point, comma }[sign];
+}
+
+function wrongValue(value: number, cell: NumberCell, { role, unit }: Column): Problem['code'] | undefined {
+  if (role === 'event') return value >= 0 && value <= 1 ? undefined : 'history.event-range';
+  if (role === 'control') return undefined;
+  if (cell.isPercent) return 'history.percent';
+  const mayBeNegative = role === 'outcome' && unit === 'money';
+  return value < 0 && !mayBeNegative ? 'history.negative' : undefined;
+}
