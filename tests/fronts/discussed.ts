@@ -29,7 +29,7 @@ export interface Discussed {
 }
 
 /** A run without who made it, where and when. */
-export const figuresOf = ({ by: _, channel: __, at: ___, isPrivate: ____, ...figures }: Run): object =>
+const figuresOf = ({ by: _, channel: __, at: ___, isPrivate: ____, ...figures }: Run): object =>
   figures;
 
 export const runsIn = ({ store }: Program, workspace: string): object[] =>

@@ -67,5 +67,7 @@ export const discord = {
   groups: {
     scenario: 'Scenarios: list them, or look at one',
     schedule: 'Regular reports: make, list, pause or remove them',
+    data: 'Weekly history: import it, look at it, remove it',
+    experiment: 'A/B tests: add them, look at them, take them in',
   },
 } as const;
