@@ -25,8 +25,12 @@ const variants = (text: string, translations: Part['name_localizations']) => [
   ...Object.values(translations ?? {}).filter((each) => each !== null),
 ];
 
-/** Discord counts the longest translation of each text, and the values of choices. */
-function totalCharacters(part: Part): number {
+/** Characters of all texts of a definition as Discord counts them: the longest translation of each, and the values of choices. */
+export function totalCharacters(definition: RESTPostAPIChatInputApplicationCommandsJSONBody): number {
+  return charactersOf(definition as Part);
+}
+
+function charactersOf(part: Part): number {
   const longest = (text: string, translations: Part['name_localizations']) =>
     Math.max(...variants(text, translations).map((each) => each.length));
   return (
@@ -36,7 +40,7 @@ function totalCharacters(part: Part): number {
       (sum, choice) => sum + longest(choice.name, choice.name_localizations) + String(choice.value).length,
       0,
     ) +
-    (part.options ?? []).reduce((sum, option) => sum + totalCharacters(option), 0)
+    (part.options ?? []).reduce((sum, option) => sum + charactersOf(option), 0)
   );
 }
 
@@ -72,7 +76,7 @@ function* problemsIn(part: Part, path: string): Generator<string> {
 export function definitionProblems(definition: RESTPostAPIChatInputApplicationCommandsJSONBody): string[] {
   const part = definition as Part;
   const problems = [...problemsIn(part, `/${definition.name}`)];
-  const total = totalCharacters(part);
+  const total = totalCharacters(definition);
   if (total > limits.commandTotal)
     problems.push(
       `/${definition.name}: all texts together are ${total} characters, at most ${limits.commandTotal}`,

@@ -13,6 +13,7 @@ import {
 import type { Language } from '../../src/bot/chart.ts';
 import type { Argument, Choice, Command } from '../../src/bot/command.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
+import { totalCharacters } from './definition-check.ts';
 import { limits } from './limits.ts';
 import { cutText } from './markup.ts';
 
@@ -26,11 +27,30 @@ const catalogueText: FindText = (language, key) => wordsFor(language).find(key);
 
 const chinese = (text: string) => ({ [Locale.ChineseCN]: text });
 
+/** Fewer characters of a description say nothing. */
+const leastRoom = 24;
+
+/** Finds texts, and knows how long descriptions may be. */
+interface Texts {
+  readonly find: FindText;
+  readonly room: number;
+}
+
 /** A description in both languages; the fallback where the catalogues have none. */
-function description(find: FindText, key: string, fallback: string) {
+function description({ find, room }: Texts, key: string, fallback: string) {
   const text = (language: Language) =>
-    cutText((find(language, key) ?? fallback).replace(/\s+/g, ' ').trim(), limits.description);
+    shortened((find(language, key) ?? fallback).replace(/\s+/g, ' ').trim(), room);
   return { description: text('en'), description_localizations: chinese(text('zh')) };
+}
+
+/** The text as it is, where it fits; else as many of its clauses as do, or of its words where that is too little. */
+function shortened(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const lastEnd = (ends: RegExp) =>
+    [...text.matchAll(ends)].findLast(({ index }) => index < room)?.index ?? 0;
+  const clause = lastEnd(/[:;,.](?=\s)|[：；，。、]|\s(?=\()/g);
+  const end = clause >= room / 3 ? clause : lastEnd(/\s/g);
+  return end >= room / 3 ? `${text.slice(0, end)}…` : cutText(text, room);
 }
 
 /**
@@ -61,18 +81,18 @@ export function offeredChoice(
 }
 
 function optionOf(
-  find: FindText,
+  texts: Texts,
   command: string,
   name: string,
   argument: Argument<unknown>,
   required: boolean,
 ): APIApplicationCommandBasicOption {
   const key = `commands.${command}.args.${name}`;
-  const translated = find('zh', `${key}.name`);
+  const translated = texts.find('zh', `${key}.name`);
   const base = {
     name,
     ...(translated === undefined ? {} : { name_localizations: chinese(translated) }),
-    ...description(find, `${key}.label`, argument.example),
+    ...description(texts, `${key}.label`, argument.example),
     ...(required ? { required: true } : {}),
   } as const;
   if (argument.kind.isFile) return { ...base, type: ApplicationCommandOptionType.Attachment };
@@ -90,7 +110,7 @@ function optionOf(
   return argument.kind.complete === undefined ? text : { ...text, autocomplete: true };
 }
 
-function subcommandOf(find: FindText, command: Command): APIApplicationCommandSubcommandOption {
+function subcommandOf(texts: Texts, command: Command): APIApplicationCommandSubcommandOption {
   const args = Object.entries(command.args);
   // One with a form can be called bare, and then asks for what is missing.
   const isRequired = ({ required }: Argument<unknown>) => required && command.form === undefined;
@@ -98,11 +118,11 @@ function subcommandOf(find: FindText, command: Command): APIApplicationCommandSu
   const options = [
     ...args.filter(([, argument]) => argument.required),
     ...args.filter(([, argument]) => !argument.required),
-  ].map(([name, argument]) => optionOf(find, command.name, name, argument, isRequired(argument)));
+  ].map(([name, argument]) => optionOf(texts, command.name, name, argument, isRequired(argument)));
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    ...commandName(find, command.name, 'own'),
-    ...description(find, `commands.${command.name}.summary`, command.examples[0]),
+    ...commandName(texts.find, command.name, 'own'),
+    ...description(texts, `commands.${command.name}.summary`, command.examples[0]),
     options,
   };
 }
@@ -110,38 +130,52 @@ function subcommandOf(find: FindText, command: Command): APIApplicationCommandSu
 /**
  * The one command that is registered with Discord, made from the declarations: a command of one word becomes a
  * subcommand, one of two a subcommand in a group. `isGlobal`: for every server and for direct messages, instead
- * of for one server.
+ * of for one server. Where all texts together are more than Discord takes, descriptions are shortened: `help` and forms
+ * have them whole.
  */
 export function commandDefinition(
   commands: readonly Command[],
   isGlobal: boolean,
   find: FindText = catalogueText,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  for (let room: number = limits.description; room >= leastRoom; room -= 2) {
+    const definition = definitionWith({ find, room }, commands, isGlobal);
+    if (totalCharacters(definition) <= limits.commandTotal) return definition;
+  }
+  // Left to the check, which says so.
+  return definitionWith({ find, room: limits.description }, commands, isGlobal);
+}
+
+function definitionWith(
+  texts: Texts,
+  commands: readonly Command[],
+  isGlobal: boolean,
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const groups = new Map<string, APIApplicationCommandSubcommandGroupOption>();
   const options: (APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption)[] = [];
   for (const command of commands) {
     const [first = '', second] = command.name.split(' ');
     if (second === undefined) {
-      options.push(subcommandOf(find, command));
+      options.push(subcommandOf(texts, command));
       continue;
     }
     let group = groups.get(first);
     if (group === undefined) {
       group = {
         type: ApplicationCommandOptionType.SubcommandGroup,
-        ...commandName(find, command.name, 'group'),
-        ...description(find, `discord.groups.${first}`, first),
+        ...commandName(texts.find, command.name, 'group'),
+        ...description(texts, `discord.groups.${first}`, first),
         options: [],
       };
       groups.set(first, group);
       options.push(group);
     }
-    group.options = [...(group.options ?? []), subcommandOf(find, command)];
+    group.options = [...(group.options ?? []), subcommandOf(texts, command)];
   }
   return {
     type: ApplicationCommandType.ChatInput,
     name: parentName,
-    ...description(find, 'discord.summary', parentName),
+    ...description(texts, 'discord.summary', parentName),
     options,
     ...(isGlobal
       ? {

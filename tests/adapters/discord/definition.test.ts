@@ -75,7 +75,7 @@ describe('the command that is registered', () => {
               type: 1,
               name: 'list',
               name_localizations: { 'zh-CN': '列表' },
-              description: `${'Long words '.repeat(9)}…`,
+              description: `${'Long words '.repeat(9).trim()}…`,
               description_localizations: { 'zh-CN': '列出场景' },
               options: [],
             },
@@ -144,20 +144,48 @@ describe('declarations that Discord would refuse', () => {
   });
 
   it('may have too long texts all together: the longest translation of each counts', () => {
+    const long = (index: number) => `${index}`.padEnd(100, 'v');
+    const choices = Array.from({ length: 25 }, (_, index) => ({
+      value: long(index),
+      label: { en: 'short', zh: '长'.repeat(100) },
+    }));
+    const args = Object.fromEntries(
+      ['a', 'b'].map((name) => [name, { ...argument, kind: { ...anyText, choices } }]),
+    );
+    const [problem] = problemsOf(command('one', { a: args.a ?? argument }), command('two', args));
+    // The parent, two names, each with its example as what it says, three options, and their choices.
+    const total =
+      'channels'.length + 'Spread a budget'.length + 4 * 'one'.length + 3 * 'ax'.length + 3 * 25 * 200;
+    expect(problem).toBe(`/channels: all texts together are ${total} characters, at most 8000`);
+    expect(problemsOf(command('one', { a: args.a ?? argument }))).toEqual([]);
+  });
+
+  it('have their descriptions shortened before that, to whole clauses where there are some', () => {
     const args = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`a${index}`, argument]));
-    const long: FindText = (language, key) =>
-      key.endsWith('.label') ? (language === 'zh' ? '长'.repeat(100) : 'short') : undefined;
-    const commands = ['one', 'two', 'three', 'four'].map((name) => command(name, args));
-    const [problem] = definitionProblems(commandDefinition(commands, true, long));
-    expect(problem).toBe(`/channels: all texts together are ${total(4)} characters, at most 8000`);
-    expect(definitionProblems(commandDefinition(commands.slice(0, 3), true, long))).toEqual([]);
+    const long: FindText = (language, key) => {
+      if (!key.endsWith('.label')) return undefined;
+      return language === 'zh'
+        ? `${'花了多少，'.repeat(19)}长`
+        : `What was spent (without tax), for ${'very '.repeat(10)}long`;
+    };
+    const made = (...names: string[]) =>
+      commandDefinition(
+        names.map((name) => command(name, args)),
+        true,
+        long,
+      );
+    const whole = {
+      description: long('en', '.label'),
+      description_localizations: { 'zh-CN': long('zh', '.label') },
+    };
+    expect(made('one').options?.[0]).toMatchObject({ options: Array(25).fill(whole) });
+    const four = made('one', 'two', 'three', 'four');
+    expect(definitionProblems(four)).toEqual([]);
+    expect(four.options?.[0]).toMatchObject({
+      options: Array(25).fill({
+        description: 'What was spent (without tax)…',
+        description_localizations: { 'zh-CN': expect.stringMatching(/^(花了多少，)+花了多少…$/) },
+      }),
+    });
   });
 });
-
-/** Characters of that many commands with 25 arguments of 100 characters each, and of the parent. */
-function total(count: number): number {
-  const parent = 'channels'.length + 'channels'.length;
-  const names = ['one', 'two', 'three', 'four'].slice(0, count).join('').length * 2;
-  const options = 25 * 100 + 10 * 'a0'.length + 15 * 'a10'.length;
-  return parent + names + count * options;
-}

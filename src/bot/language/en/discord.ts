@@ -65,6 +65,8 @@ export const discord = {
   },
   /** What the commands that begin with this word are about. */
   groups: {
+    data: 'A weekly history: import, show or remove it',
+    experiment: 'A/B tests: add, list, apply or undo them',
     scenario: 'Scenarios: list them, or look at one',
     schedule: 'Regular reports: make, list, pause or remove them',
   },

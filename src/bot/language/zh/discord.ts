@@ -58,5 +58,10 @@ export const discord = {
     refused: 'Discord 回答：{{reason}}',
     refusedMend: '请用两个权限范围重新邀请机器人：{{link}}',
   },
-  groups: { scenario: '场景：列出，或查看其中一个', schedule: '定期报告：新建、列出、暂停或删除' },
+  groups: {
+    data: '历史数据：导入、查看或删除',
+    experiment: 'A/B 测试：添加、列出、应用或撤回',
+    scenario: '场景：列出，或查看其中一个',
+    schedule: '定期报告：新建、列出、暂停或删除',
+  },
 } as const satisfies SameKeys<typeof english>;
