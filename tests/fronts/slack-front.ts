@@ -12,7 +12,7 @@ import {
   slashCommand,
   viewSubmission,
 } from '../adapters/slack/inbound.ts';
-import { type Call, startSlackDouble } from '../adapters/slack/slack-double.ts';
+import { startSlackDouble } from '../adapters/slack/slack-double.ts';
 import {
   answered,
   type Outcome,
@@ -24,6 +24,7 @@ import {
   type TestedFront,
   type Who,
 } from './front.ts';
+import { buttonsOf, isMessage, readable } from './slack-messages.ts';
 
 const people = { ana: 'U1', bo: 'U2' } as const;
 
@@ -165,9 +166,6 @@ export async function slackFront(program: Program): Promise<TestedFront> {
   };
 }
 
-const isMessage = ({ method }: Call) =>
-  ['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'response_url'].includes(method);
-
 function seenForm({ form }: Outcome, raw: unknown): SeenForm {
   return {
     command: form?.command ?? '',
@@ -178,44 +176,4 @@ function seenForm({ form }: Outcome, raw: unknown): SeenForm {
     })),
     raw,
   };
-}
-
-/** All texts in a message's blocks, in order. */
-function readable({ args }: Call): string {
-  const texts: string[] = [];
-  const gather = (part: unknown): void => {
-    if (Array.isArray(part)) for (const each of part) gather(each);
-    else if (typeof part === 'object' && part !== null) {
-      for (const [key, value] of Object.entries(part)) {
-        if (key === 'text' && typeof value === 'string') texts.push(value);
-        else if (key !== 'value') gather(value);
-      }
-    }
-  };
-  gather(args.blocks);
-  return plain(
-    (args.blocks === undefined ? String(args.text) : texts.join('\n')).replace(
-      /&(amp|lt|gt);/g,
-      (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '',
-    ),
-  );
-}
-
-const button = z.object({
-  type: z.literal('button'),
-  action_id: z.string(),
-  value: z.string(),
-  text: z.object({ text: z.string() }),
-});
-const actions = z.object({ type: z.literal('actions'), elements: z.array(z.unknown()) });
-
-function buttonsOf({ args }: Call, id: string, root: string): Seen['buttons'] {
-  const blocks = Array.isArray(args.blocks) ? args.blocks : [];
-  return blocks
-    .flatMap((block) => actions.safeParse(block).data?.elements ?? [])
-    .flatMap((element) => button.safeParse(element).data ?? [])
-    .map(({ action_id, value, text }) => ({
-      label: text.text,
-      raw: { action_id, value, ...(root !== id && { thread: root }) },
-    }));
 }
