@@ -193,7 +193,7 @@ describe('a command', () => {
       type: 4,
       data: {
         flags: 64,
-        content: 'Only the person who asked, or somebody who may manage this server, can stop this.',
+        content: 'Only the person who asked, or somebody who may manage this server, can cancel this.',
       },
     });
     // In a direct message everyone manages their own workspace, which must not reach into others.
