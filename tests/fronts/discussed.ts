@@ -29,8 +29,7 @@ export interface Discussed {
 }
 
 /** A run without who made it, where and when. */
-const figuresOf = ({ by: _, channel: __, at: ___, isPrivate: ____, ...figures }: Run): object =>
-  figures;
+const figuresOf = ({ by: _, channel: __, at: ___, isPrivate: ____, ...figures }: Run): object => figures;
 
 export const runsIn = ({ store }: Program, workspace: string): object[] =>
   (store.savedRuns.get(workspace) ?? []).map(figuresOf);

@@ -43,6 +43,8 @@ export interface Seen {
 /** A front with the whole bot, as people use it. */
 export interface TestedFront {
   readonly workspace: string;
+  /** The id of the first of the two people there. */
+  readonly ana: string;
   /** Calls a command with values for its arguments, in the order of their positions. */
   command(name: string, options?: Readonly<Record<string, string>>, who?: Who): Promise<Seen>;
   /** Has a whole command line run, as a button does. */
@@ -66,6 +68,8 @@ export interface Program {
   readonly clock: () => Date;
   /** A bot as the program has it, which is watched. */
   bot(): Bot & Watch;
+  /** The one that was made last. */
+  newest(): Bot;
 }
 
 /** What the bot answered, newest last. */
@@ -84,16 +88,22 @@ export function program(planner: Planner, language: Language, renderer: ChartRen
   const store = memoryStore();
   const log = recordedLog();
   const clock = () => new Date('2026-03-02T09:00:00Z');
+  let newest: (Bot & Watch) | undefined;
   return {
     store,
     language,
     renderer,
     log,
     clock,
-    bot: () =>
-      watched(
-        createBot({ commands: allCommands, store, planner, fitter: fakeFitter(), log, clock, renderer }),
-      ),
+    bot() {
+      const parts = { commands: allCommands, store, planner, fitter: fakeFitter(), log, clock, renderer };
+      newest = watched(createBot(parts));
+      return newest;
+    },
+    newest() {
+      if (newest === undefined) throw new Error('there is no bot yet');
+      return newest;
+    },
   };
 }
 
