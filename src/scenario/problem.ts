@@ -189,6 +189,7 @@ export type ProblemCode =
   | 'history.event-name'
   | 'history.too-many-events' // bound
   | 'history.currency-mixed' // currency
+  | 'history.multiples' // scale
   | 'history.formula'
   | 'history.personal-column' // what
   | 'history.personal-cell' // what
