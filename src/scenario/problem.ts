@@ -190,6 +190,7 @@ export type ProblemCode =
   | 'history.too-many-events' // bound
   | 'history.currency-mixed' // currency
   | 'history.multiples' // scale
+  | 'history.future'
   | 'history.formula'
   | 'history.personal-column' // what
   | 'history.personal-cell' // what

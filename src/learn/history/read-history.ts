@@ -30,6 +30,8 @@ export interface HistoryReading {
   readonly dateOrder?: DateOrder | undefined;
   /** The weekday on which weeks of daily data begin; Monday is 0. */
   readonly weekStart?: number | undefined;
+  /** Today, in days since 1970: weeks that begin later are refused. */
+  readonly today?: number | undefined;
   /** Somebody says that amounts which change a thousandfold are right. */
   readonly areAmountsRight?: boolean | undefined;
 }
@@ -89,6 +91,7 @@ export function readHistory(bytes: Uint8Array, reading: HistoryReading): ReadHis
     .filter(areTexts)
     .flatMap(({ column, profile }) => readEventTexts(column, profile, rows));
   const days = date.isWeekEnd ? dated.days.map((day) => day - 6) : dated.days;
+  refuseFuture(days, { column: date.name, rows, today: reading.today });
   const weekly = intoWeeks(days, [...cells.series, ...events], {
     column: date.name,
     rows,
@@ -148,6 +151,21 @@ function refuseMultiples(columns: readonly Column[], row: number): void {
     problems.add(() => refusal('history.multiples', { row, column: name }, more));
   }
   problems.throwIfAny();
+}
+
+/** Nothing can have come of weeks that are yet to begin: a plan, or days and months the wrong way round. */
+function refuseFuture(
+  days: readonly number[],
+  {
+    column,
+    rows,
+    today = Number.POSITIVE_INFINITY,
+  }: { column: string; rows: readonly number[]; today?: number | undefined },
+): void {
+  const at = days.findIndex((day) => day > today);
+  const day = days[at];
+  if (day === undefined) return;
+  throw new UserError(refusal('history.future', { row: rows[at], column }, { received: isoDay(day) }));
 }
 
 /** What is odd about the numbers. Throws `UserError` (`history.unit-change`, `history.constant-outcome`, `history.no-spend`). */
