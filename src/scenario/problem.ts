@@ -189,6 +189,8 @@ export type ProblemCode =
   | 'history.event-name'
   | 'history.too-many-events' // bound
   | 'history.currency-mixed' // currency
+  | 'history.multiples' // scale
+  | 'history.future'
   | 'history.formula'
   | 'history.personal-column' // what
   | 'history.personal-cell' // what

@@ -87,7 +87,7 @@ export const data = {
     'date-serial': 'Dates are the day numbers of a spreadsheet.',
     'week-ending': 'The dates are the last days of weeks; each week begins six days before.',
     unordered: 'The rows are not in order of time; they were sorted.',
-    'part-week': 'Only {{days}} days of the week of {{week}}: left out.',
+    'part-week': 'The week of {{week}} has {{days}} of its 7 days only: left out.',
     daily: 'Days were summed to weeks from {{weekday}} on; controls and events are means.',
     currency: 'Amounts are in {{currency}}.',
     'empty-spend': 'Empty cells count as nothing spent ({{count}} rows).',
