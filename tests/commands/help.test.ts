@@ -5,7 +5,7 @@ test('help lists every command with an example', async () => {
   const { ask } = botUnderTest();
   expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
     "# What I can do
-    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, data template, data import, data confirm, data show, data remove, history, home, settings, forget, help.
+    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, experiment add, experiment list, experiment show, experiment apply, experiment undo, feedback, observe, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, data template, data import, data confirm, data show, data remove, history, home, settings, forget, help.
     *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
     *whatif*: Price a plan of your own: what it is worth, against today’s and the best, and what it breaks \`/channels whatif medical app=+20% content=30k\`
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
@@ -20,6 +20,13 @@ test('help lists every command with an example', async () => {
     *schedule remove*: Remove a schedule and what is kept of its reports \`/channels schedule remove 3\`
     *schedule run*: Send a report of a schedule now \`/channels schedule run 3\`
     *fit*: Learn the response curves from the history, with how far they can be trusted \`/channels fit medical\`
+    *experiment add*: Add an A/B test of a channel: lift, interval, probability, and what is still needed \`/channels experiment add medical app control=1200/30000 variant=1340/30000\`
+    *experiment list*: List the experiments, what they came to and which are applied \`/channels experiment list\`
+    *experiment show*: Show an experiment: lift, interval, probability, and what is still needed \`/channels experiment show 3\`
+    *experiment apply*: Take an experiment into its scenario: a level moves, or the next fit takes it in \`/channels experiment apply 3\`
+    *experiment undo*: Take an applied experiment back: the scenario is as it was before it \`/channels experiment undo 3\`
+    *feedback*: Tell how satisfied users are, which moves u, or whether a report was useful \`/channels feedback medical satisfaction=4.2/5 n=120\`
+    *observe*: Tell what really came and was spent: market and precision move, reports compare \`/channels observe medical value=210k\`
     *scenario list*: List the scenarios that can be optimised here \`/channels scenario list\`
     *scenario show*: Show a scenario: channels, limits, and the assumptions with their reasons \`/channels scenario show medical\`
     *scenario new*: Make a scenario: from a few words about its channels, or like another one \`/channels scenario new Web shop budget=60k website=20k app=15k partners=10k\`
@@ -43,7 +50,7 @@ test('help lists every command with an example', async () => {
   `);
   expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 我能做什么
-    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、拟合、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、数据 模板、数据 导入、数据 确认、数据 查看、数据 删除、历史、主页、设置、清除数据、帮助。
+    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、拟合、实验 添加、实验 列表、实验 查看、实验 应用、实验 撤回、反馈、实绩、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、数据 模板、数据 导入、数据 确认、数据 查看、数据 删除、历史、主页、设置、清除数据、帮助。
     *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
     *假设*：估算一个你自己的方案：价值多少，与今天和最优相比如何，违反哪些限制 \`/channels 假设 医疗 应用=+20% 内容=3万\`
     *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
@@ -58,6 +65,13 @@ test('help lists every command with an example', async () => {
     *定时 删除*：删除一个定时，连同它留下的报告记录 \`/channels 删除定时 3\`
     *定时 执行*：现在就发一份某个定时的报告 \`/channels 立即报告 3\`
     *拟合*：从历史数据中学习响应曲线，并说明可以信任到什么程度 \`/channels 拟合 智慧医疗\`
+    *实验 添加*：添加一个渠道的 A/B 测试：提升、区间、概率，以及还需要多少样本 \`/channels 实验 添加 智慧医疗 应用 对照组=1200/30000 实验组=1340/30000\`
+    *实验 列表*：列出实验、各自的结果，以及哪些已经应用 \`/channels 实验 列表 智慧医疗\`
+    *实验 查看*：查看一个实验：提升、区间、概率，以及还需要多少样本 \`/channels 实验 查看 3\`
+    *实验 应用*：把实验用到场景里：调整一个水平，或让下一次拟合算进去 \`/channels 实验 应用 3\`
+    *实验 撤回*：撤回一个已应用的实验：场景回到它之前的样子 \`/channels 实验 撤回 3\`
+    *反馈*：说明用户有多满意（会调整 u），或者报告是否有用 \`/channels 反馈 智慧医疗 满意度=4.2/5 人数=120\`
+    *实绩*：告诉我真实的结果和花费：市场和精度随之调整，报告会拿来比较 \`/channels 实绩 智慧医疗 价值=21万 从=2024-01-01 到=2024-01-07\`
     *场景 列表*：列出这里可以优化的场景 \`/channels scenario list\`
     *场景 查看*：查看一个场景：渠道、限制，以及各项假设和理由 \`/channels scenario show medical\`
     *场景 新建*：新建一个场景：用几句话说明各渠道，或照着另一个场景 \`/channels 场景 新建 网店 预算=6万 channels="官网 2万; 小程序 1.5万"\`
