@@ -7,12 +7,12 @@ import { part, properPart } from '../src/bot/arguments/part.ts';
 import { path } from '../src/bot/arguments/path.ts';
 import { currencyIn, scenario } from '../src/bot/arguments/scenario.ts';
 import { type CommandContext, defineCommand, type ReadingPlace, type Values } from '../src/bot/command.ts';
-import { mostExperiments } from '../src/bot/experiments/applied-experiments.ts';
 import { readArmsTable } from '../src/bot/experiments/arms-table.ts';
 import { incomingFile } from '../src/bot/reading/incoming-file.ts';
-import { experimentReply, experimentView } from '../src/bot/replies/experiment-reply.ts';
+import { experimentReply } from '../src/bot/replies/experiment-reply.ts';
+import { experimentView } from '../src/bot/replies/experiment-view.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import type { Experiment } from '../src/learn/experiments/experiment.ts';
+import { type Experiment, mostExperiments } from '../src/learn/experiments/experiment.ts';
 import type { Arm } from '../src/learn/experiments/posterior.ts';
 import { echo, UserError } from '../src/scenario/problem.ts';
 

@@ -2,8 +2,11 @@ import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
 import { levelName } from '../src/bot/arguments/level-name.ts';
 import { type ChosenScenario, type CommandContext, defineCommand } from '../src/bot/command.ts';
 import { scenarioOfExperiment } from '../src/bot/experiments/scenario-of-experiment.ts';
-import { appliedReply, notedReply } from '../src/bot/replies/experiment-applied-reply.ts';
-import { dateText, experimentView, liftText } from '../src/bot/replies/experiment-reply.ts';
+import { fitScenario } from '../src/bot/learning/fit-scenario.ts';
+import { appliedReply } from '../src/bot/replies/experiment-applied-reply.ts';
+import { notedReply, refittedReply } from '../src/bot/replies/experiment-fitted-reply.ts';
+import { dateText, experimentView, liftText } from '../src/bot/replies/experiment-view.ts';
+import { fitFailedReply } from '../src/bot/replies/fit-failed-reply.ts';
 import type { Reply } from '../src/bot/reply.ts';
 import { keepScenario, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
 import { type EvidenceGap, evidenceOf } from '../src/learn/experiments/evidence.ts';
@@ -11,6 +14,8 @@ import type { Experiment } from '../src/learn/experiments/experiment.ts';
 import { type Attribute, withExperiment } from '../src/learn/experiments/level-rule.ts';
 import { conversionLift } from '../src/learn/experiments/lift.ts';
 import { sampleRatio } from '../src/learn/experiments/sample-ratio.ts';
+import { defaultSpec } from '../src/learn/fit/default-spec.ts';
+import { isWithin } from '../src/learn/fit/evidence-likelihood.ts';
 import { middle } from '../src/scenario/parameter.ts';
 import { type ProblemCode, UserError } from '../src/scenario/problem.ts';
 import type { AdvantageScenario, ResponseScenario } from '../src/scenario/scenario.ts';
@@ -30,7 +35,7 @@ export const experimentApply = defineCommand({
   async run({ experiment, level }, context) {
     const chosen = await scenarioOfExperiment(experiment, context);
     const { scenario } = chosen;
-    if (scenario.model === 'response') return note(experiment, { ...chosen, scenario }, level, context);
+    if (scenario.model === 'response') return fitWith(experiment, { ...chosen, scenario }, level, context);
     return takeIn(experiment, { ...chosen, scenario }, level ?? 'efficiency', context);
   },
 });
@@ -86,12 +91,12 @@ const gapCodes: Readonly<Record<EvidenceGap, ProblemCode>> = {
   answers: 'experiment.needs-answers',
 };
 
-/** Notes it for the next fit. */
-async function note(
+/** Fits the history again with it, as a new version; without a history it is noted for the first fit. */
+async function fitWith(
   experiment: Experiment,
   { scenario, version }: ChosenScenario & { readonly scenario: ResponseScenario },
   level: Attribute | undefined,
-  { words, store, invocation, now }: CommandContext,
+  context: CommandContext,
 ): Promise<Reply> {
   if (level !== undefined) {
     throw new UserError({
@@ -100,14 +105,44 @@ async function note(
       values: { scenario: scenario.id },
     });
   }
+  const { words, store, invocation, now } = context;
   const { workspace } = invocation.where;
-  const known = await store.histories.get(workspace, scenario.id);
-  const unit = known?.history.outcome.unit ?? (experiment.control.revenue === undefined ? 'count' : 'money');
+  const { number } = experiment;
+  const history = await store.histories.get(workspace, scenario.id);
+  const unit =
+    history?.history.outcome.unit ?? (experiment.control.revenue === undefined ? 'count' : 'money');
   const evidence = evidenceOf(experiment, unit);
   if ('lacks' in evidence) {
-    throw new UserError({ code: gapCodes[evidence.lacks], received: String(experiment.number) });
+    throw new UserError({ code: gapCodes[evidence.lacks], received: String(number) });
   }
-  const applied = { version: Math.max(1, version), from: version, at: now.toISOString() };
-  await store.experiments.setApplied(workspace, experiment.number, applied);
-  return notedReply(experimentView({ ...experiment, applied }, scenario, words), { evidence, unit }, words);
+  const view = (applied: NonNullable<Experiment['applied']>) =>
+    experimentView({ ...experiment, applied }, scenario, words);
+  const apply = async (versions: { readonly version: number; readonly from: number }) => {
+    const applied = { ...versions, at: now.toISOString() };
+    await store.experiments.setApplied(workspace, number, applied);
+    return applied;
+  };
+  if (history === undefined) {
+    return notedReply(view(await apply({ version, from: version })), { evidence, unit }, words);
+  }
+  if (!isWithin(history.history, evidence)) {
+    const [from = '', to = ''] = [history.history.weeks[0], history.history.weeks.at(-1)];
+    throw new UserError({ code: 'experiment.outside', received: String(number), values: { from, to } });
+  }
+  const { fit, beyond } = scenario.response;
+  const before = fit === undefined ? undefined : await store.fits.get(workspace, fit);
+  const fitted = await fitScenario(
+    {
+      history,
+      spec: before?.spec ?? defaultSpec(history.history),
+      seed: before?.seed,
+      beyond,
+      experiments: { with: [number] },
+    },
+    context,
+  );
+  if (fitted.kept === undefined) return fitFailedReply(fitted, scenario, context);
+  const { fit: after, saved, before: former } = fitted.kept;
+  const applied = await apply({ version: saved.version, from: former?.version ?? version });
+  return refittedReply(view(applied), { evidence, before, after, version: saved.version }, words);
 }

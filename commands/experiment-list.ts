@@ -1,7 +1,7 @@
 import { scenario, scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { experimentListReply } from '../src/bot/replies/experiment-list-reply.ts';
-import { experimentView } from '../src/bot/replies/experiment-reply.ts';
+import { experimentView } from '../src/bot/replies/experiment-view.ts';
 import { scenarioLabel } from '../src/bot/replies/labels.ts';
 
 /** Most experiments that one answer lists. */

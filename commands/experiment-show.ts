@@ -2,7 +2,8 @@ import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
 import { properPart } from '../src/bot/arguments/part.ts';
 import { scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { experimentReply, experimentView } from '../src/bot/replies/experiment-reply.ts';
+import { experimentReply } from '../src/bot/replies/experiment-reply.ts';
+import { experimentView } from '../src/bot/replies/experiment-view.ts';
 
 export const experimentShow = defineCommand({
   name: 'experiment show',

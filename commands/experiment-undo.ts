@@ -2,7 +2,7 @@ import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
 import { type CommandContext, defineCommand } from '../src/bot/command.ts';
 import { scenarioOfExperiment } from '../src/bot/experiments/scenario-of-experiment.ts';
 import { undoneReply } from '../src/bot/replies/experiment-applied-reply.ts';
-import { experimentView } from '../src/bot/replies/experiment-reply.ts';
+import { experimentView } from '../src/bot/replies/experiment-view.ts';
 import { keepScenario, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
 import { builtInScenarios } from '../src/scenario/presets/index.ts';
 import { UserError } from '../src/scenario/problem.ts';
@@ -26,7 +26,8 @@ export const experimentUndo = defineCommand({
     if (applied === undefined) throw new Error('an experiment that is not applied was let through');
     const { scenario, version } = await scenarioOfExperiment(experiment, context);
     const view = experimentView(experiment, scenario, words);
-    if (scenario.model === 'response') {
+    // One that was only noted has made no version; of one that later fits took in, those stay as they are.
+    if (scenario.model === 'response' && (applied.version === applied.from || version !== applied.version)) {
       await store.experiments.setApplied(workspace, number, undefined);
       return undoneReply(view, undefined, words);
     }

@@ -7,7 +7,7 @@ import { whatIfBase } from '../src/bot/arguments/what-if-base.ts';
 import { type ChosenScenario, type CommandContext, defineCommand, type Values } from '../src/bot/command.ts';
 import { mayTakeIn } from '../src/bot/feedback/may-take-in.ts';
 import { refuseTooMany } from '../src/bot/feedback/observations.ts';
-import { dateText } from '../src/bot/replies/experiment-reply.ts';
+import { dateText } from '../src/bot/replies/experiment-view.ts';
 import { middleText } from '../src/bot/replies/factor-text.ts';
 import { scenarioLabel } from '../src/bot/replies/labels.ts';
 import { ratingText, type SurveyNews, surveyReply } from '../src/bot/replies/survey-reply.ts';

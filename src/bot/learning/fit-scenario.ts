@@ -1,4 +1,5 @@
 import { evidenceOf } from '../../learn/experiments/evidence.ts';
+import { mostExperiments } from '../../learn/experiments/experiment.ts';
 import { isWithin } from '../../learn/fit/evidence-likelihood.ts';
 import type { Fit, FitResult } from '../../learn/fit/fit.ts';
 import type { FitRequest } from '../../learn/fit/fit-history.ts';
@@ -13,9 +14,6 @@ import { keepScenario } from '../scenarios/keep-scenario.ts';
 
 /** Every fit starts from the same random numbers unless somebody asks for others. */
 const usualSeed = 20_260_101;
-
-/** Most experiments that a fit takes in. */
-const mostExperiments = 200;
 
 /** What somebody wants fitted. */
 export interface FitWish {

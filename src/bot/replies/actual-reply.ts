@@ -9,7 +9,7 @@ import type { Words } from '../language/words.ts';
 import type { Block, Reply } from '../reply.ts';
 import { calibrationText } from './calibration-text.ts';
 import { changeText } from './certainty.ts';
-import { dateText } from './experiment-reply.ts';
+import { dateText } from './experiment-view.ts';
 import { factorText } from './factor-text.ts';
 import { channelLabel, scenarioLabel } from './labels.ts';
 import { sum } from './plan-view.ts';

@@ -1,10 +1,9 @@
-import type { ExperimentEvidence } from '../../learn/experiments/evidence.ts';
 import type { Attribute, LevelChange } from '../../learn/experiments/level-rule.ts';
 import type { Parameter } from '../../scenario/parameter.ts';
 import type { Words } from '../language/words.ts';
 import { type Action, longestActionLine, type Reply } from '../reply.ts';
-import { dateText, type ExperimentView } from './experiment-reply.ts';
-import { plainOf, textBlock } from './spans.ts';
+import type { ExperimentView } from './experiment-view.ts';
+import { textBlock } from './spans.ts';
 
 const offered = (actions: readonly Action[]) =>
   actions.filter(({ line }) => line.length <= longestActionLine);
@@ -79,57 +78,6 @@ function endsOf(parameter: Parameter, words: Words) {
   const text = (x: number) => words.percent(x);
   return { value: text(value), low: text(low ?? value), high: text(high ?? value) };
 }
-
-/** An experiment that the next fit will take in: what it says of the outcome, and that a fit is needed. */
-export function notedReply(
-  { experiment, scenario, channel, currency }: ExperimentView,
-  { evidence, unit }: { readonly evidence: ExperimentEvidence; readonly unit: 'money' | 'count' },
-  words: Words,
-): Reply {
-  const { number, scenario: id } = experiment;
-  const { incremental, standardError, from, to, carryOver } = evidence;
-  const amount = (x: number) =>
-    unit === 'money'
-      ? words.money(x, currency)
-      : words.say('experiments.appliedFit.outcome', { amount: words.number(x) });
-  const window = { from: dateText(from, words), to: dateText(to, words) };
-  const how =
-    carryOver === 0
-      ? words.say('experiments.appliedFit.how', window)
-      : words.say('experiments.appliedFit.howCarry', { ...window, count: carryOver });
-  return {
-    tone: 'result',
-    audience: 'channel',
-    language: words.language,
-    title: words.say('experiments.appliedFit.title', { number, scenario }),
-    summary: plainOf(
-      words.say('experiments.appliedFit.summary', {
-        number,
-        scenario,
-        channel,
-        incremental: amount(incremental),
-        low: amount(incremental - ninety * standardError),
-        high: amount(incremental + ninety * standardError),
-        share: words.percent(evidence.spendShare),
-        audience: words.percent(evidence.audienceShare),
-      }),
-    ),
-    blocks: [
-      textBlock(how),
-      {
-        kind: 'actions',
-        actions: offered([
-          { label: words.say('experiments.actions.fit'), line: `fit ${id}`, emphasis: 'primary' },
-          { label: words.say('experiments.actions.undo'), line: `experiment undo ${number}` },
-        ]),
-      },
-    ],
-    record: { experiment, evidence },
-  };
-}
-
-/** Half a 90 % interval, in standard errors. */
-const ninety = 1.645;
 
 /** An experiment that no longer counts; `restored` where a scenario went back to a former version. */
 export function undoneReply(

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../command.ts';
 import { type Action, longestActionLine, type Reply } from '../reply.ts';
-import { type ExperimentView, liftText, probabilityText } from './experiment-reply.ts';
+import { type ExperimentView, liftText, probabilityText } from './experiment-view.ts';
 import { shownLine } from './shown-line.ts';
 import { textBlock, unmarked } from './spans.ts';
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Most experiments that a workspace may have, and so most that a fit takes in. */
+export const mostExperiments = 200;
+
 const arm = z.strictObject({
   visitors: z.int().positive(),
   conversions: z.int().min(0),

@@ -64,6 +64,7 @@ export const experiments = {
     show: 'Show',
     list: 'All experiments',
     fit: 'Fit again',
+    showFit: 'The fit',
     optimize: 'Optimize',
     versions: 'Versions',
   },
@@ -116,6 +117,13 @@ export const experiments = {
       'The fit takes it as a normal likelihood on what the spend brought from {{from}} to {{to}}, and in {{count}} week after.',
     howCarry_other:
       'The fit takes it as a normal likelihood on what the spend brought from {{from}} to {{to}}, and in {{count}} weeks after.',
+  },
+  refitted: {
+    summary:
+      '{{scenario}}: with experiment {{number}}, {{channel}} brought {{is}} over {{weeks}} weeks (94% interval {{isLow}}…{{isHigh}}), instead of {{was}} ({{wasLow}}…{{wasHigh}}); version {{version}}.',
+    first: '{{scenario}}: experiment {{number}} is part of the fit now, version {{version}}.',
+    range: '{{value}} (94% interval {{low}}…{{high}})',
+    measured: '{{value}} ({{low}}…{{high}}) by {{share}} of the spend, in {{audience}} of the audience',
   },
   undone: {
     title: 'Experiment {{number}} taken back',

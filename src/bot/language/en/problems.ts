@@ -681,6 +681,11 @@ export const problems = {
       message: '`{{scenario}}` has curves from a fit, and no levels.',
       hint: 'Leave `level=` out: the next fit takes the experiment in.',
     },
+    outside: {
+      message:
+        'Experiment {{received}} was at a time, or on a channel, that the history from {{from}} to {{to}} says nothing of.',
+      hint: 'Import the weeks of the test first, with what was spent on the channel: `data import`.',
+    },
     'needs-spend': {
       message:
         'Experiment {{received}} does not say what share of the spend only the variant saw, so it tells nothing of what spend brings.',

@@ -63,6 +63,7 @@ export const experiments = {
     show: '查看',
     list: '所有实验',
     fit: '重新拟合',
+    showFit: '查看拟合',
     optimize: '优化',
     versions: '各版本',
   },
@@ -110,6 +111,13 @@ export const experiments = {
     how: '拟合把它当作对 {{from}} 到 {{to}} 花费所带来结果的正态似然。',
     howCarry_one: '拟合把它当作对 {{from}} 到 {{to}} 以及之后 {{count}} 周里花费所带来结果的正态似然。',
     howCarry_other: '拟合把它当作对 {{from}} 到 {{to}} 以及之后 {{count}} 周里花费所带来结果的正态似然。',
+  },
+  refitted: {
+    summary:
+      '{{scenario}}：算上实验 {{number}}，{{channel}}在 {{weeks}} 周里带来了 {{is}}（94% 区间 {{isLow}}…{{isHigh}}），原来是 {{was}}（{{wasLow}}…{{wasHigh}}）；存为第 {{version}} 版。',
+    first: '{{scenario}}：实验 {{number}} 已进入拟合，存为第 {{version}} 版。',
+    range: '{{value}}（94% 区间 {{low}}…{{high}}）',
+    measured: '{{share}} 的花费在 {{audience}} 的人群里带来 {{value}}（{{low}}…{{high}}）',
   },
   undone: {
     title: '实验 {{number}} 已撤回',

@@ -607,6 +607,10 @@ export const problems = {
       message: '`{{scenario}}` 用的是拟合出来的曲线，没有水平。',
       hint: '请去掉 `水平=`：下一次拟合会把实验算进去。',
     },
+    outside: {
+      message: '实验 {{received}} 的时间或渠道不在 {{from}} 到 {{to}} 的历史数据里。',
+      hint: '请先导入实验那几周的数据，包括渠道的花费：`data import`。',
+    },
     'needs-spend': {
       message: '实验 {{received}} 没有说明只有实验组看到的花费占多少，所以说明不了花费带来了什么。',
       hint: '请写上占比重新添加：如果对照组完全没有这个渠道，就写 `花费占比=100%`。',
