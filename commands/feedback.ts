@@ -37,7 +37,9 @@ export const feedback = defineCommand({
   form: ['about', 'satisfaction', 'n'],
   check({ about, satisfaction, n, useful }, { invocation }) {
     refuseUnlessMay('feedback.give', invocation.who);
-    if (satisfaction === undefined && useful === undefined) throw new UserError({ code: 'feedback.nothing' });
+    if (satisfaction === undefined && useful === undefined) {
+      throw new UserError({ code: 'feedback.nothing', argument: 'satisfaction' });
+    }
     if (useful !== undefined && about?.run === undefined) throw new UserError({ code: 'feedback.no-run' });
     if (satisfaction !== undefined && n === undefined) {
       throw new UserError({ code: 'feedback.answers', argument: 'n' });

@@ -40,6 +40,8 @@ export interface BotParts {
   readonly timeZone?: string;
   /** Whether the operator configured a chart server. */
   readonly hasChartServer?: boolean;
+  /** Files that wait for a word; a new place for them unless given. */
+  readonly uploads?: Uploads;
 }
 
 /** Most completions that are offered: Discord's limit. */
@@ -52,7 +54,7 @@ interface OwnParts extends BotParts {
 
 /** Reads, checks and runs commands. Nothing that it is asked makes it throw. */
 export function createBot(given: BotParts): Bot {
-  const parts: OwnParts = { ...given, uploads: createUploads(given.clock) };
+  const parts: OwnParts = { ...given, uploads: given.uploads ?? createUploads(given.clock) };
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),

@@ -112,6 +112,7 @@ export async function discordFront(program: Program, manner: Manner = 'thread'):
 
   return {
     workspace,
+    ana: ids.ann,
     command: (name, options = {}, who = 'ana') => doing(name, () => double.command(name, options, as(who))),
     // Discord has no lines to type: each command is declared. A button has one.
     run: (line, who = 'ana') => doing(line, () => double.press(`run:${line}`, as(who))),

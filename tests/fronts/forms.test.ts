@@ -27,7 +27,16 @@ async function kept({ store }: Program, workspace: string): Promise<string> {
     await store.schedules.list(workspace),
     store.savedRuns.get(workspace),
     await store.workspaces.settings(workspace),
+    await store.histories.list(workspace),
+    await store.experiments.list(workspace, { limit: 10 }),
+    await store.observations.list(workspace, 'medical', { limit: 10 }),
   ]);
+}
+
+/** The values of a form that are right, once what they speak of is there. */
+async function prepared(command: string, parts: Program, { workspace, ana }: TestedFront) {
+  const { good, prepare } = formCases[command] ?? { good: {} };
+  return { ...good, ...(await prepare?.(parts, { workspace, person: ana })) };
 }
 
 /** Whether what is wrong with a field is told where it was sent: at the field, or in a message. */
@@ -43,13 +52,14 @@ const cases = Object.keys(fronts).flatMap((front) =>
 );
 
 describe.each(cases)('the form of $command on $front ($language)', ({ front, command, language }) => {
-  const { good, wrong } = formCases[command] ?? { good: {}, wrong: {} };
+  const wrong = formCases[command]?.wrong ?? {};
 
   it('says what is wrong with each wrong value, stores nothing, and then takes the right ones', async () => {
     const parts = program(quickPlanner(), language);
     const tested = await (fronts[front] ?? webFront)(parts);
     const { form } = await tested.command(command);
     if (form === undefined) throw new Error('no form was opened');
+    const good = await prepared(command, parts, tested);
     const before = await kept(parts, tested.workspace);
     for (const [field, values] of Object.entries(wrong)) {
       for (const value of values) {
@@ -67,7 +77,8 @@ describe.each(cases)('the form of $command on $front ($language)', ({ front, com
     }
     expect(await kept(parts, tested.workspace)).toBe(before);
     const taken = await tested.submit(form, good);
-    expect(taken.reply).toMatchObject({ audience: 'channel', language });
+    const audience = allCommands.find(({ name }) => name === command)?.audience;
+    expect(taken.reply).toMatchObject({ audience, language });
     expect(taken.reply.tone).not.toBe('error');
     expect(await kept(parts, tested.workspace)).not.toBe(before);
     expect(await tested.stop()).toEqual([]);
@@ -77,9 +88,10 @@ describe.each(cases)('the form of $command on $front ($language)', ({ front, com
 it.each(Object.keys(formCases))(
   'on Discord the form of %s comes back with what was entered',
   async (command) => {
-    const { good, wrong } = formCases[command] ?? { good: {}, wrong: {} };
+    const wrong = formCases[command]?.wrong ?? {};
     const parts = program(quickPlanner(), 'en');
     const tested = await discordFront(parts);
+    const good = await prepared(command, parts, tested);
     const { form } = await tested.command(command);
     if (form === undefined) throw new Error('no form was opened');
     const [field = '', value = ''] =

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { allCommands } from '../../commands/index.ts';
 import type { Bot, Prepared } from '../../src/bot/bot.ts';
 import type { Language } from '../../src/bot/chart.ts';
+import { createUploads, type Uploads } from '../../src/bot/data/uploads.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
 import type { Form } from '../../src/bot/form.ts';
 import type { ChartRenderer, Planner } from '../../src/bot/ports.ts';
@@ -43,6 +44,8 @@ export interface Seen {
 /** A front with the whole bot, as people use it. */
 export interface TestedFront {
   readonly workspace: string;
+  /** Who Ana is there. */
+  readonly ana: string;
   /** Calls a command with values for its arguments, in the order of their positions. */
   command(name: string, options?: Readonly<Record<string, string>>, who?: Who): Promise<Seen>;
   /** Has a whole command line run, as a button does. */
@@ -60,6 +63,8 @@ export interface TestedFront {
 /** What a front is tried with. */
 export interface Program {
   readonly store: MemoryStore;
+  /** Files that wait for a word. */
+  readonly uploads: Uploads;
   readonly language: Language;
   readonly renderer: ChartRenderer;
   readonly log: ReturnType<typeof recordedLog>;
@@ -84,15 +89,26 @@ export function program(planner: Planner, language: Language, renderer: ChartRen
   const store = memoryStore();
   const log = recordedLog();
   const clock = () => new Date('2026-03-02T09:00:00Z');
+  const uploads = createUploads(clock);
   return {
     store,
+    uploads,
     language,
     renderer,
     log,
     clock,
     bot: () =>
       watched(
-        createBot({ commands: allCommands, store, planner, fitter: fakeFitter(), log, clock, renderer }),
+        createBot({
+          commands: allCommands,
+          store,
+          planner,
+          fitter: fakeFitter(),
+          log,
+          clock,
+          renderer,
+          uploads,
+        }),
       ),
   };
 }

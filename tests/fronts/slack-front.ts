@@ -124,6 +124,7 @@ export async function slackFront(program: Program): Promise<TestedFront> {
 
   return {
     workspace: 'slack:T1',
+    ana: people.ana,
     command: (name, options = {}, who = 'ana') => run([name, ...Object.values(options)].join(' '), who),
     run,
     say(words, under, who = 'ana') {

@@ -63,6 +63,7 @@ export async function webFront(program: Program): Promise<TestedFront> {
 
   return {
     workspace: 'web:local',
+    ana: 'local',
     command: (name, options = {}) => run([name, ...Object.values(options)].join(' ')),
     run,
     say: (words, under) => doing(words, () => say(words, { thread: under })),

@@ -78,9 +78,20 @@ function priorsOf(given: readonly ChannelPrior[], history: History, scenario: Sc
     if (id === undefined) {
       const ids = history.channels.map((one) => one.id);
       const values = { nearest: nearestName(channel, ids) ?? '', choices: listNames(ids) };
-      problems.push({ code: 'fit.prior-channel', path: 'prior', received: echo(channel), values });
+      problems.push({
+        code: 'fit.prior-channel',
+        argument: 'prior',
+        path: 'prior',
+        received: echo(channel),
+        values,
+      });
     } else if (Object.hasOwn(priors, id)) {
-      problems.push({ code: 'fit.prior-repeated', path: 'prior', received: echo(channel) });
+      problems.push({
+        code: 'fit.prior-repeated',
+        argument: 'prior',
+        path: 'prior',
+        received: echo(channel),
+      });
     } else priors[id] = prior;
   }
   const [first, ...more] = problems;
