@@ -47,6 +47,7 @@ describe('data import in a chat', () => {
       tv spend | spend: tv | ¥3.6k
       radio spend | spend: radio | ¥750
       revenue | outcome, in money | ¥64.3k
+      <Fit it: fit shop>
       <Show it: data show shop>"
     `);
     expect(await store.histories.get(workspace, 'shop')).toMatchObject({
@@ -185,21 +186,22 @@ describe('a second import', () => {
     await ask('data import shop confirm=yes', admin());
     const more = table('2024-01-15,950,450,19800', '2024-01-22,1100,500,22400');
     const shown = await ask('data import shop', admin(more));
-    expect(textOf(shown)).toContain('1 weeks added, 1 replaced, 1 numbers changed');
+    expect(textOf(shown)).toContain('weeks added: 1, replaced: 1, numbers changed: 1');
     const reply = await ask(`data confirm ${wordIn(textOf(shown))} confirm=yes`, { isAdmin: true });
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# shop: history, version 2
-      shop has 4 weeks, 1 Jan 2024 to 28 Jan 2024 now: 1 new, 1 replaced, in which 1 numbers changed.
+      shop has 4 weeks, 1 Jan 2024 to 28 Jan 2024 now (new: 1, replaced: 1, numbers changed: 1).
       [Columns]
       Column | Taken as | Total
       date | weeks | 2 weeks
       tv spend | spend: tv | ¥2.05k
       radio spend | spend: radio | ¥950
       revenue | outcome, in money | ¥42.2k
-      Against the history that was there: 1 weeks added, 1 replaced, 1 numbers changed.
+      Against the history that was there: weeks added: 1, replaced: 1, numbers changed: 1.
       [Numbers that changed]
       Week of | What | Before | Now
       15 Jan 2024 | tv | 900 | 950
+      <Fit it: fit shop>
       <Show it: data show shop>"
     `);
     const stored = await store.histories.get(workspace, 'shop');
@@ -227,7 +229,7 @@ describe('a second import', () => {
 });
 
 describe('data import in the terminal', () => {
-  const files = { read: async (path: string) => (path === './robyn.csv' ? robyn : shop.read()) };
+  const files = { read: async (path: string) => (path === './robyn.csv' ? robyn : shop.read(1_000_000)) };
   const terminal: Asking = {
     isAdmin: true,
     where: { front: 'terminal', workspace: 'terminal:local', mayReadFiles: true },

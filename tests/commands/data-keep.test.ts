@@ -90,6 +90,7 @@ describe('a kept history', () => {
       Imported: Jan 1, 2026, 12:00 AM UTC, by U1, version 1
       (history) revenue was highest in the week of 8 Jan 2024: €23.5k — shop, by week: 2 weeks, 1 Jan 2024 to 14 Jan 2024
       revenue was highest in the week of 8 Jan 2024: €23.5k. 2 weeks, 1 Jan 2024 to 14 Jan 2024. Below, spend a week by channel, in all: tv €2.7k and radio €300.
+      <Fit it: fit shop>
       <Table to fill in: data template shop>"
     `);
     expect(textOf(await ask('data show', { language: 'zh' }))).toMatchInlineSnapshot(`
@@ -104,6 +105,7 @@ describe('a kept history', () => {
       导入: 2026年1月1日 00:00 UTC，U1，第 1 版
       (history) revenue在2024年1月8日那一周最高：€2.35万 — shop，每周：2 周，2024年1月1日至2024年1月14日
       revenue在2024年1月8日那一周最高：€2.35万。2 周，2024年1月1日至2024年1月14日。下方是各渠道每周的花费，合计：tv €2,700和radio €300。
+      <拟合: fit shop>
       <待填的表格: data template shop>"
     `);
   });

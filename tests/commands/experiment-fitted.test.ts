@@ -64,7 +64,7 @@ describe('an experiment on a channel of a fitted scenario', () => {
         audienceShare: 0.4,
       },
     ]);
-    expect(request?.evidence[0]?.incremental).toBeCloseTo(24_000, 6);
+    expect(request?.evidence[0]?.incremental).toBeCloseTo(19_200, 6);
     const after = await store.scenarios.get(workspace, 'ours');
     expect(after).toMatchObject({ version: 2, scenario: { response: { fit: 2 } } });
     expect(await store.fits.get(workspace, 2)).toMatchObject({ experiments: [1] });

@@ -28,7 +28,7 @@ export const data = {
     title: '{{name}}: history, version {{version}}',
     first: '{{name}} has {{weeks}}: {{outcome}}, and the spend of {{channels}}.',
     again:
-      '{{name}} has {{weeks}} now: {{added}} new, {{replaced}} replaced, in which {{changed}} numbers changed.',
+      '{{name}} has {{weeks}} now (new: {{added}}, replaced: {{replaced}}, numbers changed: {{changed}}).',
   },
   actions: {
     import: 'Import it',
@@ -70,7 +70,7 @@ export const data = {
   },
   change: {
     summary:
-      'Against the history that was there: {{added}} weeks added, {{replaced}} replaced, {{changed}} numbers changed.',
+      'Against the history that was there: weeks added: {{added}}, replaced: {{replaced}}, numbers changed: {{changed}}.',
     caption: 'Numbers that changed',
     week: 'Week of',
     what: 'What',
