@@ -25,7 +25,7 @@ export const again = defineCommand({
     else await readWhatIf(values, { store, now, timeZone, workspace });
   },
   async run({ run: earlier, risk }, context) {
-    const { words, invocation } = context;
+    const { words } = context;
     const line = lineWithRisk(earlier.line, risk);
     const { kind, values } = await readRunLine(line, { ...context, language: words.language });
     if (kind === 'whatif') {
@@ -34,6 +34,6 @@ export const again = defineCommand({
     }
     const { effective, adopted } = await effectiveToday(values, adoptionPlace(context));
     const run = await runPlan({ chosen: values.scenario, effective, line }, context);
-    return planReply(run, words, invocation, adopted);
+    return planReply(run, words, adopted);
   },
 });

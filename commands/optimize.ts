@@ -20,6 +20,6 @@ export const optimize = defineCommand({
   async run(values, context) {
     const { effective, adopted } = await effectiveToday(values, adoptionPlace(context));
     const run = await runPlan({ chosen: values.scenario, effective, line: context.line }, context);
-    return planReply(run, context.words, context.invocation, adopted);
+    return planReply(run, context.words, adopted);
   },
 });

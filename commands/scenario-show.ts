@@ -8,6 +8,6 @@ export const scenarioShow = defineCommand({
   audience: 'caller',
   args: { scenario: { kind: scenario, required: true, position: 0, example: 'medical' } },
   async run({ scenario: chosen }, { words, invocation }) {
-    return scenarioReply(chosen, words, invocation.where.front);
+    return scenarioReply(chosen, words);
   },
 });

@@ -1,4 +1,4 @@
-import type { Axis, Chart } from '../../src/bot/chart.ts';
+import type { Axis, Chart, Language } from '../../src/bot/chart.ts';
 import { gridLine, paper, softInk, zeroLine } from './colours.ts';
 import { dayTickTexts } from './date-axis.ts';
 import { font, lineHeight, type Scale, textSize } from './page.ts';
@@ -51,8 +51,10 @@ export function numericAxis(
       includeBounds: false,
       autoSkip: false,
       maxRotation: 0,
-      padding: 8,
-      color: tickValues(ticks).map((value) => (unlabelled.includes(value) ? 'transparent' : softInk)),
+      padding: tickGap,
+      color: tickValues(ticks).map((value) =>
+        value < 0 || unlabelled.includes(value) ? 'transparent' : softInk,
+      ),
       font: font(face),
       format: tickFormat(axis, ticks),
     },
@@ -65,6 +67,38 @@ export function numericAxis(
     },
   };
 }
+
+/**
+ * The numbers below zero of a numeric axis, whose own are then left unseen: Chart.js would write them with a hyphen,
+ * and takes no other sign from plain data. `bottom`: of a horizontal axis, the value of the vertical one at its foot.
+ */
+export function textsBelowZero(
+  axis: Axis,
+  ticks: Ticks,
+  language: Language,
+  at: { readonly scale: string } | { readonly scale: string; readonly bottom: number },
+): PlacedText[] {
+  const texts = tickTexts(axis, ticks, language);
+  return tickValues(ticks).flatMap((value, i): PlacedText[] => {
+    if (value >= 0) return [];
+    const common = { text: texts[i] ?? '', face: { size: textSize }, color: softInk };
+    return 'bottom' in at
+      ? [
+          {
+            ...common,
+            across: (value - ticks.min) / (ticks.max - ticks.min),
+            at: { [at.scale]: at.bottom },
+            align: 'center',
+            shift: 0,
+            drop: tickGap + (textSize * lineHeight) / 2,
+          },
+        ]
+      : [{ ...common, across: 0, at: { [at.scale]: value }, align: 'end', shift: -tickGap }];
+  });
+}
+
+/** Between an axis's numbers and the plot. */
+const tickGap = 8;
 
 /** Half of the last number of a horizontal axis: it stands to the right of the plot. */
 export function overhang(axis: Axis, ticks: Ticks, chart: Chart): number {

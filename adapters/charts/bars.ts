@@ -1,6 +1,6 @@
 import type { BarChart, BarRole } from '../../src/bot/chart.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
-import { numericAxis, overhang, type PlacedText, spaceAbovePlot, textAxis } from './axes.ts';
+import { numericAxis, overhang, type PlacedText, spaceAbovePlot, textAxis, textsBelowZero } from './axes.ts';
 import { domainWithRoom, type Reach } from './bar-domain.ts';
 import { beforeGrey, colouring, ink, paper, softInk } from './colours.ts';
 import { headingOf, legendName } from './heading.ts';
@@ -88,6 +88,13 @@ export function barDrawing(chart: BarChart): Drawing {
     },
     xSpace: spaceAbovePlot(spaceAbove),
   };
+  const belowZero = textsBelowZero(chart.valueAxis, ticks, chart.language, {
+    scale: 'y',
+    bottom: Math.max(1, categories.length),
+  });
+  belowZero.forEach((text, i) => {
+    scales[`xBelowZero${i}`] = textAxis(text, width);
+  });
   values.forEach((value, i) => {
     scales[`xValue${i}`] = textAxis(placeValue(value, ticks), width);
   });

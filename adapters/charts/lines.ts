@@ -1,5 +1,5 @@
 import type { Area, LineChart } from '../../src/bot/chart.ts';
-import { numericAxis, overhang, spaceAbovePlot } from './axes.ts';
+import { numericAxis, overhang, spaceAbovePlot, textAxis, textsBelowZero } from './axes.ts';
 import { beforeGrey, colouring, okabeIto, paper, softInk, tinted } from './colours.ts';
 import { dayScales, dayTicks } from './date-axis.ts';
 import { headingOf, legendName } from './heading.ts';
@@ -58,6 +58,7 @@ export function lineDrawing(chart: LineChart): Drawing {
   const scales: Record<string, Scale> = {
     ...horizontalScales(chart, x, width, only),
     ...panelScales(panels, height),
+    ...belowZeroScales(panels, chart, width),
     xSpace: spaceAbovePlot(spaceAbove),
     ...markScales(chart, series, { x, y }, { width, height: upperHeight(panels, height) }),
   };
@@ -280,6 +281,18 @@ function areaOf(upper: Series, lower: number, label: string): Dataset {
     pointBorderColor: shadeColour,
     order: 3,
   };
+}
+
+/** The numbers below zero of the vertical axes. */
+function belowZeroScales(
+  panels: ReturnType<typeof panelsOf>,
+  { language }: LineChart,
+  width: number,
+): Record<string, Scale> {
+  const texts = panels.flatMap(({ axis, ticks }, i) =>
+    textsBelowZero(axis, ticks, language, { scale: i === 0 ? 'y' : 'yBelow' }),
+  );
+  return Object.fromEntries(texts.map((text, i) => [`xBelowZero${i}`, textAxis(text, width)]));
 }
 
 /** The horizontal axis: numbers or days. */

@@ -1,4 +1,5 @@
 import type { Axis, Language } from '../../src/bot/chart.ts';
+import { minus } from '../../src/bot/language/words.ts';
 
 /**
  * Where an axis has its ticks: at the multiples of `step` from `min` to `max`. Where both ends are multiples
@@ -89,5 +90,5 @@ export function tickFormat(axis: Axis, ticks: Ticks): Intl.NumberFormatOptions {
 /** The ticks as they will be written; for working out how much room they need. */
 export function tickTexts(axis: Axis, ticks: Ticks, language: Language): string[] {
   const format = new Intl.NumberFormat(numberLocale(language, [ticks]), tickFormat(axis, ticks));
-  return tickValues(ticks).map((value) => (value === 0 ? '0' : format.format(value)));
+  return tickValues(ticks).map((value) => (value === 0 ? '0' : minus(format.format(value))));
 }

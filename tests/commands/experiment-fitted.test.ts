@@ -148,7 +148,9 @@ describe('an experiment on a channel of a fitted scenario', () => {
       <Undo: experiment undo 1>"
     `);
     expect(textOf(await ask('experiment list'))).toContain('to the next fit');
-    expect((await ask('experiment undo 1')).summary).toMatchInlineSnapshot(`"Ours: experiment 1 is taken back; the next fit leaves it out."`);
+    expect((await ask('experiment undo 1')).summary).toMatchInlineSnapshot(
+      `"Ours: experiment 1 is taken back; the next fit leaves it out."`,
+    );
     expect(await store.scenarios.versions(workspace, 'ours')).toHaveLength(1);
   });
 });

@@ -30,7 +30,7 @@ describe('fit', () => {
       "# ours: fit 1
       ours: 104 weeks do not settle which channel brings the most per ¥1 of spend; search is ahead with ¥1.17 (94% interval ¥0.934…¥1.4), with a probability of 54%.
       [ours: what 104 weeks say of each channel (in brackets: 94% intervals)]
-      Channel | Spent lately, a week | Most in a week | Brought in all | Per ¥1, held likely before | Per ¥1, with the data | What the data did
+      Channel | Spent lately, a week | Most in a week | Brought over the history | Per ¥1, held likely before | Per ¥1, with the data | What the data did
       search | ¥3.59k | ¥4.5k | ¥368k (14%; ¥294k…¥441k) | ¥0.1…¥6 | ¥1.17 (¥0.934…¥1.4) | your data did not change this
       tv | ¥2.67k | ¥3k | ¥252k (9.3%; ¥201k…¥302k) | ¥0.1…¥6 | ¥1.19 (¥0.956…¥1.43) | sharpened it
       *How far it can be trusted*
@@ -64,7 +64,7 @@ describe('fit', () => {
       "# ours：第 1 次拟合
       ours：104 周的数据还分不清哪个渠道每花 ¥1 带来的最多；search暂时领先，为 ¥1.17（94% 区间 ¥0.934…¥1.4），概率为 54%。
       [ours：104 周数据说明的各渠道情况（括号内为 94% 区间）]
-      渠道 | 近期每周花费 | 单周最高花费 | 累计带来 | 每 ¥1 的回报：看数据之前 | 每 ¥1 的回报：看数据之后 | 数据的作用
+      渠道 | 近期每周花费 | 单周最高花费 | 历史期间带来 | 每 ¥1 的回报：看数据之前 | 每 ¥1 的回报：看数据之后 | 数据的作用
       search | ¥3,590 | ¥4,500 | ¥36.8万 (14%; ¥29.4万…¥44.1万) | ¥0.1…¥6 | ¥1.17 (¥0.934…¥1.4) | 数据没有改变这一项
       tv | ¥2,670 | ¥3,000 | ¥25.2万 (9.3%; ¥20.1万…¥30.2万) | ¥0.1…¥6 | ¥1.19 (¥0.956…¥1.43) | 让估计更准
       *可以信任到什么程度*

@@ -233,9 +233,9 @@ async function goBack(to: 'undo' | 'reset', state: TalkState, parts: TalkParts):
 
 /** The plan as the conversation has it, as it was worked out then. */
 async function shown(state: TalkState, parts: TalkParts): Promise<Reply> {
-  const { place, words } = parts;
+  const { words } = parts;
   const { run, line, start } = state;
-  const reply = planReply(run, words, place.invocation);
+  const reply = planReply(run, words);
   const changes =
     start === undefined || line === undefined
       ? undefined

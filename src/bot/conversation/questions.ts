@@ -12,12 +12,16 @@ const asksForIt = /可以|可否|能|行|好|会|值|划算|如果|要是|假如
 /** Whether to do something is asked of people: the bot must not take it for their word. */
 const whetherToAdopt = /[?？]|[吗嗎]|要不要|该不该|^(?:should|shall|do we|have we)\b/i;
 
-/** Moves that a question does not ask for, however it is read: it changes nothing. */
+/** What somebody else did, or what the plan is, is told and not asked for: "they doubled the budget", "this is cautious". */
+const told =
+  /^(?:(?:and|but|so|well|ok|okay|oh)[,\s]+)*(?:(?:they|he|she|we|i|you|somebody|someone|the team|marketing|finance)\s+(?:have\s+|has\s+|had\s+|already\s+|just\s+|recently\s+)*(?!need|want|would|should|must|can)(?:[a-z]+ed|put|cut|set|gave|spent|made|took|got)\b|(?:this|that|it|the plan)\s+(?:is|was|looks|seems|feels)\b)/i;
+
+/** Moves that a question or a remark does not ask for, however it is read: it changes nothing. */
 export function isOnlyAsked(text: string, moves: readonly Move[]): boolean {
   const changes = moves.some((move) => isPlanMove(move) || kindsThatAct.has(move.kind));
   const prices = moves.some(({ kind }) => kind === 'what-if');
   if (moves.some(({ kind }) => kind === 'adopt') && whetherToAdopt.test(text)) return true;
-  if (ofFact.test(text)) return changes || prices;
+  if (ofFact.test(text) || told.test(text)) return changes || prices;
   return changes && ofFactInChinese.test(text) && !asksForIt.test(text);
 }
 

@@ -62,7 +62,7 @@ void catalogues.init({
   initAsync: false,
 });
 
-const minus = (text: string) => text.replace(/^-/, '−').replace(/^([^\d-]*)-/, '−$1');
+export const minus = (text: string) => text.replace(/^-/, '−').replace(/^([^\d-]*)-/, '−$1');
 
 function makeWords(language: Language): Words {
   const locale = locales[language];

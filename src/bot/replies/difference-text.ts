@@ -5,7 +5,9 @@ import { isMoneyAt } from '../scenarios/field-value.ts';
 import { goalText } from './scenario-reply.ts';
 
 /** Digits that tell apart what people change. */
-const digits = 6;
+const mostDigits = 6;
+/** Digits of a number that has a spread anyway, which was often worked out. */
+const spreadDigits = 4;
 
 /** Longest text of a value. */
 const longest = 120;
@@ -20,7 +22,13 @@ export function differenceText(
 }
 
 /** An entry of a scenario as people read it: money, shares, numbers with their spread, names. */
-export function valueText(path: string, value: unknown, scenario: Scenario, words: Words): string {
+export function valueText(
+  path: string,
+  value: unknown,
+  scenario: Scenario,
+  words: Words,
+  digits = mostDigits,
+): string {
   if (value === undefined && path === 'budget') {
     const amount = words.money(budgetOf(scenario), scenario.currency, digits);
     return words.say('scenarios.changes.sum', { amount });
@@ -50,7 +58,7 @@ export function valueText(path: string, value: unknown, scenario: Scenario, word
   if (most !== undefined) return `≤ ${words.percent(most)}`;
   const middle = number('value');
   if (middle === undefined) return words.say('scenarios.changes.part');
-  const text = (one: number) => valueText(path, one, scenario, words);
+  const text = (one: number) => valueText(path, one, scenario, words, spreadDigits);
   const [low, high] = [number('low'), number('high')];
   return low === undefined || high === undefined
     ? text(middle)

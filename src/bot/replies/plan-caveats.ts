@@ -1,12 +1,11 @@
 import { fitOf } from '../../scenario/scenario.ts';
-import type { Place } from '../invocation.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { fitCaveats } from './fit-caveats.ts';
 import type { PlanView } from './plan-view.ts';
 import { plainOf } from './spans.ts';
 
 /** What the numbers rest on, what is not certain, and how to do better. */
-export function planCaveats(view: PlanView, front: Place['front']): string[] {
+export function planCaveats(view: PlanView): string[] {
   const { run, words } = view;
   const { origin, id } = run.scenario;
   const caveats: string[] = [];
@@ -20,11 +19,7 @@ export function planCaveats(view: PlanView, front: Place['front']): string[] {
   );
   caveats.push(...assumptionCaveats(view));
   if (origin === 'built-in') {
-    caveats.push(
-      words.say(front === 'terminal' ? 'replies.caveats.replaceInTerminal' : 'replies.caveats.replace', {
-        id,
-      }),
-    );
+    caveats.push(words.say('replies.caveats.replace', { id }));
   }
   return caveats.map(plainOf);
 }

@@ -1,6 +1,5 @@
 import { contributionsChart } from '../charts/contributions.ts';
 import { convergenceChart } from '../charts/convergence.ts';
-import type { Invocation } from '../invocation.ts';
 import type { Words } from '../language/words.ts';
 import type { AdoptedPlan } from '../planning/adopted-today.ts';
 import type { Reply } from '../reply.ts';
@@ -17,7 +16,7 @@ import { planView } from './plan-view.ts';
  * The reply to an optimisation: what to do, channel by channel, how sure that is, and both charts. `adopted` is the
  * plan that counts as today's spend, where the team has taken one.
  */
-export function planReply(run: Run, words: Words, invocation: Invocation, adopted?: AdoptedPlan): Reply {
+export function planReply(run: Run, words: Words, adopted?: AdoptedPlan): Reply {
   const view = planView(run, words);
   return {
     tone: 'result',
@@ -33,7 +32,7 @@ export function planReply(run: Run, words: Words, invocation: Invocation, adopte
       { kind: 'chart', chart: convergenceChart(view) },
       {
         kind: 'caveats',
-        items: [...adoptedCaveat(adopted, words), ...planCaveats(view, invocation.where.front)],
+        items: [...adoptedCaveat(adopted, words), ...planCaveats(view)],
       },
       {
         kind: 'actions',

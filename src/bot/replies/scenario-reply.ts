@@ -8,7 +8,6 @@ import {
   type Scenario,
 } from '../../scenario/scenario.ts';
 import type { ChosenScenario } from '../command.ts';
-import type { Place } from '../invocation.ts';
 import type { Words } from '../language/words.ts';
 import type { Action, Block, Reply, Table } from '../reply.ts';
 import { longestActionLine } from '../reply.ts';
@@ -17,11 +16,7 @@ import { channelLabel, scenarioLabel } from './labels.ts';
 import { plainOf } from './spans.ts';
 
 /** A scenario as people read it: what it is about, its channels, its limits, its assumptions with their reasons. */
-export function scenarioReply(
-  { scenario, version, origin }: ChosenScenario,
-  words: Words,
-  front: Place['front'],
-): Reply {
+export function scenarioReply({ scenario, version, origin }: ChosenScenario, words: Words): Reply {
   const name = scenarioLabel(scenario.names, words.language);
   const assumptions = assumptionsOf(scenario);
   const budget = `${words.money(budgetOf(scenario), scenario.currency)}${words.say(`replies.period.${scenario.period}.per`)}`;
@@ -30,7 +25,6 @@ export function scenarioReply(
     line: `optimize ${scenario.id}`,
     emphasis: 'primary',
   };
-  const replace = front === 'terminal' ? 'replaceInTerminal' : 'replace';
   return {
     tone: 'info',
     audience: 'caller',
@@ -60,7 +54,14 @@ export function scenarioReply(
       { kind: 'table', table: channelTable(scenario, words) },
       ...groupTable(scenario, words),
       ...assumptionTable(assumptions, scenario, words),
-      { kind: 'caveats', items: [plainOf(words.say(`replies.scenario.${replace}`, { id: scenario.id }))] },
+      ...(origin === 'file'
+        ? []
+        : [
+            {
+              kind: 'caveats' as const,
+              items: [plainOf(words.say('replies.caveats.replace', { id: scenario.id }))],
+            },
+          ]),
       ...(origin === 'file' || optimize.line.length > longestActionLine
         ? []
         : [{ kind: 'actions' as const, actions: [optimize] }]),
@@ -189,11 +190,23 @@ function assumptionTable(assumptions: readonly Assumption[], scenario: Scenario,
         ],
         rows: assumptions.map(({ channel, path, value, low, high, why }) => [
           channel === undefined ? path : `${labels.get(channel) ?? channel} · ${path}`,
-          words.number(value),
-          low === undefined || high === undefined ? '–' : `${words.number(low)}…${words.number(high)}`,
+          written(value, path, scenario, words),
+          low === undefined || high === undefined
+            ? '–'
+            : `${written(low, path, scenario, words)}…${written(high, path, scenario, words)}`,
           why ?? '–',
         ]),
       },
     },
   ];
+}
+
+/** A number of a scenario; a rate, which is tiny for one unit of money, for so many that it has few zeros. */
+function written(value: number, path: string, { currency }: Scenario, words: Words): string {
+  const step = [1, 1_000, 1_000_000].find((money) => value * money >= 1e-3) ?? 1_000_000_000;
+  if (!path.endsWith('rate') || step === 1) return words.number(value);
+  return words.say('replies.scenario.perMoney', {
+    number: words.number(value * step),
+    money: words.money(step, currency),
+  });
 }

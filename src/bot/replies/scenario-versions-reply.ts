@@ -1,3 +1,4 @@
+import { builtInScenarios } from '../../scenario/presets/index.ts';
 import { fitOf } from '../../scenario/scenario.ts';
 import type { KeptScenario } from '../arguments/kept-scenario.ts';
 import type { CommandContext } from '../command.ts';
@@ -25,9 +26,14 @@ export function scenarioVersionsReply(
     if (isRemoval) return words.say('scenarios.versions.removal');
     if (before === undefined) {
       const fit = fitOf(scenario);
-      return fit === undefined
+      if (fit !== undefined) return words.say('fit.changes.fitted', { fit, count: weeksIn(scenario) });
+      const builtIn = builtInScenarios.find((one) => one.id === id);
+      // A copy under the name of a built-in scenario began as that one, in the workspace's currency.
+      return builtIn === undefined
         ? words.say('scenarios.versions.first')
-        : words.say('fit.changes.fitted', { fit, count: weeksIn(scenario) });
+        : words.say('scenarios.versions.firstOf', {
+            changes: changesText({ ...builtIn, currency: scenario.currency }, scenario, words),
+          });
     }
     return changesText(before.scenario, scenario, words);
   };

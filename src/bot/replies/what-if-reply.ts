@@ -18,11 +18,7 @@ import { behindText, subjectOf, whatIfHeadline } from './what-if-headline.ts';
  * The reply to a what-if: what the plan is worth beside today's and the best, channel by channel, and which limits it
  * breaks.
  */
-export function whatIfReply(
-  run: Run,
-  whatIf: WhatIf,
-  { words, invocation }: Pick<CommandContext, 'words' | 'invocation'>,
-): Reply {
+export function whatIfReply(run: Run, whatIf: WhatIf, { words }: Pick<CommandContext, 'words'>): Reply {
   const view = planView(takenPlan(run), words);
   const chart = whatIfChart(run, words);
   return {
@@ -44,7 +40,7 @@ export function whatIfReply(
             : [words.say('whatIf.caveats.asThen', { number: whatIf.base.number })]),
           words.say('whatIf.caveats.best'),
           ...adoptedCaveat(whatIf.adopted, words),
-          ...planCaveats(view, invocation.where.front),
+          ...planCaveats(view),
         ].map(plainOf),
       },
       {

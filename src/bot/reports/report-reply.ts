@@ -90,7 +90,7 @@ function charts({ facts, view, state }: Told): Block[] {
 function caveats({ facts, view, state }: Told): string[] {
   const { words } = view;
   const { adoption, schedule } = facts;
-  const { timeZone, place } = schedule;
+  const { timeZone } = schedule;
   const standing =
     adoption === undefined || state === undefined
       ? []
@@ -103,7 +103,7 @@ function caveats({ facts, view, state }: Told): string[] {
               from: words.day(state.from, 'UTC'),
             }),
           ];
-  return [...standing, ...planCaveats(view, place.front)];
+  return [...standing, ...planCaveats(view)];
 }
 
 function actions({ facts, view, state }: Told): Action[] {

@@ -20,6 +20,9 @@ import { sampleFacts } from '../../bot/reports/report-replies.ts';
 import { medical as medicalScenario, pastOf, runOf } from '../../bot/reports/sample-facts.ts';
 import { type FittedChannel, fitOf, historyOf, resultOf, twoChannels } from '../../fixtures/fits.ts';
 
+/** Of fitted channels beside tv and search: by themselves three of the five would share a colour. */
+const furtherIds = ['ooh', 'print', 'facebook'];
+
 /** A first bound far above all that follows. */
 const farOff = [
   { iteration: 0, milliseconds: 1, best: 212_000, bound: 4_200_000 },
@@ -417,9 +420,6 @@ function fortyChannels(): Analysis {
     },
   };
 }
-
-/** With those two, three would share a colour. */
-const furtherIds = ['ooh', 'print', 'facebook'];
 
 /** A fit of so many channels; a plain one has no season and no events. */
 function fitted(language: 'en' | 'zh', count = 2, isPlain = false): FitView {

@@ -14,7 +14,7 @@ export const fit = {
     channel: 'Channel',
     spent: 'Spent lately, a week',
     most: 'Most in a week',
-    brought: 'Brought in all',
+    brought: 'Brought over the history',
     before: 'Per {{step}}, held likely before',
     after: 'Per {{step}}, with the data',
     verdict: 'What the data did',

@@ -70,6 +70,7 @@ export const scenarios = {
     by: 'By',
     what: 'What changed',
     first: 'made',
+    firstOf: 'made from the built-in one: {{changes}}',
     removal: 'removed',
   },
   settings: {

@@ -16,7 +16,7 @@ export const fit: SameKeys<typeof en> = {
     channel: '渠道',
     spent: '近期每周花费',
     most: '单周最高花费',
-    brought: '累计带来',
+    brought: '历史期间带来',
     before: '每 {{step}} 的回报：看数据之前',
     after: '每 {{step}} 的回报：看数据之后',
     verdict: '数据的作用',

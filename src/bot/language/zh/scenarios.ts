@@ -67,6 +67,7 @@ export const scenarios = {
     by: '谁',
     what: '改动',
     first: '新建',
+    firstOf: '由内置场景改成：{{changes}}',
     removal: '删除',
   },
   settings: {
