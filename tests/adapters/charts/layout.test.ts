@@ -155,7 +155,7 @@ describe('an axis', () => {
       'zh',
       '0 ¥2.5万 ¥5万 ¥7.5万 ¥10万',
     ],
-    [{ kind: 'money', currency: 'USD' }, { min: -2e9, max: 2e9, step: 1e9 }, 'en', '-$2B -$1B 0 $1B $2B'],
+    [{ kind: 'money', currency: 'USD' }, { min: -2e9, max: 2e9, step: 1e9 }, 'en', '−$2B −$1B 0 $1B $2B'],
     [{ kind: 'money', currency: 'EUR' }, { min: 0, max: 7_500, step: 2_500 }, 'en', '0 €2.5k €5k €7.5k'],
     [
       { kind: 'money', currency: 'CNY' },
