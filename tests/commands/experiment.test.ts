@@ -210,7 +210,7 @@ describe('experiment apply', () => {
     expect(level.high - level.low).toBeLessThan(0.54 - 0.34);
     expect(await store.experiments.get('slack:T1', 1)).toMatchObject({ applied: { version: 1, from: 0 } });
     expect(textOf(await ask('scenario versions medical'))).toMatch(
-      /1 \| .* \| made from the built-in one: patient-app\.efficiency\.level 0\.44 \(0\.34…0\.54\) → 0\.4634 \(/,
+      /1 \| .* \| made from the built-in one: patient-app\.efficiency\.level 0\.44 \(0\.34…0\.54\) → 0\.4633 \(/,
     );
     const twice = await ask('experiment apply 1');
     expect(twice.summary).toBe('Experiment 1 is applied already, in version 1.');

@@ -345,3 +345,10 @@ describe('plans of a fitted scenario', () => {
     expect(planner.requests).toHaveLength(0);
   });
 });
+
+it('shows rates for so much money that they have few zeros', async () => {
+  const { ask } = await withHistory();
+  await ask('fit ours');
+  expect(textOf(await ask('scenario show ours'))).toMatch(/response\.rate \| [1-9\d.]+ per ¥1[km] \|/);
+  expect(textOf(await ask('scenario show ours', { language: 'zh' }))).toMatch(/response\.rate \| 每 ¥/);
+});
