@@ -5,6 +5,7 @@ import { fitFailedReply } from '../src/bot/replies/fit-failed-reply.ts';
 import { fitReply } from '../src/bot/replies/fit-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+import { readIn } from '../src/scenario/problem.ts';
 
 export const fit = defineCommand({
   name: 'fit',
@@ -22,7 +23,7 @@ export const fit = defineCommand({
     if (base.kind === 'fit') return;
     if (base.chosen === undefined) refuseUnlessMay('scenario.make', invocation.who);
     else refuseStrangerTo(base.chosen, invocation);
-    specOf(values, base.history.history, base.chosen?.scenario);
+    readIn('prior', () => specOf(values, base.history.history, base.chosen?.scenario));
   },
   async run({ scenario: base, ...values }: FitValues, context) {
     if (base.kind === 'fit') return fitReply({ fit: base.fit, scenario: base.chosen?.scenario }, context);

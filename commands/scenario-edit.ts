@@ -8,7 +8,7 @@ import { scenarioKeptReply, unchangedReply } from '../src/bot/replies/scenario-k
 import { differencesBetween } from '../src/bot/scenarios/differences.ts';
 import { editedScenario } from '../src/bot/scenarios/edit-scenario.ts';
 import { keepScenario, refuseStale, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
-import { UserError } from '../src/scenario/problem.ts';
+import { readIn, UserError } from '../src/scenario/problem.ts';
 
 export const scenarioEdit = defineCommand({
   name: 'scenario edit',
@@ -67,7 +67,8 @@ export const scenarioEdit = defineCommand({
         values: { example },
       });
     }
-    editedScenario(scenario.scenario, values);
+    // Only limits clash, and they are among the changes.
+    readIn('changes', () => editedScenario(scenario.scenario, values));
     await refuseStale(scenario, place);
   },
   async run(values, context) {

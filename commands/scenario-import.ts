@@ -6,6 +6,7 @@ import { period } from '../src/bot/arguments/period.ts';
 import { currencyIn, scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { currency } from '../src/bot/arguments/workspace-values.ts';
 import { type CommandContext, defineCommand, type Values } from '../src/bot/command.ts';
+import { tooLarge } from '../src/bot/reading/file-bytes.ts';
 import { incomingFile } from '../src/bot/reading/incoming-file.ts';
 import { scenarioKeptReply, unchangedReply } from '../src/bot/replies/scenario-kept-reply.ts';
 import type { Reply } from '../src/bot/reply.ts';
@@ -57,12 +58,7 @@ export const scenarioImport = defineCommand({
 });
 
 function refuseLarge(size: number): void {
-  if (size <= largest) return;
-  throw new UserError({
-    code: 'file.too-large',
-    received: `${(size / 1024 / 1024).toFixed(1)} MB`,
-    values: { size, limit: largest, limitText: '1 MB' },
-  });
+  if (size > largest) throw tooLarge(size, largest);
 }
 
 /** By its name, else by its first sign: `{` or, wrongly, `[`. */

@@ -12,6 +12,7 @@ export const whatif = defineCommand({
   ],
   audience: 'channel',
   args: whatIfArguments,
+  form: ['scenario', 'changes', 'from', 'budget', 'risk'],
   async check(values, { store, now, timeZone, invocation }: ReadingPlace) {
     await readWhatIf(values, { store, now, timeZone, workspace: invocation.where.workspace });
   },

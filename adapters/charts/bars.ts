@@ -2,7 +2,7 @@ import type { BarChart, BarRole } from '../../src/bot/chart.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import { numericAxis, overhang, type PlacedText, spaceAbovePlot, textAxis } from './axes.ts';
 import { domainWithRoom, type Reach } from './bar-domain.ts';
-import { beforeGrey, colourOf, ink, paper, softInk } from './colours.ts';
+import { beforeGrey, colouring, ink, paper, softInk } from './colours.ts';
 import { headingOf, legendName } from './heading.ts';
 import {
   commonOptions,
@@ -99,7 +99,7 @@ export function barDrawing(chart: BarChart): Drawing {
     yAxisID: 'y',
     grouped: false,
     barThickness: rows.barHeight,
-    ...lookOf(one.role, categories),
+    ...lookOf(one.role, chart),
     pointStyle: 'rectRounded',
     borderRadius: Math.min(4, rows.barHeight / 4),
   }));
@@ -119,7 +119,8 @@ export function barDrawing(chart: BarChart): Drawing {
 }
 
 /** An outline beside a filled bar is told apart without its colour, too. */
-function lookOf(role: BarRole, categories: BarChart['categories']) {
+function lookOf(role: BarRole, { categories, palette }: BarChart) {
+  const colourOf = colouring(palette);
   const colours = categories.map((category) => colourOf(category.key));
   if (role === 'best') return { backgroundColor: paper, borderColor: colours, borderWidth: outline };
   return { backgroundColor: role === 'before' ? beforeGrey : colours };

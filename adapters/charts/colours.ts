@@ -43,13 +43,37 @@ function hash(text: string): number {
   return (state ^ (state >>> 15)) >>> 0;
 }
 
-/**
- * The colour of a channel: the same key has the same colour in every chart, on every machine. Two channels of a
- * large scenario may share one, so colour is never the only thing that tells them apart.
- */
+/** The colour of a channel by itself: the same key has the same one on every machine. */
 export function colourOf(key: string): string {
   if (neutralKeys.has(key)) return neutral;
   return channelColours[hash(key) % channelColours.length] ?? neutral;
+}
+
+/**
+ * Colours for the channels of a scenario, given the keys of all of them in any order: the same in each of its charts,
+ * and up to six differ. Of two that would share one by themselves the first by key has it, and the other the next one
+ * that fewest have. More than six share, so colour is never the only thing that tells channels apart.
+ */
+export function colouring(palette: readonly string[] = []): (key: string) => string {
+  const keys = [...new Set(palette)].filter((key) => !neutralKeys.has(key)).sort();
+  const shared = channelColours.map(() => 0);
+  const slots = new Map<string, number>();
+  const give = (key: string, slot: number) => {
+    slots.set(key, slot);
+    shared[slot] = (shared[slot] ?? 0) + 1;
+  };
+  const ownSlot = (key: string) => hash(key) % channelColours.length;
+  for (const key of keys) if (shared[ownSlot(key)] === 0) give(key, ownSlot(key));
+  for (const key of keys) {
+    if (slots.has(key)) continue;
+    const fewest = Math.min(...shared);
+    const probed = channelColours.map((_, step) => (ownSlot(key) + step) % channelColours.length);
+    give(key, probed.find((slot) => shared[slot] === fewest) ?? ownSlot(key));
+  }
+  return (key) => {
+    const slot = slots.get(key);
+    return slot === undefined ? colourOf(key) : (channelColours[slot] ?? neutral);
+  };
 }
 
 /** A colour mixed with the paper: `strength` 1 is the colour itself, 0 the paper. */

@@ -1,6 +1,6 @@
 import type { Area, LineChart } from '../../src/bot/chart.ts';
 import { numericAxis, overhang, spaceAbovePlot } from './axes.ts';
-import { beforeGrey, colourOf, okabeIto, paper, softInk, tinted } from './colours.ts';
+import { beforeGrey, colouring, okabeIto, paper, softInk, tinted } from './colours.ts';
 import { dayScales, dayTicks } from './date-axis.ts';
 import { headingOf, legendName } from './heading.ts';
 import { type MarkLook, markLook, markScales, namedMarks } from './marks.ts';
@@ -61,8 +61,9 @@ export function lineDrawing(chart: LineChart): Drawing {
     xSpace: spaceAbovePlot(spaceAbove),
     ...markScales(chart, series, { x, y }, { width, height: upperHeight(panels, height) }),
   };
-  const colours = areaColours(areas);
-  const looks = looksOf([...series, ...lowest], new Set(colours));
+  const colourOf = colouring(chart.palette);
+  const colours = areaColours(areas, colourOf);
+  const looks = looksOf([...series, ...lowest], new Set(colours), colourOf);
   const riding = markNames === undefined ? chart.marks : [];
   const isPlain = chart.marks.length > 0;
   const lines = [...series, ...lowest].map((one, i) =>
@@ -124,7 +125,11 @@ const plainLook: LineLook = { color: softInk, dash: [] };
  * A colour for each line, and dashes where another line has that colour already. The first line without a key is grey,
  * further ones have what nobody else has, areas included.
  */
-function looksOf(all: readonly Series[], ofAreas: ReadonlySet<string>): LineLook[] {
+function looksOf(
+  all: readonly Series[],
+  ofAreas: ReadonlySet<string>,
+  colourOf: (key: string) => string,
+): LineLook[] {
   const dashes = [[], [4, 8], [18, 8], [18, 8, 4, 8]];
   const keyed = new Set(all.flatMap(({ key }) => (key === undefined ? [] : [colourOf(key)])));
   const free = Object.values(okabeIto).filter((color) => !keyed.has(color) && !ofAreas.has(color));
@@ -196,7 +201,7 @@ function lineOf(series: Series, look: LineLook, { marks, isPlain, only, yAxisID 
 const mostPlacesOfAreas = 700;
 
 /** A colour for each area; parts of one picture that share one are told apart by its tint. */
-function areaColours(areas: readonly Area[]): string[] {
+function areaColours(areas: readonly Area[], colourOf: (key: string) => string): string[] {
   const taken = new Map<string, number>();
   return areas.map(({ key, role }) => {
     const own = colourOf(key);

@@ -1,4 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+import type { Language } from '../../src/bot/chart.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import { type DiscordApi, isAnsweredAlready, isGone, loggable } from './api.ts';
 import { type Rung, rungs } from './compose.ts';
@@ -24,8 +25,12 @@ export interface Answer {
   openForm?(form: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** Shows how far the work is, in the message that becomes the answer. Throws when that fails; nothing is lost. */
   showProgress(message: OutgoingMessage): Promise<void>;
-  /** Brings the answer, plainer where Discord refuses it, another way where this one is closed. Never throws. */
-  deliver(kind: AnswerKind, compose: Compose): Promise<void>;
+  /**
+   * Brings the answer, plainer where Discord refuses it, another way where this one is closed; in `language` what is
+   * said about that. The id of the message that now stands where it was asked for, if others can reply to one. Never
+   * throws.
+   */
+  deliver(kind: AnswerKind, compose: Compose, language: Language): Promise<string | undefined>;
 }
 
 /** What both kinds of answers need. */
@@ -41,11 +46,11 @@ export interface AnswerNeeds {
  * Sends the message, then plainer and plainer as long as it is refused.
  * @throws the last refusal; at once when the way is closed or used up, for then a plainer message helps nothing.
  */
-export async function sendPlainer(
+export async function sendPlainer<Sent>(
   compose: Compose,
-  send: (message: OutgoingMessage) => Promise<void>,
+  send: (message: OutgoingMessage) => Promise<Sent>,
   log: Log,
-): Promise<void> {
+): Promise<Sent> {
   for (const rung of rungs) {
     try {
       return await send(compose(rung));
@@ -54,17 +59,12 @@ export async function sendPlainer(
       log.warn({ ...loggable(error), rung }, 'Discord refused the message; sending it plainer');
     }
   }
+  throw new Error('There is no way of writing a message.');
 }
 
 /** Brings an answer to the person alone, by direct message. Rejects when they take none. */
 export async function sendDirectly(needs: AnswerNeeds, compose: Compose): Promise<void> {
   const channel = await needs.api.directChannel(needs.person);
   const nonce = nonceOf(needs.invocationId, 'direct');
-  await sendPlainer(
-    compose,
-    async (message) => {
-      await needs.api.post(channel, message, nonce);
-    },
-    needs.log,
-  );
+  await sendPlainer(compose, (message) => needs.api.post(channel, message, nonce), needs.log);
 }

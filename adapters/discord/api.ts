@@ -68,8 +68,13 @@ export function discordApi(rest: REST) {
         data: { choices },
       });
     },
-    async editAnswer(place: TokenPlace, message: OutgoingMessage): Promise<void> {
-      await rest.patch(original(place), { auth: false, ...withFiles(message, messageBody(message)) });
+    /** Returns the message's id. */
+    async editAnswer(place: TokenPlace, message: OutgoingMessage): Promise<string> {
+      const edited = (await rest.patch(original(place), {
+        auth: false,
+        ...withFiles(message, messageBody(message)),
+      })) as APIMessage;
+      return edited.id;
     },
     async removeAnswer(place: TokenPlace): Promise<void> {
       await rest.delete(original(place), { auth: false });

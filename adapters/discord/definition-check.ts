@@ -1,18 +1,20 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
 import { limits } from './limits.ts';
 
+type Translations = Readonly<Record<string, string | null | undefined>> | null | undefined;
+
 /** A command, group, subcommand or option, as far as Discord's rules for all of them go. */
 interface Part {
   readonly name: string;
-  readonly name_localizations?: Readonly<Record<string, string | null>> | null;
+  readonly name_localizations?: Translations;
   readonly description: string;
-  readonly description_localizations?: Readonly<Record<string, string | null>> | null;
+  readonly description_localizations?: Translations;
   readonly required?: boolean;
-  readonly options?: readonly Part[];
+  readonly options?: readonly Part[] | undefined;
   readonly choices?: readonly {
     readonly name: string;
     readonly value: string | number;
-    readonly name_localizations?: Readonly<Record<string, string | null>> | null;
+    readonly name_localizations?: Translations;
   }[];
 }
 
@@ -22,11 +24,11 @@ const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 /** A text with its translations. */
 const variants = (text: string, translations: Part['name_localizations']) => [
   text,
-  ...Object.values(translations ?? {}).filter((each) => each !== null),
+  ...Object.values(translations ?? {}).filter((each) => typeof each === 'string'),
 ];
 
 /** Discord counts the longest translation of each text, and the values of choices. */
-function totalCharacters(part: Part): number {
+export function totalCharacters(part: Part): number {
   const longest = (text: string, translations: Part['name_localizations']) =>
     Math.max(...variants(text, translations).map((each) => each.length));
   return (

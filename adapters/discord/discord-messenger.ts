@@ -9,11 +9,11 @@ import { composeReply, rungs } from './compose.ts';
 import { deliveryError, isRefusedForm, lookingError } from './delivery-fault.ts';
 import { type DiscordConfig, restOptions } from './front.ts';
 import { guildApi } from './guild-api.ts';
-import { guildOf } from './invocation.ts';
 import { limits } from './limits.ts';
 import { carriesMark, markCode } from './mark.ts';
 import { nonceOf } from './message.ts';
 import { drawCharts } from './pictures.ts';
+import { guildOf } from './place.ts';
 import type { BarsAsText } from './sections.ts';
 import { usualPace } from './work.ts';
 

@@ -96,10 +96,15 @@ function componentOf(field: FormField, language: Language, value: string): APICo
   };
 }
 
-/** The choices that Discord can take: with a value that fits, each once. */
+/**
+ * The choices that Discord can take: with a value that fits, each once. What was chosen before is one of them, also
+ * where it is none any more (`medical@3`): it is refused by who reads it, and not changed unawares.
+ */
 function optionsOf({ choices = [] }: FormField, language: Language, value: string) {
   const options = new Map<string, { label: string; value: string; default?: true }>();
-  for (const choice of choices) {
+  const isKnown = value === '' || choices.some((choice) => choice.value === value);
+  const before = isKnown ? [] : [{ value, label: { en: value, zh: value } }];
+  for (const choice of [...before, ...choices]) {
     const offered = offeredChoice(choice, language);
     if (offered === undefined || options.has(offered.value) || options.size === limits.choices) continue;
     options.set(offered.value, {

@@ -11,6 +11,7 @@ import {
 import type { Bot } from '../../src/bot/bot.ts';
 import type { ChartRenderer, DeliveryStore, Front, Log } from '../../src/bot/ports.ts';
 import { discordApi, loggable } from './api.ts';
+import { attachedFiles } from './attached-files.ts';
 import { passOverBrokenInteractions } from './broken-events.ts';
 import { commandDefinition } from './definition.ts';
 import { definitionProblems } from './definition-check.ts';
@@ -90,7 +91,15 @@ export function createDiscordFront(needs: DiscordNeeds): Front {
     now,
     pace: { ...usualPace, ...needs.pace },
   });
-  const hearing = discordHearing({ api, bot, work, log, now, isStopping: () => isStopping });
+  const hearing = discordHearing({
+    api,
+    bot,
+    work,
+    log,
+    now,
+    files: (attached) => attachedFiles(attached, { apiUrl: config.apiUrl, log }),
+    isStopping: () => isStopping,
+  });
 
   passOverBrokenInteractions(client, log);
   client.on(Events.InteractionCreate, (interaction) => {

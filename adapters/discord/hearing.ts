@@ -8,20 +8,21 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import type { Bot } from '../../src/bot/bot.ts';
-import type { Language } from '../../src/bot/chart.ts';
-import type { ChosenOptions, Invocation, TypedLine } from '../../src/bot/invocation.ts';
+import type { ChosenOptions, IncomingFile, Invocation, TypedLine } from '../../src/bot/invocation.ts';
 import { languageOf, type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
+import { languageFor } from '../../src/bot/workspace-defaults.ts';
 import { type DiscordApi, loggable } from './api.ts';
+import type { Attached } from './attached-files.ts';
 import { offeredChoice } from './definition.ts';
 import { commandOfOpener, enteredIn, submittedOptions, withForm } from './form.ts';
 import { interactionAnswer } from './interaction-answer.ts';
-import { chosenOptions, interactionInvocation, messageInvocation } from './invocation.ts';
+import { chosenFiles, chosenOptions, interactionInvocation, messageInvocation } from './invocation.ts';
 import { limits } from './limits.ts';
 import { lineOfButton } from './mark.ts';
 import { nonceOf, type OutgoingMessage, plainMessage } from './message.ts';
 import { messageAnswer } from './message-answer.ts';
-import { stopPrefix } from './progress.ts';
+import { channelTurns, stopPrefix } from './progress.ts';
 import type { discordWork, Request } from './work.ts';
 
 interface HearingNeeds {
@@ -30,19 +31,22 @@ interface HearingNeeds {
   readonly work: ReturnType<typeof discordWork>;
   readonly log: Log;
   readonly now: () => Date;
+  /** Files as commands read them. */
+  files(attached: Iterable<Attached>): IncomingFile[];
   /** While true, nothing new is begun. */
   isStopping(): boolean;
 }
 
-const isEmpty = (options: object) => Object.keys(options).length === 0;
 const asLine = (line: string): TypedLine => ({ kind: 'line', line });
 
-/** Texts of the front itself, which no reply's language decides. */
-const languageFor = (invocation: Invocation): Language => invocation.who.language ?? 'en';
+/** For words of the front itself, said before anybody knows what the workspace set. */
+const wordsOf = ({ locale, guildLocale }: Pick<Interaction, 'locale' | 'guildLocale'>): Words =>
+  wordsFor(languageOf(locale) ?? languageOf(guildLocale ?? undefined) ?? 'en');
 
 /** Turns what the gateway brings into requests. */
 export function discordHearing(needs: HearingNeeds) {
   const { api, bot, work, log, now } = needs;
+  const isTurnOf = channelTurns(now);
 
   /** What can be told of a request before it is read: who would see the answer, and whether it may be a form. */
   function expectations({ request }: Invocation) {
@@ -50,11 +54,18 @@ export function discordHearing(needs: HearingNeeds) {
     const named = bot.commands
       .filter(({ name }) => asked === name || asked.startsWith(`${name} `))
       .sort((a, b) => b.name.length - a.name.length)[0];
-    const isBare = asked === named?.name && (request.kind === 'line' || isEmpty(request.options));
+    // A button may say what is to be changed, and its form how.
+    const lacksSomething = (options: object) =>
+      named?.form?.some((name) => named.args[name]?.required && !Object.hasOwn(options, name)) === true;
     return {
       expected: named?.audience ?? 'caller',
-      mayOpenForm: named?.form !== undefined && isBare,
+      mayOpenForm: named?.form !== undefined && (request.kind === 'line' || lacksSomething(request.options)),
     } as const;
+  }
+
+  function withFiles(invocation: Invocation, attached: Iterable<Attached>): Invocation {
+    const files = needs.files(attached);
+    return files.length === 0 ? invocation : { ...invocation, files };
   }
 
   /** A word to the caller alone. */
@@ -81,13 +92,14 @@ export function discordHearing(needs: HearingNeeds) {
         api,
         log: log.child({ invocation: invocation.id }),
         invocationId: invocation.id,
-        channel: invocation.where.channel,
+        channel: interaction.channelId ?? invocation.where.channel,
         person: invocation.who.id,
         now,
-        language,
       },
     );
-    work.take({ invocation, answer, language, ...expectations(invocation), ...form });
+    const { thread } = invocation.where;
+    const talkedAboutUnder = thread === undefined ? [] : [thread];
+    work.take({ invocation, answer, language, talkedAboutUnder, ...expectations(invocation), ...form });
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -151,23 +163,26 @@ export function discordHearing(needs: HearingNeeds) {
       if (interaction.isModalSubmit() && form !== undefined) return submit(interaction, form);
       if (!interaction.isChatInputCommand() && !interaction.isButton()) {
         log.info({ type: interaction.type }, 'an interaction that is not ours');
-        const words = wordsFor(languageOf(interaction.locale) ?? 'en');
-        await tell(interaction, plainMessage(words.say('discord.notOurs')));
+        await tell(interaction, plainMessage(wordsOf(interaction).say('discord.notOurs')));
         return;
       }
-      const words = wordsFor(languageOf(interaction.locale) ?? 'en');
+      const words = wordsOf(interaction);
       if (needs.isStopping()) await tell(interaction, plainMessage(words.say('discord.restarting')));
       else if (interaction.isButton()) await press(interaction, words);
-      else take(interaction, interactionInvocation(interaction, chosenOptions(interaction)));
+      else {
+        const asked = interactionInvocation(interaction, chosenOptions(interaction));
+        take(interaction, withFiles(asked, chosenFiles(interaction)));
+      }
     },
 
-    /** A message: answered when it mentions the bot or comes directly. */
+    /** A message: answered when it says something to the bot. */
     async message(message: Message): Promise<void> {
       const me = message.client.user.id;
-      const invocation = messageInvocation(message, me);
-      if (invocation === undefined) return;
+      const said = messageInvocation(message, me);
+      if (said === undefined) return;
+      const invocation = withFiles(said, message.attachments.values());
       const language = languageFor(invocation);
-      const { channel } = invocation.where;
+      const { channelId: channel } = message;
       if (needs.isStopping()) {
         const text = plainMessage(wordsFor(language).say('discord.restarting'));
         await api.post(channel, text, nonceOf(invocation.id, 'restarting'), {
@@ -183,10 +198,12 @@ export function discordHearing(needs: HearingNeeds) {
           invocationId: invocation.id,
           channel,
           person: invocation.who.id,
-          language,
+          isTurnOf,
         },
       );
-      work.take({ invocation, answer, language, ...expectations(invocation) });
+      // A thread is about its first result; outside threads people reply to the question as well as to the answer.
+      const talkedAboutUnder = [message.channel.isThread() ? channel : message.id];
+      work.take({ invocation, answer, language, talkedAboutUnder, ...expectations(invocation) });
     },
 
     /** Logs what could not be answered: too late, answered already, or refused. The next request is not affected. */

@@ -10,7 +10,7 @@ import {
 } from './answer.ts';
 import { isAnsweredAlready, isGone, loggable } from './api.ts';
 import { limits } from './limits.ts';
-import { nonceOf, type OutgoingMessage, plainMessage } from './message.ts';
+import { nonceOf, plainMessage } from './message.ts';
 
 /** An interaction as far as answering it goes. */
 export interface Asked {
@@ -20,10 +20,7 @@ export interface Asked {
 }
 
 /** The answer to a command or a button: Discord hides it from others where we say so. */
-export function interactionAnswer(
-  asked: Asked,
-  needs: AnswerNeeds & { readonly now: () => Date; readonly language: Language },
-): Answer {
+export function interactionAnswer(asked: Asked, needs: AnswerNeeds & { readonly now: () => Date }): Answer {
   const { api, log } = needs;
   let acknowledged: Promise<void> | undefined;
   let shownTo: 'channel' | 'caller' | undefined;
@@ -52,10 +49,9 @@ export function interactionAnswer(
   }
 
   /** An answer for the caller where everybody sees "is thinking": Discord cannot hide that message any more. */
-  async function deliverHidden(compose: Compose): Promise<void> {
+  async function deliverHidden(compose: Compose, language: Language): Promise<void> {
     // The first message after "is thinking" takes its place and its visibility; so something must stand there first.
-    if (!isShown)
-      await api.editAnswer(asked, plainMessage(wordsFor(needs.language).say('discord.onlyForYou')));
+    if (!isShown) await api.editAnswer(asked, plainMessage(wordsFor(language).say('discord.onlyForYou')));
     isShown = true;
     await sendPlainer(compose, (message) => api.followUpHidden(asked, message), log);
     await api.removeAnswer(asked).catch((error: unknown) => log.debug(loggable(error), 'the note stays'));
@@ -81,26 +77,34 @@ export function interactionAnswer(
   }
 
   /** Where the interaction cannot be answered any more: the channel, or the person directly. */
-  async function deliverElsewhere(kind: AnswerKind, compose: Compose): Promise<void> {
+  async function deliverElsewhere(kind: AnswerKind, compose: Compose): Promise<string | undefined> {
     if (kind === 'channel') {
       const nonce = nonceOf(needs.invocationId, 'answer');
       try {
-        const send = async (message: OutgoingMessage) => {
-          await api.post(needs.channel, message, nonce);
-        };
-        return await sendPlainer(compose, send, log);
+        return await sendPlainer(compose, (message) => api.post(needs.channel, message, nonce), log);
       } catch (error) {
         log.warn(loggable(error), 'may not write in the channel; trying a direct message');
       }
     }
     await sendDirectly(needs, compose);
+    return undefined;
   }
 
-  async function deliverHere(kind: AnswerKind, compose: Compose): Promise<void> {
-    if (acknowledged === undefined) return respond(kind, compose);
-    await acknowledged;
-    if (kind !== 'channel' && shownTo === 'channel') return deliverHidden(compose);
-    await sendPlainer(compose, (message) => api.editAnswer(asked, message), log);
+  async function deliverHere(
+    kind: AnswerKind,
+    compose: Compose,
+    language: Language,
+  ): Promise<string | undefined> {
+    if (acknowledged === undefined) await respond(kind, compose);
+    else {
+      await acknowledged;
+      if (kind !== 'channel' && shownTo === 'channel') await deliverHidden(compose, language);
+      else {
+        const id = await sendPlainer(compose, (message) => api.editAnswer(asked, message), log);
+        return shownTo === 'channel' ? id : undefined;
+      }
+    }
+    return undefined;
   }
 
   return {
@@ -129,12 +133,12 @@ export function interactionAnswer(
       await api.editAnswer(asked, message);
       isShown = true;
     },
-    async deliver(kind, compose) {
+    async deliver(kind, compose, language) {
       try {
         await acknowledged;
         if (!isClosed && !tooOld()) {
           try {
-            return await deliverHere(kind, compose);
+            return await deliverHere(kind, compose, language);
           } catch (error) {
             log.warn(
               loggable(error),
@@ -142,9 +146,10 @@ export function interactionAnswer(
             );
           }
         }
-        await deliverElsewhere(kind, compose);
+        return await deliverElsewhere(kind, compose);
       } catch (error) {
         log.error(loggable(error), 'the answer could not be delivered');
+        return undefined;
       }
     },
   };

@@ -2,70 +2,14 @@ import {
   type APIApplicationCommandInteractionDataOption,
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
-  type ButtonInteraction,
-  type Channel,
-  ChannelType,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
-  type Guild,
   type Message,
-  type ModalSubmitInteraction,
-  PermissionFlagsBits,
 } from 'discord.js';
-import type { ChosenOptions, Invocation, Person, Place } from '../../src/bot/invocation.ts';
-import { languageOf } from '../../src/bot/language/words.ts';
+import type { ChosenOptions, Invocation } from '../../src/bot/invocation.ts';
+import type { Attached } from './attached-files.ts';
 import { parentName } from './definition.ts';
-
-type Interaction =
-  | ChatInputCommandInteraction
-  | AutocompleteInteraction
-  | ButtonInteraction
-  | ModalSubmitInteraction;
-
-/** The workspace of a server, or a person's own where there is none. */
-function workspaceOf(guildId: string | null, person: string): string {
-  return guildId === null ? `discord:dm:${person}` : `discord:${guildId}`;
-}
-
-/** The server of a workspace; undefined for a person's own, which has none. */
-export function guildOf(workspace: string): string | undefined {
-  return /^discord:(\d+)$/.exec(workspace)?.[1];
-}
-
-/**
- * Whether others than those in it cannot see a channel. Where that cannot be known (the bot itself is not in the
- * server, or the channel is hidden from it) it counts as private: what is made there is then listed only there.
- */
-function isPrivateChannel(channel: Channel | null, guild: Guild | null): boolean {
-  if (guild === null || channel === null || channel.isDMBased()) return true;
-  if (channel.type === ChannelType.PrivateThread) return true;
-  const everyone = guild.roles.cache.get(guild.id);
-  const permissions = everyone === undefined ? null : channel.permissionsFor(everyone);
-  return permissions?.has(PermissionFlagsBits.ViewChannel) !== true;
-}
-
-function personOf(id: string, isAdmin: boolean, locale?: string): Person {
-  const language = languageOf(locale);
-  return { id, isAdmin, ...(language === undefined ? {} : { language }) };
-}
-
-/** Who asks, and where. In direct messages everyone manages their own workspace. */
-function whoAndWhere(interaction: Interaction): { readonly who: Person; readonly where: Place } {
-  const person = interaction.user.id;
-  const isAdmin =
-    interaction.guildId === null ||
-    interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
-  return {
-    who: personOf(person, isAdmin, interaction.locale),
-    where: {
-      front: 'discord',
-      workspace: workspaceOf(interaction.guildId, person),
-      channel: interaction.channelId ?? `discord:dm:${person}`,
-      isPrivate: isPrivateChannel(interaction.channel, interaction.guild),
-      mayReadFiles: false,
-    },
-  };
-}
+import { type Interaction, whoAndWhere, writerAndWhere } from './place.ts';
 
 const invocationId = (id: string) => `discord-${id}`;
 
@@ -88,6 +32,8 @@ function chosen(options: readonly Option[]): {
   const values: Record<string, string> = {};
   for (const option of options) {
     if (!('value' in option) || option.value === undefined) continue;
+    // A file comes beside its id.
+    if (option.type === ApplicationCommandOptionType.Attachment) continue;
     const before = Object.hasOwn(values, option.name) ? `${values[option.name]}, ` : '';
     // Of two values of one option neither is chosen silently: both go in, to be refused together.
     values[option.name] = before + writtenValue(option.value);
@@ -110,32 +56,37 @@ export function chosenOptions(
   return { kind: 'options', command: command.join(' '), options: values };
 }
 
+/** The files that were attached to a command. */
+export function chosenFiles({ options }: ChatInputCommandInteraction): Iterable<Attached> {
+  return options.resolved?.attachments?.values() ?? [];
+}
+
 /** What somebody asks through an interaction: a command, a button's line, a form. It runs as the person who did it. */
 export function interactionInvocation(interaction: Interaction, request: Invocation['request']): Invocation {
   return { id: invocationId(interaction.id), request, ...whoAndWhere(interaction) };
 }
 
 /**
- * What a message asks of the bot: the line after its mention, or the whole of a direct message. Undefined when it
- * asks nothing: written by a bot or by Discord itself, or a reply that only notifies the bot.
+ * What a message says to the bot: one that mentions it, replies to it, or comes directly. Undefined when it says
+ * nothing to it, or was written by a bot or by Discord itself.
+ *
+ * Without the privileged intent Discord tells the text of just these, but not of a reply to the answer to a command
+ * that does not mention the bot: Discord does not count that as one to the bot.
  */
 export function messageInvocation(message: Message, bot: string): Invocation | undefined {
   if (message.author.bot || message.system || message.webhookId !== null) return undefined;
-  const mention = new RegExp(`<@!?${bot}>`, 'g');
-  const isDirect = message.guildId === null;
-  if (!isDirect && message.content.search(mention) < 0) return undefined;
+  const roles = message.mentions.roles.filter(({ tags }) => tags?.botId === bot);
+  const mention = new RegExp(`<@(?:!?${[bot, ...roles.map(({ id }) => `&${id}`)].join('|')})>`, 'g');
+  const isMentioned = roles.size > 0 || message.content.search(mention) >= 0;
   const line = message.content.replace(mention, ' ').trim();
-  const isAdmin = isDirect || message.member?.permissions.has(PermissionFlagsBits.ManageGuild) === true;
+  // A reply tells the one who is replied to.
+  const isToUs = isMentioned || message.mentions.users.has(bot) || message.guildId === null;
+  // A sticker alone asks nothing.
+  const isSomething = isMentioned || line !== '' || message.attachments.size > 0;
+  if (!isToUs || !isSomething) return undefined;
   return {
     id: invocationId(message.id),
-    request: { kind: 'line', line },
-    who: personOf(message.author.id, isAdmin),
-    where: {
-      front: 'discord',
-      workspace: workspaceOf(message.guildId, message.author.id),
-      channel: message.channelId,
-      isPrivate: isPrivateChannel(message.channel, message.guild),
-      mayReadFiles: false,
-    },
+    request: { kind: 'line', line, isTalk: true },
+    ...writerAndWhere(message),
   };
 }

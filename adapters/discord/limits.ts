@@ -29,6 +29,8 @@ export const limits = {
   choiceValue: 100,
   /** Documented: names, descriptions and choice values of a whole command, the longest translation of each. */
   commandTotal: 8_000,
+  /** Ours: no description of a command or option is cut to less, so that it says something. */
+  shortestDescription: 24,
   /** Documented: the mark by which Discord knows a repeated create-message. */
   nonce: 25,
   /** Ours: a wait for a rate limit that a post sits out; a longer one is told. */

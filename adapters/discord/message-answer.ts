@@ -8,18 +8,21 @@ import { nonceOf, type OutgoingMessage, plainMessage } from './message.ts';
 /** The answer to a message that mentions the bot, or to a direct one: a reply under that message. */
 export function messageAnswer(
   asked: { readonly messageId: string; readonly isDirect: boolean },
-  needs: AnswerNeeds & { readonly language: Language },
+  needs: AnswerNeeds & {
+    /** Whether it is this channel's turn to show progress. */
+    isTurnOf(channel: string): boolean;
+  },
 ): Answer {
   const { api, log, channel } = needs;
-  const words = wordsFor(needs.language);
   let posted: string | undefined;
   let posts = 0;
   let mayReply = true;
 
-  async function post(message: OutgoingMessage): Promise<void> {
+  async function post(message: OutgoingMessage): Promise<string> {
     const nonce = nonceOf(needs.invocationId, `reply ${posts}`);
     try {
       posted = await api.post(channel, message, nonce, mayReply ? { replyTo: asked.messageId } : {});
+      return posted;
     } catch (error) {
       if (
         !mayReply ||
@@ -28,23 +31,25 @@ export function messageAnswer(
         throw error;
       log.info(loggable(error), 'may not read the history here; answering without a reference');
       mayReply = false;
-      await post(message);
+      return post(message);
     }
   }
 
-  async function put(message: OutgoingMessage): Promise<void> {
+  async function put(message: OutgoingMessage): Promise<string> {
     if (posted === undefined) return post(message);
     try {
       await api.edit(channel, posted, message);
+      return posted;
     } catch (error) {
       if (!isGone(error)) throw error;
       // Somebody removed it meanwhile. A new nonce, or Discord would hand us the removed one again.
       posts += 1;
-      await post(message);
+      return post(message);
     }
   }
 
-  async function deliverDirectly(compose: Compose): Promise<void> {
+  async function deliverDirectly(compose: Compose, language: Language): Promise<undefined> {
+    const words = wordsFor(language);
     let note = words.say('discord.sentDirectly');
     await sendDirectly(needs, compose).catch((error: unknown) => {
       log.warn(loggable(error), 'the person takes no direct messages');
@@ -59,16 +64,19 @@ export function messageAnswer(
         .typing(channel)
         .catch((error: unknown) => log.debug(loggable(error), 'could not show that I am typing'));
     },
-    showProgress: put,
-    async deliver(kind, compose) {
+    async showProgress(message) {
+      if (needs.isTurnOf(channel)) await put(message);
+    },
+    async deliver(kind, compose, language) {
       try {
-        if (kind === 'caller' && !asked.isDirect) return await deliverDirectly(compose);
-        await sendPlainer(compose, put, log);
+        if (kind === 'caller' && !asked.isDirect) return await deliverDirectly(compose, language);
+        return await sendPlainer(compose, put, log);
       } catch (error) {
         log.warn(loggable(error), 'may not answer in the channel; trying a direct message');
         await sendDirectly(needs, compose).catch((second: unknown) =>
           log.error(loggable(second), 'the answer could not be delivered'),
         );
+        return undefined;
       }
     },
   };

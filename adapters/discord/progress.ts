@@ -1,4 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { roundedTime } from '../../src/bot/forecast.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
 import type { Words } from '../../src/bot/language/words.ts';
 import { limits } from './limits.ts';
@@ -10,8 +11,16 @@ export const stopPrefix = 'stop:';
 
 const cells = 20;
 
-/** The message that stands while work is under way: the step, a bar, the gap so far, and a button to stop it. */
-export function progressMessage(progress: Progress, words: Words, invocationId: string): OutgoingMessage {
+/** How far work is, and how long it may still take, where that can be told. */
+export interface Standing extends Progress {
+  readonly remainingMs?: number | undefined;
+}
+
+/**
+ * The message that stands while work is under way: the step, a bar, the gap so far, the time that is left, and a
+ * button to stop it.
+ */
+export function progressMessage(progress: Standing, words: Words, invocationId: string): OutgoingMessage {
   const parts = [words.say(`discord.progress.${progress.step}`)];
   if (progress.fraction !== undefined && Number.isFinite(progress.fraction)) {
     const share = Math.min(1, Math.max(0, progress.fraction));
@@ -23,6 +32,14 @@ export function progressMessage(progress: Progress, words: Words, invocationId: 
   }
   if (progress.gap !== undefined && Number.isFinite(progress.gap)) {
     parts.push(words.say('discord.progress.gap', { gap: words.percent(progress.gap, 2) }));
+  }
+  if (progress.remainingMs !== undefined) {
+    const time = roundedTime(progress.remainingMs);
+    parts.push(
+      'seconds' in time
+        ? words.say('discord.progress.seconds', time)
+        : words.say('discord.progress.minutes', time),
+    );
   }
   const custom_id = `${stopPrefix}${invocationId}`;
   return {
@@ -53,10 +70,10 @@ export function progressMessage(progress: Progress, words: Words, invocationId: 
  * shown, so that it never overtakes the answer.
  */
 export function progressPace(
-  show: (progress: Progress) => Promise<void>,
+  show: (progress: Standing) => Promise<void>,
   pace: { readonly fromMs: number; readonly everyMs: number },
-): { report(progress: Progress): void; end(): Promise<void> } {
-  let newest: Progress | undefined;
+): { report(progress: Standing): void; end(): Promise<void> } {
+  let newest: Standing | undefined;
   let showing: Promise<void> | undefined;
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;
@@ -69,7 +86,7 @@ export function progressPace(
     timer.unref();
   }
 
-  function begin(progress: Progress): void {
+  function begin(progress: Standing): void {
     newest = undefined;
     showing = show(progress)
       .catch(() => {
@@ -93,5 +110,23 @@ export function progressPace(
       clearTimeout(timer);
       await showing;
     },
+  };
+}
+
+/** How long after one progress edit in a channel the next may come: Discord takes five edits of five seconds there. */
+const betweenEditsMs = 1_200;
+
+/**
+ * Gives the messages of a channel their turns to show progress: true at most once in a while for each channel. Answers
+ * to interactions need none, as Discord counts each for itself.
+ */
+export function channelTurns(now: () => Date): (channel: string) => boolean {
+  const taken = new Map<string, number>();
+  return (channel) => {
+    const at = now().getTime();
+    for (const [other, since] of taken) if (at - since >= betweenEditsMs) taken.delete(other);
+    if (taken.has(channel)) return false;
+    taken.set(channel, at);
+    return true;
   };
 }

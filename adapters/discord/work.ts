@@ -1,12 +1,13 @@
 import type { Bot, Prepared } from '../../src/bot/bot.ts';
 import type { Language } from '../../src/bot/chart.ts';
+import { createForecast } from '../../src/bot/forecast.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import type { ChartRenderer, DeliveryStore, Log } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Answer, AnswerKind } from './answer.ts';
 import { loggable } from './api.ts';
-import { composeReply } from './compose.ts';
+import { composeReply, type Rung } from './compose.ts';
 import { type Entered, modalOf, withForm } from './form.ts';
 import { type OutgoingMessage, plainMessage } from './message.ts';
 import { drawCharts } from './pictures.ts';
@@ -56,12 +57,14 @@ export interface Request {
   readonly language: Language;
   /** Who would see the answer as far as one can tell from the command's name. */
   readonly expected: 'channel' | 'caller';
-  /** A command that has a form, called bare. */
+  /** A command that has a form. */
   readonly mayOpenForm?: boolean;
   /** What the form of such a command is to hold. */
   readonly entered?: Entered;
   /** It was sent in a form. */
   readonly isForm?: boolean;
+  /** Messages under which people go on talking about the answer, beside the answer itself. */
+  readonly talkedAboutUnder?: readonly string[];
 }
 
 /** Takes requests from acknowledgement to answer, and knows what is under way. */
@@ -72,7 +75,7 @@ export function discordWork(needs: WorkNeeds) {
   async function bring(
     reply: Reply,
     kind: AnswerKind,
-    answer: Answer,
+    { answer, invocation, talkedAboutUnder = [] }: Request,
     log: Log,
     dress: (message: OutgoingMessage) => OutgoingMessage = (message) => message,
   ): Promise<void> {
@@ -81,38 +84,49 @@ export function discordWork(needs: WorkNeeds) {
       log,
       withinMs: needs.pace.drawWithinMs,
     });
-    await answer.deliver(kind, (rung) => {
+    const compose = (rung: Rung) => {
       const message = composeReply(reply, pictures, rung, needs.bars);
       return rung === 'words' ? message : dress(message);
-    });
+    };
+    const posted = await answer.deliver(kind, compose, reply.language);
+    if (posted === undefined) return;
+    const { workspace, channel } = invocation.where;
+    for (const message of [posted, ...talkedAboutUnder]) {
+      await needs.bot.posted({ workspace, channel, message }, reply);
+    }
   }
 
   /** Opens the command's form; where that cannot be, and after a form that was wrong, a reply with the way to it. */
   async function refuse(
-    { invocation, answer, entered, isForm }: Request,
+    asked: Request,
     { reply, form }: Extract<Prepared, { kind: 'refused' }>,
     log: Log,
   ): Promise<void> {
-    const { request } = invocation;
-    if (form !== undefined && (await answer.openForm?.(modalOf(form, reply.language, entered)))) {
+    const { answer, entered, isForm } = asked;
+    const { request } = asked.invocation;
+    // Discord opens no form in answer to one.
+    const opens = form !== undefined && isForm !== true ? modalOf(form, reply.language, entered) : undefined;
+    if (form !== undefined && opens !== undefined && (await answer.openForm?.(opens))) {
       log.info({ command: form.command }, 'opened a form');
       return;
     }
     const sent = isForm === true && request.kind === 'options' ? request : undefined;
     const command = form?.command ?? sent?.command;
-    await bring(reply, 'problem', answer, log, (message) =>
+    await bring(reply, 'problem', asked, log, (message) =>
       command === undefined ? message : withForm(message, command, reply.language, sent?.options),
     );
   }
 
   async function run(
-    { invocation, answer, language }: Request,
+    asked: Request,
     prepared: Extract<Prepared, { kind: 'ready' }>,
     log: Log,
   ): Promise<void> {
+    const { invocation, answer } = asked;
     const controller = new AbortController();
     stoppable.set(invocation.id, { controller, asked: invocation });
-    const words = wordsFor(language);
+    const words = wordsFor(prepared.language);
+    const remaining = createForecast(needs.now);
     const shown = progressPace(
       (progress) =>
         answer
@@ -123,9 +137,12 @@ export function discordWork(needs: WorkNeeds) {
     try {
       // Not awaited: answers and progress wait for it themselves, the work need not.
       void answer.acknowledge(prepared.audience);
-      const reply = await prepared.run({ onProgress: shown.report, signal: controller.signal });
+      const reply = await prepared.run({
+        onProgress: (progress) => shown.report({ ...progress, remainingMs: remaining(progress) }),
+        signal: controller.signal,
+      });
       await shown.end();
-      await bring(reply, reply.tone === 'error' ? 'problem' : reply.audience, answer, log);
+      await bring(reply, reply.tone === 'error' ? 'problem' : reply.audience, asked, log);
     } finally {
       await shown.end();
       stoppable.delete(invocation.id);
@@ -158,7 +175,8 @@ export function discordWork(needs: WorkNeeds) {
       // The bot never throws; this is a fault of this front, and the person still gets a word.
       log.error({ err: error }, 'the request failed');
       const words = wordsFor(language);
-      await answer.deliver('problem', () => plainMessage(words.say('discord.fault', { id: invocation.id })));
+      const fault = plainMessage(words.say('discord.fault', { id: invocation.id }));
+      await answer.deliver('problem', () => fault, language);
     } finally {
       clearTimeout(late);
     }

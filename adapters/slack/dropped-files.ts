@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { IncomingFile } from '../../src/bot/invocation.ts';
 import type { Log } from '../../src/bot/ports.ts';
+import { bytesOf, tooLarge } from '../../src/bot/reading/file-bytes.ts';
 import { echo, UserError } from '../../src/scenario/problem.ts';
 
 /** The fields of Slack's file object that are used. */
@@ -78,37 +79,4 @@ async function fetchFile(
   } catch (error) {
     throw error instanceof UserError ? error : unreachable('no answer', error);
   }
-}
-
-/** At most so many bytes, whatever the platform said before. */
-async function bytesOf(answer: Response, most: number): Promise<Uint8Array> {
-  const announced = Number(answer.headers.get('content-length') ?? 0);
-  if (announced > most) {
-    await answer.body?.cancel();
-    throw tooLarge(announced, most);
-  }
-  const reader = answer.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const part = await reader?.read();
-    if (part === undefined || part.done) break;
-    size += part.value.byteLength;
-    if (size > most) {
-      await reader?.cancel();
-      throw tooLarge(size, most);
-    }
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks, size);
-}
-
-const megabytes = (bytes: number, digits: number) => `${(bytes / 1024 / 1024).toFixed(digits)} MB`;
-
-function tooLarge(size: number, most: number): UserError {
-  return new UserError({
-    code: 'file.too-large',
-    received: megabytes(size, 1),
-    values: { size, limit: most, limitText: megabytes(most, most % (1024 * 1024) === 0 ? 0 : 1) },
-  });
 }

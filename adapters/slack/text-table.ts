@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
 import type { Table } from '../../src/bot/reply.ts';
-import { cutText } from './text-for-slack.ts';
 
 /** Widest cell in columns of fixed-width letters; a Chinese character or an emoji takes two. */
 const widestCell = 24;
@@ -13,9 +12,15 @@ export function textTable(
   table: Table,
   limit: number,
 ): { readonly text: string; readonly shownRows: number } {
-  const lines = [table.columns.map(({ title }) => title), ...table.rows].map((row) =>
-    table.columns.map((_, index) => narrow((row[index] ?? '').replace(/\s+/g, ' '))),
-  );
+  const lines: string[][] = [];
+  let least = 0;
+  for (const row of [table.columns.map(({ title }) => title), ...table.rows]) {
+    // Rows that cannot fit are neither measured nor do they make columns wider.
+    if (least > limit) break;
+    const line = table.columns.map((_, index) => narrow((row[index] ?? '').replace(/\s+/g, ' ')));
+    least += line.join('  ').trimEnd().length + 1;
+    lines.push(line);
+  }
   const widths = table.columns.map((_, index) =>
     Math.max(...lines.map((line) => stringWidth(line[index] ?? ''))),
   );
@@ -36,10 +41,19 @@ export function textTable(
   return { text, shownRows: Math.max(0, shown - 1) };
 }
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The text cut to the widest that a cell may be, in one pass: a table may have a thousand long cells. */
 function narrow(text: string): string {
-  let cut = text;
-  while (stringWidth(cut) > widestCell) {
-    cut = cutText(cut, Math.max(1, Math.min(cut.length - 1, widestCell)));
+  const whole = text.toWellFormed();
+  // No sign takes more than two columns, nor does one of many units.
+  if (whole.length <= widestCell / 2) return whole;
+  let kept = '';
+  let width = 0;
+  for (const { segment } of graphemes.segment(whole)) {
+    width += stringWidth(segment);
+    if (width > widestCell) return `${kept.trimEnd()}…`;
+    if (width < widestCell) kept += segment;
   }
-  return cut;
+  return whole;
 }

@@ -1,12 +1,12 @@
 /** The message that stands in the channel while a plan is worked out, and its progress. */
 import type { Language } from '../../src/bot/chart.ts';
+import { createForecast, roundedTime } from '../../src/bot/forecast.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
 import { type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import { echo } from '../../src/scenario/problem.ts';
 import { cancelBlock, richTextBlocks } from './blocks.ts';
 import type { Clock } from './clock.ts';
-import { createForecast } from './forecast.ts';
 import { slackLimits } from './limits.ts';
 import type { ChannelPace } from './patience.ts';
 import type { Rendering } from './render-reply.ts';
@@ -58,12 +58,11 @@ function progressLine({ progress, remainingMs }: WorkState, words: Words): strin
     .join(' · ');
 }
 
-/** In steps of five seconds, from a minute and a half on in minutes: more than that nobody can tell. */
 function remainingText(remainingMs: number, words: Words): string {
-  const seconds = Math.max(5, Math.ceil(remainingMs / 5_000) * 5);
-  return seconds < 90
-    ? words.say('slack.working.seconds', { seconds })
-    : words.say('slack.working.minutes', { minutes: Math.ceil(seconds / 60) });
+  const time = roundedTime(remainingMs);
+  return 'seconds' in time
+    ? words.say('slack.working.seconds', time)
+    : words.say('slack.working.minutes', time);
 }
 
 /** Shows progress in a posted message, seldom enough for Slack, until stopped. */
@@ -88,7 +87,7 @@ export function showProgress(
   }: { readonly api: SlackApi; readonly clock: Clock; readonly log: Log; readonly pace: ChannelPace },
 ): ShownProgress {
   const stopped = new AbortController();
-  const remaining = createForecast(clock);
+  const remaining = createForecast(() => clock.now());
   let wanted: Rendering | undefined = workingMessage(line, language, { work });
   let mayShow = false;
   let shown = '';

@@ -118,7 +118,8 @@ function hanging(mark: string, text: string, look: Look): string[] {
 
 function actions(list: readonly Action[], reply: Reply, look: Look): string[] {
   const { quiet, typed } = paletteOf(look);
-  const rows = list.map(({ label, line }) => ({
+  const offered = list.filter(({ opensForm }) => opensForm !== true);
+  const rows = offered.map(({ label, line }) => ({
     label: plainLine(label),
     line: plainLine(typable(line, look)),
   }));

@@ -161,7 +161,7 @@ function measured(model: FitModel, q: Float64Array, random: RandomSource): FitRe
 }
 
 /** What the ranks of one parameter come to. */
-export interface CalibratedParameter {
+interface CalibratedParameter {
   readonly path: string;
   readonly chiSquared: number;
   readonly p: number;

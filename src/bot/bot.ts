@@ -1,3 +1,4 @@
+import type { Language } from './chart.ts';
 import type { Choice, Command } from './command.ts';
 import type { Form } from './form.ts';
 import type { Invocation, Progress } from './invocation.ts';
@@ -48,6 +49,8 @@ export type Prepared =
       readonly command: string;
       /** Who is to see the reply when all goes well. */
       readonly audience: 'channel' | 'caller';
+      /** The language of the reply, for what is said meanwhile. */
+      readonly language: Language;
       /** Does the work. Never throws: faults come back as a reply with an incident id. */
       run(options?: {
         readonly onProgress?: (progress: Progress) => void;

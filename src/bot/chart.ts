@@ -16,6 +16,8 @@ interface ChartCommon {
   readonly language: Language;
   /** Who may draw it, where its workspace chose: `local`, nobody but this machine. Absent: whoever the operator chose. */
   readonly drawnBy?: 'local';
+  /** The keys of all channels of the scenario, shown here or not, so that each has one colour in all its charts. */
+  readonly palette?: readonly string[];
 }
 
 export type Language = 'en' | 'zh';

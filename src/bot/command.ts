@@ -68,6 +68,8 @@ export interface ArgumentKind<Value> {
   readonly namesChannels?: boolean;
   /** The scenario that a value stands for, where it does: the other arguments are read in its light. */
   scenarioOf?(value: Value): ChosenScenario;
+  /** Whether it names a file; where people can hand one over with a command, that is asked for in its place. */
+  readonly isFile?: boolean;
   /** Whether `complete` of nothing lists all that it can be, so that a form can offer these. */
   readonly isListed?: boolean;
   /** Whether it is a list that may be written one item a line: forms then give it several lines. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../scenario/problem.ts';
+import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
 import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
+import { inThreadRepliedTo } from './conversation/replied-to.ts';
 import { createUploads, type Uploads } from './data/uploads.ts';
 import type { Form } from './form.ts';
 import { formOf } from './forms/form-of.ts';
@@ -92,18 +93,25 @@ async function placeOf(invocation: Invocation, parts: OwnParts): Promise<Request
   };
 }
 
-async function prepare(invocation: Invocation, parts: OwnParts): Promise<Prepared> {
-  const log = logFor(invocation, parts);
+async function prepare(asked: Invocation, parts: OwnParts): Promise<Prepared> {
+  const log = logFor(asked, parts);
   const { meter = noMeter } = parts;
   const came = parts.clock();
-  const words = wordsFor(languageFor(invocation));
-  let request: Request = { invocation, words, log, parts, meter, came };
+  let request: Request = {
+    invocation: asked,
+    words: wordsFor(languageFor(asked)),
+    log,
+    parts,
+    meter,
+    came,
+  };
   let raw: RawRequest | undefined;
   let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
+    const invocation = await inThreadRepliedTo(asked, parts.store);
     at = await placeOf(invocation, parts);
-    request = { ...request, words: wordsFor(at.language) };
+    request = { ...request, invocation, words: wordsFor(at.language) };
     if (invocation.request.kind === 'line' && invocation.request.isTalk) {
       return await prepareTalk(invocation.request.line, talkParts(request, at));
     }
@@ -117,14 +125,13 @@ async function prepare(invocation: Invocation, parts: OwnParts): Promise<Prepare
   }
 }
 
-/** The values of a request's arguments, checked. `onRead` hears what was read, also where the check then fails. */
+/** The values of a request's arguments, checked. `onPlace` hears where they were read, also where something is wrong. */
 async function readAndChecked(
   raw: RawRequest,
   at: RequestPlace,
-  onRead?: (place: ReadingPlace) => void,
+  onPlace?: (place: ReadingPlace) => void,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { values, place } = await readArguments(raw, at);
-  onRead?.(place);
+  const { values, place } = await readArguments(raw, at, onPlace);
   await raw.command.check?.(values, place);
   return values;
 }
@@ -149,6 +156,7 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
       }
     },
     replyTo: (error) => replyToError(error, request, undefined),
+    refuse: (error) => refused(error, request, undefined, place),
   };
 }
 
@@ -178,27 +186,41 @@ async function refused(
   at: RequestPlace | ReadingPlace | undefined,
 ): Promise<Prepared> {
   const reply = replyToError(error, request, raw?.command);
-  if (!(error instanceof UserError) || raw === undefined || at === undefined)
-    return { kind: 'refused', reply };
-  const { invocation } = request;
+  if (!(error instanceof UserError) || at === undefined) return { kind: 'refused', reply };
+  if (raw === undefined) return { kind: 'refused', reply, ...fieldsOf(error, request, undefined) };
   const isBare = raw.words.length === 0 && Object.keys(raw.named).length === 0;
-  // Only what is to be changed was said: the form holds what it has.
-  const asksWhat = error.problems.some(
-    ({ code }) => code === 'scenario.nothing-to-change' || code === 'data.nothing-said',
-  );
+  // What is to be changed was said, but not how: the form holds what it has.
+  const asksWhat = error.problems.every(({ code }) => asksHow.includes(code));
   const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
   if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
-  const fields =
-    invocation.request.kind === 'options'
-      ? refusedFields(error, { ...request, commands: request.parts.commands, command: raw.command })
-      : {};
   return {
     kind: 'refused',
     reply,
-    ...(Object.keys(fields).length > 0 && { fields }),
+    ...fieldsOf(error, request, raw.command),
     ...(form !== undefined && { form }),
   };
 }
+
+/** What is wrong by field, for what came from a form, or could have. */
+function fieldsOf(
+  error: UserError,
+  request: Request,
+  command: Command | undefined,
+): Pick<Extract<Prepared, { kind: 'refused' }>, 'fields'> {
+  const { invocation, words, parts } = request;
+  if (invocation.request.kind !== 'options') return {};
+  const { commands } = parts;
+  const fields = refusedFields(error, {
+    invocation,
+    words,
+    commands,
+    ...(command !== undefined && { command }),
+  });
+  return Object.keys(fields).length > 0 ? { fields } : {};
+}
+
+/** Problems that a form mends: nothing was said of what is to be otherwise. */
+const asksHow: readonly ProblemCode[] = ['scenario.nothing-to-change', 'change.none', 'data.nothing-said'];
 
 async function formFor(
   command: Command,
@@ -240,6 +262,7 @@ function ready(
     kind: 'ready',
     command: command.name,
     audience: command.audience,
+    language: place.language,
     async run({ onProgress, signal } = {}) {
       const started = parts.clock();
       const messenger = parts.messengers?.find(({ front }) => front === invocation.where.front);

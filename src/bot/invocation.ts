@@ -58,6 +58,10 @@ export interface Place {
    * Absent outside threads.
    */
   readonly thread?: string;
+  /** The message in the thread that is replied to, where the platform lets people reply to single ones there. */
+  readonly repliesTo?: string;
+  /** What is spoken there, where the platform tells: for people of whom it does not tell. */
+  readonly language?: Language;
   /** Private channels and direct messages: what is made here is listed only here and to who made it. */
   readonly isPrivate: boolean;
   /** Whether `optimize ./file.json` may read this machine's disk. Only the terminal may. */

@@ -64,6 +64,8 @@ export interface Action {
   /** The line without the leading `/channels`, at most 90 characters (Discord's custom_id holds 100). */
   readonly line: string;
   readonly emphasis?: 'primary' | 'danger';
+  /** The line lacks what a form asks for: nothing to offer where there are no forms. */
+  readonly opensForm?: true;
 }
 
 /** Longest command line of an action, in characters. */

@@ -8,7 +8,7 @@ export const defaultTimeZone = 'UTC';
 /** What amounts are in where neither a scenario nor the workspace says: the built-in scenarios' own. */
 export const defaultCurrency = 'CNY';
 
-/** The language to answer in: the person's own, else the workspace's, else English. */
-export function languageFor({ who }: Invocation, { language }: WorkspaceSettings = {}): Language {
-  return who.language ?? language ?? 'en';
+/** The language to answer in: the person's own, else the workspace's, else the place's, else English. */
+export function languageFor({ who, where }: Invocation, { language }: WorkspaceSettings = {}): Language {
+  return who.language ?? language ?? where.language ?? 'en';
 }

@@ -99,10 +99,17 @@ export function readArguments(args: readonly string[]): Request {
 
 /**
  * One line from the words that the shell made: a single one is a line that was quoted whole
- * (`"optimize medical app<=20k"`); several are words, and one that holds spaces was quoted for its own sake.
+ * (`"optimize medical app<=20k"`); several are words, and one that holds spaces was quoted for its own sake, or for
+ * that of its value (`prior="tv roi 0.5..3"`).
  */
 function lineOf(words: readonly string[]): string {
   const [only, ...more] = words;
   if (only !== undefined && more.length === 0) return only;
-  return words.map((word) => (/\s/.test(word) && !/["“”]/.test(word) ? `"${word}"` : word)).join(' ');
+  return words.map(quotedWord).join(' ');
+}
+
+function quotedWord(word: string): string {
+  if (!/\s/.test(word) || /["“”]/.test(word)) return word;
+  const option = /^([\p{L}][\p{L}-]*=)([^=<>]+)$/u.exec(word);
+  return option ? `${option[1]}"${option[2]}"` : `"${word}"`;
 }

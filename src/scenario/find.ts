@@ -50,47 +50,51 @@ export function findScenario<S extends Named>(name: string, candidates: readonly
  * @throws UserError `limit.unknown-channel`, with the nearest name and the list; `limit.ambiguous-channel`, with
  *   those that fit.
  */
-export function findChannels(scenario: Scenario, name: string): ChannelReference {
+export const findChannels = (scenario: Scenario, name: string): ChannelReference =>
+  channelFinder(scenario)(name);
+
+/** The same for many names of one scenario, whose own names are then folded once. */
+export function channelFinder(scenario: Scenario): (name: string) => ChannelReference {
   const parts = [
     ...scenario.channels.map((part) => ({ kind: 'channel' as const, part })),
     ...scenario.groups.map((part) => ({ kind: 'group' as const, part })),
-  ];
-  const folded = foldName(name);
-  const byId = parts.filter(({ part }) => part.id === folded);
-  const whole = byId.length > 0 ? byId : parts.filter(({ part }) => hasName(part, folded));
-  const fitting = whole.length > 0 ? whole : parts.filter(({ part }) => hasWord(part, folded));
-  const [first, second] = fitting;
-  if (first !== undefined && second === undefined) return { kind: first.kind, id: first.part.id };
-  if (first !== undefined) {
+  ].map((one) => {
+    const names = namesOf(one.part).map(foldName);
+    return { ...one, names, words: new Set(names.flatMap((other) => other.split('-'))) };
+  });
+  return (name) => {
+    const folded = foldName(name);
+    const byId = parts.filter(({ part }) => part.id === folded);
+    const whole = byId.length > 0 ? byId : parts.filter(({ names }) => names.includes(folded));
+    const isChinese = /^\p{Script=Han}{2,}$/u.test(folded);
+    const fitting =
+      whole.length > 0
+        ? whole
+        : parts.filter(
+            ({ names, words }) =>
+              words.has(folded) || (isChinese && names.some((other) => other.includes(folded))),
+          );
+    const [first, second] = fitting;
+    if (first !== undefined && second === undefined) return { kind: first.kind, id: first.part.id };
+    if (first !== undefined) {
+      throw new UserError({
+        code: 'limit.ambiguous-channel',
+        received: echo(name),
+        values: { choices: listNames(fitting.map(({ part }) => part.id)), nearest: first.part.id },
+      });
+    }
     throw new UserError({
-      code: 'limit.ambiguous-channel',
+      code: 'limit.unknown-channel',
       received: echo(name),
-      values: { choices: listNames(fitting.map(({ part }) => part.id)), nearest: first.part.id },
+      values: {
+        nearest:
+          nearestName(
+            name,
+            parts.flatMap(({ part }) => namesOf(part)),
+          ) ?? '',
+        choices: listNames(parts.map(({ part }) => part.id)),
+        scenario: scenario.id,
+      },
     });
-  }
-  throw new UserError({
-    code: 'limit.unknown-channel',
-    received: echo(name),
-    values: {
-      nearest:
-        nearestName(
-          name,
-          parts.flatMap(({ part }) => namesOf(part)),
-        ) ?? '',
-      choices: listNames(parts.map(({ part }) => part.id)),
-      scenario: scenario.id,
-    },
-  });
-}
-
-function hasName(part: Named, folded: string): boolean {
-  return namesOf(part).some((name) => foldName(name) === folded);
-}
-
-function hasWord(part: Named, folded: string): boolean {
-  const isChinese = /^\p{Script=Han}{2,}$/u.test(folded);
-  return namesOf(part).some((name) => {
-    const other = foldName(name);
-    return other.split('-').includes(folded) || (isChinese && other.includes(folded));
-  });
+  };
 }

@@ -189,6 +189,8 @@ export type ProblemCode =
   | 'history.event-name'
   | 'history.too-many-events' // bound
   | 'history.currency-mixed' // currency
+  | 'history.multiples' // scale
+  | 'history.future'
   | 'history.formula'
   | 'history.personal-column' // what
   | 'history.personal-cell' // what
@@ -322,6 +324,17 @@ export function readAt<Value>(path: string, read: () => Value): Value {
     if (!(error instanceof UserError)) throw error;
     const [first, ...more] = error.problems;
     throw new UserError({ path, ...first }, ...more.map((problem) => ({ path, ...problem })));
+  }
+}
+
+/** What `read` gives. Problems that it throws without saying in which argument are in this one. */
+export function readIn<Value>(argument: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const [first, ...more] = error.problems;
+    throw new UserError({ argument, ...first }, ...more.map((problem) => ({ argument, ...problem })));
   }
 }
 

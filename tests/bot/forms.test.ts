@@ -188,3 +188,58 @@ test.each(spoken)(
     expect(form.fields.map(({ name }) => name)).toEqual(expect.arrayContaining(required));
   },
 );
+
+describe('the form of whatif', () => {
+  const lines = 'hospital-partners=\npatient-app=\ncontent-marketing=\nbrand-partners=';
+
+  test.each([
+    ['whatif 1', '1'],
+    ['whatif medical', 'medical'],
+    ['whatif smart home', 'smart-home'],
+    ['假设 智慧医疗', 'medical'],
+  ])('opened by %s holds what was said, and a line for each channel', async (line, said) => {
+    const { bot, ask } = botUnderTest();
+    await ask('optimize medical');
+    const prepared = await bot.prepare(invocation(line));
+    if (prepared.kind !== 'refused') throw new Error('was not refused');
+    const [scenario, changes] = prepared.form?.fields ?? [];
+    expect(scenario).toMatchObject({ name: 'scenario', kind: 'line', required: true, initial: said });
+    expect(changes).toMatchObject({ name: 'changes', kind: 'paragraph', required: true });
+    if (line !== 'whatif smart home') expect(changes?.initial).toBe(lines);
+    expect(changes?.initial).toMatch(/^(?:[\w-]+=\n?)+$/);
+  });
+
+  test('is under every plan, and no refusal of something else', async () => {
+    const { bot, ask } = botUnderTest();
+    const { blocks } = await ask('optimize medical');
+    const actions = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+    const line = actions.find(({ opensForm }) => opensForm)?.line ?? '';
+    expect(await bot.prepare(invocation(line))).toMatchObject({ form: { command: 'whatif' } });
+    for (const wrong of ['whatif 1 app=lots', 'whatif 99', 'whatif medcal', 'whatif 1 budget=lots']) {
+      expect(await bot.prepare(invocation(wrong)), wrong).not.toHaveProperty('form');
+    }
+  });
+
+  test('takes the lines that were filled in', async () => {
+    const { bot, store, ask } = botUnderTest();
+    await ask('optimize medical');
+    const submit = (changes: string) =>
+      bot.prepare(invocation({ command: 'whatif', options: { scenario: '1', changes } }));
+    const filled = lines
+      .replace('patient-app=', 'patient-app=+20%')
+      .replace('brand-partners=', 'brand-partners = 3k');
+    const prepared = await submit(filled);
+    if (prepared.kind !== 'ready') throw new Error('was refused');
+    await prepared.run();
+    expect(store.savedRuns.get('slack:T1')?.at(-1)?.line).toBe(
+      'whatif 1 changes="patient-app=+20%; brand-partners = 3k"',
+    );
+    expect(await submit(lines)).toMatchObject({
+      kind: 'refused',
+      fields: { changes: expect.stringContaining('app=+20%') },
+    });
+    expect(await submit(lines.replace('patient-app=', 'patient-app=lots'))).toMatchObject({
+      fields: { changes: expect.stringContaining('lots') },
+    });
+  });
+});

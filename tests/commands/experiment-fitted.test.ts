@@ -47,7 +47,7 @@ describe('an experiment on a channel of a fitted scenario', () => {
       ours: with experiment 1, tv brought ¥201k over 104 weeks (94% interval ¥191k…¥212k), instead of ¥252k (¥201k…¥302k); version 2.
       Before: ¥252k (94% interval ¥201k…¥302k)
       Now: ¥201k (94% interval ¥191k…¥212k)
-      Measured: ¥24k (−¥1.8k…¥49.8k) by 100% of the spend, in 40% of the audience
+      Measured: ¥19.2k (−¥1.44k…¥39.8k) by 100% of the spend, in 40% of the audience
       - The fit takes it as a normal likelihood on what the spend brought from Mar 4, 2024 to Mar 31, 2024, and in 2 weeks after.
       <Optimize: optimize ours>
       <The fit: fit 2>
@@ -64,7 +64,7 @@ describe('an experiment on a channel of a fitted scenario', () => {
         audienceShare: 0.4,
       },
     ]);
-    expect(request?.evidence[0]?.incremental).toBeCloseTo(24_000, 6);
+    expect(request?.evidence[0]?.incremental).toBeCloseTo(19_200, 6);
     const after = await store.scenarios.get(workspace, 'ours');
     expect(after).toMatchObject({ version: 2, scenario: { response: { fit: 2 } } });
     expect(await store.fits.get(workspace, 2)).toMatchObject({ experiments: [1] });
@@ -142,7 +142,7 @@ describe('an experiment on a channel of a fitted scenario', () => {
     await ask(add(`spend=100% ${window}`));
     expect(textOf(await ask('experiment apply 1'))).toMatchInlineSnapshot(`
       "# Experiment 1 noted for the next fit of Ours
-      Ours: experiment 1 is noted; a new fit is needed to take it into the curve of tv: 280 outcomes (118 outcomes…442 outcomes) brought by 100% of its spend in 100% of the audience.
+      Ours: experiment 1 is noted; a new fit is needed to take it into the curve of tv: 140 outcomes (58.9 outcomes…221 outcomes) brought by 100% of its spend in 100% of the audience.
       The fit takes it as a normal likelihood on what the spend brought from Mar 4, 2024 to Mar 31, 2024, and in 2 weeks after.
       <Fit again: fit ours>
       <Undo: experiment undo 1>"

@@ -134,6 +134,7 @@ describe('explain', () => {
         { label: 'Run again', line: 'again 2', emphasis: 'primary' },
         { label: 'Explain', line: 'explain 2' },
         { label: 'What if patient-app +10%?', line: 'whatif 2 patient-app=+10%' },
+        { label: 'What if…', line: 'whatif 2', opensForm: true },
         { label: 'Cautious', line: 'again 2 risk=cautious' },
         { label: 'Adopt', line: 'adopt 2' },
         { label: 'Schedule weekly', line: 'schedule add medical weekly mon 09:00' },

@@ -155,7 +155,7 @@ describe('observe', () => {
       [What was expected, and what came]
       When | Expected (90% interval) | Came | Off by | Held
       Feb 16, 2026 – Feb 22, 2026 | ¥244k (¥83.8k…¥508k) | ¥150k | −38% | yes
-      - M, the value of full advantage, and m share what the forecast missed, each by how unsure it was: what nobody had measured is learnt in M first, later surprises in m, of which a tenth fades each week. p falls while fewer than nine of ten intervals hold.
+      - M, the value of full advantage, and m share what the forecast missed, each by how unsure it was: what nobody had measured is learnt in M first, later surprises in m, of which a tenth fades each week. “Expected” is the mean; M and m go by the (geometric) middle of the interval, which lies lower. p falls while fewer than nine of ten intervals hold.
       <Optimize: optimize medical>
       <Undo: scenario remove medical>
       <Versions: scenario versions medical>"
@@ -191,7 +191,7 @@ describe('observe', () => {
       2026年2月2日 – 2026年2月8日 | ¥23.7万（¥8.13万…¥49.5万） | ¥15万 | −37% | 是
       (forecast) 3 次预测里 2 次成立；最近一次相差 +377% — 每段时间的实际，以及当时的预期和 90% 区间；按天计
       3 次预测里 2 次成立；最近一次相差 +377%。2月2日：实际 ¥15万，预期 ¥23.7万（¥8.13万…¥49.5万）；2月9日：实际 ¥19万，预期 ¥16.3万（¥9.3万…¥25.7万）；2月16日：实际 ¥90万，预期 ¥18.9万（¥12万…¥28万）。
-      - 预测没料到的部分由满优势价值 M 和 m 分担，谁越不确定谁分得越多：没人量过的先由 M 学到，以后的意外归 m，对 m 的了解每周淡忘一成。九成区间不成立时 p 下降。
+      - 预测没料到的部分由满优势价值 M 和 m 分担，谁越不确定谁分得越多：没人量过的先由 M 学到，以后的意外归 m，对 m 的了解每周淡忘一成。“预期”是平均值，M 和 m 则对照区间的（几何）中点，中点要低一些。成立的区间不到九成时，p 下降。
       <优化: optimize medical>
       <撤回: scenario restore medical 2>
       <各版本: scenario versions medical>"

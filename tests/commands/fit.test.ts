@@ -53,6 +53,7 @@ describe('fit', () => {
       <Optimise: optimize ours>
       <See the numbers: scenario show ours>
       <Versions: scenario versions ours>
+      <Add an experiment: experiment add ours>
       <Undo: scenario remove ours>"
     `);
   });
@@ -86,6 +87,7 @@ describe('fit', () => {
       <优化: optimize ours>
       <查看数值: scenario show ours>
       <各个版本: scenario versions ours>
+      <添加实验: experiment add ours>
       <撤销: scenario remove ours>"
     `);
   });

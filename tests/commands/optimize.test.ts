@@ -41,6 +41,7 @@ describe('optimize', () => {
       <Run again: again 1>
       <Explain: explain 1>
       <What if patient-app +10%?: whatif 1 patient-app=+10%>
+      <What if…: whatif 1>
       <Cautious: again 1 risk=cautious>
       <Adopt: adopt 1>
       <Schedule weekly: schedule add medical weekly mon 09:00>
@@ -81,6 +82,7 @@ describe('optimize', () => {
       <重新运行: again 1>
       <解释: explain 1>
       <如果患者 App +10%？: whatif 1 patient-app=+10%>
+      <假设……: whatif 1>
       <稳健: again 1 risk=cautious>
       <采纳: adopt 1>
       <每周报告: schedule add 智慧医疗 weekly mon 09:00>

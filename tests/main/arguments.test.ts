@@ -43,6 +43,12 @@ describe('the process’s arguments', () => {
     });
   });
 
+  it('keep a value together that the shell was told to', () => {
+    const line = { ...common, kind: 'line', line: 'fit medical prior="tv roi 0.5..3" lag=4' };
+    expect(read('fit', 'medical', 'prior=tv roi 0.5..3', 'lag=4')).toEqual(line);
+    expect(read('fit medical prior="tv roi 0.5..3" lag=4')).toEqual(line);
+  });
+
   it('keep limits and shares as they are, and quote what holds spaces', () => {
     expect(read('optimize', 'medical', 'app<=20k', 'partners<=40%', 'website=-5%')).toMatchObject({
       line: 'optimize medical app<=20k partners<=40% website=-5%',

@@ -20,6 +20,7 @@ const largestRise = 10;
  */
 export const changes: ArgumentKind<readonly PlanChange[]> = {
   name: 'changes',
+  isLines: true,
   read(text, place) {
     const pieces = tokenise(text).flatMap(splitList);
     if (pieces.length === 0) throw new UserError({ code: 'change.none' });

@@ -8,6 +8,7 @@ import { scenarioSpokenOf } from './scenario-spoken-of.ts';
 /** What was really spent on channels, by id: `app=9k website=12k`. */
 export const spendTold: ArgumentKind<Readonly<Record<string, number>>> = {
   name: 'spend-told',
+  isLines: true,
   async read(text, place) {
     const scenario = place.scenario ?? (await scenarioSpokenOf(place, place.command.examples[0]));
     const told = await changes.read(text, { ...place, scenario });

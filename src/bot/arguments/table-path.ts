@@ -9,5 +9,6 @@ export const tablePath: ArgumentKind<string> = {
   name: 'table path',
   joinsWords: true,
   begins: isTablePath,
+  isFile: true,
   read: (text) => text.trim(),
 };

@@ -32,6 +32,7 @@ export function contributionsChart(view: PlanView, today = view.words.say('repli
   return {
     kind: 'bars',
     id: 'contributions',
+    palette: run.effective.channels.map((channel) => channel.id),
     language: words.language,
     title,
     subtitle: words.say(

@@ -34,7 +34,7 @@ export function decompositionChart(view: FitView): LineChart {
       : [
           {
             name: words.say('fit.charts.others', { count: rest.length }),
-            key: 'smaller-channels',
+            key: 'others',
             values: base.map((_, t) => rest.reduce((sum, { id }) => sum + at(channels[id] ?? [], t), 0)),
           },
         ]),
@@ -61,6 +61,7 @@ export function decompositionChart(view: FitView): LineChart {
   return {
     kind: 'lines',
     id: 'decomposition',
+    palette: result.channels.map((channel) => channel.id),
     language: words.language,
     title,
     subtitle: words.say(below.length > 0 ? 'fit.charts.decomposition' : 'fit.charts.decompositionPlain'),

@@ -28,6 +28,7 @@ export function fittedCurvesChart(view: FitView): LineChart | undefined {
   return {
     kind: 'lines',
     id: 'fitted-curves',
+    palette: result.channels.map((channel) => channel.id),
     language: words.language,
     title,
     subtitle:

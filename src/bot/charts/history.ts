@@ -29,6 +29,7 @@ export function historyChart(name: string, history: History, words: Words): Line
   return {
     kind: 'lines',
     id: 'history',
+    palette: history.channels.map((channel) => channel.id),
     language: words.language,
     title,
     subtitle: words.say('data.chart.subtitle', { name, weeks: weeksText(history, words) }),

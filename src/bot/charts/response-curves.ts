@@ -35,6 +35,7 @@ export function responseCurvesChart(view: PlanView, curves: readonly ResponseCur
   return {
     kind: 'lines',
     id: 'responses',
+    palette: run.effective.channels.map((channel) => channel.id),
     language: words.language,
     title,
     subtitle: withLeftOut(text, lines.slice(mostLines), view),

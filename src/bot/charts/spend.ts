@@ -23,13 +23,15 @@ interface SpendPlans {
   readonly each: string;
   readonly plans: readonly { readonly name: string; readonly role: BarRole }[];
   readonly rows: readonly SpendRow[];
+  /** All channels of the scenario, by id. */
+  readonly palette: readonly string[];
 }
 
 /**
  * What each channel gets in some plans, the largest first. Of many channels those stand alone whose spend differs the
  * most between the plans.
  */
-export function spendChart({ id, title, words, currency, each, plans, rows }: SpendPlans): BarChart {
+export function spendChart({ id, title, words, currency, each, plans, rows, palette }: SpendPlans): BarChart {
   const most = (row: SpendRow) => Math.max(...row.spend);
   const apart = (row: SpendRow) => most(row) - Math.min(...row.spend);
   const byDifference = [...rows].sort((a, b) => apart(b) - apart(a) || most(b) - most(a));
@@ -47,6 +49,7 @@ export function spendChart({ id, title, words, currency, each, plans, rows }: Sp
   return {
     kind: 'bars',
     id,
+    palette,
     language: words.language,
     title,
     // The axis says it.

@@ -31,6 +31,8 @@ export interface TalkParts {
   prepareLine(line: string): Promise<Prepared>;
   /** The reply to something that went wrong. */
   replyTo(error: unknown): Reply;
+  /** The same before anything was done. */
+  refuse(error: unknown): Promise<Prepared>;
 }
 
 type RunOptions = Parameters<Extract<Prepared, { kind: 'ready' }>['run']>[0];
@@ -40,12 +42,18 @@ const mostOffers = 3;
 /**
  * What to do about words said to the bot. In a conversation about a run they are read as talk about it first;
  * elsewhere as a command line, then as what needs no run. What cannot be read does nothing and is told what can.
- * Throws `UserError`.
  */
 export async function prepareTalk(text: string, parts: TalkParts): Promise<Prepared> {
   const { place } = parts;
   const conversation = await conversationAt(place.invocation.where, place.store);
-  return conversation === undefined ? aloneTalk(text, parts) : threadTalk(text, conversation, parts);
+  if (conversation === undefined) return aloneTalk(text, parts);
+  const prepared = await threadTalk(text, conversation, parts).catch((error: unknown) => parts.refuse(error));
+  // Whatever is answered: who replies to it goes on with the conversation.
+  const goesOn = (reply: Reply) =>
+    inThread({ ...reply, about: reply.about ?? { run: conversation.run } }, place);
+  return prepared.kind === 'refused'
+    ? { ...prepared, reply: goesOn(prepared.reply) }
+    : { ...prepared, run: async (options) => goesOn(await prepared.run(options)) };
 }
 
 async function aloneTalk(text: string, parts: TalkParts): Promise<Prepared> {
@@ -82,6 +90,7 @@ async function threadTalk(text: string, conversation: Conversation, parts: TalkP
     command: commands[0]?.command ?? 'talk',
     audience:
       commands.length > 0 && commands.every(({ audience }) => audience === 'caller') ? 'caller' : 'channel',
+    language: place.language,
     run: (options) => runTurns(turns, parts, options),
   };
 }
@@ -103,6 +112,7 @@ const said = (reply: Reply): Prepared => ({
   kind: 'ready',
   command: 'talk',
   audience: reply.audience,
+  language: reply.language,
   run: async () => reply,
 });
 

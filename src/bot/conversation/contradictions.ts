@@ -37,6 +37,8 @@ export function contradict(moves: readonly Move[], scenario: Scenario | undefine
   if ((['goal', 'risk', 'period', 'only', 'schedule', 'why'] as const).some((kind) => count(kind) > 1))
     return true;
   if (count('undo', 'reset') > 1 || count('undo') > 1) return true;
+  // "10k more, all of it for the app": the 10k, or everything?
+  if (count('budget-change') > 0 && count('only') > 0) return true;
   // A plan is priced, or a new one is looked for.
   if (count('what-if') > 0 && moves.some(isPlanMove)) return true;
   if (moves.some((move) => move.kind === 'what-if' && repeats(move.changes.map(({ channel }) => channel))))

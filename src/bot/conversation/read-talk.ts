@@ -4,6 +4,7 @@ import { cleanText } from '../reading/clean-text.ts';
 import { contradict, tidied } from './contradictions.ts';
 import type { Move } from './move.ts';
 import { parseTalk } from './parse-talk.ts';
+import { isOnlyAsked } from './questions.ts';
 import { scheduleSaid } from './said-schedule.ts';
 import { type Suggestion, suggestions } from './suggestions.ts';
 import { tokensOfTalk } from './tokens-of-talk.ts';
@@ -40,6 +41,7 @@ export function readTalk(text: string, context: TalkContext): Reading {
   );
   const [only, ...others] = readings.values();
   if (only === undefined || others.length > 0 || contradict(only, context.scenario)) return nearest();
+  if (isOnlyAsked(clean, only)) return nearest();
   return { moves: only };
 }
 

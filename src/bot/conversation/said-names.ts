@@ -1,4 +1,4 @@
-import { findChannels } from '../../scenario/find.ts';
+import { channelFinder } from '../../scenario/find.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { foldName } from '../../scenario/text.ts';
@@ -34,6 +34,7 @@ function chineseParts(name: string): string[] {
 /** The names of a scenario's channels and groups, whole ones and those words of them that mean only one. */
 export function namesIn(scenario: Scenario): SaidNames {
   const byText = new Map<string, SaidName>();
+  const find = channelFinder(scenario);
   const whole = [...scenario.channels, ...scenario.groups].flatMap(({ id, names, aliases }) =>
     [id, names?.en, names?.zh, ...aliases].filter((name) => name !== undefined).map(spaced),
   );
@@ -47,7 +48,7 @@ export function namesIn(scenario: Scenario): SaidNames {
   // A word of the grammar is that, unless it is a whole name.
   for (const name of [...whole, ...parts.filter((part) => !phrases.has(part))]) {
     if (name === '' || byText.has(name)) continue;
-    const found = meant(scenario, name);
+    const found = meant(find, name);
     if (found !== undefined) byText.set(name, found);
   }
   const texts = [...byText.keys()];
@@ -58,9 +59,9 @@ export function namesIn(scenario: Scenario): SaidNames {
   };
 }
 
-function meant(scenario: Scenario, name: string): SaidName | undefined {
+function meant(find: ReturnType<typeof channelFinder>, name: string): SaidName | undefined {
   try {
-    const { kind, id } = findChannels(scenario, name);
+    const { kind, id } = find(name);
     return { id, isGroup: kind === 'group' };
   } catch (error) {
     // Ambiguous: then it is no name at all.

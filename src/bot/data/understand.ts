@@ -2,12 +2,13 @@ import type { ColumnMapping, KnownChannel } from '../../learn/history/column.ts'
 import type { Finding } from '../../learn/history/finding.ts';
 import type { History } from '../../learn/history/history.ts';
 import { type HistoryChange, mergeHistory } from '../../learn/history/merge-history.ts';
-import { dayOfIso, weekdayOf } from '../../learn/history/parse-date.ts';
+import { dayMs, dayOfIso, weekdayOf } from '../../learn/history/parse-date.ts';
 import { type ReadHistory, readHistory } from '../../learn/history/read-history.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { HistoryName } from '../arguments/history-name.ts';
 import { currencyIn } from '../arguments/scenario.ts';
 import type { CommandContext, ReadingPlace } from '../command.ts';
+import { calendarDay } from '../planning/calendar-day.ts';
 import type { StoredHistory } from '../ports.ts';
 import type { Upload } from './uploads.ts';
 
@@ -32,7 +33,13 @@ export interface Understood {
 export async function understand(
   upload: Upload,
   mapping: ColumnMapping,
-  { store, invocation, settings }: Pick<ReadingPlace, 'store' | 'invocation' | 'settings'>,
+  {
+    store,
+    invocation,
+    settings,
+    now,
+    timeZone,
+  }: Pick<ReadingPlace, 'store' | 'invocation' | 'settings' | 'now' | 'timeZone'>,
 ): Promise<Understood> {
   const { name, options } = upload;
   const before = await store.histories.get(invocation.where.workspace, name.id);
@@ -45,6 +52,7 @@ export async function understand(
     earlier: before?.history,
     askedCurrency: options.currency,
     dateOrder: options.dates,
+    today: calendarDay(now, timeZone) / dayMs,
     areAmountsRight: options.amounts === 'right',
     ...(firstWeek !== undefined && { weekStart: weekdayOf(dayOfIso(firstWeek)) }),
   });

@@ -28,7 +28,11 @@ export function toldTime(
   const from = named.from ?? daysAfter(to, -days);
   const length = daysBetween(from, to);
   if (length >= 1 && length <= longest) return { from, to };
-  throw new UserError({ code: 'observe.window', values: { bound: longest } });
+  throw new UserError({
+    code: 'observe.window',
+    argument: named.to === undefined ? 'from' : 'to',
+    values: { bound: longest },
+  });
 }
 
 /** One period after its first day, but not beyond yesterday; today, where nothing else is named. */

@@ -13,7 +13,7 @@ import type { ScenarioVersion, StoredHistory } from '../ports.ts';
 import { keepScenario } from '../scenarios/keep-scenario.ts';
 
 /** Every fit starts from the same random numbers unless somebody asks for others. */
-export const usualSeed = 20_260_101;
+const usualSeed = 20_260_101;
 
 /** What somebody wants fitted. */
 export interface FitWish {

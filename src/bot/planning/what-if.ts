@@ -1,10 +1,10 @@
 import { periodsPer } from '../../scenario/in-period.ts';
-import { UserError } from '../../scenario/problem.ts';
+import { readIn, UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type ChangedPlan, changedPlan } from '../arguments/changed-plan.ts';
 import { changes } from '../arguments/changes.ts';
 import { whatIfBase } from '../arguments/what-if-base.ts';
-import { type CommandContext, type Values, workPlace } from '../command.ts';
+import { type CommandContext, type ReadingPlace, type Values, workPlace } from '../command.ts';
 import type { PlanChange } from '../conversation/move.ts';
 import type { Run } from '../run.ts';
 import { type AdoptedPlan, type AdoptionPlace, adoptionPlace, effectiveToday } from './adopted-today.ts';
@@ -17,8 +17,20 @@ import { workOut } from './work-out.ts';
 
 /** What a what-if can be asked for: a scenario or a run, the changes, and what an optimisation takes. */
 export const whatIfArguments = {
-  scenario: { kind: whatIfBase, required: true, position: 0, example: 'medical' },
-  changes: { kind: changes, required: true, collects: 'changes', example: 'app=+20%' },
+  scenario: {
+    kind: whatIfBase,
+    required: true,
+    position: 0,
+    example: 'medical',
+    initial: baseSaid,
+  },
+  changes: {
+    kind: changes,
+    required: true,
+    collects: 'changes',
+    example: 'app=+20%',
+    initial: ({ scenario }: ReadingPlace) => scenario && linesToFillIn(scenario.scenario),
+  },
   from: { kind: changedPlan, required: false, example: 'best' },
   budget: planArguments.budget,
   goal: planArguments.goal,
@@ -26,6 +38,20 @@ export const whatIfArguments = {
   period: planArguments.period,
   limits: planArguments.limits,
 } as const;
+
+/** The run or scenario that was said already, for a form that asks for the rest. */
+function baseSaid({ others, scenario }: ReadingPlace): string | undefined {
+  const number = /^\s*#?(\d+)\s*$/.exec(others.scenario ?? '')?.[1];
+  return number ?? scenario?.scenario.id;
+}
+
+/** Most channels that a form names beforehand. */
+const mostLines = 20;
+
+/** A line for each channel, to be filled in; one that is not says nothing. */
+function linesToFillIn({ channels }: Scenario): string | undefined {
+  return channels.length > mostLines ? undefined : channels.map(({ id }) => `${id}=`).join('\n');
+}
 
 export type WhatIfValues = Values<typeof whatIfArguments>;
 
@@ -53,7 +79,8 @@ export interface WhatIf {
 export async function readWhatIf(values: WhatIfValues, place: AdoptionPlace): Promise<WhatIf> {
   const { changes: wanted, scenario: base, from } = values;
   const request = { ...values, scenario: base.chosen };
-  if (base.run === undefined && from === 'plan') throw new UserError({ code: 'change.no-run' });
+  if (base.run === undefined && from === 'plan')
+    throw new UserError({ code: 'change.no-run', argument: 'from' });
   if (base.run !== undefined) refuseUnreadable(base.run);
   const { effective, adopted } =
     base.run === undefined
@@ -62,7 +89,7 @@ export async function readWhatIf(values: WhatIfValues, place: AdoptionPlace): Pr
   const asked = { changes: wanted, from: from ?? (base.run ? 'plan' : 'today'), effective };
   const plan = planOf(asked, base.run);
   // What cannot be is refused before any work.
-  if (plan !== undefined) changedSpend(effective, plan, wanted);
+  if (plan !== undefined) readIn('changes', () => changedSpend(effective, plan, wanted));
   return {
     ...asked,
     ...(base.run && { base: base.run }),

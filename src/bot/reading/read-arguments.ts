@@ -15,9 +15,14 @@ export interface ReadRequest {
 /**
  * Reads every argument of a request. All that is wrong is told at once. Throws `UserError`.
  *
- * The scenario goes first: the others (currency, channels) are read in its light.
+ * The scenario goes first: the others (currency, channels) are read in its light. `onPlace` hears of the place also
+ * where something else is wrong.
  */
-export async function readArguments(raw: RawRequest, at: RequestPlace): Promise<ReadRequest> {
+export async function readArguments(
+  raw: RawRequest,
+  at: RequestPlace,
+  onPlace?: (place: ReadingPlace) => void,
+): Promise<ReadRequest> {
   const problems: Problem[] = [];
   const texts = placeWords(raw, problems);
   let place: ReadingPlace = { ...at, command: raw.command, others: texts.named };
@@ -35,6 +40,7 @@ export async function readArguments(raw: RawRequest, at: RequestPlace): Promise<
       );
     }
   }
+  onPlace?.(place);
   const [first, ...more] = problems;
   if (first !== undefined) throw new UserError(first, ...more);
   return { values, place };

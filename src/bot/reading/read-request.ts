@@ -1,5 +1,5 @@
 import { nearestName } from '../../scenario/nearest.ts';
-import { echo, UserError } from '../../scenario/problem.ts';
+import { echo, readIn, UserError } from '../../scenario/problem.ts';
 import { isGoalWord } from '../arguments/goal.ts';
 import type { Command } from '../command.ts';
 import type { ChosenOptions, TypedLine } from '../invocation.ts';
@@ -162,12 +162,19 @@ function readOptions({ command: name, options }: ChosenOptions, commands: readon
     const argument = argumentNamed(command, key);
     if (argument === undefined) throw unknownArgument(command, key);
     const { namesChannels, isLines } = command.args[argument]?.kind ?? {};
-    const oneLine = isLines ? value.trim().replace(/\s*[\r\n]+\s*/g, '; ') : value;
-    const clean = cleanText(oneLine, namesChannels ? 'id' : 'name');
+    const oneLine = isLines ? filledLines(value).join('; ') : value;
+    const clean = readIn(argument, () => cleanText(oneLine, namesChannels ? 'id' : 'name'));
     if (clean !== '') named[argument] = clean;
   }
   return { command, named, words: [] };
 }
+
+/** The lines that say something; one that a form offered and nobody filled in (`app=`) does not. */
+const filledLines = (text: string) =>
+  text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^[^=<>]*[=＝]$/.test(line));
 
 /** The typed line that asks for the same: what a run keeps, and what its Run-again button does. */
 export function lineOf({ command, named, words }: RawRequest): string {

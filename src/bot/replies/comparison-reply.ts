@@ -119,6 +119,7 @@ function comparisonChart({ words, before, after, channels, largest }: Comparison
         });
   return spendChart({
     id: 'comparison',
+    palette: after.run.effective.channels.map((channel) => channel.id),
     title,
     words,
     currency: after.run.effective.currency,

@@ -2,8 +2,11 @@ import type { FitFault } from '../../learn/fit/fit.ts';
 import type { Block } from '../reply.ts';
 import type { FitView } from './fit-view.ts';
 
-/** Residuals that hang together less than this from week to week are as good as noise. */
-const autocorrelated = 0.3;
+/**
+ * Residuals that hang together less than this from week to week are as good as noise: what pure noise over so many weeks
+ * exceeds once in twenty times (2/√n), and a fifth at least, which does no harm.
+ */
+const autocorrelated = (weeks: number) => Math.max(0.2, 2 / Math.sqrt(weeks));
 
 /** How far a fit can be trusted, in plain words: sampling, forecasts, what is left over, and what was assumed. */
 export function checkFacts(view: FitView): Block {
@@ -53,9 +56,9 @@ function forecastText({ result: { checks }, words }: FitView): string {
   });
 }
 
-function leftOverText({ result: { checks }, words }: FitView): string {
+function leftOverText({ result: { checks, decomposition }, words }: FitView): string {
   const size = words.number(checks.residualAutocorrelation, 2);
-  const isNoise = Math.abs(checks.residualAutocorrelation) < autocorrelated;
+  const isNoise = Math.abs(checks.residualAutocorrelation) < autocorrelated(decomposition.observed.length);
   return words.say(isNoise ? 'fit.checks.noise' : 'fit.checks.pattern', { size });
 }
 

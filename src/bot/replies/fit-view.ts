@@ -4,7 +4,7 @@ import type { Words } from '../language/words.ts';
 import { channelLabel, scenarioLabel } from './labels.ts';
 
 /** A mean with the interval that holds the truth with 94 % probability. */
-export type Estimate = FitResult['channels'][number]['roi'];
+type Estimate = FitResult['channels'][number]['roi'];
 
 /** A fit as its reply tells it: numbers written in the reader's language, names looked up. */
 export interface FitView {

@@ -8,6 +8,7 @@ type PlanAction =
   | 'again'
   | 'explain'
   | 'whatIf'
+  | 'otherwise'
   | 'risk'
   | 'best'
   | 'adopt'
@@ -27,6 +28,11 @@ export function planActions(run: Run, words: Words, wanted: readonly PlanAction[
     }),
     explain: () => ({ label: words.say('replies.actions.explain'), line: `explain ${number}` }),
     whatIf: () => moreOfTheBest(run, words),
+    otherwise: () => ({
+      label: words.say('whatIf.actions.otherwise'),
+      line: `whatif ${number}`,
+      opensForm: true,
+    }),
     risk: () => otherRisk(run, words),
     best: () => theBest(run, words),
     adopt: () =>

@@ -41,6 +41,7 @@ export function planReply(run: Run, words: Words, invocation: Invocation, adopte
           'again',
           'explain',
           'whatIf',
+          'otherwise',
           'risk',
           'adopt',
           'schedule',

@@ -10,12 +10,13 @@ export function shownLine(line: string, front: Place['front'], commands: readonl
   return `/channels ${front === 'discord' ? asOptions(line, commands) : line}`;
 }
 
-/** The words of a line; quoted ones stay whole. */
-const shellWords = (line: string) => line.match(/"[^"]*"|\S+/g) ?? [];
+/** The words of a line; what is quoted in them stays whole. */
+const shellWords = (line: string) => line.match(/(?:"[^"]*"|[^\s"])+/g) ?? [];
 
-/** A shell would take `<` for a file to read from. */
+/** A shell would take `<` for a file to read from; what is quoted already it leaves alone. */
 function shellWord(word: string): string {
-  return /^[\p{L}\p{N}_=.,:/+%@-]+$/u.test(word) || /^["'].*["']$/.test(word) ? word : `"${word}"`;
+  if (/^(?:[\p{L}\p{N}_=.,:/+%@-]|"[^"$`\\]*")+$/u.test(word)) return word;
+  return word.includes('"') ? `'${word}'` : `"${word}"`;
 }
 
 /** `optimize medical app<=20k` as Discord wants it: `optimize scenario:medical limits:app<=20k`. */

@@ -160,6 +160,7 @@ export function whatIfChart(run: Run, words: CommandContext['words']) {
         });
   return spendChart({
     id: 'what-if',
+    palette: run.effective.channels.map((channel) => channel.id),
     title,
     words,
     currency: run.effective.currency,

@@ -56,7 +56,8 @@ export function changedMeanwhile(
   newest: ScenarioVersion | undefined,
   words: Words,
 ): UserError {
-  if (newest === undefined) return new UserError({ code: 'scenario.removed-meanwhile', received: echo(id) });
+  if (newest === undefined)
+    return new UserError({ code: 'scenario.removed-meanwhile', received: echo(id), argument: 'scenario' });
   const differences = before === undefined ? [] : differencesBetween(before, newest.scenario);
   const versions = { was: before ?? newest.scenario, is: newest.scenario };
   const texts = differences
@@ -65,6 +66,7 @@ export function changedMeanwhile(
   const more = differences.length - texts.length;
   return new UserError({
     code: 'scenario.changed-meanwhile',
+    argument: 'scenario',
     received: echo(id),
     values: {
       version: newest.version,

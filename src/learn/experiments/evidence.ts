@@ -3,7 +3,7 @@ import type { Experiment } from './experiment.ts';
 
 /**
  * What an experiment says about a channel's incremental outcome, as a fit takes it in: a normal likelihood on the sum
- * over the window of what the channel brought, had the whole audience been treated.
+ * over the window of what the channel's spend, as it really was, brought in that audience.
  */
 export interface ExperimentEvidence {
   readonly channel: string;
@@ -31,10 +31,12 @@ export type EvidenceGap = 'window' | 'spend' | 'revenue' | 'answers';
  * An experiment as evidence for a fit of the channel's outcome: with m_c and m_v the outcome per visitor of the arms
  * and N all visitors of both,
  *
- *     incremental = N(m_v − m_c),   standard error = N·√(s_c²/n_c + s_v²/n_v):
+ *     incremental = k·N(m_v − m_c),   standard error = k·N·√(s_c²/n_c + s_v²/n_v),   k = 1 − a(1 − r)s.
  *
- * what the spend would have brought in the experiment's audience, had all of it been treated as the variant was. Counts
- * take the conversions, money the revenue per visitor.
+ * Without k it is what the spend would have brought in the experiment's audience, had all of it been treated as the variant
+ * was. But the history holds what was really spent: of the audience's share a the control, 1 − r of its visitors, went
+ * without the tested share s. k is that spend as a part of what it had been otherwise; the fit's curve is taken as straight
+ * between the two. Counts take the conversions, money the revenue per visitor.
  */
 export function evidenceOf(
   experiment: Experiment,
@@ -47,7 +49,9 @@ export function evidenceOf(
   const [c, v] = [meanOf(control), meanOf(variant)];
   if (c === undefined || v === undefined) return { lacks: 'revenue' };
   const everybody = control.visitors + variant.visitors;
-  const standardError = everybody * Math.sqrt(c.variance + v.variance);
+  const withheld = audienceShare * (control.visitors / everybody) * spendShare;
+  const counted = everybody * (1 - withheld);
+  const standardError = counted * Math.sqrt(c.variance + v.variance);
   if (!(standardError > 0)) return { lacks: 'answers' };
   return {
     channel,
@@ -56,7 +60,7 @@ export function evidenceOf(
     carryOver: window.carryOver,
     spendShare,
     audienceShare,
-    incremental: everybody * (v.mean - c.mean),
+    incremental: counted * (v.mean - c.mean),
     standardError,
   };
 }

@@ -188,7 +188,7 @@ export function createFitModel(
 }
 
 /** The largest week seen, and the sum over all weeks (those not seen count as the mean of the others). */
-export function outcomeScale({ history }: Pick<FitRequest, 'history'>, seen: number): OutcomeScale {
+function outcomeScale({ history }: Pick<FitRequest, 'history'>, seen: number): OutcomeScale {
   const sizes = history.outcome.values.slice(0, seen).map(Math.abs);
   const sum = sizes.reduce((total, value) => total + value, 0);
   // An outcome of nothing but zeros has no scale; any will do.

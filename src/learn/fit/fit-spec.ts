@@ -17,7 +17,7 @@ export const fitSpecShape = z.strictObject({
   priors: z.record(
     z.string(),
     z.strictObject({
-      /** The channel's share of the outcome over the history, or its outcome (in money) per unit of spend. */
+      /** The channel's share of the outcome over the history, or its outcome (in the outcome's unit) per unit of spend. */
       on: z.enum(['share', 'roi']),
       /** The 5 % and 95 % quantiles of a log-normal prior. */
       low: z.number().positive(),

@@ -39,7 +39,7 @@ export function faultsOf(model: FitModel, runs: readonly ChainRun[], worst: Conv
   ];
 }
 
-/** Rounds after the first, each with twice the draws. */
+/** Rounds after the first. */
 const mostRounds = 2;
 
 /**
@@ -57,11 +57,5 @@ export function nextPlan(request: FitRequest, runs: readonly ChainRun[]): ChainP
   const draws = drawsIn(runs) / runs.length;
   const round = plan.round + 1;
   if (!faults.includes('divergent')) return { ...plan, round, draws, goesOn: true };
-  return {
-    round,
-    warmup: 2 * plan.warmup,
-    draws: 2 * draws,
-    acceptance: 1 - (1 - plan.acceptance) / 5,
-    goesOn: false,
-  };
+  return { ...plan, round, draws, acceptance: 1 - (1 - plan.acceptance) / 5, goesOn: false };
 }

@@ -29,7 +29,7 @@ const horizonOf = (weeks: number) => Math.min(13, Math.max(4, Math.floor(weeks /
 
 /**
  * The origins of a request's rolling forecast: the last three horizons of the history, one after the other. None when
- * the first of them would leave less than 26 weeks, or less than one week a parameter, to learn from.
+ * the first of them would leave less than 26 weeks to learn from.
  */
 export function holdoutOrigins({ history }: Pick<FitRequest, 'history'>): number[] {
   const weeks = history.weeks.length;

@@ -4,7 +4,7 @@ import type { OutcomeScale } from './fit-model.ts';
 import { coefficientScale, logNormal } from './priors.ts';
 
 /** The prior of a channel's size: half-normal on β, or normal on u, the logarithm of its share of the outcome. */
-export type SizePrior =
+type SizePrior =
   | { readonly on: 'coefficient'; readonly scale: number }
   | { readonly on: 'share'; readonly mean: number; readonly sd: number };
 

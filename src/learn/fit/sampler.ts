@@ -4,7 +4,7 @@ import type { RandomSource } from './random.ts';
 import { createStepSize } from './step-size.ts';
 
 /** What a sampler has learned about its target. Plain data: it crosses threads. */
-export interface Tuning {
+interface Tuning {
   readonly mass: Mass;
   readonly step: number;
 }

@@ -17,7 +17,7 @@ import type { History } from '../history/history.ts';
 import type { Fit } from './fit.ts';
 
 /** How far beyond the largest weekly spend seen plans go unless somebody says otherwise. */
-export const usualBeyond = 1.5;
+const usualBeyond = 1.5;
 
 /**
  * How many weeks of spend a plan of a fitted scenario is for: a quarter, for which budgets are usually set. Against

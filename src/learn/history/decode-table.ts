@@ -83,13 +83,25 @@ function brokenInUtf8(bytes: Uint8Array): { readonly at: number; readonly wellFo
   return at === undefined ? undefined : { at, wellFormed: good / (good + bad) };
 }
 
-/** GB18030 where most bytes beyond ASCII are pairs of its common characters; Windows-1252 where they are lone letters. */
+/** Two characters of four bytes that GB18030 has no pair for, and people write before amounts: ¥ and £. */
+const fourBytes: readonly (readonly number[])[] = [
+  [0x81, 0x30, 0x84, 0x36],
+  [0x81, 0x30, 0x84, 0x35],
+];
+
+/** GB18030 where most bytes beyond ASCII are of its common characters; Windows-1252 where they are lone letters. */
 function otherEncoding(bytes: Uint8Array, wellFormed: number): 'gb18030' | 'windows-1252' | undefined {
   if (wellFormed > 0.5) return undefined;
   let [paired, lone, high] = [0, 0, 0];
   for (let i = 0; i < bytes.length; i += 1) {
     const [byte = 0, next = 0] = [bytes[i], bytes[i + 1]];
     if (byte < 0x80) continue;
+    if (fourBytes.some((one) => one.every((expected, k) => bytes[i + k] === expected))) {
+      high += 4;
+      paired += 4;
+      i += 3;
+      continue;
+    }
     if (next < 0x80) {
       high += 1;
       if (byte >= 0xc0 || byte === 0x80 || byte === 0xa3 || byte === 0xa0) lone += 1;

@@ -1,10 +1,11 @@
-import { UserError } from '../../scenario/problem.ts';
+import { echo, UserError } from '../../scenario/problem.ts';
 import { createProblemList } from '../../scenario/problem-list.ts';
 import { bodyOf } from './body-of.ts';
 import type { Column, ColumnMapping, EarlierColumns, KnownChannel } from './column.ts';
 import { type ColumnProfile, profilesOf, withinRows } from './column-profile.ts';
 import { cleanColumn, foldColumn } from './column-words.ts';
 import { type Finding, refusal } from './finding.ts';
+import { headerScale } from './header-scale.ts';
 import { type History, historyShape } from './history.ts';
 import { intoWeeks, type WeeklySeries } from './into-weeks.ts';
 import { isoDay } from './parse-date.ts';
@@ -29,6 +30,8 @@ export interface HistoryReading {
   readonly dateOrder?: DateOrder | undefined;
   /** The weekday on which weeks of daily data begin; Monday is 0. */
   readonly weekStart?: number | undefined;
+  /** Today, in days since 1970: weeks that begin later are refused. */
+  readonly today?: number | undefined;
   /** Somebody says that amounts which change a thousandfold are right. */
   readonly areAmountsRight?: boolean | undefined;
 }
@@ -66,6 +69,7 @@ export function readHistory(bytes: Uint8Array, reading: HistoryReading): ReadHis
     return profile === undefined ? [] : [{ column, profile: withinRows(profile, body.from, body.to) }];
   });
   refuseLongTable(used, date, weeks);
+  refuseMultiples(recognised.columns, headerRow);
   const dated = readDays(
     weeks.map(({ row, cells }) => ({ row, text: cells[date.at] ?? '' })),
     date.name,
@@ -87,6 +91,7 @@ export function readHistory(bytes: Uint8Array, reading: HistoryReading): ReadHis
     .filter(areTexts)
     .flatMap(({ column, profile }) => readEventTexts(column, profile, rows));
   const days = date.isWeekEnd ? dated.days.map((day) => day - 6) : dated.days;
+  refuseFuture(days, { column: date.name, rows, today: reading.today });
   const weekly = intoWeeks(days, [...cells.series, ...events], {
     column: date.name,
     rows,
@@ -133,6 +138,34 @@ function refuseLongTable(used: readonly Used[], date: Column, rows: Table['rows'
   if (list === undefined) return;
   const twice = rows.find(({ cells }, i) => dates.indexOf(cells[date.at]) !== i);
   throw new UserError(refusal('history.long-table', { row: twice?.row, column: list.column.name }));
+}
+
+/** Amounts in thousands would pass for amounts, and what they brought for a thousand times as much a unit. */
+function refuseMultiples(columns: readonly Column[], row: number): void {
+  const problems = createProblemList();
+  for (const { role, name } of columns) {
+    const found = role === 'spend' || role === 'outcome' ? headerScale(name) : undefined;
+    if (found === undefined) continue;
+    const { unit, scale } = found;
+    const more = { received: echo(unit), values: { scale: scale.toLocaleString('en-US') } };
+    problems.add(() => refusal('history.multiples', { row, column: name }, more));
+  }
+  problems.throwIfAny();
+}
+
+/** Nothing can have come of weeks that are yet to begin: a plan, or days and months the wrong way round. */
+function refuseFuture(
+  days: readonly number[],
+  {
+    column,
+    rows,
+    today = Number.POSITIVE_INFINITY,
+  }: { column: string; rows: readonly number[]; today?: number | undefined },
+): void {
+  const at = days.findIndex((day) => day > today);
+  const day = days[at];
+  if (day === undefined) return;
+  throw new UserError(refusal('history.future', { row: rows[at], column }, { received: isoDay(day) }));
 }
 
 /** What is odd about the numbers. Throws `UserError` (`history.unit-change`, `history.constant-outcome`, `history.no-spend`). */

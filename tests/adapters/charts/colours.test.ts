@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { colourOf, okabeIto } from '../../../adapters/charts/colours.ts';
+import { colouring, colourOf, okabeIto } from '../../../adapters/charts/colours.ts';
 
 const { blue, orange, green, purple, skyBlue, vermillion } = okabeIto;
 
@@ -17,6 +18,39 @@ const known = {
   education: { 'online-platforms': skyBlue, 'social-media': purple, 'campus-app': orange },
   'smart-home': { 'smart-speaker': vermillion, 'mobile-app': blue, 'third-party': orange },
 };
+
+describe('the colours of a scenario’s channels', () => {
+  it.each(Object.entries(known))('are those by themselves, where no two share one: %s', (_, channels) => {
+    const colourIn = colouring(Object.keys(channels));
+    expect(Object.fromEntries(Object.keys(channels).map((key) => [key, colourIn(key)]))).toEqual(channels);
+  });
+
+  it('differ where three would share one', () => {
+    const keys = ['tv', 'ooh', 'print', 'search', 'facebook'];
+    expect(new Set(keys.map(colourOf)).size).toBeLessThan(5);
+    expect(new Set(keys.map(colouring(keys))).size).toBe(5);
+  });
+
+  it('differ up to six whatever they are called, in any order; more share evenly', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.stringMatching(/^c[a-z-]{0,12}$/), { minLength: 1, maxLength: 20 }),
+        (keys) => {
+          const colourIn = colouring(keys);
+          const colours = keys.map(colourIn);
+          expect(new Set(colours).size).toBe(Math.min(6, keys.length));
+          expect(keys.map(colouring(keys.toReversed()))).toEqual(colours);
+          const counts = Object.values(okabeIto).map(
+            (one) => colours.filter((colour) => colour === one).length,
+          );
+          expect(Math.max(...counts)).toBe(Math.ceil(keys.length / 6));
+          expect(keys.some((key, i) => colours[i] === colourOf(key))).toBe(true);
+          expect(colourIn('others')).toBe(colourOf('others'));
+        },
+      ),
+    );
+  });
+});
 
 describe('the colour of a channel', () => {
   it.each(Object.entries(known))('stays what it was, in %s', (_, channels) => {

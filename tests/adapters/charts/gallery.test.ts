@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { beforeGrey, colourOf } from '../../../adapters/charts/colours.ts';
+import { beforeGrey, colouring } from '../../../adapters/charts/colours.ts';
 import { configurationOf } from '../../../adapters/charts/configuration.ts';
 import { createLocalRenderer } from '../../../adapters/charts/local.ts';
 import { gallery } from './gallery.ts';
@@ -55,7 +55,8 @@ it.each(bars)('“$title” shows every channel in its own colour, and today in 
   for (const { role, values } of chart.series) {
     for (const [i, value] of values.entries()) {
       if (Math.abs(value) <= largest / 100) continue;
-      const colour = role === 'before' ? beforeGrey : colourOf(chart.categories[i]?.key ?? '');
+      const colour =
+        role === 'before' ? beforeGrey : colouring(chart.palette)(chart.categories[i]?.key ?? '');
       expect(countOf(pixels, colour), `${colour} for ${role} ${i}`).toBeGreaterThan(20);
     }
   }

@@ -52,6 +52,8 @@ const spendsLess: Analysis = {
 export const gallery: Readonly<Record<string, Chart>> = {
   'decomposition-en': decompositionChart(fitted('en')),
   'decomposition-many-zh': decompositionChart(fitted('zh', 9)),
+  'decomposition-five': decompositionChart(fitted('en', 5)),
+  'fitted-curves-five': curvesOf(fitted('en', 5)),
   'decomposition-plain': decompositionChart(fitted('en', 2, true)),
   'fitted-curves-en': curvesOf(fitted('en')),
   'fitted-curves-many-zh': curvesOf(fitted('zh', 9)),
@@ -446,12 +448,15 @@ function fortyChannels(): Analysis {
   };
 }
 
+/** With those two, three would share a colour. */
+const furtherIds = ['ooh', 'print', 'facebook'];
+
 /** A fit of so many channels; a plain one has no season and no events. */
 function fitted(language: 'en' | 'zh', count = 2, isPlain = false): FitView {
   const names = ['电视', '搜索', '户外', '广播', '社交媒体', '邮件', '合作伙伴', '应用商店', '展会'];
   const channels: FittedChannel[] = Array.from({ length: count }, (_, i) => ({
     ...(twoChannels[i % 2] ?? { coefficient: 5_000, half: 2_000, spend: 1_000 }),
-    id: i < 2 ? (twoChannels[i]?.id ?? `c${i}`) : `c${i}`,
+    id: twoChannels[i]?.id ?? furtherIds[i - 2] ?? `c${i}`,
     coefficient: 9_000 / (1 + 0.4 * i),
     spend: 2_500 + 300 * i,
   }));

@@ -56,7 +56,7 @@ describe('a message', () => {
     const reply = await double.next('POST', inChannel);
     expect(heard[0]).toEqual({
       id: `discord-${id}`,
-      request: { kind: 'line', line: 'optimize medical app<=20k' },
+      request: { kind: 'line', line: 'optimize medical app<=20k', isTalk: true },
       who: { id: ids.ann, isAdmin: true },
       where: {
         front: 'discord',
@@ -64,6 +64,7 @@ describe('a message', () => {
         channel: ids.channel,
         isPrivate: false,
         mayReadFiles: false,
+        language: 'en',
       },
     });
     expect(reply.body).toEqual({
@@ -105,14 +106,5 @@ describe('a message', () => {
     const { double } = await stage({ prepare: () => ({ kind: 'refused', reply: problemReply }) });
     double.say(`<@${ids.application}> optimize medcal`);
     expect((await double.next('POST', inChannel)).body).toMatchObject(problemBody);
-  });
-
-  it('by a bot, or one that only replies to ours, asks nothing', async () => {
-    const { double, heard } = await stage();
-    double.say(`<@${ids.application}> optimize medical`, { isBot: true });
-    double.say('thanks!');
-    double.say(`<@${ids.application}> history`);
-    await double.next('POST', inChannel);
-    expect(heard.map(({ request }) => request)).toEqual([{ kind: 'line', line: 'history' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandDefinition, type FindText } from '../../../adapters/discord/definition.ts';
-import { definitionProblems } from '../../../adapters/discord/definition-check.ts';
+import { definitionProblems, totalCharacters } from '../../../adapters/discord/definition-check.ts';
 import { allCommands } from '../../../commands/index.ts';
 import { type Command, defineCommand } from '../../../src/bot/command.ts';
 import { anyText, formCommand, sampleCommands } from './sample.ts';
@@ -143,21 +143,31 @@ describe('declarations that Discord would refuse', () => {
     ]);
   });
 
-  it('may have too long texts all together: the longest translation of each counts', () => {
+  it('may have too long names all together: the longest translation of each counts', () => {
+    const names = Array.from({ length: 25 }, (_, index) => `a${index}${'n'.repeat(28)}`);
+    const args = Object.fromEntries(names.map((name) => [name, argument]));
+    const commands = Array.from({ length: 11 }, (_, index) => command(`command-${index}`, args));
+    const [problem] = problemsOf(...commands);
+    expect(problem).toMatch(/^\/channels: all texts together are \d+ characters, at most 8000$/);
+    expect(problemsOf(...commands.slice(0, 9))).toEqual([]);
+  });
+
+  it('may not come of long descriptions: these are cut, all to one length, where they say something', () => {
     const args = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`a${index}`, argument]));
-    const long: FindText = (language, key) =>
-      key.endsWith('.label') ? (language === 'zh' ? '长'.repeat(100) : 'short') : undefined;
+    const long: FindText = (language, key) => {
+      if (!key.endsWith('.label')) return undefined;
+      const clauses = language === 'zh' ? '说明一个选项，' : 'An option that says, ';
+      return `${clauses.repeat(20).slice(0, 90)} at length`;
+    };
     const commands = ['one', 'two', 'three', 'four'].map((name) => command(name, args));
-    const [problem] = definitionProblems(commandDefinition(commands, true, long));
-    expect(problem).toBe(`/channels: all texts together are ${total(4)} characters, at most 8000`);
-    expect(definitionProblems(commandDefinition(commands.slice(0, 3), true, long))).toEqual([]);
+    const definition = commandDefinition(commands, true, long);
+    expect(definitionProblems(definition)).toEqual([]);
+    expect(totalCharacters(definition)).toBeGreaterThan(6_000);
+    const descriptions = JSON.stringify(definition).match(/"description":"An[^"]*"/g) ?? [];
+    expect(new Set(descriptions)).toEqual(
+      new Set(['"description":"An option that says, An option that says, An option that says"']),
+    );
+    const few = JSON.stringify(commandDefinition(commands.slice(0, 3), true, long));
+    expect(few).toContain('at length');
   });
 });
-
-/** Characters of that many commands with 25 arguments of 100 characters each, and of the parent. */
-function total(count: number): number {
-  const parent = 'channels'.length + 'channels'.length;
-  const names = ['one', 'two', 'three', 'four'].slice(0, count).join('').length * 2;
-  const options = 25 * 100 + 10 * 'a0'.length + 15 * 'a10'.length;
-  return parent + names + count * options;
-}

@@ -26,10 +26,15 @@ export async function discordDouble(options: RestOptions & { readonly heartbeatM
   ): { readonly id: string; readonly token: string } {
     const id = where.id ?? nextId();
     const own = { id, token: `token-${id}` };
-    if (!interactions.has(own.token))
-      interactions.set(own.token, { token: own.token, state: where.state ?? 'open' });
-    const user = people[where.who ?? ids.ann];
     const channel = where.channel ?? ids.channel;
+    if (!interactions.has(own.token))
+      interactions.set(own.token, {
+        token: own.token,
+        state: where.state ?? 'open',
+        channel,
+        isForm: type === 5,
+      });
+    const user = people[where.who ?? ids.ann];
     gateway.dispatch('INTERACTION_CREATE', {
       ...own,
       application_id: ids.application,
@@ -37,6 +42,7 @@ export async function discordDouble(options: RestOptions & { readonly heartbeatM
       data,
       version: 1,
       locale: where.locale ?? 'en-US',
+      ...(channel === ids.direct ? {} : { guild_locale: where.guildLocale ?? 'en-US' }),
       channel_id: channel,
       entitlements: [],
       authorizing_integration_owners: {},
@@ -70,23 +76,43 @@ export async function discordDouble(options: RestOptions & { readonly heartbeatM
     }));
 
   /** The data of `/channels optimize …` or `/channels scenario list …`. */
-  function commandData(command: string, given: Readonly<Record<string, string>>, focused?: string): object {
+  function commandData(
+    command: string,
+    given: Readonly<Record<string, string>>,
+    { focused, files = {} }: { focused?: string; files?: Where['attached'] } = {},
+  ): object {
     const [first = '', second] = command.split(' ');
-    const options = asOptions(given, focused);
+    const attached = Object.entries(files).map(([name, file]) => ({ name, id: nextId(), file }));
+    const options = [
+      ...asOptions(given, focused),
+      ...attached.map(({ name, id }) => ({ type: 11, name, value: id })),
+    ];
     const sub =
       second === undefined
         ? { type: 1, name: first, options }
         : { type: 2, name: first, options: [{ type: 1, name: second, options }] };
-    return { id: '600000000000000001', name: 'channels', type: 1, options: [sub] };
+    return {
+      id: '600000000000000001',
+      name: 'channels',
+      type: 1,
+      options: [sub],
+      ...(attached.length === 0
+        ? {}
+        : {
+            resolved: {
+              attachments: Object.fromEntries(attached.map(({ id, file }) => [id, { id, ...file }])),
+            },
+          }),
+    };
   }
 
   return {
     ...rest,
     gateway,
     command: (command: string, given: Readonly<Record<string, string>> = {}, where: Where = {}) =>
-      interact(2, commandData(command, given), where),
+      interact(2, commandData(command, given, where.attached && { files: where.attached }), where),
     typing: (command: string, given: Readonly<Record<string, string>>, focused: string, where: Where = {}) =>
-      interact(4, commandData(command, given, focused), where),
+      interact(4, commandData(command, given, { focused }), where),
     /** `on`: the message that the button is on, as it was sent. */
     press: (customId: string, where: Where = {}, on: object = {}) =>
       interact(3, { custom_id: customId, component_type: 2 }, where, {
@@ -100,21 +126,43 @@ export async function discordDouble(options: RestOptions & { readonly heartbeatM
     ) => interact(5, { custom_id: customId, components: sentFields(values) }, where),
     /** An interaction as it is, however malformed; its token is known from now on. */
     deliver(interaction: { readonly token: string; readonly [key: string]: unknown }): void {
-      interactions.set(interaction.token, { token: interaction.token, state: 'open' });
+      interactions.set(interaction.token, {
+        token: interaction.token,
+        state: 'open',
+        channel: String(interaction.channel_id ?? ids.channel),
+      });
       gateway.dispatch('INTERACTION_CREATE', interaction);
     },
-    /** A message by a person; `mentioned`: it mentions the bot, so its text comes along. */
-    say(content: string, where: Where & { readonly isBot?: boolean } = {}): string {
+    /**
+     * A message by a person. Its text and files come along only where Discord tells them without the privileged
+     * intent: directly, with a mention, and in a reply that tells the bot.
+     */
+    say(content: string, where: Where & Said = {}): string {
       const id = where.id ?? nextId();
       const author = people[where.who ?? ids.ann];
       const channel = where.channel ?? ids.channel;
+      const isDirect = channel === ids.direct;
+      const replied = where.repliesTo === undefined ? undefined : rest.messages.told(where.repliesTo);
+      const tellsBot = replied !== undefined && !replied.isAnswer && where.isQuiet !== true;
+      const isMentioned = content.includes(`<@${ids.application}>`) || tellsBot;
+      const isTold = isDirect || isMentioned;
       gateway.dispatch('MESSAGE_CREATE', {
-        ...messageData(id, content, { ...author, bot: where.isBot === true }, channel),
-        ...(channel === ids.direct
+        ...messageData(id, isTold ? content : '', { ...author, bot: where.isBot === true }, channel),
+        mentions: isMentioned ? [bot] : [],
+        attachments: isTold ? (where.files ?? []) : [],
+        ...(where.roles === undefined ? {} : { mention_roles: where.roles }),
+        ...(where.repliesTo === undefined
+          ? {}
+          : {
+              type: 19,
+              message_reference: { type: 0, message_id: where.repliesTo, channel_id: channel },
+              referenced_message: replied?.message ?? null,
+            }),
+        ...(isDirect
           ? { channel_type: 1 }
           : {
               guild_id: ids.guild,
-              channel_type: 0,
+              channel_type: where.channelType ?? 0,
               member: {
                 roles: where.isAdmin === true ? ['500000000000000001'] : [],
                 joined_at: '2026-01-01T00:00:00Z',
@@ -122,6 +170,19 @@ export async function discordDouble(options: RestOptions & { readonly heartbeatM
                 mute: false,
               },
             }),
+      });
+      return id;
+    },
+    /** Somebody opens a thread: under a message, or, without one, on its own. */
+    openThread(under: string | undefined, thread: { readonly parent?: string; readonly type?: number } = {}) {
+      const id = under ?? nextId();
+      gateway.dispatch('THREAD_CREATE', {
+        ...guild.threads[0],
+        id,
+        guild_id: ids.guild,
+        type: thread.type ?? 11,
+        parent_id: thread.parent ?? ids.channel,
+        newly_created: true,
       });
       return id;
     },
@@ -148,14 +209,28 @@ const sentFields = (values: Readonly<Record<string, string | readonly string[]>>
     },
   }));
 
+/** More about a message. */
+interface Said {
+  readonly isBot?: boolean;
+  readonly repliesTo?: string;
+  /** A reply that does not tell the author of what is replied to. */
+  readonly isQuiet?: boolean;
+  readonly roles?: readonly string[];
+  readonly files?: readonly object[];
+  readonly channelType?: number;
+}
+
 /** Who does something, and where. */
 interface Where {
   readonly id?: string;
   readonly who?: keyof typeof people;
   readonly channel?: string;
   readonly locale?: string;
+  readonly guildLocale?: string;
   readonly isAdmin?: boolean;
   readonly state?: 'open' | 'answered' | 'expired';
+  /** Files in options of a command. */
+  readonly attached?: Readonly<Record<string, object>>;
 }
 
 export type DiscordDouble = Awaited<ReturnType<typeof discordDouble>>;

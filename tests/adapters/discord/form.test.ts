@@ -127,8 +127,8 @@ describe('a command with a form that is called bare', () => {
       pace: { acknowledgeAfterMs: 1, acknowledgeFormAfterMs: 60_000 },
     });
     double.command('survey add');
-    const slow = double.command('survey add', { when: 'daily 9:00' });
-    // The one that is no bare call was acknowledged meanwhile.
+    const slow = double.command('survey add', { scenario: 'medical', when: 'daily 9:00' });
+    // The one that lacks nothing was acknowledged meanwhile.
     expect((await double.next('POST', callback)).path).toContain(slow.token);
     prepared.open(open);
     expect((await double.next('POST', callback)).body).toEqual(modalBody);
@@ -209,6 +209,7 @@ describe('a form that is sent', () => {
           channel: ids.channel,
           isPrivate: false,
           mayReadFiles: false,
+          language: 'en',
         },
       },
     ]);

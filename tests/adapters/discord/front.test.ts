@@ -64,6 +64,7 @@ describe('a command', () => {
           channel: ids.channel,
           isPrivate: false,
           mayReadFiles: false,
+          language: 'en',
         },
       },
     ]);
@@ -86,11 +87,16 @@ describe('a command', () => {
   });
 
   it.each([
-    ['a channel hidden from @everyone', ids.hiddenChannel, `discord:${ids.guild}`],
-    ['a private thread', ids.thread, `discord:${ids.guild}`],
-    ['a direct message', ids.direct, `discord:dm:${ids.ann}`],
-    ['a channel that the bot does not know', '300000000000000077', `discord:${ids.guild}`],
-  ])('in %s is private', async (_, channel, workspace) => {
+    ['a channel hidden from @everyone', ids.hiddenChannel, `discord:${ids.guild}`, { language: 'en' }],
+    ['a private thread', ids.thread, `discord:${ids.guild}`, { language: 'en', thread: ids.thread }],
+    ['a direct message', ids.direct, `discord:dm:${ids.ann}`, {}],
+    [
+      'a channel that the bot does not know',
+      '300000000000000077',
+      `discord:${ids.guild}`,
+      { language: 'en' },
+    ],
+  ])('in %s is private', async (_, channel, workspace, more) => {
     const { double, heard } = await stage();
     double.command('optimize', { scenario: 'medical' }, { channel });
     await double.next('PATCH', original);
@@ -100,6 +106,7 @@ describe('a command', () => {
       channel,
       isPrivate: true,
       mayReadFiles: false,
+      ...more,
     });
   });
 
@@ -160,7 +167,7 @@ describe('a command', () => {
       content: 'Proving how good it is · `███████░░░░░░░░░░░░░` · 35% · gap 0.42%',
       embeds: [],
       components: [
-        { type: 1, components: [{ type: 2, style: 2, label: 'Stop', custom_id: `stop:discord-${id}` }] },
+        { type: 1, components: [{ type: 2, style: 2, label: 'Cancel', custom_id: `stop:discord-${id}` }] },
       ],
       attachments: [],
       allowed_mentions: nobody,
@@ -186,7 +193,7 @@ describe('a command', () => {
       type: 4,
       data: {
         flags: 64,
-        content: 'Only the person who asked, or somebody who may manage this server, can stop this.',
+        content: 'Only the person who asked, or somebody who may manage this server, can cancel this.',
       },
     });
     // In a direct message everyone manages their own workspace, which must not reach into others.

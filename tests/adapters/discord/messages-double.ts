@@ -15,6 +15,8 @@ interface Stored {
   readonly id: string;
   readonly channel: string;
   readonly author: object;
+  /** The token of the interaction that it answers; a reply to such a message tells the bot nothing. */
+  readonly answers?: string;
   body: z.infer<typeof created>;
 }
 
@@ -79,6 +81,20 @@ export function messagesDouble(now: () => number, nextId: () => string) {
       const body = { content: '', embeds: [], components: [], attachments: [] };
       stored.push({ id, channel, author, body });
       return id;
+    },
+    /** The answer to an interaction, which others see: made at first, then changed. */
+    answer(channel: string, token: string, sent: unknown): object {
+      const body = created.parse(sent);
+      const found = stored.find(({ answers }) => answers === token);
+      const one: Stored = found ?? { id: nextId(), channel, author: bot, answers: token, body };
+      if (found === undefined) stored.push(one);
+      one.body = body;
+      return shown(one);
+    },
+    /** A message as Discord tells it, and whether a reply to it tells its author. */
+    told(id: string): { readonly message: object; readonly isAnswer: boolean } | undefined {
+      const found = stored.find((each) => each.id === id);
+      return found && { message: shown(found), isAnswer: found.answers !== undefined };
     },
     edit(id: string, sent: unknown): object | undefined {
       const found = stored.find((each) => each.id === id);

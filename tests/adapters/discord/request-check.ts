@@ -194,7 +194,7 @@ function formProblems(body: unknown): string[] {
 }
 
 /** Whether a request opens a form. */
-const isForm = ({ path, body }: Received) =>
+export const isForm = ({ path, body }: Pick<Received, 'path' | 'body'>) =>
   /\/callback$/.test(path) && z.looseObject({ type: z.literal(9) }).safeParse(body).success;
 
 /** The message in a request body: itself, or the data of an interaction's answer. */

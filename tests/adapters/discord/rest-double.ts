@@ -2,17 +2,24 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
 import { commandsDouble } from './commands-double.ts';
 import { faultPlan } from './faults.ts';
 import { type Answered, guildDouble, refusal } from './guild-double.ts';
 import { messagesDouble } from './messages-double.ts';
-import { type Received, requestProblems } from './request-check.ts';
+import { isForm, type Received, requestProblems } from './request-check.ts';
 import { answerWatch, type Exchange } from './traffic.ts';
 import { bot, ids, token } from './world.ts';
 
 interface InteractionState {
   readonly token: string;
   state: 'open' | 'answered' | 'expired';
+  /** Where its answer appears. */
+  readonly channel: string;
+  /** Whether it is a form that somebody sent; no form answers one. */
+  readonly isForm?: boolean;
+  /** Whether only the person who asked sees the answer. */
+  isHidden?: boolean;
 }
 
 async function receive(request: IncomingMessage, path: string): Promise<Received> {
@@ -69,14 +76,19 @@ export async function restDouble(options: RestOptions = {}) {
   const server = guildDouble();
   const messages = messagesDouble(now, nextId);
 
-  function toInteraction({ method, path }: Received): Answered | undefined {
+  function toInteraction({ method, path, body }: Received): Answered | undefined {
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
     if (callback !== null) {
       const found = interactions.get(callback[2] ?? '');
       if (found === undefined || found.state === 'expired') return refusal(404, 10062, 'Unknown interaction');
       if (found.state === 'answered')
         return refusal(400, 40060, 'Interaction has already been acknowledged.');
+      if (found.isForm === true && isForm({ path, body })) {
+        problems.push(`POST ${path}: a form in answer to a form`);
+        return refusal(400, 50035, 'Invalid Form Body');
+      }
       found.state = 'answered';
+      found.isHidden = z.object({ data: z.object({ flags: z.literal(64) }) }).safeParse(body).success;
       return { status: 204 };
     }
     const webhook = /^\/webhooks\/\d+\/([^/]+)(?:\/messages\/@original)?$/.exec(path);
@@ -84,7 +96,11 @@ export async function restDouble(options: RestOptions = {}) {
     const found = interactions.get(webhook[1] ?? '');
     if (found === undefined || found.state === 'open') return refusal(404, 10015, 'Unknown Webhook');
     if (found.state === 'expired') return refusal(401, 50027, 'Invalid Webhook Token');
-    return method === 'DELETE' ? { status: 204 } : { status: 200, body: { id: nextId() } };
+    if (method === 'DELETE') return { status: 204 };
+    return {
+      status: 200,
+      body: method === 'PATCH' ? messages.answer(found.channel, found.token, body) : { id: nextId() },
+    };
   }
 
   function toMessages(received: Received, query: URLSearchParams, exchange: Exchange): Answered | undefined {
@@ -138,8 +154,13 @@ export async function restDouble(options: RestOptions = {}) {
 
   const watch = answerWatch(now);
 
+  /** Files, and what else is not of the interface, by path. */
+  const hosted = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
+
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', address());
+    const serve = hosted.get(url.pathname);
+    if (serve !== undefined) return serve(request, response);
     const path = decodeURIComponent(url.pathname.replace(/^\/api\/v10/, ''));
     const at = now();
     const received = await receive(request, path);
@@ -186,6 +207,11 @@ export async function restDouble(options: RestOptions = {}) {
 
   return {
     apiUrl: `${address()}/api`,
+    /** Serves something beside the interface; returns its address. */
+    host(path: string, serve: (request: IncomingMessage, response: ServerResponse) => void): string {
+      hosted.set(path, serve);
+      return `${address()}${path}`;
+    },
     /** For the gateway, which is at the same address. */
     listener,
     interactions,

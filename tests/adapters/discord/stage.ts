@@ -64,7 +64,13 @@ export function ready(
   run: (options: RunOptions) => Promise<Reply> = () => Promise.resolve(planReply),
   audience: 'channel' | 'caller' = 'channel',
 ): Prepared {
-  return { kind: 'ready', command: 'optimize', audience, run: (options = {}) => run(options) };
+  return {
+    kind: 'ready',
+    command: 'optimize',
+    audience,
+    language: 'en',
+    run: (options = {}) => run(options),
+  };
 }
 
 interface StageOptions {
@@ -94,6 +100,7 @@ export async function stage(options: StageOptions = {}) {
   for (const fault of options.faults ?? []) double.fault(...fault);
   const heard: Invocation[] = [];
   const asked: Parameters<Bot['complete']>[1][] = [];
+  const told: { readonly at: Parameters<Bot['posted']>[0]; readonly reply: Reply }[] = [];
   const log: LogLine[] = [];
   const bot: Bot = {
     commands: options.commands ?? sampleCommands,
@@ -101,7 +108,9 @@ export async function stage(options: StageOptions = {}) {
       heard.push(invocation);
       return (options.prepare ?? (() => ready()))(invocation);
     },
-    posted: async () => undefined,
+    posted: async (at, reply) => {
+      told.push({ at, reply });
+    },
     complete: async (invocation, question) => {
       asked.push(question);
       return options.complete?.(invocation, question) ?? [];
@@ -124,7 +133,7 @@ export async function stage(options: StageOptions = {}) {
   });
   stages.push({ front, double });
   await front.start();
-  return { front, double, heard, asked, log };
+  return { front, double, heard, asked, told, log };
 }
 
 afterEach(async () => {

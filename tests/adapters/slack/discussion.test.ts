@@ -1,28 +1,17 @@
-/** A discussion under a result, through the real Slack client and the whole bot, against the double of Slack. */
-
+/** Talk under results, through the real Slack client and the whole bot, against the double of Slack. */
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createSlackFront } from '../../../adapters/slack/slack-front.ts';
-import { fallbackText } from '../../../adapters/slack/text-for-slack.ts';
 import { allCommands } from '../../../commands/index.ts';
 import { analyse } from '../../../src/attribute/analyse.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
 import type { Language } from '../../../src/bot/chart.ts';
 import { createBot } from '../../../src/bot/dispatch.ts';
 import type { Planner } from '../../../src/bot/ports.ts';
-import type { Reply } from '../../../src/bot/reply.ts';
 import { fakeFitter } from '../../bot/bot-under-test.ts';
 import { memoryStore } from '../../bot/memory-store.ts';
 import { chartAsText, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
-import {
-  directMessage,
-  homePress,
-  mention,
-  openedHome,
-  payloadForm,
-  send,
-  signingSecret,
-} from './inbound.ts';
+import { directMessage, homePress, openedHome, payloadForm, send, signingSecret } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 
 // Every turn is a whole plan, worked out twice.
@@ -43,21 +32,6 @@ const wholeBot = (): Bot =>
     log: recordedLog(),
     clock: () => new Date('2026-03-02T09:00:00Z'),
   });
-
-const discussions: Readonly<Record<Language, readonly string[]>> = {
-  en: [
-    'optimize medical',
-    'budget 60k',
-    'be cautious',
-    'undo',
-    'cap patient app at 10k',
-    'what if content marketing +20%',
-    'back to the start',
-    'why',
-    'hello there',
-  ],
-  zh: ['optimize medical', '预算 6 万', '保守一点', '撤销', '回到最初', '为什么', '你好'],
-};
 
 let slack: SlackDouble;
 let front: ReturnType<typeof createSlackFront>;
@@ -95,32 +69,6 @@ afterEach(async () => {
   expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-/** What the bot itself says to the same, without Slack. */
-async function saidByTheBot(lines: readonly string[], language: Language): Promise<Reply[]> {
-  const bot = wholeBot();
-  const at = { workspace: 'slack:T1', channel: 'C1', message: 'root' };
-  const replies: Reply[] = [];
-  for (const [index, line] of lines.entries()) {
-    const prepared = await bot.prepare({
-      id: String(index),
-      request: { kind: 'line', line, isTalk: true },
-      who: { id: 'U1', isAdmin: false, language },
-      where: {
-        front: 'slack',
-        workspace: at.workspace,
-        channel: at.channel,
-        ...(index > 0 && { thread: at.message }),
-        isPrivate: false,
-        mayReadFiles: false,
-      },
-    });
-    const reply = prepared.kind === 'ready' ? await prepared.run() : prepared.reply;
-    if (reply.audience === 'channel') await bot.posted(at, reply);
-    replies.push(reply);
-  }
-  return replies;
-}
-
 /** The messages that are no working ones, as they stand when nothing runs any more. */
 const answers = () =>
   slack.calls.filter(
@@ -137,32 +85,6 @@ async function say(event: unknown): Promise<Record<string, unknown>> {
   for (let turn = 0; answers().length === before && turn < 1_000_000; turn += 1) await setImmediate();
   return answers().at(-1)?.args ?? {};
 }
-
-const root = '1700000005.000001';
-
-test.each(['en', 'zh'] as const)(
-  'in a thread, in %s, it says what the bot says, number by number',
-  async (language) => {
-    const lines = discussions[language];
-    const expected = await saidByTheBot(lines, language);
-    await start(wholeBot(), language);
-    const heard: string[] = [];
-    for (const [index, line] of lines.entries()) {
-      const { text, thread_ts, ts } = await say(
-        mention(
-          `<@UBOT> ${line}`,
-          index > 0 ? { thread_ts: root, ts: `17000001${index}.000001` } : { ts: root },
-        ),
-      );
-      // An answer is in the thread: a new message names it, a working one was posted there.
-      expect(thread_ts ?? slack.messages.find((message) => message.ts === ts)?.thread_ts).toBe(root);
-      heard.push(String(text));
-    }
-    expect(heard).toEqual(expected.map(({ summary }) => fallbackText(summary, 4_000)));
-    // It did talk about plans, not only about how to talk.
-    expect(new Set(heard).size).toBeGreaterThanOrEqual(5);
-  },
-);
 
 test('in a direct message the thread under a result is about it, and another result is about itself', async () => {
   await start(wholeBot(), 'en');

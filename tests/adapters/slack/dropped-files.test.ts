@@ -147,6 +147,7 @@ test('files of a mention and of a direct message come with what was said', async
       kind: 'ready',
       command: 'scenario new',
       audience: 'caller',
+      language: 'en',
       run: async () => {
         for (const file of files ?? []) bytes.push(Buffer.from(await file.read(100)).toString());
         return complaint;

@@ -40,6 +40,7 @@ export const ready = (reply: Reply, audience: 'channel' | 'caller' = 'channel'):
   kind: 'ready',
   command: 'optimize',
   audience,
+  language: 'en',
   run: async () => reply,
 });
 
@@ -249,6 +250,7 @@ export function slowWork() {
     kind: 'ready',
     command: 'optimize',
     audience: 'channel',
+    language: 'en',
     run: ({ onProgress, signal } = {}) =>
       new Promise((resolve) => {
         finish = resolve;

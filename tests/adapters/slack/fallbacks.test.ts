@@ -250,6 +250,7 @@ test('where the bot may not write, long work is announced to the caller meanwhil
       kind: 'ready',
       command: 'optimize',
       audience: 'channel',
+      language: 'en',
       run: () => new Promise((resolve) => (finish = resolve)),
     }),
     { clock },

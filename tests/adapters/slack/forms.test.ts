@@ -339,6 +339,7 @@ test('while it restarts, a form stays open with all that was filled in', async (
     kind: 'ready',
     command: 'optimize',
     audience: 'caller',
+    language: 'en',
     run: ({ signal } = {}) =>
       new Promise((resolve) => signal?.addEventListener('abort', () => resolve(scheduled))),
   };

@@ -1,9 +1,9 @@
 /** Work under way: what is shown of it, and how it is cancelled. */
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { createForecast } from '../../../adapters/slack/forecast.ts';
 import { workingMessage } from '../../../adapters/slack/working-message.ts';
 import type { Prepared } from '../../../src/bot/bot.ts';
+import { createForecast } from '../../../src/bot/forecast.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import { handClock, result, slowWork } from './fakes.ts';
 import { buttonPress, mention, payloadForm, send } from './inbound.ts';
@@ -132,7 +132,7 @@ test('quick work is never shown to be under way', async () => {
 
 test('what is left is told as far as work tells how far it is', async () => {
   const hand = handClock();
-  const remaining = createForecast(hand);
+  const remaining = createForecast(() => hand.now());
   expect(remaining({ step: 'queued' })).toBeUndefined();
   await hand.advance(60_000);
   expect(remaining({ step: 'proving', fraction: 0.1 }), 'nothing to reckon with yet').toBeUndefined();

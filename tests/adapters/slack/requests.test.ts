@@ -259,6 +259,7 @@ test('work that breaks its promise and throws leaves no working message behind',
     kind: 'ready',
     command: 'optimize',
     audience: 'channel',
+    language: 'en',
     run: () => Promise.reject(new Error('a bug')),
   }));
   await type('optimize medical');

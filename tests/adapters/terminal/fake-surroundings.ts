@@ -113,7 +113,7 @@ export function fakeBot() {
         }
         return line.startsWith('help') ? info : optimizeReply(language);
       };
-      return { kind: 'ready', command: line.split(' ')[0] ?? '', audience: 'channel', run };
+      return { kind: 'ready', command: line.split(' ')[0] ?? '', audience: 'channel', language: 'en', run };
     },
     async complete(_, question) {
       completed.push(question);

@@ -26,7 +26,13 @@ const exported: Reply = {
 async function run(folder: string, json = false, reply = exported) {
   const bot: Bot = {
     ...fakeBot().bot,
-    prepare: async () => ({ kind: 'ready', command: 'export', audience: 'caller', run: async () => reply }),
+    prepare: async () => ({
+      kind: 'ready',
+      command: 'export',
+      audience: 'caller',
+      language: 'en',
+      run: async () => reply,
+    }),
   };
   const [out, err] = [recordingOutput(), recordingOutput()];
   const exitCode = await runOneShot({

@@ -49,13 +49,20 @@ function staged(bot: Bot) {
       const language = who.language ?? 'en';
       if (request.kind === 'line' && request.isTalk && where.thread !== undefined && /^what if/.test(line)) {
         const reply = info(language, 'What if', `“${line}” is about the message that you see above.`);
-        return { kind: 'ready', command: 'whatif', audience: 'caller', run: async () => reply };
+        return {
+          kind: 'ready',
+          command: 'whatif',
+          audience: 'caller',
+          language: 'en',
+          run: async () => reply,
+        };
       }
       if (line === 'long work') {
         return {
           kind: 'ready',
           command: 'long',
           audience: 'channel',
+          language: 'en',
           async run({ onProgress, signal } = {}) {
             onProgress?.({ step: 'searching', fraction: 0.25, gap: 0.012 });
             await new Promise<void>((resolve) =>
@@ -72,7 +79,7 @@ function staged(bot: Bot) {
             ? `refused: ${bytes.problems[0].code}`
             : new TextDecoder().decode(bytes as Uint8Array);
         const reply = info(language, 'The file', `${invocation.files?.[0]?.name}: ${text}`);
-        return { kind: 'ready', command: 'file', audience: 'caller', run: async () => reply };
+        return { kind: 'ready', command: 'file', audience: 'caller', language: 'en', run: async () => reply };
       }
       if (line === 'give a file') {
         const bytes = new TextEncoder().encode('channel,spend\n');
@@ -80,7 +87,13 @@ function staged(bot: Bot) {
           ...info(language, 'Export', 'One file.'),
           blocks: [{ kind: 'files', files: [{ name: 'plan-1.csv', mediaType: 'text/csv', bytes }] }],
         };
-        return { kind: 'ready', command: 'export', audience: 'caller', run: async () => reply };
+        return {
+          kind: 'ready',
+          command: 'export',
+          audience: 'caller',
+          language: 'en',
+          run: async () => reply,
+        };
       }
       return bot.prepare(invocation);
     },

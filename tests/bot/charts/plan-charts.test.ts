@@ -27,6 +27,7 @@ describe('the contributions chart', () => {
     expect(contributionsChart(viewOf())).toEqual({
       kind: 'bars',
       id: 'contributions',
+      palette: ['hospital-partners', 'patient-app', 'content-marketing', 'brand-partners'],
       language: 'en',
       title: 'patient-app earns the most per extra ¥1k: +¥1.62k',
       subtitle: 'Contribution a week, today beside the proposed plan with 90% intervals',

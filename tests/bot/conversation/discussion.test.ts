@@ -108,6 +108,46 @@ describe('A conversation', () => {
     expect((await thread.conversation())?.steps).toHaveLength(1);
   });
 
+  it('goes on with the thread in a reply to its newest message, and with an older one’s plan in a reply to that', async () => {
+    const thread = threadOf();
+    await thread.open('optimize medical');
+    await thread.say('budget 60k');
+    const inReplyTo = (repliesTo: string) => ({ where: { repliesTo } });
+    expect((await thread.say('be cautious', inReplyTo(`${root}.2`))).summary).toMatch(
+      /^With budget ¥60k; cautious: /,
+    );
+    expect((await thread.conversation())?.steps).toHaveLength(2);
+    // The first answer shows a plan that is not cautious.
+    expect((await thread.say('app at most 10k', inReplyTo(`${root}.2`))).summary).toMatch(
+      /^With budget ¥60k; patient-app at most ¥10k: /,
+    );
+    expect((await thread.conversation())?.steps).toHaveLength(2);
+    expect((await thread.conversation(`${root}.2`))?.steps).toHaveLength(2);
+    // Something of another person's, or without a run: the thread.
+    expect((await thread.say('without brands', inReplyTo('unknown'))).summary).toMatch(
+      /^With budget ¥60k; cautious; nothing for brand-partners: /,
+    );
+  });
+
+  it('goes on from a reply that was not understood, or said what is wrong', async () => {
+    const thread = threadOf();
+    await thread.open('optimize medical');
+    await thread.say('budget 60k');
+    for (const words of ['please cap the websit nicely', 'compare with #99']) {
+      const reply = await thread.say(words);
+      expect({ words, about: reply.about }).toEqual({ words, about: { run: 1, thread: root } });
+    }
+  });
+
+  it('is in the person’s language, else the workspace’s, else the place’s', async () => {
+    const thread = threadOf();
+    const spoken = { where: { language: 'zh' as const } };
+    expect((await thread.ask('help', spoken)).language).toBe('zh');
+    await thread.ask('settings language=en', { isAdmin: true });
+    expect((await thread.ask('help', spoken)).language).toBe('en');
+    expect((await thread.ask('help', { ...spoken, language: 'zh' })).language).toBe('zh');
+  });
+
   it('works out a plan from what another is quicker with, and says that it does not count', async () => {
     const thread = threadOf();
     await thread.open('optimize medical');

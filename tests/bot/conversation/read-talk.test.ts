@@ -97,6 +97,53 @@ describe('Words said under a run', () => {
     }
   });
 
+  it('are not acted on when they only ask or remark', () => {
+    for (const text of [
+      'did we adopt this?',
+      'should we adopt this?',
+      'is this cautious?',
+      'are you cautious?',
+      'this is too cautious',
+      'this is not cautious',
+      'did app get nothing',
+      'the budget is 60k, right?',
+      'app at most 10k. is it safe?',
+      '要采纳吗',
+      '可以采纳吗',
+      '预算是 6 万吗',
+      '预算是不是 6 万',
+      'app 是不是不超过 1 万',
+    ]) {
+      expect({ text, moves: 'moves' in read(text) ? read(text) : false }).toEqual({ text, moves: false });
+    }
+    // What is asked for politely is asked for, and a price is told to whoever asks.
+    for (const text of [
+      'can you cap app at 10k?',
+      'could we have a budget of 60k?',
+      '可以把预算改成 6 万吗',
+      '再给 app 加 5 千划算吗？',
+      "don't be cautious",
+      '别谨慎了',
+    ]) {
+      expect({ text, moves: 'moves' in read(text) }).toEqual({ text, moves: true });
+    }
+  });
+
+  it('are not acted on where an exception or "all of it" may belong to what was said before', () => {
+    for (const text of [
+      'double the budget but not app',
+      'cap app at 10k but not content',
+      'cap partners at 10k except brand',
+      'be cautious except for app',
+      '合作伙伴不超过一万，除了品牌',
+      'add 10k to the budget and put all of it on app',
+      '预算加 1 万，全给 app',
+    ]) {
+      expect({ text, moves: 'moves' in read(text) ? read(text) : false }).toEqual({ text, moves: false });
+    }
+    expect(read('everything except app')).toEqual(read('without app'));
+  });
+
   it('are read in bounded work, however they are put together', () => {
     const words = [...phrases.keys(), 'app', 'website', '10k', '20%', ',', 'and', '+'];
     fc.assert(

@@ -58,17 +58,27 @@ const recurrences: fc.Arbitrary<{ recurrence: Recurrence; walls: (year: ScannedY
     })),
   );
 
+type Span = Pick<ScannedYear, 'start' | 'end'>;
+
 const zoneYears = fc.constantFrom(
   ...zones.flatMap(({ zone, years }) => years.map((year) => ({ zone, year }))),
 );
 
-/** Every occurrence of a scanned year, by asking for the next one again and again. */
-function chain(recurrence: Recurrence, { zone, start, end }: ScannedYear): number[] {
+/** Days before and after each change of the clock; of a year without one, its first days. Thousands of occurrences a year are compared only there. */
+function aroundChanges({ start, end, changes }: ScannedYear): Span[] {
+  const some = 10 * 24 * 60 * minuteMs;
+  const parts = changes.map((at) => ({ start: Math.max(start, at - some), end: Math.min(end, at + some) }));
+  return parts.length === 0 ? [{ start, end: start + some }] : parts;
+}
+
+/** Every occurrence after the start and before the end, by asking for the next one again and again. */
+function chain(recurrence: Recurrence, zone: string, { start, end }: Span): number[] {
   const found: number[] = [];
   for (let after = start; found.length < 20_000; ) {
     const next = nextOccurrence(recurrence, zone, new Date(after))?.getTime();
     if (next === undefined || next >= end) return found;
-    expect(next).toBeGreaterThan(after);
+    // An assertion for each of them would take longer than finding them.
+    if (next <= after) throw new Error(`${next} is not after ${after}`);
     found.push(next);
     after = next;
   }
@@ -82,7 +92,10 @@ describe('a year of occurrences', () => {
         const scan = scannedYear(zone, year);
         const expected = momentsByScanning(scan, walls(scan));
         expect(expected.length).toBeGreaterThan(9);
-        expect(chain(recurrence, scan)).toEqual(expected);
+        for (const part of recurrence.every === 'cron' ? aroundChanges(scan) : [scan]) {
+          const within = expected.filter((moment) => moment > part.start && moment < part.end);
+          expect(chain(recurrence, scan.zone, part)).toEqual(within);
+        }
       }),
       { numRuns: 80 },
     );

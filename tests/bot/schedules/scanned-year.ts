@@ -26,6 +26,8 @@ export interface ScannedYear {
   readonly zone: string;
   readonly start: number;
   readonly end: number;
+  /** The first moments at which the clock goes differently than before. */
+  readonly changes: readonly number[];
   /** The wall time at a full minute, as the milliseconds that it would be in UTC. */
   wall(moment: number): number;
 }
@@ -45,6 +47,9 @@ export function scannedYear(zone: string, year: number): ScannedYear {
     zone,
     start,
     end,
+    changes: offsets.flatMap((offset, quarter) =>
+      quarter > 0 && offset !== offsets[quarter - 1] ? [start + quarter * quarterMs] : [],
+    ),
     wall: (moment) => moment + (offsets[Math.floor((moment - start) / quarterMs)] ?? Number.NaN),
   };
   scanned.set(key, result);

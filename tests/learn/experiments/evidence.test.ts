@@ -29,19 +29,36 @@ test('conversions become the outcome that the spend brought in the experiment’
     audienceShare: 0.4,
   });
   if ('lacks' in evidence) throw new Error(evidence.lacks);
-  // 30,000 visitors, 5 % against 4 %.
-  expect(evidence.incremental).toBeCloseTo(300, 9);
+  // 30,000 visitors, 5 % against 4 %; a third of 40 % of the audience went without the spend.
+  const counted = 30_000 * (1 - 0.4 / 3);
+  expect(evidence.incremental).toBeCloseTo(counted * 0.01, 9);
   const perVisitor = Math.sqrt((0.04 * 0.96) / 10_000 + (0.05 * 0.95) / 20_000);
-  expect(evidence.standardError).toBeCloseTo(30_000 * perVisitor, 9);
+  expect(evidence.standardError).toBeCloseTo(counted * perVisitor, 9);
 });
 
 test('revenue does where the outcome is money', () => {
   const evidence = evidenceOf(experiment(), 'money');
   if ('lacks' in evidence) throw new Error(evidence.lacks);
   // 5 against 4 a visitor; variances 100.01 and 125.006.
-  expect(evidence.incremental).toBeCloseTo(30_000, 6);
+  const counted = 30_000 * (1 - 0.4 / 3);
+  expect(evidence.incremental).toBeCloseTo(counted, 6);
   const variance = (1_160_000 - 160_000) / 9_999 / 10_000 + (3_000_000 - 500_000) / 19_999 / 20_000;
-  expect(evidence.standardError).toBeCloseTo(30_000 * Math.sqrt(variance), 6);
+  expect(evidence.standardError).toBeCloseTo(counted * Math.sqrt(variance), 6);
+});
+
+test('half of everybody going without halves what the spend in the history can have brought', () => {
+  // A straight response of .01 a unit of spend and visitor: 10 a visitor with a spend of 1,000 a visitor, none without.
+  const arm = (mean: number) => ({
+    visitors: 1_000,
+    conversions: 0,
+    revenue: { sum: 1_000 * mean, sumOfSquares: 1_000 * (mean * mean + 1) },
+  });
+  const evidence = evidenceOf(
+    experiment({ control: arm(0), variant: arm(10), audienceShare: 1, spendShare: 1 }),
+    'money',
+  );
+  // 2,000 people, of whom 1,000 saw the spend: that brought 10,000, which the history's spend explains.
+  expect(evidence).toMatchObject({ incremental: expect.closeTo(10_000, 6) });
 });
 
 test('what is not known is named', () => {

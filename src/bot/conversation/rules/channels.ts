@@ -262,6 +262,11 @@ export const choiceRules: readonly Rule[] = [
     ],
     none,
   ),
+  // After something else it may say where that does not hold: "cap partners at 10k, except brands".
+  ...rules(
+    ['plan? with|give? everything|all? except CHANNELS except?', 'CHANNELS except'],
+    (match, before) => (before.goesOn.kind === 'start' ? none(match, before) : undefined),
+  ),
   ...rules(
     [
       'only|just give|PUT|at|show* INTO? CHANNELS',

@@ -48,8 +48,9 @@ export const english = {
   everything:
     'everything, all of it, all money, all the money, the whole budget, the entire budget, all budget, all the budget, all our money, all our budget, the full budget, full budget, whole budget, entire budget',
   all: 'all, every, any',
+  except: 'but not, everything but, everything except, all except, all but, other than, except, except for',
   without:
-    "out, but not, everything but, everything except, all except, all but, other than, without, exclude, excluding, skip, leave out, omit, get rid of, ditch, leaving out, except, stop spending, stop spending on, don't use, do not use, don't spend, do not spend, don't spend on, pause, without any, kill",
+    "out, without, exclude, excluding, skip, leave out, omit, get rid of, ditch, leaving out, stop spending, stop spending on, don't use, do not use, don't spend, do not spend, don't spend on, pause, without any, kill",
   drop: 'drop, remove, take away, take off, dropping, removing, delete, clear, cancel, took away, get rid',
   no: 'no, zero out',
   lift: 'lift, lifted, lifting',
@@ -77,8 +78,10 @@ export const english = {
     'cheapest, cheapest way, cheapest way to, cheapest plan, least spend, lowest spend, minimum spend, as little as possible, spend as little as possible, smallest budget, lowest budget, least budget, cheapest plan to, cheapest plan for, minimise spend, minimize spend, smallest spend, least money, lowest cost, minimise the spend, minimize the spend, minimise cost, minimize cost',
   cautious:
     'cautious, cautiously, careful, carefully, safe, safer, conservative, conservatively, play it safe, play safe, risk averse, risk-averse, prudent, more cautious, more careful, more conservative, on the safe side, safely, cvar, worst case, worst-case, defensive, low risk, lower risk, less risk, less risky, cautious one, careful one, safe one',
+  remark:
+    'too cautious, too careful, too conservative, too safe, too defensive, too prudent, too low risk, overly cautious',
   expected:
-    'expected, average, neutral, mean, risk neutral, risk-neutral, on average, expected value, not cautious, less cautious, less careful, less conservative, bolder, balanced, the average case, average case, mean case, no longer cautious, not so cautious, not so careful, expectation',
+    "expected, average, neutral, mean, risk neutral, risk-neutral, on average, expected value, don't be cautious, do not be cautious, don't be so cautious, don't be too cautious, stop being cautious, less cautious, less careful, less conservative, bolder, balanced, the average case, average case, mean case, no longer cautious, expectation",
   risk: 'risk, risk attitude, attitude, risk level',
   period: 'period',
   'what-if':

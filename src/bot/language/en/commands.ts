@@ -249,7 +249,7 @@ export const commands = {
       file: {
         name: 'file',
         aliases: 'csv',
-        label: 'In a terminal: a CSV file with arm,revenue, one row a visitor',
+        label: 'A CSV file with arm,revenue, one row a visitor',
       },
     },
   },
@@ -438,7 +438,7 @@ export const commands = {
     summary: 'Import weekly or daily spend and outcome from a CSV file dropped in the chat',
     args: {
       name: { name: 'name', aliases: 'scenario, as', label: 'Whose history: a scenario, or a new name' },
-      file: { name: 'file', aliases: 'path', label: 'In the terminal: where the file is' },
+      file: { name: 'file', aliases: 'path', label: 'A CSV file; in a terminal, where it is' },
       date: { name: 'date', aliases: 'week, day', label: 'The column of dates' },
       outcome: { name: 'outcome', aliases: 'target, y', label: 'The column of what the spend is for' },
       spend: { name: 'spend', aliases: 'spends, channels, cost', label: 'The columns of spend' },

@@ -28,7 +28,7 @@ export const data = {
     title: '{{name}}: history, version {{version}}',
     first: '{{name}} has {{weeks}}: {{outcome}}, and the spend of {{channels}}.',
     again:
-      '{{name}} has {{weeks}} now: {{added}} new, {{replaced}} replaced, in which {{changed}} numbers changed.',
+      '{{name}} has {{weeks}} now (new: {{added}}, replaced: {{replaced}}, numbers changed: {{changed}}).',
   },
   actions: {
     import: 'Import it',
@@ -70,7 +70,7 @@ export const data = {
   },
   change: {
     summary:
-      'Against the history that was there: {{added}} weeks added, {{replaced}} replaced, {{changed}} numbers changed.',
+      'Against the history that was there: weeks added: {{added}}, replaced: {{replaced}}, numbers changed: {{changed}}.',
     caption: 'Numbers that changed',
     week: 'Week of',
     what: 'What',
@@ -87,7 +87,7 @@ export const data = {
     'date-serial': 'Dates are the day numbers of a spreadsheet.',
     'week-ending': 'The dates are the last days of weeks; each week begins six days before.',
     unordered: 'The rows are not in order of time; they were sorted.',
-    'part-week': 'Only {{days}} days of the week of {{week}}: left out.',
+    'part-week': 'The week of {{week}} has {{days}} of its 7 days only: left out.',
     daily: 'Days were summed to weeks from {{weekday}} on; controls and events are means.',
     currency: 'Amounts are in {{currency}}.',
     'empty-spend': 'Empty cells count as nothing spent ({{count}} rows).',

@@ -13,7 +13,7 @@ export const discord = {
     open: 'Fill in the form',
     again: 'Open the form again',
   },
-  stop: 'Stop',
+  stop: 'Cancel',
   progress: {
     queued: 'Waiting for a free place',
     drawing: 'Drawing what is uncertain',
@@ -22,12 +22,14 @@ export const discord = {
     explaining: 'Working out why',
     fitting: 'Learning from the history',
     gap: 'gap {{gap}}',
+    seconds: 'about {{seconds}} s left',
+    minutes: 'about {{minutes}} min left',
   },
   restarting: 'I am restarting. Please try again in a minute.',
   unknownButton: 'This button is not one of mine any more. Type `/channels help` to see what I can do.',
   notOurs: 'This is not one of mine, or not any more. Type `/channels help` to see what I can do.',
   notRunning: 'That has already ended.',
-  notYours: 'Only the person who asked, or somebody who may manage this server, can stop this.',
+  notYours: 'Only the person who asked, or somebody who may manage this server, can cancel this.',
   onlyForYou: 'The answer to this is only for the person who asked.',
   sentDirectly: 'I sent you the answer as a direct message, because only you are to see it.',
   cannotSendDirectly:
@@ -65,5 +67,7 @@ export const discord = {
   groups: {
     scenario: 'Scenarios: list them, or look at one',
     schedule: 'Regular reports: make, list, pause or remove them',
+    data: 'Weekly history: import it, look at it, remove it',
+    experiment: 'A/B tests: add them, look at them, take them in',
   },
 } as const;

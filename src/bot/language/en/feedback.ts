@@ -46,7 +46,7 @@ export const feedback = {
     version: 'Version',
     versionText: '{{version}} of {{scenario}}',
     held: 'Intervals',
-    rule: 'M, the value of full advantage, and m share what the forecast missed, each by how unsure it was: what nobody had measured is learnt in M first, later surprises in m, of which a tenth fades each week. p falls while fewer than nine of ten intervals hold.',
+    rule: 'M, the value of full advantage, and m share what the forecast missed, each by how unsure it was: what nobody had measured is learnt in M first, later surprises in m, of which a tenth fades each week. “Expected” is the mean; M and m go by the (geometric) middle of the interval, which lies lower. p falls while fewer than nine of ten intervals hold.',
   },
   calibration: {
     text_one: '{{held}} of {{count}} interval held the actual value; {{level}} would be {{expected}}',

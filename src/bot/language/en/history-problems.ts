@@ -165,6 +165,15 @@ export const historyProblems = {
     message: 'This is in {{received}}, and the rest in {{currency}}.',
     hint: 'Convert all amounts to one currency; to say which, write `currency={{currency}}`.',
   },
+  future: {
+    message: '{{received}} is yet to come: a history holds what happened.',
+    hint: 'Leave planned weeks out; if day and month were mixed up, say `dates=day-first` or `dates=month-first`.',
+  },
+  multiples: {
+    message:
+      'The name says that its numbers are in `{{received}}`: each would count {{scale}} times too little.',
+    hint: 'Multiply the column by {{scale}} and take the unit out of its name; if the numbers are whole amounts already, only rename it.',
+  },
   formula: {
     message: '`{{received}}` is a formula.',
     hint: 'Export values instead of formulas: copy, then “paste values”, and save as CSV.',

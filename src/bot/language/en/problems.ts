@@ -475,7 +475,7 @@ export const problems = {
     },
     empty: {
       message: 'The file is empty.',
-      hint: '`npm start --silent -- scenario show medical --json` prints a scenario to begin with.',
+      hint: 'To begin with: `data template medical` gives a table to fill in, `npm start --silent -- scenario show medical --json` prints a scenario.',
     },
     'not-object': {
       message: 'The file is not JSON: it does not begin with `{`.',

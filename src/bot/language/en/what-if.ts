@@ -68,6 +68,7 @@ export const whatIf = {
   history: 'what-if',
   actions: {
     whatIf: 'What if {{channel}} +10%?',
+    otherwise: 'What if…',
     best: 'Take the best plan',
     compare: 'Compare',
     export: 'Export CSV',

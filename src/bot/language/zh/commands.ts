@@ -185,7 +185,7 @@ export const commands = {
       power: { name: '把握', aliases: '功效', label: '发现它的概率，例如 80%' },
       'control-revenue': { name: '对照组收入', aliases: '', label: '对照组每位访客的收入和标准差：4.2±31' },
       'variant-revenue': { name: '实验组收入', aliases: '', label: '实验组每位访客的收入和标准差：4.6±33' },
-      file: { name: '文件', aliases: '', label: '在终端里：列为 arm,revenue 的 CSV 文件，每位访客一行' },
+      file: { name: '文件', aliases: '', label: '列为 arm,revenue 的 CSV 文件，每位访客一行' },
     },
   },
   'experiment list': {
@@ -349,7 +349,7 @@ export const commands = {
     summary: '从拖进聊天的 CSV 文件导入每周或每日的花费和结果',
     args: {
       name: { name: '名称', aliases: '场景', label: '谁的历史数据：某个场景，或一个新名称' },
-      file: { name: '文件', aliases: '路径', label: '在终端里：文件在哪里' },
+      file: { name: '文件', aliases: '路径', label: 'CSV 文件；在终端里是它的路径' },
       date: { name: '日期', aliases: '周', label: '哪一列是日期' },
       outcome: { name: '结果', aliases: '目标', label: '哪一列是花费要换来的结果' },
       spend: { name: '花费', aliases: '费用, 渠道', label: '哪些列是花费' },

@@ -45,7 +45,7 @@ export const feedback = {
     version: '版本',
     versionText: '{{scenario}}第 {{version}} 版',
     held: '区间',
-    rule: '预测没料到的部分由满优势价值 M 和 m 分担，谁越不确定谁分得越多：没人量过的先由 M 学到，以后的意外归 m，对 m 的了解每周淡忘一成。九成区间不成立时 p 下降。',
+    rule: '预测没料到的部分由满优势价值 M 和 m 分担，谁越不确定谁分得越多：没人量过的先由 M 学到，以后的意外归 m，对 m 的了解每周淡忘一成。“预期”是平均值，M 和 m 则对照区间的（几何）中点，中点要低一些。成立的区间不到九成时，p 下降。',
   },
   calibration: {
     text_one: '{{count}} 个区间里 {{held}} 个包含了实际值；按 {{level}} 应有 {{expected}} 个',

@@ -158,6 +158,14 @@ export const historyProblems = {
     message: '这里是 {{received}}，其余是 {{currency}}。',
     hint: '请统一换算成一种货币；要指明是哪一种，写 `货币={{currency}}`。',
   },
+  future: {
+    message: '{{received}} 还没到：历史数据只记已经发生的事。',
+    hint: '请去掉计划中的周；如果日和月弄反了，请说明哪个在前：`dates=day-first`（日在前）或 `dates=month-first`（月在前）。',
+  },
+  multiples: {
+    message: '列名说数字的单位是 `{{received}}`：照原样读，每个数都会小 {{scale}} 倍。',
+    hint: '请把这一列乘以 {{scale}}，并去掉列名里的单位；如果数字本来就是完整金额，只改列名即可。',
+  },
   formula: {
     message: '`{{received}}` 是公式。',
     hint: '请导出数值而不是公式：复制后“粘贴为数值”，再另存为 CSV。',

@@ -417,7 +417,7 @@ export const problems = {
     },
     empty: {
       message: '文件是空的。',
-      hint: '`npm start --silent -- scenario show medical --json` 会打印一个场景，可以从它开始改。',
+      hint: '可以这样开始：`数据 模板 智慧医疗` 给出一张待填的表，`npm start --silent -- scenario show medical --json` 会打印一个场景。',
     },
     'not-object': {
       message: '文件不是 JSON：开头不是 `{`。',

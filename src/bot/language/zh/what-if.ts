@@ -70,6 +70,7 @@ export const whatIf = {
   history: '假设',
   actions: {
     whatIf: '如果{{channel}} +10%？',
+    otherwise: '假设……',
     best: '采用最优方案',
     compare: '对比',
     export: '导出 CSV',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/bot/reply.ts';
-import { largeReplies } from '../../bot/large-replies.ts';
-import { pictureOf, ready, stage } from './stage.ts';
+import { ready, stage } from './stage.ts';
 
 const original = /\/messages\/@original$/;
 const bytes = new TextEncoder().encode('\ufeffChannel\r\n患者 App\r\n');
@@ -14,28 +13,7 @@ const exported: Reply = {
   blocks: [{ kind: 'files', files: [{ name: 'medical-12.csv', mediaType: 'text/csv', bytes }] }],
 };
 
-describe('what-if, comparison and export', () => {
-  // The stage checks every request against Discord's published schemas and limits.
-  it.each(['en', 'zh'] as const)(
-    'keep every limit with forty channels and long names (%s)',
-    async (language) => {
-      for (const reply of await largeReplies(language)) {
-        for (const draws of [true, false]) {
-          const { double } = await stage({
-            prepare: () => ready(() => Promise.resolve(reply), reply.audience),
-            render: async (chart) => {
-              if (!draws) throw new Error('out of ink');
-              return pictureOf(chart);
-            },
-          });
-          double.command('optimize', { scenario: 'large' });
-          const { body } = await double.next('PATCH', original);
-          expect(body).toMatchObject({ content: expect.stringMatching(/\S/) });
-        }
-      }
-    },
-  );
-
+describe('exported files', () => {
   it('attach their files, for the caller alone', async () => {
     const { double } = await stage({ prepare: () => ready(() => Promise.resolve(exported), 'caller') });
     double.command('optimize', { scenario: 'medical' });

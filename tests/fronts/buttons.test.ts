@@ -1,0 +1,170 @@
+/** Every button of every reply, pressed after the front was started anew on the same store. */
+import { describe, expect, it, vi } from 'vitest';
+import { discordFront } from './discord-front.ts';
+import { thoughtfulPlanner } from './discussed.ts';
+import { type Program, program, type Seen, type TestedFront } from './front.ts';
+import { slackFront } from './slack-front.ts';
+import { webFront } from './web-front.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const fronts: Readonly<Record<string, (program: Program) => Promise<TestedFront>>> = {
+  Slack: slackFront,
+  Discord: (parts) => discordFront(parts),
+  'the page': webFront,
+};
+
+interface Case {
+  /** What is done first. */
+  readonly before?: readonly string[];
+  /** The line whose reply has the buttons; or what is said under the first reply. */
+  readonly line?: string;
+  readonly says?: string;
+  /** The labels of the buttons. */
+  readonly has: readonly string[];
+}
+
+const ours = ['scenario copy medical Our medical'];
+const planButtons = [
+  'Run again',
+  'Explain',
+  'What if patient-app +10%?',
+  'What if…',
+  'Cautious',
+  'Adopt',
+  'Schedule weekly',
+  'Compare',
+  'Export CSV',
+  'History',
+];
+const pricedButtons = ['Explain', 'Adopt', 'Compare', 'Run again', 'Export CSV', 'History'];
+const madeButtons = ['Optimise', 'Versions', 'Undo'];
+
+const cases: readonly Case[] = [
+  { line: 'optimize medical', has: planButtons },
+  { before: ['optimize medical'], line: 'whatif 1 patient-app=+20%', has: pricedButtons },
+  { line: 'whatif medical patient-app=+20%', has: ['Take the best plan', ...pricedButtons] },
+  {
+    before: ['optimize medical', 'optimize medical budget=60k'],
+    line: 'compare 1 2',
+    has: ['Explain', 'Run again', 'Export CSV', 'History'],
+  },
+  { before: ['optimize medical'], line: 'explain 1', has: ['Run again', 'History'] },
+  { before: ['optimize medical'], line: 'history', has: ['Run #1 again'] },
+  { before: ['optimize medical'], line: 'adopt 1', has: ['Schedule weekly', 'Explain'] },
+  { line: 'scenario show medical', has: ['Optimise'] },
+  { line: 'scenario new Web shop website=20k app=15k', has: ['Optimise'] },
+  { before: ours, line: 'scenario edit our-medical budget=60k', has: madeButtons },
+  {
+    before: [...ours, 'scenario edit our-medical budget=60k'],
+    line: 'scenario versions our-medical',
+    has: ['Restore version 1'],
+  },
+  {
+    before: [...ours, 'scenario edit our-medical budget=60k'],
+    line: 'scenario restore our-medical 1',
+    has: madeButtons,
+  },
+  { before: ours, line: 'scenario remove our-medical', has: ['Remove it'] },
+  { line: 'schedule add medical weekly mon 09:00', has: ['Report now', 'Pause', 'Remove'] },
+  {
+    before: ['schedule add medical weekly mon 09:00'],
+    line: 'schedule pause 1',
+    has: ['Resume', 'Remove'],
+  },
+  { before: ['schedule add medical daily 09:00'], line: 'schedule run 1', has: ['All schedules'] },
+  { before: ours, line: 'forget', has: ['Delete everything'] },
+  {
+    before: ['scenario new Web shop website=20k'],
+    line: 'home',
+    has: [
+      'Optimise Web shop',
+      'Optimise Customer service',
+      'Optimise Medical',
+      'New scenario…',
+      'Schedule…',
+      'History',
+      'Settings',
+      'Help',
+    ],
+  },
+  {
+    before: ['optimize medical'],
+    says: 'please cap the websit nicely',
+    has: [
+      'cap Content marketing at 13k',
+      'what if Content marketing +20%',
+      'why so little for Content marketing?',
+    ],
+  },
+  { before: ['optimize medical'], says: 'what can you do?', has: ['All commands'] },
+  { before: ['optimize medical'], says: 'budget 60k', has: planButtons },
+];
+
+const titled = cases.map((one) => ({ ...one, title: one.line ?? one.says }));
+const planner = thoughtfulPlanner();
+
+async function replyOf(tested: TestedFront, { before = [], line, says }: Case): Promise<Seen> {
+  let first: Seen | undefined;
+  for (const each of before) first ??= await tested.run(each);
+  for (const each of before.slice(1)) await tested.run(each);
+  if (line !== undefined) return tested.run(line);
+  return tested.say(says ?? '', first?.id ?? '');
+}
+
+describe.each(Object.keys(fronts))('on %s', (name) => {
+  const start = fronts[name] ?? webFront;
+
+  it.each(titled)('the buttons of the reply to $title work after a restart', async (tried) => {
+    const parts = program(planner, 'en');
+    const tested = await start(parts);
+    const { buttons } = await replyOf(tested, tried);
+    expect(buttons.map(({ label }) => label)).toEqual(tried.has);
+    await tested.restart();
+    for (const button of buttons) {
+      const { reply, form } = await tested.press(button);
+      const works = form !== undefined || reply.tone !== 'error';
+      expect({ button: button.label, works, reply: works ? '' : reply.summary }).toEqual({
+        button: button.label,
+        works: true,
+        reply: '',
+      });
+    }
+    expect(await tested.stop()).toEqual([]);
+  });
+
+  it('they work or say why not when what they are about has changed, whoever presses them', async () => {
+    const parts = program(planner, 'en');
+    const tested = await start(parts);
+    await tested.run('scenario copy medical Our medical');
+    const plan = await tested.run('optimize our-medical');
+    const edit = await tested.run('scenario edit our-medical budget=60k');
+    const schedule = await tested.run('schedule add our-medical daily 09:00');
+    const removal = await tested.run('scenario remove our-medical');
+    const pressable = [plan, edit, schedule, removal].flatMap(({ buttons }) => buttons);
+    await tested.run('schedule remove 1');
+    const channels = (await parts.store.scenarios.get(tested.workspace, 'our-medical'))?.scenario;
+    if (channels?.model !== 'advantage') throw new Error('not as expected');
+    const renamed = channels.channels.map((channel) => ({
+      ...channel,
+      id: `new-${channel.id}`,
+      aliases: [],
+    }));
+    await parts.store.scenarios.save(tested.workspace, { ...channels, channels: renamed, groups: [] }, 'x');
+    await tested.restart();
+    const outcomes: string[] = [];
+    for (const who of ['bo', 'ana'] as const) {
+      for (const button of pressable) {
+        const { reply, form } = await tested.press(button, who);
+        expect({ button: button.label, incident: reply.incident }).toEqual({
+          button: button.label,
+          incident: undefined,
+        });
+        outcomes.push(form === undefined ? reply.tone : 'form');
+      }
+    }
+    // Some can no more be, and some can.
+    expect(new Set(outcomes)).toEqual(new Set(['result', 'info', 'error', 'form']));
+    expect(await tested.stop()).toEqual([]);
+  });
+});
