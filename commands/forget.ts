@@ -7,6 +7,9 @@ import { forgetReply, forgottenReply } from '../src/bot/replies/forget-reply.ts'
 import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
+/** What a button's confirmation looks like. */
+const confirmationForm = /^[\da-f]{6}-[\da-f]{6}$/;
+
 /** A confirmation holds for the span in which it was given and the next one. */
 const spanMs = 10 * 60_000;
 
@@ -15,8 +18,12 @@ export const forget = defineCommand({
   examples: ['forget'],
   audience: 'caller',
   args: { confirm: { kind: word, required: false, position: 0, example: 'abcd-1234' } },
-  check(_values, { invocation }) {
+  check({ confirm }, { invocation }) {
     refuseUnlessMay('workspace.forget', invocation.who);
+    // "Forget it" is said of other things: in a conversation it is no command.
+    if (confirm !== undefined && !confirmationForm.test(confirm)) {
+      throw new UserError({ code: 'forget.expired' });
+    }
   },
   async run({ confirm }, context) {
     const { store, invocation, now } = context;

@@ -7,7 +7,7 @@ export const scenarioShow = defineCommand({
   examples: ['scenario show medical'],
   audience: 'caller',
   args: { scenario: { kind: scenario, required: true, position: 0, example: 'medical' } },
-  async run({ scenario: chosen }, { words }) {
-    return scenarioReply(chosen, words);
+  async run({ scenario: chosen }, { words, invocation }) {
+    return scenarioReply(chosen, words, invocation.where.front);
   },
 });

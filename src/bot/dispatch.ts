@@ -192,7 +192,6 @@ async function refused(
   // What is to be changed was said, but not how: the form holds what it has.
   const asksWhat = error.problems.every(({ code }) => asksHow.includes(code));
   const form = isBare || asksWhat ? await formFor(raw.command, at, request) : undefined;
-  if (isBare) return { kind: 'refused', reply, ...(form !== undefined && { form }) };
   return {
     kind: 'refused',
     reply,

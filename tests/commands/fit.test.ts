@@ -53,7 +53,7 @@ describe('fit', () => {
       <Optimise: optimize ours>
       <See the numbers: scenario show ours>
       <Versions: scenario versions ours>
-      <Add an experiment: experiment add ours>
+      <Experiments: help experiment add>
       <Undo: scenario remove ours>"
     `);
   });
@@ -87,7 +87,7 @@ describe('fit', () => {
       <优化: optimize ours>
       <查看数值: scenario show ours>
       <各个版本: scenario versions ours>
-      <添加实验: experiment add ours>
+      <实验: help experiment add>
       <撤销: scenario remove ours>"
     `);
   });

@@ -37,7 +37,7 @@ describe('optimize', () => {
       Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238.0085k.
       - Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.
       - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
-      - To replace them, put your own numbers into a scenario file and run it in a terminal: npm start -- optimize ./my-scenario.json.
+      - To replace them: scenario edit medical, or drop a file of your own with the words scenario import.
       <Run again: again 1>
       <Explain: explain 1>
       <What if patient-app +10%?: whatif 1 patient-app=+10%>
@@ -78,7 +78,7 @@ describe('optimize', () => {
       迭代 12 次后，证明差距不超过 0.0039%。找到的最佳价值从 ¥21.2万 到 ¥23.8万，已证明的界从 ¥25.1万 到 ¥23.80085万。
       - 区间是对不确定的数重新抽样 4,096 次得到的 90% 区间。
       - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
-      - 要换成自己的数，请写一个场景文件，并在终端里运行：npm start -- optimize ./my-scenario.json。
+      - 要换成自己的数：场景 修改 medical，或拖入自己的文件，并附上文字 场景 导入。
       <重新运行: again 1>
       <解释: explain 1>
       <如果患者 App +10%？: whatif 1 patient-app=+10%>

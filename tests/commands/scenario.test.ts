@@ -58,7 +58,7 @@ test('a scenario is shown with its channels, limits, assumptions and reasons', a
     Number | Middle | 90% interval | Why
     response.valuePerOutcome | 40 | 30…50 | average basket
     mail · today | 500 | – | one part-time writer
-    - To use your own numbers, write this scenario to a file in a terminal (npm start --silent -- scenario show shop --json > my-scenario.json), edit it, then npm start -- optimize ./my-scenario.json.
+    - To use your own numbers: scenario edit shop, or drop a file of your own with the words scenario import.
     <Optimise: optimize shop>"
   `);
   expect(textOf(await ask('场景 查看 商店', { language: 'zh' }))).toMatchInlineSnapshot(`
@@ -81,7 +81,7 @@ test('a scenario is shown with its channels, limits, assumptions and reasons', a
     参数 | 中间值 | 90% 区间 | 理由
     response.valuePerOutcome | 40 | 30…50 | average basket
     mail · today | 500 | – | one part-time writer
-    - 要用自己的数，请在终端里把这个场景写进文件（npm start --silent -- scenario show shop --json > my-scenario.json），改好后运行 npm start -- optimize ./my-scenario.json。
+    - 要用自己的数：场景 修改 shop，或拖入自己的文件，并附上文字 场景 导入。
     <优化: optimize shop>"
   `);
 });

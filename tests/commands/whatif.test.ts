@@ -57,7 +57,7 @@ test('a plan of somebody’s own is priced against today and the best, in Englis
     - The best plan is the best one within the limits; this plan may break them.
     - Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.
     - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
-    - To replace them, put your own numbers into a scenario file and run it in a terminal: npm start -- optimize ./my-scenario.json.
+    - To replace them: scenario edit medical, or drop a file of your own with the words scenario import.
     <Take the best plan: optimize medical>
     <Explain: explain 1>
     <Adopt: adopt 1>
@@ -96,7 +96,7 @@ test('and in Chinese', async () => {
     - 最优方案指限制之内最好的方案；这个方案可能违反限制。
     - 区间是对不确定的数重新抽样 4,096 次得到的 90% 区间。
     - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
-    - 要换成自己的数，请写一个场景文件，并在终端里运行：npm start -- optimize ./my-scenario.json。
+    - 要换成自己的数：场景 修改 medical，或拖入自己的文件，并附上文字 场景 导入。
     <采用最优方案: optimize 医疗>
     <解释: explain 1>
     <采纳: adopt 1>

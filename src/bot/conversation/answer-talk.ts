@@ -58,7 +58,11 @@ export async function prepareTalk(text: string, parts: TalkParts): Promise<Prepa
 
 async function aloneTalk(text: string, parts: TalkParts): Promise<Prepared> {
   const { place, words } = parts;
-  if (isCommand(text, place)) return parts.prepareLine(text);
+  if (isCommand(text, place)) {
+    const command = await parts.prepareLine(text);
+    // "What if app +20%" names no plan: there is none here that it could be about.
+    if (command.kind === 'ready' || !/^(?:what if\b|如果)/i.test(text.trim())) return command;
+  }
   const reading = readTalk(text, { language: place.language, period: 'week', now: place.now });
   const [only, ...more] = 'moves' in reading ? reading.moves : [];
   if (only !== undefined && more.length === 0 && (only.kind === 'history' || only.kind === 'help')) {
@@ -76,7 +80,8 @@ async function threadTalk(text: string, conversation: Conversation, parts: TalkP
   if (!('moves' in reading)) {
     const command = isCommand(text, place) ? await parts.prepareLine(text) : undefined;
     // "Why is it so?" begins like a command and is none; `optimize finance budget=x` is one with a slip.
-    if (command !== undefined && (command.kind === 'ready' || /[=<>]|\d/.test(text))) return command;
+    const isSlip = /[=<>]|\d/.test(text) && !/[?？]\s*$/.test(text);
+    if (command !== undefined && (command.kind === 'ready' || isSlip)) return command;
     return said(notUnderstoodReply(await offersOf(reading.nearest, state, parts), words));
   }
   const turns = turnsOf(reading.moves);

@@ -48,7 +48,9 @@ export function howToTalkReply(
     title: words.say('talk.alone.title'),
     summary: words.say('talk.alone.summary'),
     blocks: [
-      textBlock(words.say('talk.alone.how', { line: unmarked(line) })),
+      textBlock(
+        words.say(`talk.alone.how.${where.front === 'web' ? 'page' : 'mention'}`, { line: unmarked(line) }),
+      ),
       ...actionBlock([
         { label: words.say('replies.actions.history'), line: 'history' },
         { label: words.say('talk.actions.help'), line: 'help' },

@@ -128,7 +128,7 @@ function actionsOf(
     { label: words.say('replies.actions.optimize'), line: `optimize ${id}`, emphasis: 'primary' },
     { label: words.say('fit.actions.show'), line: `scenario show ${id}` },
     { label: words.say('scenarios.actions.versions'), line: `scenario versions ${id}` },
-    ...(hasExperiments ? [{ label: words.say('fit.actions.experiment'), line: `experiment add ${id}` }] : []),
+    ...(hasExperiments ? [{ label: words.say('fit.actions.experiment'), line: 'help experiment add' }] : []),
     ...(kept === undefined ? [] : [{ label: words.say('scenarios.actions.back'), line: back }]),
   ];
   return actions.filter(({ line }) => line.length <= longestActionLine);

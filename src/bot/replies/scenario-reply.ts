@@ -8,6 +8,7 @@ import {
   type Scenario,
 } from '../../scenario/scenario.ts';
 import type { ChosenScenario } from '../command.ts';
+import type { Place } from '../invocation.ts';
 import type { Words } from '../language/words.ts';
 import type { Action, Block, Reply, Table } from '../reply.ts';
 import { longestActionLine } from '../reply.ts';
@@ -16,7 +17,11 @@ import { channelLabel, scenarioLabel } from './labels.ts';
 import { plainOf } from './spans.ts';
 
 /** A scenario as people read it: what it is about, its channels, its limits, its assumptions with their reasons. */
-export function scenarioReply({ scenario, version, origin }: ChosenScenario, words: Words): Reply {
+export function scenarioReply(
+  { scenario, version, origin }: ChosenScenario,
+  words: Words,
+  front: Place['front'],
+): Reply {
   const name = scenarioLabel(scenario.names, words.language);
   const assumptions = assumptionsOf(scenario);
   const budget = `${words.money(budgetOf(scenario), scenario.currency)}${words.say(`replies.period.${scenario.period}.per`)}`;
@@ -25,6 +30,7 @@ export function scenarioReply({ scenario, version, origin }: ChosenScenario, wor
     line: `optimize ${scenario.id}`,
     emphasis: 'primary',
   };
+  const replace = front === 'terminal' ? 'replaceInTerminal' : 'replace';
   return {
     tone: 'info',
     audience: 'caller',
@@ -54,7 +60,7 @@ export function scenarioReply({ scenario, version, origin }: ChosenScenario, wor
       { kind: 'table', table: channelTable(scenario, words) },
       ...groupTable(scenario, words),
       ...assumptionTable(assumptions, scenario, words),
-      { kind: 'caveats', items: [plainOf(words.say('replies.scenario.replace', { id: scenario.id }))] },
+      { kind: 'caveats', items: [plainOf(words.say(`replies.scenario.${replace}`, { id: scenario.id }))] },
       ...(origin === 'file' || optimize.line.length > longestActionLine
         ? []
         : [{ kind: 'actions' as const, actions: [optimize] }]),

@@ -136,6 +136,26 @@ describe('a form', () => {
     expect((await settled(3)).map(({ kind }) => kind)).toEqual(['said', 'form', 'reply']);
     expect(await store.schedules.list('web:local')).toMatchObject([{ scenario: 'medical' }]);
   });
+
+  it('that is sent empty says at its fields what is missing', async () => {
+    const { post, enter, settled } = await stage();
+    const mine = await enter();
+    await post('/api/say', say('scenario new'), mine);
+    const [, form] = await settled(2);
+    if (form?.kind !== 'form') throw new Error('no form');
+    const empty = await post('/api/form', { entry: form.id, language: 'en', options: {} }, mine);
+    expect(empty.status).toBe(422);
+    expect(JSON.parse(empty.text).fields).toEqual({ name: expect.stringContaining('missing') });
+  });
+});
+
+describe('free words outside any thread', () => {
+  it.each(['budget 60k', 'what if app +20%', '如果 app +20%'])('are told how to talk: %s', async (text) => {
+    const { post, enter, settled } = await stage();
+    await post('/api/say', say(text), await enter());
+    const [, answer] = await settled(2);
+    expect(JSON.stringify(answer)).toContain('Talk about this');
+  });
 });
 
 describe('files', () => {

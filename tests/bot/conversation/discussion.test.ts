@@ -75,6 +75,14 @@ describe('A conversation', () => {
     for (const { line } of lines) expect((await thread.press(line)).tone, line).not.toBe('error');
   });
 
+  it('takes what only begins like a command for no command', async () => {
+    const thread = threadOf();
+    await thread.open('optimize medical');
+    for (const text of ['forget it', 'why 52k?']) {
+      expect((await thread.say(text)).title, text).toBe('Not understood');
+    }
+  });
+
   it('takes a plan that a button or a command in its thread gave as the newest', async () => {
     const thread = threadOf();
     await thread.open('optimize medical');

@@ -90,7 +90,7 @@ export const fit = {
     intervals:
       'Intervals hold the truth with 94% probability, under these assumptions. Plans use the {{draws, number}} joint draws as they are: half of them to optimise on, the others to judge by.',
   },
-  actions: { show: 'See the numbers', experiment: 'Add an experiment' },
+  actions: { show: 'See the numbers', experiment: 'Experiments' },
   faults: {
     rhat: 'its chains disagree',
     ess: 'too few of its draws are independent',

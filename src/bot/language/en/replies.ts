@@ -154,7 +154,7 @@ export const replies = {
     ownAssumptions_one: '{{count}} number is uncertain or has a stated reason: `scenario show {{id}}`.',
     ownAssumptions_other: '{{count}} numbers are uncertain or have a stated reason: `scenario show {{id}}`.',
     replace:
-      'To replace them, put your own numbers into a scenario file and run it in a terminal: `npm start -- optimize ./my-scenario.json`.',
+      'To replace them: `scenario edit {{id}}`, or drop a file of your own with the words `scenario import`.',
     replaceInTerminal:
       'To replace them: `npm start --silent -- scenario show {{id}} --json > my-scenario.json`, edit, then `npm start -- optimize ./my-scenario.json`.',
   },
@@ -233,6 +233,8 @@ export const replies = {
     interval: '90% interval',
     why: 'Why',
     replace:
+      'To use your own numbers: `scenario edit {{id}}`, or drop a file of your own with the words `scenario import`.',
+    replaceInTerminal:
       'To use your own numbers, write this scenario to a file in a terminal (`npm start --silent -- scenario show {{id}} --json > my-scenario.json`), edit it, then `npm start -- optimize ./my-scenario.json`.',
   },
   history: {

@@ -58,7 +58,11 @@ export const talk = {
   alone: {
     title: 'How to talk with me',
     summary: 'I did not understand that.',
-    how: 'Reply under a result and mention me: `what if app +20%`, `budget 60k`, `why so little for partners?`. Elsewhere I take commands, such as `{{line}}`.',
+    how: {
+      mention:
+        'Reply under a result and mention me: `what if app +20%`, `budget 60k`, `why so little for partners?`. Elsewhere I take commands, such as `{{line}}`.',
+      page: 'Press “Talk about this” under a result, then say it there: `what if app +20%`, `budget 60k`, `why so little for partners?`. Elsewhere I take commands, such as `{{line}}`.',
+    },
   },
   help: {
     title: 'What can be said here',

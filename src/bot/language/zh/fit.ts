@@ -88,7 +88,7 @@ export const fit: SameKeys<typeof en> = {
     intervals:
       '在这些假设下，区间有 94% 的概率包含真值。方案直接使用 {{draws, number}} 组联合样本：一半用来优化，另一半用来检验。',
   },
-  actions: { show: '查看数值', experiment: '添加实验' },
+  actions: { show: '查看数值', experiment: '实验' },
   faults: {
     rhat: '几条链不一致',
     ess: '相互独立的样本太少',

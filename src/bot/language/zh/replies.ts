@@ -146,7 +146,7 @@ export const replies = {
     assumptions_other: '这些数是假设，不是测量结果：共 {{count}} 个，理由见 `场景 查看 {{id}}`。',
     ownAssumptions_one: '有 {{count}} 个数不确定或写明了理由：`场景 查看 {{id}}`。',
     ownAssumptions_other: '有 {{count}} 个数不确定或写明了理由：`场景 查看 {{id}}`。',
-    replace: '要换成自己的数，请写一个场景文件，并在终端里运行：`npm start -- optimize ./my-scenario.json`。',
+    replace: '要换成自己的数：`场景 修改 {{id}}`，或拖入自己的文件，并附上文字 `场景 导入`。',
     replaceInTerminal:
       '要换成自己的数：先运行 `npm start --silent -- scenario show {{id}} --json > my-scenario.json`，改好后运行 `npm start -- optimize ./my-scenario.json`。',
   },
@@ -222,7 +222,8 @@ export const replies = {
     value: '中间值',
     interval: '90% 区间',
     why: '理由',
-    replace:
+    replace: '要用自己的数：`场景 修改 {{id}}`，或拖入自己的文件，并附上文字 `场景 导入`。',
+    replaceInTerminal:
       '要用自己的数，请在终端里把这个场景写进文件（`npm start --silent -- scenario show {{id}} --json > my-scenario.json`），改好后运行 `npm start -- optimize ./my-scenario.json`。',
   },
   history: {
