@@ -145,7 +145,7 @@ describe('observe', () => {
     const reply = await ask('observe medical value=150k from=2026-02-16 to=2026-02-22 app=9k content=12k');
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# Medical: what came of Feb 16, 2026 to Feb 22, 2026
-      Medical: ¥150k came of Feb 16, 2026 to Feb 22, 2026, ¥244k was expected (−38%), within its 90% interval ¥85k…¥501k.
+      Medical: ¥150k came of Feb 16, 2026 to Feb 22, 2026, ¥244k was expected (−38%), within its 90% interval ¥83.8k…¥508k.
       Full value M: ¥450k (90% interval ¥200k…¥1m) → ¥348k (90% interval ¥244k…¥493k)
       Market m: 1 (90% interval 0.7…1.35) → 0.951 (90% interval 0.686…1.25)
       Precision p: 0.91 (90% interval 0.83…0.96) → 0.91 (90% interval 0.832…0.959)
@@ -154,7 +154,7 @@ describe('observe', () => {
       Spend told: ¥21k on patient-app and content-marketing
       [What was expected, and what came]
       When | Expected (90% interval) | Came | Off by | Held
-      Feb 16, 2026 – Feb 22, 2026 | ¥244k (¥85k…¥501k) | ¥150k | −38% | yes
+      Feb 16, 2026 – Feb 22, 2026 | ¥244k (¥83.8k…¥508k) | ¥150k | −38% | yes
       - M, the value of full advantage, and m share what the forecast missed, each by how unsure it was: what nobody had measured is learnt in M first, later surprises in m, of which a tenth fades each week. “Expected” is the mean; M and m go by the (geometric) middle of the interval, which lies lower. p falls while fewer than nine of ten intervals hold.
       <Optimize: optimize medical>
       <Undo: scenario remove medical>
@@ -178,7 +178,7 @@ describe('observe', () => {
     const reply = await ask('实绩 智慧医疗 价值=90万 从=2026-02-16 到=2026-02-22', { language: 'zh' });
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# 智慧医疗：2026年2月16日 到 2026年2月22日 的实绩
-      智慧医疗：2026年2月16日 到 2026年2月22日 实际 ¥90万，预期 ¥18.9万（+377%），在 90% 区间 ¥12.4万…¥27.1万 之外。
+      智慧医疗：2026年2月16日 到 2026年2月22日 实际 ¥90万，预期 ¥18.9万（+377%），在 90% 区间 ¥12万…¥28万 之外。
       满优势价值 M: ¥39.2万（90% 区间 ¥30.2万…¥50.7万） → ¥69.8万（90% 区间 ¥56.6万…¥85.8万）
       市场表现 m: 1.02（90% 区间 0.767…1.3） → 1.78（90% 区间 1.4…2.19）
       模型精度 p: 0.91（90% 区间 0.833…0.958） → 0.879（90% 区间 0.807…0.924）
@@ -186,11 +186,11 @@ describe('observe', () => {
       区间: 3 个区间里 2 个包含了实际值；按 90% 应有 2.7 个
       [预期与实际]
       时间 | 预期（90% 区间） | 实际 | 相差 | 成立
-      2026年2月16日 – 2026年2月22日 | ¥18.9万（¥12.4万…¥27.1万） | ¥90万 | +377% | 否
-      2026年2月9日 – 2026年2月15日 | ¥16.3万（¥9.56万…¥25万） | ¥19万 | +17% | 是
-      2026年2月2日 – 2026年2月8日 | ¥23.7万（¥8.25万…¥48.8万） | ¥15万 | −37% | 是
+      2026年2月16日 – 2026年2月22日 | ¥18.9万（¥12万…¥28万） | ¥90万 | +377% | 否
+      2026年2月9日 – 2026年2月15日 | ¥16.3万（¥9.3万…¥25.7万） | ¥19万 | +17% | 是
+      2026年2月2日 – 2026年2月8日 | ¥23.7万（¥8.13万…¥49.5万） | ¥15万 | −37% | 是
       (forecast) 3 次预测里 2 次成立；最近一次相差 +377% — 每段时间的实际，以及当时的预期和 90% 区间；按天计
-      3 次预测里 2 次成立；最近一次相差 +377%。2月2日：实际 ¥15万，预期 ¥23.7万（¥8.25万…¥48.8万）；2月9日：实际 ¥19万，预期 ¥16.3万（¥9.56万…¥25万）；2月16日：实际 ¥90万，预期 ¥18.9万（¥12.4万…¥27.1万）。
+      3 次预测里 2 次成立；最近一次相差 +377%。2月2日：实际 ¥15万，预期 ¥23.7万（¥8.13万…¥49.5万）；2月9日：实际 ¥19万，预期 ¥16.3万（¥9.3万…¥25.7万）；2月16日：实际 ¥90万，预期 ¥18.9万（¥12万…¥28万）。
       - 预测没料到的部分由满优势价值 M 和 m 分担，谁越不确定谁分得越多：没人量过的先由 M 学到，以后的意外归 m，对 m 的了解每周淡忘一成。“预期”是平均值，M 和 m 则对照区间的（几何）中点，中点要低一些。成立的区间不到九成时，p 下降。
       <优化: optimize medical>
       <撤回: scenario restore medical 2>
@@ -243,7 +243,7 @@ describe('observe', () => {
     await ask('adopt 1');
     const reply = await ask('observe shop value=200k');
     expect(reply.summary).toMatchInlineSnapshot(
-      `"Shop: ¥200k came of Feb 23, 2026 to Mar 1, 2026, ¥238k was expected (−16%), within its 90% interval ¥151k…¥344k."`,
+      `"Shop: ¥200k came of Feb 23, 2026 to Mar 1, 2026, ¥238k was expected (−16%), within its 90% interval ¥146k…¥355k."`,
     );
     expect(await store.scenarios.versions('slack:T1', 'shop')).toHaveLength(1);
   });

@@ -28,7 +28,7 @@ export function forecastChart(
   const { held, of } = calibrationOf(times);
   const perDay = (time: Judged, amount: number) => amount / daysBetween(time.from, time.to);
   const line = (
-    name: 'actual' | 'expected' | 'low' | 'high',
+    name: 'actual' | 'expected',
     role: LineSeries['role'],
     amount: (time: Judged) => number,
   ): LineSeries => ({
@@ -71,10 +71,19 @@ export function forecastChart(
     series: [
       line('actual', 'best', ({ value }) => value),
       line('expected', 'bound', ({ forecast }) => forecast.value),
-      line('low', 'plain', ({ forecast }) => forecast.low),
-      line('high', 'plain', ({ forecast }) => forecast.high),
     ],
-    shade: { upper: 3, lower: 2, name: words.say('feedback.chart.interval') },
+    areas: [
+      {
+        name: words.say('feedback.chart.interval'),
+        key: 'expected',
+        role: 'band',
+        points: times.map((time) => ({
+          x: Date.parse(time.from),
+          low: perDay(time, time.forecast.low),
+          high: perDay(time, time.forecast.high),
+        })),
+      },
+    ],
     marks: [],
   };
 }

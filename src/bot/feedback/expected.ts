@@ -1,4 +1,4 @@
-import { type Forecast, forecastOf } from '../../learn/feedback/forecast.ts';
+import { type Forecast, forecastOf, withStray } from '../../learn/feedback/forecast.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { daysBetween } from '../arguments/day.ts';
@@ -26,5 +26,5 @@ export async function expectedOf(
   // A plan's value is over its whole horizon, whose periods are alike.
   const part = days / periodsPer(adoption.period, 'day') / run.periods;
   const { low, high } = adoption.valueInterval;
-  return { value: adoption.value * part, low: low * part, high: high * part };
+  return withStray({ value: adoption.value * part, low: low * part, high: high * part }, days);
 }

@@ -1,4 +1,3 @@
-import { type Judged, judged, standing } from '../../learn/feedback/calibration.ts';
 import type { Observation } from '../../learn/feedback/observation.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { Store } from '../ports.ts';
@@ -24,9 +23,4 @@ export async function refuseTooMany(scenario: string, { store, workspace }: Plac
 /** What was told of times of a scenario, newest first. */
 export async function toldTimes(scenario: string, { store, workspace }: Place): Promise<Observation[]> {
   return store.observations.list(workspace, scenario, { kind: 'actual', limit: mostTimes });
-}
-
-/** The times of a scenario that had a forecast, oldest first; of several about the same days the last word. */
-export async function judgedTimes(scenario: string, place: Place): Promise<Judged[]> {
-  return judged(standing(await toldTimes(scenario, place)));
 }

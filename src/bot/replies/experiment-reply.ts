@@ -13,8 +13,8 @@ import {
 } from './experiment-view.ts';
 
 /** Least lift that a test is to find, and with which probability, where nobody says. */
-export const usualEffect = 0.05;
-export const usualPower = 0.8;
+const usualEffect = 0.05;
+const usualPower = 0.8;
 
 /** An experiment, whole: who is better and how sure that is, what was seen, what is still needed. */
 export function experimentReply(

@@ -17,7 +17,7 @@ export interface Estimate {
 }
 
 /** τ: the size of log lifts that the mixture is made for. Any is valid; with this one lifts of about 20 % are found soonest. */
-export const mixtureScale = 0.2;
+const mixtureScale = 0.2;
 
 /** Half the width of the interval around an estimate with this standard error, which holds at all looks with 1 − α. */
 export function anytimeHalfWidth(standardError: number, alpha: number): number {

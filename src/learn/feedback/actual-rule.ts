@@ -2,11 +2,8 @@ import { middle, type Parameter } from '../../scenario/parameter.ts';
 import type { AdvantageScenario } from '../../scenario/scenario.ts';
 import { movedParameter, type Spread, sideTowards, spreadOf, withSpread } from '../spread.ts';
 import { type Calibration, calibrationShrink, heldShare, nominal } from './calibration.ts';
-import type { Forecast } from './forecast.ts';
+import { type Forecast, oneSide, strayOf } from './forecast.ts';
 
-/** How far a week's value strays from what is true of the market, on the logarithm; longer times average it out. */
-const weeklyNoise = 0.1;
-const leastNoise = 0.03;
 /** δ: the share of what was known of the market that is still so a week later. */
 const kept = 0.9;
 /** At most half of it is forgotten at once, however long nobody told anything. */
@@ -43,9 +40,6 @@ export interface OutcomeChange {
   readonly precision: FactorChange;
 }
 
-/** The standard normal's 95 % quantile. */
-const oneSide = 1.6448536269514722;
-
 /**
  * Takes what really came into p (precision), m (market performance) and M (the value of full advantage).
  *
@@ -54,11 +48,11 @@ const oneSide = 1.6448536269514722;
  * belief does, by √((21 + n)/(22 + n)).
  *
  * The rest of the difference, y = ln(value) − (ln(low) + ln(high))/2 − d·Δln p, is shared out by how unsure each part of
- * the forecast was: normal conditioning on the logarithm, V ~ M·m^b. With S² the forecast's own variance, from its 90 %
- * interval (low, high), and e = max(0.1·√(7/days), 0.03) what a time strays by chance,
+ * the forecast was: normal conditioning on the logarithm, V ~ M·m^b. With S² the variance of what was to come, from its
+ * 90 % interval (low, high), in which is what a time strays by chance, 0.1·√(7/days) and at least 0.03,
  *
- *     ln M += y·s_M²/(S² + e²),   s_M² ×= 1 − s_M²/(S² + e²),
- *     ln m += y·b·s_m²/(S² + e²), s_m² ×= 1 − b²s_m²/(S² + e²).
+ *     ln M += y·s_M²/S²,   s_M² ×= 1 − s_M²/S²,
+ *     ln m += y·b·s_m²/S², s_m² ×= 1 − b²s_m²/S².
  *
  * So a value that nobody had measured is learnt first in M; once that is known, surprises are the market's. What is
  * known of the market fades: s_m² ÷= 0.9^weeks since the last word, doubled at most; M stays as it was learnt.
@@ -83,8 +77,7 @@ export function withOutcome(scenario: AdvantageScenario, outcome: Outcome, why: 
     const [sFull, sMarket] = [towards(full), towards(market)];
     const faded = (b * sMarket) ** 2 * (1 - 1 / forgotten ** 2);
     const own = (Math.log(forecast.high / forecast.low) / (2 * oneSide)) ** 2 + faded;
-    const noise = Math.max(weeklyNoise * Math.sqrt(7 / days), leastNoise);
-    const total = Math.max(own, sFull ** 2 + (b * sMarket) ** 2) + noise ** 2;
+    const total = Math.max(own, sFull ** 2 + (b * sMarket) ** 2 + strayOf(days) ** 2);
     const marketAfter = movedParameter(market, 'log', {
       shift: (y * b * sMarket ** 2) / total,
       shrink: Math.sqrt(1 - (b * sMarket) ** 2 / total),

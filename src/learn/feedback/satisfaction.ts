@@ -12,7 +12,7 @@ export interface Survey {
 /** Those who answer are not those who do not: what no number of answers takes away, on the logarithm. */
 const surveyError = 0.02;
 /** The 90 % interval of a satisfaction that nobody stated one for reaches to 1/1.25 and 1.25 times it. */
-export const unstatedSpread = 1.25;
+const unstatedSpread = 1.25;
 
 /** What a survey measures of u: the mean as a share of full marks, so that u = 1 where everybody gives them. */
 export function surveyedSatisfaction({ mean, scale, answers }: Survey) {

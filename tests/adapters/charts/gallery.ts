@@ -1,9 +1,11 @@
 import type { Analysis } from '../../../src/attribute/analysis.ts';
+import { daysAfter } from '../../../src/bot/arguments/day.ts';
 import type { BarChart, Chart, LineChart } from '../../../src/bot/chart.ts';
 import { budgetCurveChart } from '../../../src/bot/charts/budget-curve.ts';
 import { convergenceChart } from '../../../src/bot/charts/convergence.ts';
 import { decompositionChart } from '../../../src/bot/charts/decomposition.ts';
 import { fittedCurvesChart } from '../../../src/bot/charts/fitted-curves.ts';
+import { forecastChart } from '../../../src/bot/charts/forecast.ts';
 import { responseCurvesChart } from '../../../src/bot/charts/response-curves.ts';
 import { trendChart } from '../../../src/bot/charts/trend.ts';
 import { wordsFor } from '../../../src/bot/language/words.ts';
@@ -12,6 +14,7 @@ import { planView } from '../../../src/bot/replies/plan-view.ts';
 import type { Report } from '../../../src/bot/reports/report.ts';
 import { reportReply } from '../../../src/bot/reports/report-reply.ts';
 import type { Run } from '../../../src/bot/run.ts';
+import type { Judged } from '../../../src/learn/feedback/calibration.ts';
 import { scenarioFromFit } from '../../../src/learn/fit/scenario-from-fit.ts';
 import { viewOf } from '../../bot/charts/plan-view-of.ts';
 import { explainedAnalysis } from '../../bot/explained-analysis.ts';
@@ -44,6 +47,9 @@ const spendsLess: Analysis = {
   ...explainedAnalysis,
   channels: explainedAnalysis.channels.map((channel) => ({ ...channel, today: 1.6 * channel.today })),
 };
+
+/** Channels that would share a colour with the two of the usual fit, three of them. */
+const furtherIds = ['ooh', 'print', 'facebook'];
 
 /**
  * Charts as the bot makes them, easy and hard ones. `npm run gallery` draws them all into `out/gallery`, to be
@@ -164,6 +170,8 @@ export const gallery: Readonly<Record<string, Chart>> = {
   ...reportCharts('zh'),
   'trend-two-years': trend({ run: runOf(), past: longPast() }, 'en'),
   'trend-two-years-zh': trend({ run: runOf(), past: longPast() }, 'zh'),
+  'forecast-ten-weeks': forecast('en', 10),
+  'forecast-two-weeks-zh': forecast('zh', 2),
   'trend-flat': trend({ run: runOf(), past: pastOf(runOf(), 12, 0) }, 'en'),
   'trend-two-days': trend({ run: runOf(), past: twoDays() }, 'zh'),
   'trend-least-spend': trend(leastSpend(), 'en'),
@@ -347,6 +355,31 @@ function reportCharts(language: 'en' | 'zh'): Record<string, Chart> {
       ),
     ),
   );
+}
+
+/** Weeks whose forecasts learn, one of which failed. */
+function forecast(language: 'en' | 'zh', weeks: number): LineChart {
+  const words = wordsFor(language);
+  const times = Array.from({ length: weeks }, (_, i): Judged => {
+    const middle = 165_000 + 70_000 * 0.5 ** i;
+    const width = 0.2 + 0.35 * 0.6 ** i;
+    const from = new Date(Date.UTC(2026, 0, 5 + 7 * i)).toISOString().slice(0, 10);
+    return {
+      number: i + 1,
+      scenario: 'medical',
+      at: '2026-03-02T08:30:00.000Z',
+      by: 'U1',
+      kind: 'actual',
+      from,
+      to: daysAfter(from, 7),
+      value: i === 6 ? 228_000 : 165_000 * (1 + 0.09 * Math.sin(2.4 * i)),
+      forecast: { value: middle, low: middle * (1 - width), high: middle * (1 + width) },
+    };
+  });
+  const write = (amount: number) => words.money(amount, 'CNY');
+  const chart = forecastChart(times, words, { format: { kind: 'money', currency: 'CNY' }, write });
+  if (chart === undefined) throw new Error('no forecasts to draw');
+  return chart;
 }
 
 function trend({ run, past }: { run: Run; past: readonly Report[] }, language: 'en' | 'zh'): LineChart {

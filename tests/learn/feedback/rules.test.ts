@@ -5,10 +5,12 @@ import { calibrationOf, heldShare, judged, standing } from '../../../src/learn/f
 import { type Forecast, forecastOf } from '../../../src/learn/feedback/forecast.ts';
 import { type Observation, observationShape } from '../../../src/learn/feedback/observation.ts';
 import { surveyedSatisfaction, withSurvey } from '../../../src/learn/feedback/satisfaction.ts';
+import { normalQuantile } from '../../../src/model/normal.ts';
 import type { Parameter } from '../../../src/scenario/parameter.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
 import { readScenario } from '../../../src/scenario/read-scenario.ts';
 import type { AdvantageScenario } from '../../../src/scenario/scenario.ts';
+import { trials } from '../experiments/chance.ts';
 
 const medical = builtInScenarios.find(({ id }) => id === 'medical') as AdvantageScenario;
 const scale = { low: 1, high: 5 };
@@ -125,6 +127,37 @@ describe('what really came', () => {
     expect(last.high / last.low).toBeLessThan((first.high / first.low) ** 0.6);
     expect(last.low).toBeLessThan(100_000);
     expect(last.high).toBeGreaterThan(100_000);
+  });
+
+  test('intervals that learn go on holding nine of ten at least, whatever of the prior is true', () => {
+    const { uniform } = trials(11);
+    const normal = () => normalQuantile(Math.max(uniform(), 1e-12));
+    let calibration = { held: 0, of: 0 };
+    for (let world = 0; world < 20; world += 1) {
+      // A truth as the scenario thinks it possible, and what strays from week to week.
+      const truth = middleOf(forecast) * Math.exp(0.5 * normal());
+      let scenario = medical;
+      let counted = { held: 0, of: 0 };
+      for (let week = 0; week < 12; week += 1) {
+        const expected = forecastOf(scenario, 7, {});
+        const value = truth * Math.exp(0.1 * normal());
+        const isHeld = expected.low <= value && value <= expected.high;
+        const after = { held: counted.held + (isHeld ? 1 : 0), of: counted.of + 1 };
+        const told = {
+          value,
+          forecast: expected,
+          days: 7,
+          weeksSince: week === 0 ? 0 : 1,
+          before: counted,
+          after,
+        };
+        scenario = withOutcome(scenario, told, '').scenario;
+        counted = after;
+      }
+      calibration = { held: calibration.held + counted.held, of: calibration.of + counted.of };
+    }
+    // Wider than nine of ten rather than narrower: the market may change its mind, but did not here.
+    expect(calibration.held / calibration.of).toBeGreaterThan(0.85);
   });
 
   test('long silence widens m before it narrows', () => {

@@ -71,8 +71,6 @@ export const feedback = {
     time: '{{day}}: {{actual}} came, {{expected}} expected ({{low}}…{{high}})',
     actual: 'What came',
     expected: 'Expected',
-    low: '90% interval: low end',
-    high: '90% interval: high end',
     interval: '90% interval',
     axis: 'Value a day',
     outcomeAxis: 'Outcome a day',

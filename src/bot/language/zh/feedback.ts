@@ -70,8 +70,6 @@ export const feedback = {
     time: '{{day}}：实际 {{actual}}，预期 {{expected}}（{{low}}…{{high}}）',
     actual: '实际',
     expected: '预期',
-    low: '90% 区间下端',
-    high: '90% 区间上端',
     interval: '90% 区间',
     axis: '每天价值',
     outcomeAxis: '每天结果',
