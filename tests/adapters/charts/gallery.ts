@@ -49,7 +49,6 @@ const spendsLess: Analysis = {
 };
 
 /** Channels that would share a colour with the two of the usual fit, three of them. */
-const furtherIds = ['ooh', 'print', 'facebook'];
 
 /**
  * Charts as the bot makes them, easy and hard ones. `npm run gallery` draws them all into `out/gallery`, to be
