@@ -48,8 +48,6 @@ const spendsLess: Analysis = {
   channels: explainedAnalysis.channels.map((channel) => ({ ...channel, today: 1.6 * channel.today })),
 };
 
-/** Channels that would share a colour with the two of the usual fit, three of them. */
-
 /**
  * Charts as the bot makes them, easy and hard ones. `npm run gallery` draws them all into `out/gallery`, to be
  * looked at; tests hold every one of them to what can be checked without eyes.
