@@ -17,7 +17,7 @@ export interface Upload {
 }
 
 /** What may be said of a file beside what its columns are. */
-export interface ImportOptions {
+interface ImportOptions {
   readonly unit?: 'money' | 'count' | undefined;
   readonly currency?: string | undefined;
   readonly dates?: 'day-first' | 'month-first' | undefined;

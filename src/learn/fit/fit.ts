@@ -10,7 +10,7 @@ const estimate = z
  * Why no plan may be built on a fit. `rhat`: chains disagree (R-hat ≥ 1.01); `ess`: fewer than 400 effective draws, in
  * the bulk or the tails; `divergent`: the sampler went astray; `weeks`: fewer weeks than parameters can bear.
  */
-export const fitFaults = ['rhat', 'ess', 'divergent', 'weeks'] as const;
+const fitFaults = ['rhat', 'ess', 'divergent', 'weeks'] as const;
 
 /** One parameter before and after the data, in the scenario's own units (spend per week, outcome per week). */
 const parameter = z.strictObject({

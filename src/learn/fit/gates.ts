@@ -12,7 +12,7 @@ import { drawsIn, parameterDraws } from './posterior.ts';
  * the sampler could not follow the posterior: one in a thousand draws is borne, as a rare overshoot in a tail; more
  * means a region that the draws leave out.
  */
-export const gates = { rHat: 1.01, ess: 400, divergentShare: 0.001 } as const;
+const gates = { rHat: 1.01, ess: 400, divergentShare: 0.001 } as const;
 
 /** Fewest weeks of any fit: half a year; and at least one a parameter. */
 const fewestWeeks = 26;

@@ -19,7 +19,7 @@ export interface Finding extends Place {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-export const findingCodes = [
+const findingCodes = [
   // how the file was read
   'encoding', // encoding
   'lines-above', // count
@@ -51,7 +51,7 @@ export const findingCodes = [
   'outcome-renamed', // before
 ] as const;
 
-export type FindingCode = (typeof findingCodes)[number];
+type FindingCode = (typeof findingCodes)[number];
 
 /** What keeps a file from being imported, at its place. */
 export function refusal(code: ProblemCode, place: Place, more: Omit<Problem, 'code'> = {}): Problem {

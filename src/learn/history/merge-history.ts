@@ -6,7 +6,7 @@ import { type History, mostWeeks } from './history.ts';
 import { dayOfIso, isoDay, weekdayOf } from './parse-date.ts';
 
 /** One number that an import puts in the place of another. */
-export interface ChangedValue {
+interface ChangedValue {
   readonly week: string;
   /** A channel's, control's or event's name, or the outcome's. */
   readonly name: string;
