@@ -1,6 +1,7 @@
 import {
   chartsSetting,
   currencySetting,
+  keepSetting,
   languageSetting,
   timeZoneSetting,
 } from '../src/bot/arguments/workspace-values.ts';
@@ -14,6 +15,7 @@ export const settings = defineCommand({
   examples: [
     'settings',
     'settings language=zh currency=CNY timezone=Asia/Shanghai charts=local',
+    'settings keep=365d',
     '设置 语言=zh',
   ],
   audience: 'caller',
@@ -22,6 +24,7 @@ export const settings = defineCommand({
     currency: { kind: currencySetting, required: false, example: 'CNY' },
     timezone: { kind: timeZoneSetting, required: false, example: 'Asia/Shanghai' },
     charts: { kind: chartsSetting, required: false, example: 'local' },
+    keep: { kind: keepSetting, required: false, example: '365d' },
   },
   check(values, { invocation }) {
     if (isAsked(values)) refuseUnlessMay('settings.change', invocation.who);
@@ -32,8 +35,8 @@ export const settings = defineCommand({
     const before = await store.workspaces.settings(workspace);
     const mayChange = mayDo('settings.change', invocation.who);
     if (!isAsked(values)) return settingsReply({ now: before, mayChange }, context);
-    const { timezone, ...same } = values;
-    const now = changed(before, { ...same, timeZone: timezone });
+    const { timezone, keep, ...same } = values;
+    const now = changed(before, { ...same, timeZone: timezone, keepDays: keep });
     if (JSON.stringify(now) !== JSON.stringify(before)) await store.workspaces.save(workspace, now);
     return settingsReply({ before, now, mayChange }, context);
   },
@@ -52,10 +55,12 @@ function changed(
   const currency = given(asked.currency, before.currency);
   const timeZone = given(asked.timeZone, before.timeZone);
   const charts = given(asked.charts, before.charts);
+  const keepDays = given(asked.keepDays, before.keepDays);
   return {
     ...(language !== undefined && { language }),
     ...(currency !== undefined && { currency }),
     ...(timeZone !== undefined && { timeZone }),
     ...(charts !== undefined && { charts }),
+    ...(keepDays !== undefined && { keepDays }),
   };
 }

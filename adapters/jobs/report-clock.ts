@@ -23,6 +23,7 @@ export interface ReportClock {
 const longestPauseMs = 60_000;
 /** Where something is due that could not be begun: all places are taken, or another process has it. */
 const busyPauseMs = 5_000;
+const dayMs = 86_400_000;
 /** After a look that failed. */
 const brokenPauseMs = 15_000;
 /** Looks that fail for so long are told to whoever asks whether we are ready. */
@@ -36,8 +37,10 @@ export function createReportClock(needs: {
   readonly fronts: readonly Schedule['place']['front'][];
   readonly clock: Clock;
   readonly log: Log;
+  /** What is to be done at the start and once a day beside that. */
+  readonly daily?: () => Promise<void>;
 }): ReportClock {
-  const { reporter, store, fronts, clock, log } = needs;
+  const { reporter, store, fronts, clock, log, daily } = needs;
   const stopping = new AbortController();
   let woken = new AbortController();
   let looking: Promise<void> | undefined;
@@ -47,7 +50,20 @@ export function createReportClock(needs: {
     while (!stopping.signal.aborted) {
       woken = new AbortController();
       const pauseMs = await look();
+      await doDaily();
       await clock.wait(pauseMs, AbortSignal.any([woken.signal, stopping.signal]));
+    }
+  }
+
+  let daysWorkAt: Date | undefined;
+  async function doDaily(): Promise<void> {
+    const now = clock.now();
+    if (daysWorkAt !== undefined && now.getTime() - daysWorkAt.getTime() < dayMs) return;
+    daysWorkAt = now;
+    try {
+      await daily?.();
+    } catch (err) {
+      log.error({ err }, 'what is done daily failed, and is tried again in a day');
     }
   }
 

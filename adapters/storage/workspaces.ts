@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Log, WorkspaceStore } from '../../src/bot/ports.ts';
 import { workspaceSettingsShape } from '../../src/bot/workspace-settings.ts';
-import { readJson, UnreadableRow } from './stored-json.ts';
+import { prune } from './prune.ts';
+import { readJson, readRows, UnreadableRow } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
 
 /** What is counted by its rows alone. */
@@ -89,6 +90,23 @@ export function workspaceStore(attempt: Attempt, log: Log, now: () => Date): Wor
         observations: Number(row.observations),
       };
     },
+
+    async keeping() {
+      const rows = await attempt((database) =>
+        database
+          .selectFrom('workspaces')
+          .select(['id', 'settings'])
+          .where('settings', 'like', '%"keepDays"%')
+          .execute(),
+      );
+      const read = ({ id, settings }: (typeof rows)[number]) => {
+        const { keepDays } = readJson(workspaceSettingsShape, settings, `settings of workspace ${id}`);
+        return keepDays === undefined ? [] : [{ workspace: id, days: keepDays }];
+      };
+      return (await readRows(rows, read, log)).flat();
+    },
+
+    prune: prune(attempt, now),
 
     async forget(workspace) {
       const prefix = `${workspace}:`;

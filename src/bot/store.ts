@@ -78,6 +78,21 @@ export interface WorkspaceStore {
    * own and a colon. Numbers begin anew.
    */
   forget(workspace: string): Promise<void>;
+  /** The workspaces that set for how long runs are kept (`keepDays`). */
+  keeping(): Promise<{ readonly workspace: string; readonly days: number }[]>;
+  /**
+   * Deletes what is older than a moment: reports that are done with, but the last that was sent of each schedule; runs,
+   * but those that were adopted or that a report which stays shows; and conversations about runs that are gone. Numbers
+   * are not given again.
+   */
+  prune(workspace: string, before: Date): Promise<Pruned>;
+}
+
+/** How much was deleted because it was kept long enough. */
+export interface Pruned {
+  readonly runs: number;
+  readonly reports: number;
+  readonly conversations: number;
 }
 
 /** How much is kept of a workspace. */

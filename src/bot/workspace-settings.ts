@@ -13,6 +13,10 @@ function isTimeZone(name: string): boolean {
 /** IANA name: `Asia/Shanghai`. */
 export const timeZoneName = z.string().max(64).refine(isTimeZone);
 
+/** Between which numbers of days runs and reports may be kept: a year's plans are looked at for some weeks. */
+export const fewestDaysKept = 30;
+export const mostDaysKept = 3_650;
+
 /** What a workspace set for all its people; what is absent has the bot's default. */
 export const workspaceSettingsShape = z.strictObject({
   /** Replies' language where the person's own is not known, and in public replies. */
@@ -26,6 +30,8 @@ export const workspaceSettingsShape = z.strictObject({
   timeZone: timeZoneName.optional(),
   /** Who draws the charts, where the operator lets a chart server do it. */
   charts: z.enum(['local', 'quickchart']).optional(),
+  /** How many days runs, reports and conversations are kept; absent: until they are forgotten. */
+  keepDays: z.int().min(fewestDaysKept).max(mostDaysKept).optional(),
 });
 
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsShape>;

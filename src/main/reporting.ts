@@ -1,6 +1,7 @@
 import { createReportClock, type ReportClock } from '../../adapters/jobs/report-clock.ts';
 import { systemClock } from '../../adapters/slack/clock.ts';
 import { allCommands } from '../../commands/index.ts';
+import { deleteOld } from '../bot/keeping/delete-old.ts';
 import { noMeter } from '../bot/meter.ts';
 import type { Log, Messenger, Meter, Planner, Store } from '../bot/ports.ts';
 import { hasMoved } from '../bot/reports/changes.ts';
@@ -34,5 +35,12 @@ export function openReporting(needs: {
     reportReply,
     hasMoved,
   });
-  return createReportClock({ reporter, store, fronts: messengers.map(({ front }) => front), clock, log });
+  return createReportClock({
+    reporter,
+    store,
+    fronts: messengers.map(({ front }) => front),
+    clock,
+    log,
+    daily: () => deleteOld({ store, log: needs.log }, clock.now()),
+  });
 }

@@ -143,6 +143,7 @@ export type ProblemCode =
   // what a workspace set, and all that is kept of it
   | 'settings.admins'
   | 'settings.currency' // example
+  | 'settings.keep' // low, high
   | 'settings.no-chart-server'
   | 'forget.admins'
   | 'forget.expired'

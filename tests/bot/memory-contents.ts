@@ -1,6 +1,6 @@
 import type { Adoption } from '../../src/bot/adoption.ts';
 import type { Report } from '../../src/bot/reports/report.ts';
-import type { Run } from '../../src/bot/run.ts';
+import type { NewRun, Run } from '../../src/bot/run.ts';
 import type { Schedule } from '../../src/bot/schedules/schedule.ts';
 
 /** A report with what the store notes beside it. */
@@ -16,6 +16,7 @@ export interface KeptReport {
 /** What a memory store holds, by workspace. */
 export interface MemoryContents {
   readonly runs: Map<string, Run[]>;
+  readonly lastRuns: Map<string, number>;
   readonly adoptions: Map<string, Adoption[]>;
   readonly schedules: Map<string, Schedule[]>;
   readonly lastSchedules: Map<string, number>;
@@ -25,11 +26,21 @@ export interface MemoryContents {
 export function memoryContents(): MemoryContents {
   return {
     runs: new Map(),
+    lastRuns: new Map(),
     adoptions: new Map(),
     schedules: new Map(),
     lastSchedules: new Map(),
     reports: [],
   };
+}
+
+/** Adds a run with the next number, which is not given again when the run is deleted. */
+export function addRun({ runs, lastRuns }: MemoryContents, workspace: string, run: NewRun): Run {
+  const number = (lastRuns.get(workspace) ?? 0) + 1;
+  const added: Run = { ...run, number };
+  lastRuns.set(workspace, number);
+  runs.set(workspace, [...(runs.get(workspace) ?? []), added]);
+  return added;
 }
 
 /** A moment as stores give it back: in UTC, to the millisecond. Such texts sort by time. */

@@ -1,8 +1,9 @@
 import type { ReportClaim, ReportStore } from '../../src/bot/ports.ts';
 import { type Report, type ReportKey, reportShape } from '../../src/bot/reports/report.ts';
-import { given, type KeptReport, type MemoryContents, moment } from './memory-contents.ts';
+import { addRun, given, type KeptReport, type MemoryContents, moment } from './memory-contents.ts';
 
-export function memoryReports({ runs, schedules, reports }: MemoryContents): ReportStore {
+export function memoryReports(contents: MemoryContents): ReportStore {
+  const { runs, schedules, reports } = contents;
   let leases = 0;
 
   const scheduleOf = (workspace: string, number: number) =>
@@ -92,10 +93,10 @@ export function memoryReports({ runs, schedules, reports }: MemoryContents): Rep
       const kept = held(claim);
       if (kept === undefined) return undefined;
       const { workspace } = kept.report;
-      const known = runs.get(workspace) ?? [];
-      const added = { ...run, number: known.length + 1 };
+      // Neither is stored where one could not be read again.
+      reportShape.parse({ ...kept.report, run: 1, figures });
+      const added = addRun(contents, workspace, run);
       kept.report = reportShape.parse({ ...kept.report, run: added.number, figures });
-      runs.set(workspace, [...known, added]);
       return added;
     },
 

@@ -1,7 +1,7 @@
 import type { RunStore, Store, Viewer } from '../../src/bot/ports.ts';
 import type { Run } from '../../src/bot/run.ts';
 import { type WorkspaceSettings, workspaceSettingsShape } from '../../src/bot/workspace-settings.ts';
-import { memoryContents } from './memory-contents.ts';
+import { addRun, type KeptReport, memoryContents, moment } from './memory-contents.ts';
 import { memoryConversations } from './memory-conversations.ts';
 import { memoryLearned } from './memory-learned.ts';
 import { memoryReports } from './memory-reports.ts';
@@ -23,10 +23,7 @@ export function memoryStore(): MemoryStore {
     !run.isPrivate || run.channel === channel || run.by === person;
   const runStore: RunStore = {
     async add(workspace, run) {
-      const known = runs.get(workspace) ?? [];
-      const added: Run = { ...run, number: known.length + 1 };
-      runs.set(workspace, [...known, added]);
-      return added;
+      return addRun(contents, workspace, run);
     },
     async get(workspace, number, viewer) {
       return runs.get(workspace)?.find((run) => run.number === number && sees(viewer, run));
@@ -61,12 +58,52 @@ export function memoryStore(): MemoryStore {
         const since = new Date(Date.UTC(2026, 0, 1) + (forgotten.get(workspace) ?? 0));
         return isKept ? { since, ...counts } : undefined;
       },
+      keeping: async () =>
+        [...settings].flatMap(([workspace, { keepDays }]) =>
+          keepDays === undefined ? [] : [{ workspace, days: keepDays }],
+        ),
+      prune: async (workspace, before) => {
+        const isOf = ({ report }: KeptReport) => report.workspace === workspace;
+        const lastSent = (schedule: number) =>
+          contents.reports
+            .filter((kept) => isOf(kept) && kept.report.schedule === schedule && kept.report.state === 'sent')
+            .map(({ report }) => report.due)
+            .sort()
+            .at(-1);
+        const stays = (kept: KeptReport) =>
+          !isOf(kept) ||
+          kept.report.state === 'open' ||
+          kept.report.due >= moment(before) ||
+          kept.report.due === lastSent(kept.report.schedule);
+        const left = contents.reports.filter(stays);
+        const reports = contents.reports.length - left.length;
+        contents.reports.splice(0, contents.reports.length, ...left);
+        const needed = new Set([
+          ...left.filter(isOf).map(({ report }) => report.run),
+          ...(contents.adoptions.get(workspace) ?? []).map(({ run }) => run),
+        ]);
+        const all = runs.get(workspace) ?? [];
+        const gone = all.filter(({ number, at }) => moment(at) < moment(before) && !needed.has(number));
+        runs.set(
+          workspace,
+          all.filter((run) => !gone.includes(run)),
+        );
+        const numbers = new Set(gone.map(({ number }) => number));
+        return { runs: gone.length, reports, conversations: conversations.prune(workspace, numbers) };
+      },
       forget: async (workspace) => {
         forgotten.set(workspace, (forgotten.get(workspace) ?? 0) + 1);
         forgetScenarios(workspace);
         conversations.forget(workspace);
         learned.forget(workspace);
-        for (const kept of [runs, settings, contents.adoptions, contents.schedules, contents.lastSchedules]) {
+        for (const kept of [
+          runs,
+          contents.lastRuns,
+          settings,
+          contents.adoptions,
+          contents.schedules,
+          contents.lastSchedules,
+        ]) {
           kept.delete(workspace);
         }
         const left = contents.reports.filter(({ report }) => report.workspace !== workspace);

@@ -17,13 +17,15 @@ describe('settings', () => {
     const { ask, store } = botUnderTest();
     expect(textOf(await ask('settings'))).toMatchInlineSnapshot(`
       "# Settings
-      Language English (not set), currency CNY (not set), time zone UTC (not set), charts drawn on this machine (not set).
+      Language English (not set), currency CNY (not set), time zone UTC (not set), charts drawn on this machine (not set), runs and reports kept for ever (not set).
       Language: English (not set)
       Currency: CNY (not set)
       Time zone: UTC (not set)
       Charts: drawn on this machine (not set)
+      Runs and reports kept: for ever (not set)
       - Replies are in the language of whoever asks, where the platform tells it; else in this one.
       - New scenarios and the built-in ones count in it, and ¥ or a bare amount means it. Amounts are not converted.
+      - Runs, their conversations and reports that were kept long enough are deleted once a day, for everybody; adopted plans and the last report of each schedule stay. Files that were dropped are not kept; histories stay until \`data remove\` or \`forget\`.
       Admins can change them."
     `);
     expect(textOf(await ask('settings language=zh'))).toContain('for admins to change');
@@ -38,6 +40,24 @@ describe('settings', () => {
       charts: 'local',
     });
     expect(await store.workspaces.settings('slack:T2')).toEqual({});
+  });
+
+  test('say for how long runs are kept', async () => {
+    const { ask, store } = botUnderTest();
+    const keeps = async () => (await store.workspaces.settings(workspace)).keepDays;
+    for (const [line, days] of [
+      ['settings keep=365d', 365],
+      ['settings keep="52 weeks"', 364],
+      ['设置 保留=2年', 730],
+      ['settings retention=90', 90],
+      ['settings keep=forever', undefined],
+    ] as const) {
+      const reply = await ask(line, admin);
+      expect([line, reply.tone, await keeps()]).toEqual([line, 'info', days]);
+    }
+    const reply = await ask('settings keep=365d', admin);
+    expect(reply.summary).toBe('Saved: Runs and reports kept for ever (not set) → 365 days.');
+    expect((await ask('设置 保留=永久', { ...admin, language: 'zh' })).summary).toContain('365 天 → 永久');
   });
 
   test('take effect: language, currency and zone', async () => {
@@ -57,6 +77,9 @@ describe('settings', () => {
     ['settings language=tlh', ['language', 'en, zh']],
     ['settings currency=yuan', ['no currency', 'CNY']],
     ['settings currency=constructor', ['no currency']],
+    ['settings keep=29d', ['29d', '30 to 3650 days']],
+    ['settings keep=11y', ['11y']],
+    ['settings keep=soon', ['soon', 'keep=365d']],
     ['settings timezone=Mars', ['time zone']],
     ['settings timezone=CST', ['several places']],
     ['settings charts=crayons', ['local, quickchart']],
@@ -183,6 +206,7 @@ describe('home', () => {
       Currency: CNY (not set)
       Time zone: UTC (not set)
       Charts: drawn on this machine (not set)
+      Runs and reports kept: for ever (not set)
       <Optimise Financial risk control: optimize finance>
       <Optimise Customer service: optimize customer-service>
       <Optimise Medical: optimize medical>

@@ -5,6 +5,7 @@ import { changeContract } from './store-changes.ts';
 import { conversationContract } from './store-conversations.ts';
 import { storeInStepContract } from './store-in-step.ts';
 import { learnedContract } from './store-learned.ts';
+import { pruningContract } from './store-pruning.ts';
 import { reportClaimContract } from './store-report-claims.ts';
 import { reportContract } from './store-reports.ts';
 import { scheduleContract } from './store-schedules.ts';
@@ -20,6 +21,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
   conversationContract(name, makePlace);
   changeContract(name, makePlace);
   learnedContract(name, makePlace);
+  pruningContract(name, makePlace);
   scheduleContract(name, makePlace);
   reportContract(name, makePlace);
   reportClaimContract(name, makePlace);

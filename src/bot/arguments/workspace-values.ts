@@ -3,11 +3,22 @@ import { foldName } from '../../scenario/text.ts';
 import type { Language } from '../chart.ts';
 import type { ArgumentKind, Choice } from '../command.ts';
 import { defaultCurrency } from '../workspace-defaults.ts';
+import { daysKept } from './days-kept.ts';
 import { namedChoice } from './named-choice.ts';
 import { timeZone } from './time-zone.ts';
 
 /** What takes a setting back. */
-const defaults: ReadonlySet<string> = new Set(['default', 'auto', 'reset', 'none', '默认', '自动', '取消']);
+const defaults: ReadonlySet<string> = new Set([
+  'default',
+  'auto',
+  'reset',
+  'none',
+  'forever',
+  '默认',
+  '自动',
+  '取消',
+  '永久',
+]);
 
 const defaultChoice: Choice = { value: 'default', label: { en: 'default', zh: '默认' } };
 
@@ -90,6 +101,8 @@ export const currency: ArgumentKind<string> = {
 };
 
 export const currencySetting = setting(currency);
+
+export const keepSetting = setting(daysKept);
 
 const renderer = namedChoice<'local' | 'quickchart'>('charts', [
   {

@@ -6,7 +6,7 @@ import type { WorkspaceSettings } from '../workspace-settings.ts';
 import { shownLine } from './shown-line.ts';
 import { plainOf, textBlock, unmarked } from './spans.ts';
 
-const names = ['language', 'currency', 'timezone', 'charts'] as const;
+const names = ['language', 'currency', 'timezone', 'charts', 'keep'] as const;
 
 interface Settings {
   readonly now: WorkspaceSettings;
@@ -36,7 +36,11 @@ export function settingsReply({ now, before, mayChange }: Settings, context: Set
       { kind: 'facts', facts: settingsFacts(now, context) },
       {
         kind: 'caveats',
-        items: [words.say('scenarios.settings.languageNote'), words.say('scenarios.settings.currencyNote')],
+        items: [
+          words.say('scenarios.settings.languageNote'),
+          words.say('scenarios.settings.currencyNote'),
+          words.say('scenarios.settings.keepNote'),
+        ],
       },
       textBlock(
         words.say(mayChange ? 'scenarios.settings.change' : 'scenarios.settings.onlyAdmins', { line }),
@@ -94,6 +98,12 @@ function settingText(
     charts: [
       settings.charts && words.say(`scenarios.settings.renderers.${settings.charts}`),
       words.say(`scenarios.settings.renderers.${hasChartServer ? 'quickchart' : 'local'}`),
+    ],
+    keep: [
+      settings.keepDays === undefined
+        ? undefined
+        : words.say('scenarios.settings.days', { count: settings.keepDays }),
+      words.say('scenarios.settings.forEver'),
     ],
   }[name];
   return set ?? words.say('scenarios.settings.byDefault', { value: byDefault ?? '–' });

@@ -27,6 +27,7 @@ function stage(options: { lookMs?: number; fails?: () => boolean } = {}) {
     stop: async () => void events.push('reporter stopped'),
   };
   const store = memoryStore();
+  const days: string[] = [];
   const reportClock = createReportClock({
     reporter,
     store: {
@@ -41,11 +42,16 @@ function stage(options: { lookMs?: number; fails?: () => boolean } = {}) {
     fronts: ['slack', 'discord'],
     clock,
     log: recordedLog(),
+    daily: async () => {
+      days.push(clock.now().toISOString().slice(0, 10));
+      if (options.fails?.()) throw new Error('database is locked');
+    },
   });
   return {
     clock,
     looks,
     asked,
+    days,
     events,
     reportClock,
     most: () => most,
@@ -66,6 +72,17 @@ describe('the report clock', () => {
     expect(looks).toEqual(['06:00:00', '06:01:00', '06:02:00', '06:02:10', '06:02:15']);
     expect(asked[0]).toEqual(['slack', 'discord']);
   });
+
+  test.each([false, true])(
+    'does at its start and once a day what is to be done daily (failing: %s)',
+    async (fails) => {
+      const { clock, days, reportClock } = stage({ fails: () => fails });
+      reportClock.start();
+      for (let hour = 0; hour < 49; hour += 1) await clock.pass(hours(1));
+      await reportClock.stop();
+      expect(days).toEqual(['2026-05-04', '2026-05-05', '2026-05-06']);
+    },
+  );
 
   test('rests a little where something is due that could not be begun', async () => {
     const { clock, looks, nextAt, reportClock } = stage();

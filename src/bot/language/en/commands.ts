@@ -514,6 +514,11 @@ export const commands = {
         aliases: 'chart',
         label: 'Who draws charts: local, or quickchart where configured',
       },
+      keep: {
+        name: 'keep',
+        aliases: 'retention',
+        label: 'How long runs and reports are kept: 365d, 52w, 2y, or forever',
+      },
     },
   },
   forget: {

@@ -315,6 +315,10 @@ export const problems = {
       message: '`{{received}}` is no currency that I know.',
       hint: 'Write its ISO code, such as `{{example}}`.',
     },
+    keep: {
+      message: '`{{received}}` is no time for which runs are kept: from {{low}} to {{high}} days.',
+      hint: 'Write days, weeks or years: `keep=365d`, `keep=52w`, `keep=2y`; `keep=forever` deletes nothing.',
+    },
     'no-chart-server': {
       message: 'No chart server is configured here, so charts are always drawn on this machine.',
       hint: 'Whoever runs the bot can name one with CHARTS and QUICKCHART_URL; until then, leave `charts` out.',

@@ -75,7 +75,8 @@ export const scenarios = {
   },
   settings: {
     title: 'Settings',
-    summary: 'Language {{language}}, currency {{currency}}, time zone {{timezone}}, charts {{charts}}.',
+    summary:
+      'Language {{language}}, currency {{currency}}, time zone {{timezone}}, charts {{charts}}, runs and reports kept {{keep}}.',
     saved_one: 'Saved: {{changes}}.',
     saved_other: 'Saved: {{changes}}.',
     unchanged: 'Nothing differs from what was set, and nothing was stored.',
@@ -83,6 +84,10 @@ export const scenarios = {
     currency: 'Currency',
     timezone: 'Time zone',
     charts: 'Charts',
+    keep: 'Runs and reports kept',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    forEver: 'for ever',
     byDefault: '{{value}} (not set)',
     languages: { en: 'English', zh: 'Simplified Chinese' },
     renderers: {
@@ -93,6 +98,8 @@ export const scenarios = {
       'Replies are in the language of whoever asks, where the platform tells it; else in this one.',
     currencyNote:
       'New scenarios and the built-in ones count in it, and ¥ or a bare amount means it. Amounts are not converted.',
+    keepNote:
+      'Runs, their conversations and reports that were kept long enough are deleted once a day, for everybody; adopted plans and the last report of each schedule stay. Files that were dropped are not kept; histories stay until `data remove` or `forget`.',
     change: 'To change them (admins): `{{line}}`. `default` instead of a value takes a setting back.',
     onlyAdmins: 'Admins can change them.',
   },

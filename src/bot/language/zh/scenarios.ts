@@ -72,7 +72,8 @@ export const scenarios = {
   },
   settings: {
     title: '设置',
-    summary: '语言 {{language}}，货币 {{currency}}，时区 {{timezone}}，图表{{charts}}。',
+    summary:
+      '语言 {{language}}，货币 {{currency}}，时区 {{timezone}}，图表{{charts}}，运行和报告保留{{keep}}。',
     saved_one: '已保存：{{changes}}。',
     saved_other: '已保存：{{changes}}。',
     unchanged: '与现有设置没有差别，没有保存。',
@@ -80,11 +81,17 @@ export const scenarios = {
     currency: '货币',
     timezone: '时区',
     charts: '图表',
+    keep: '运行和报告保留',
+    days_one: '{{count}} 天',
+    days_other: '{{count}} 天',
+    forEver: '永久',
     byDefault: '{{value}}（未设置）',
     languages: { en: 'English', zh: '简体中文' },
     renderers: { local: '在本机绘制', quickchart: '由图表服务器绘制，标题、名称和金额会发给它' },
     languageNote: '平台告知提问者的语言时，用他的语言回复；否则用这里的语言。',
     currencyNote: '新场景和内置场景都以它计，¥ 或不写货币的金额也指它。金额不会换算。',
+    keepNote:
+      '超过期限的运行、相关对话和报告每天为所有人删除一次；已采纳的方案和每个定时的最近一份报告会保留。拖进来的文件不保存；历史数据保留到 `data remove` 或 `forget` 为止。',
     change: '更改（仅管理员）：`{{line}}`。把值写成 `default` 就是取消这一项设置。',
     onlyAdmins: '管理员可以更改。',
   },
