@@ -57,7 +57,7 @@ test('a plan of somebody’s own is priced against today and the best, in Englis
     - The best plan is the best one within the limits; this plan may break them.
     - Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.
     - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
-    - To replace them: scenario edit medical, or drop a file of your own with the words scenario import.
+    - To put in your own: single numbers with scenario edit medical, a weekly history with data import medical and then fit medical.
     <Take the best plan: optimize medical>
     <Explain: explain 1>
     <Adopt: adopt 1>
@@ -96,7 +96,7 @@ test('and in Chinese', async () => {
     - 最优方案指限制之内最好的方案；这个方案可能违反限制。
     - 区间是对不确定的数重新抽样 4,096 次得到的 90% 区间。
     - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
-    - 要换成自己的数：场景 修改 medical，或拖入自己的文件，并附上文字 场景 导入。
+    - 要换成自己的数：单个数字用 场景 修改 medical；每周的历史数据先 数据 导入 medical，再 拟合 medical。
     <采用最优方案: optimize 医疗>
     <解释: explain 1>
     <采纳: adopt 1>
