@@ -56,7 +56,7 @@ describe('Robyn’s weeks in a terminal', () => {
     expect(fitted).toContain('robyn: what 208 weeks say of each channel (in brackets: 94% intervals)');
     for (const channel of channels) {
       expect(fitted).toMatch(
-        new RegExp(`${channel} Spent lately, a week ¥\\S+ Most in a week ¥\\S+ Brought in all ¥`),
+        new RegExp(`${channel} Spent lately, a week ¥\\S+ Most in a week ¥\\S+ Brought over the history ¥`),
       );
     }
     expect(fitted).toMatch(
