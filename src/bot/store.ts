@@ -89,7 +89,7 @@ export interface WorkspaceStore {
 }
 
 /** How much was deleted because it was kept long enough. */
-export interface Pruned {
+interface Pruned {
   readonly runs: number;
   readonly reports: number;
   readonly conversations: number;
