@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/attribute/analyse.ts';
+import { builtInScenarios } from '../../src/scenario/presets/index.ts';
 import { readCases } from '../fixtures/cases/read-case.ts';
 
 const effort = { nodes: 20_000, milliseconds: 20_000 };
@@ -18,6 +19,16 @@ describe('the published budget problems', () => {
       for (const [i, channel] of channels.entries()) {
         expect(channel.proposed / scenario.budget!).toBeCloseTo(optimum.x[i]! / scenario.budget!, 4);
       }
+    });
+  }
+});
+
+describe('the built-in scenarios', () => {
+  for (const scenario of builtInScenarios) {
+    it(`${scenario.id}: a better plan than today's, proved`, async () => {
+      const { value, proof } = await analyse({ scenario, draws: 64, seed: 1, effort });
+      expect(proof.proved).toBe(true);
+      expect(value.lift).toBeGreaterThan(0.02 * value.today);
     });
   }
 });
