@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Progress } from '../../src/bot/invocation.ts';
-import type { Fitter, Job } from '../../src/bot/ports.ts';
+import type { Fitter } from '../../src/bot/ports.ts';
 import { chainCount } from '../../src/learn/fit/chain.ts';
 import type { FitResult } from '../../src/learn/fit/fit.ts';
 import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
 import { holdoutOrigins } from '../../src/learn/fit/holdout.ts';
 import { UserError } from '../../src/scenario/problem.ts';
-import { FairLine } from './fair-line.ts';
+import { FairQueue, type QueuedRun } from './fair-queue.ts';
 import {
   type FitStep,
   type FitStepOutcome,
@@ -15,7 +15,7 @@ import {
   type FitTask,
   wholeStep,
 } from './fit-worker.ts';
-import { assertRoom, type LineLimits } from './line-limits.ts';
+import type { LineLimits } from './line-limits.ts';
 
 export interface FitterOptions {
   /** Most worker threads; as many as there are cores or chains unless told, whatever is fewer. */
@@ -40,71 +40,35 @@ type Pool = Piscina<FitTask, FitStepOutcome>;
  * (`plan.busy`). Closing waits for all that was asked before.
  */
 export function createFitter(options: FitterOptions = {}): Fitter {
-  const limits = options.limits ?? usualLimits;
   const pool: Pool = new Piscina({
     filename: (options.workerFile ?? new URL('./fit-worker.js', import.meta.url)).href,
     minThreads: 0,
     maxThreads: options.threads ?? Math.max(1, Math.min(chainCount, availableParallelism())),
     idleTimeout: 10_000,
   });
-  const line = new FairLine<FitRun>();
-  const open = new Set<Promise<FitResult>>();
-  let isRunning = false;
-  let closing = false;
-
-  function runNext(): void {
-    if (isRunning) return;
-    const next = line.take();
-    if (next === undefined) return;
-    isRunning = true;
-    void next.run(pool).finally(() => {
-      isRunning = false;
-      runNext();
-    });
-  }
+  // The threads of one fit are all that there are.
+  const queue = new FairQueue<FitResult>({ width: 1, limits: options.limits ?? usualLimits });
 
   return {
-    start: (request, { workspace, onProgress }) => {
-      if (closing) return refused(new Error('The fitter is closed.'));
-      try {
-        if (isRunning) assertRoom({ all: line.size, perWorkspace: line.sizeOf(workspace) }, limits);
-      } catch (error) {
-        return refused(error);
-      }
-      const run = new FitRun(request, onProgress);
-      onProgress?.({ step: 'queued' });
-      open.add(run.result);
-      const done = () => void open.delete(run.result);
-      run.result.then(done, done);
-      line.push(workspace, run);
-      runNext();
-      return {
-        result: run.result,
-        cancel: () => {
-          line.remove(run);
-          run.cancel();
-        },
-      };
-    },
+    start: (request, { workspace, onProgress }) =>
+      queue.start(workspace, () => {
+        onProgress?.({ step: 'queued' });
+        return new FitRun(pool, request, onProgress);
+      }),
     close: async () => {
-      closing = true;
-      await Promise.allSettled(open);
+      await queue.close();
       await pool.destroy();
     },
   };
-}
-
-/** A job that was not even begun. */
-function refused(reason: unknown): Job<FitResult> {
-  return { result: Promise.reject(reason), cancel: () => undefined };
 }
 
 /** What the chains of the first round are of the whole work; what comes after takes half of what is left each time. */
 const firstRound = 0.7;
 
 /** One fit on its way: it waits, its pieces run in threads, it ends. */
-class FitRun {
+class FitRun implements QueuedRun<FitResult> {
   readonly result: Promise<FitResult>;
+  readonly #pool: Pool;
   readonly #request: FitRequest;
   readonly #onProgress: ((progress: Progress) => void) | undefined;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
@@ -112,7 +76,8 @@ class FitRun {
   #resolve: (result: FitResult) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
 
-  constructor(request: FitRequest, onProgress: ((progress: Progress) => void) | undefined) {
+  constructor(pool: Pool, request: FitRequest, onProgress: ((progress: Progress) => void) | undefined) {
+    this.#pool = pool;
     this.#request = request;
     this.#onProgress = onProgress;
     this.result = new Promise((resolve, reject) => {
@@ -121,11 +86,10 @@ class FitRun {
     });
   }
 
-  /** Has the pool do it. Ends with the work, never rejects: how it went is told by `result`. */
-  async run(pool: Pool): Promise<void> {
+  async run(): Promise<void> {
     this.#state = 'begun';
     try {
-      this.#resolve(await this.#work(pool));
+      this.#resolve(await this.#work());
     } catch (error) {
       this.#reject(this.#isStopped ? cancelled() : error);
     }
@@ -140,15 +104,15 @@ class FitRun {
     return Atomics.load(this.#stop, 0) === 1;
   }
 
-  async #work(pool: Pool): Promise<FitResult> {
+  async #work(): Promise<FitResult> {
     const chains = Array.from({ length: chainCount }, (_, chain): FitStep & { kind: 'chain' } => ({
       kind: 'chain',
       chain,
     }));
     let done = firstRound;
-    let runs = await this.#all(pool, chains, [0, done]);
+    let runs = await this.#all(chains, [0, done]);
     for (;;) {
-      const [plan] = await this.#all(pool, [{ kind: 'next' as const, runs }], [done, done]);
+      const [plan] = await this.#all([{ kind: 'next' as const, runs }], [done, done]);
       if (plan === undefined) break;
       const until = done + (0.9 - done) / 2;
       const again = runs.map((previous) => ({
@@ -157,19 +121,18 @@ class FitRun {
         plan,
         previous,
       }));
-      runs = await this.#all(pool, again, [done, until]);
+      runs = await this.#all(again, [done, until]);
       done = until;
     }
     const origins = holdoutOrigins(this.#request).map((origin) => ({ kind: 'holdout' as const, origin }));
-    const holdouts = await this.#all(pool, origins, [done, 0.98]);
-    const [result] = await this.#all(pool, [{ kind: 'combine' as const, runs, holdouts }], [0.98, 1]);
+    const holdouts = await this.#all(origins, [done, 0.98]);
+    const [result] = await this.#all([{ kind: 'combine' as const, runs, holdouts }], [0.98, 1]);
     if (result === undefined) throw new Error('a fit came to nothing');
     return result;
   }
 
   /** Does pieces of one kind side by side; `from` and `to` say which part of the whole work they are. */
   async #all<Kind extends FitStep['kind']>(
-    pool: Pool,
     steps: readonly (FitStep & { readonly kind: Kind })[],
     [from, to]: readonly [number, number],
   ): Promise<FitStepResults[Kind][]> {
@@ -182,7 +145,7 @@ class FitRun {
     const timer = setInterval(tell, tellEveryMs);
     try {
       const pieces = steps.map((step, slot) =>
-        pool.run({ request: this.#request, step, stop: this.#stop, done, slot }),
+        this.#pool.run({ request: this.#request, step, stop: this.#stop, done, slot }),
       );
       // Where one fails, the others still have threads: nothing else begins before they are free.
       await Promise.allSettled(pieces);

@@ -5,8 +5,8 @@ import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts'
 import type { Progress } from '../../src/bot/invocation.ts';
 import type { Job, Planner } from '../../src/bot/ports.ts';
 import { UserError } from '../../src/scenario/problem.ts';
-import { FairLine } from './fair-line.ts';
-import { assertRoom, type LineLimits, usualLimits } from './line-limits.ts';
+import { FairQueue, type QueuedRun } from './fair-queue.ts';
+import { type LineLimits, usualLimits } from './line-limits.ts';
 import type { PlanOutcome, PlanTask } from './plan-worker.ts';
 
 export interface PlannerOptions {
@@ -34,74 +34,36 @@ export interface ThreadPlanner {
  */
 export function createPlanner(options: PlannerOptions = {}): ThreadPlanner {
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
-  const limits = options.limits ?? usualLimits;
-  const pool = new Piscina<PlanTask, PlanOutcome>({
+  const pool: Pool = new Piscina({
     filename: (options.workerFile ?? new URL('./plan-worker.js', import.meta.url)).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
   });
   // Those that wait do so here, not in the pool's own queue, which knows no workspaces.
-  const line = new FairLine<PlanRun>();
-  const open = new Set<Promise<Analysis>>();
-  let running = 0;
-  let closing = false;
-
-  function runNext(): void {
-    if (running >= threads) return;
-    const next = line.take();
-    if (next === undefined) return;
-    running += 1;
-    void next.run(pool).finally(() => {
-      running -= 1;
-      runNext();
-    });
-  }
+  const queue = new FairQueue<Analysis>({ width: threads, limits: options.limits ?? usualLimits });
 
   return {
     threads,
-    load: () => ({ running, waiting: line.size }),
-    start: (request, { workspace, onProgress }) => {
-      if (closing) return refused(new Error('The planner is closed.'));
-      try {
-        // A free thread has room for everybody.
-        if (running >= threads) {
-          assertRoom({ all: line.size, perWorkspace: line.sizeOf(workspace) }, limits);
-        }
-      } catch (error) {
-        return refused(error);
-      }
-      const run = new PlanRun(request, onProgress);
-      onProgress?.({ step: 'queued' });
-      open.add(run.result);
-      const done = () => void open.delete(run.result);
-      run.result.then(done, done);
-      line.push(workspace, run);
-      runNext();
-      return {
-        result: run.result,
-        cancel: () => {
-          line.remove(run);
-          run.cancel();
-        },
-      };
-    },
+    load: () => queue.load(),
+    start: (request, { workspace, onProgress }) =>
+      queue.start(workspace, () => {
+        onProgress?.({ step: 'queued' });
+        return new PlanRun(pool, request, onProgress);
+      }),
     close: async () => {
-      closing = true;
-      await Promise.allSettled(open);
+      await queue.close();
       await pool.destroy();
     },
   };
 }
 
-/** A job that was not even begun. */
-function refused(reason: unknown): Job<Analysis> {
-  return { result: Promise.reject(reason), cancel: () => undefined };
-}
+type Pool = Piscina<PlanTask, PlanOutcome>;
 
 /** One request on its way: it waits, it runs in a thread, it ends. */
-class PlanRun {
+class PlanRun implements QueuedRun<Analysis> {
   readonly result: Promise<Analysis>;
+  readonly #pool: Pool;
   readonly #request: AnalysisRequest;
   readonly #onProgress: ((progress: Progress) => void) | undefined;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
@@ -111,7 +73,8 @@ class PlanRun {
   #resolve: (analysis: Analysis) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
 
-  constructor(request: AnalysisRequest, onProgress: ((progress: Progress) => void) | undefined) {
+  constructor(pool: Pool, request: AnalysisRequest, onProgress: ((progress: Progress) => void) | undefined) {
+    this.#pool = pool;
     this.#request = request;
     this.#onProgress = onProgress;
     this.result = new Promise((resolve, reject) => {
@@ -120,8 +83,7 @@ class PlanRun {
     });
   }
 
-  /** Has the pool do it. Ends with the work, never rejects: how it went is told by `result`. */
-  async run(pool: Piscina<PlanTask, PlanOutcome>): Promise<void> {
+  async run(): Promise<void> {
     const { port1: inbox, port2: progress } = new MessageChannel();
     this.#state = 'given';
     inbox.on('message', (report: Progress) => {
@@ -129,7 +91,7 @@ class PlanRun {
       if (!this.#cancelled) this.#onProgress?.(report);
     });
     try {
-      const outcome = await pool.run(
+      const outcome = await this.#pool.run(
         { request: this.#request, progress, stop: this.#stop },
         { transferList: [progress], signal: this.#leave.signal },
       );
