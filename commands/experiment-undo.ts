@@ -1,12 +1,17 @@
 import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
 import { type CommandContext, defineCommand } from '../src/bot/command.ts';
 import { scenarioOfExperiment } from '../src/bot/experiments/scenario-of-experiment.ts';
+import { fitScenario } from '../src/bot/learning/fit-scenario.ts';
 import { undoneReply } from '../src/bot/replies/experiment-applied-reply.ts';
 import { experimentView } from '../src/bot/replies/experiment-view.ts';
+import { fitFailedReply } from '../src/bot/replies/fit-failed-reply.ts';
+import type { Reply } from '../src/bot/reply.ts';
 import { keepScenario, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+import type { Experiment } from '../src/learn/experiments/experiment.ts';
+import type { Fit } from '../src/learn/fit/fit.ts';
 import { builtInScenarios } from '../src/scenario/presets/index.ts';
 import { UserError } from '../src/scenario/problem.ts';
-import type { Scenario } from '../src/scenario/scenario.ts';
+import type { ResponseScenario, Scenario } from '../src/scenario/scenario.ts';
 
 export const experimentUndo = defineCommand({
   name: 'experiment undo',
@@ -26,10 +31,17 @@ export const experimentUndo = defineCommand({
     if (applied === undefined) throw new Error('an experiment that is not applied was let through');
     const { scenario, version } = await scenarioOfExperiment(experiment, context);
     const view = experimentView(experiment, scenario, words);
-    // One that was only noted has made no version; of one that later fits took in, those stay as they are.
-    if (scenario.model === 'response' && (applied.version === applied.from || version !== applied.version)) {
-      await store.experiments.setApplied(workspace, number, undefined);
-      return undoneReply(view, undefined, words);
+    if (scenario.model === 'response') {
+      const { fit } = scenario.response;
+      const behind = fit === undefined ? undefined : await store.fits.get(workspace, fit);
+      // One that was only noted, or that the curves rest on no more, is in no version.
+      if (behind?.experiments.includes(number) !== true) {
+        await store.experiments.setApplied(workspace, number, undefined);
+        return undoneReply(view, undefined, words);
+      }
+      if (version !== applied.version) {
+        return fitWithout(experiment, scenario, behind, context);
+      }
     }
     if (version !== applied.version) {
       const newest = await store.scenarios.get(workspace, scenario.id);
@@ -53,6 +65,31 @@ export const experimentUndo = defineCommand({
     return undoneReply(view, { version: saved.version, from: applied.from }, words);
   },
 });
+
+/** Where the scenario was changed since, the history is fitted without the experiment, so that what came after stays. */
+async function fitWithout(
+  experiment: Experiment,
+  scenario: ResponseScenario,
+  { spec, seed }: Fit,
+  context: CommandContext,
+): Promise<Reply> {
+  const { store, invocation, words } = context;
+  const { workspace } = invocation.where;
+  const { number } = experiment;
+  const { id, response } = scenario;
+  const history = await store.histories.get(workspace, id);
+  if (history === undefined) {
+    throw new UserError({ code: 'fit.no-history', received: id, values: { scenario: id } });
+  }
+  const fitted = await fitScenario(
+    { history, spec, seed, beyond: response.beyond, experiments: { without: [number] } },
+    context,
+  );
+  if (fitted.kept === undefined) return fitFailedReply(fitted, scenario, context);
+  await store.experiments.setApplied(workspace, number, undefined);
+  const view = experimentView(experiment, scenario, words);
+  return undoneReply(view, { version: fitted.kept.saved.version }, words);
+}
 
 /** The scenario as it was in a version; 0: built in, counting in what the workspace counts in. */
 async function formerOf(

@@ -88,12 +88,12 @@ describe('an experiment on a channel of a fitted scenario', () => {
     const reply = await ask('experiment undo 1', { language: 'zh' });
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# 实验 1 已撤回
-      ours：实验 1 已撤回；下一次拟合不再算它。
-      已经把它算进去的曲线会保留，直到有新的拟合。
-      <重新拟合: fit ours>
+      ours：实验 1 已撤回；第 4 版去掉它重新拟合，之后的改动都保留。
+      <优化: optimize ours>
       <应用: experiment apply 1>"
     `);
-    expect(await store.scenarios.versions(workspace, 'ours')).toHaveLength(3);
+    expect(fitter.requests.at(-1)?.evidence).toEqual([]);
+    expect(await store.scenarios.versions(workspace, 'ours')).toHaveLength(4);
     expect(await store.experiments.get(workspace, 1)).not.toHaveProperty('applied');
   });
 

@@ -125,6 +125,7 @@ describe.skipIf(withoutPostgres)('with PostgreSQL', () => {
 
   beforeAll(async () => {
     database = await makeDatabase();
+    return () => database.drop();
   });
   beforeEach(() => {
     folder = workFolder();
@@ -302,6 +303,7 @@ describe.skipIf(withoutPostgres)('with PostgreSQL', () => {
     // Over what is there, then into a database that is empty.
     shell(restore);
     const other = await makeDatabase();
+    onTestFinished(() => other.drop());
     shell(restore.replaceAll(new URL(database.url).pathname, new URL(other.url).pathname));
     for (const { url } of [database, other]) {
       const restored = await openPostgresStore({ url, log: recordedLog() });

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
 import { makeDatabase, withoutPostgres } from '../postgres/databases.ts';
@@ -12,6 +12,7 @@ const signingSecret = '0123456789abcdef0123456789abcdef';
 /** Processes on one database, all with the tokens of one Slack workspace. */
 async function installation() {
   const database = await makeDatabase();
+  onTestFinished(() => database.drop());
   const slack = await slackStandIn();
   const environment = {
     SLACK_BOT_TOKEN: botToken,

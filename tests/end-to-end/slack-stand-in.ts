@@ -1,12 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
+import { onTestFinished } from 'vitest';
 
 export interface Call {
   readonly method: string;
@@ -47,7 +42,7 @@ export async function slackStandIn(
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(
+  onTestFinished(
     () =>
       new Promise((resolve) => {
         server.close(() => resolve());

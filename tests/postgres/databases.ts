@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 
 const server = inject('postgres');
 
@@ -16,11 +16,6 @@ export interface TestDatabase {
   empty(): Promise<void>;
   drop(): Promise<void>;
 }
-
-const left = new Set<TestDatabase>();
-afterAll(async () => {
-  for (const database of left) await database.drop();
-});
 
 /** The URL of a database of the tests' server. */
 export function databaseUrl(name: string): string {
@@ -51,7 +46,7 @@ export function onServer(...statements: readonly string[]): Promise<void> {
 }
 
 /**
- * Makes an empty database, which is gone after the test file at the latest. Where the server can, it sorts text by
+ * Makes an empty database, to be dropped by who asked for it. Where the server can, it sorts text by
  * a language's rules, as most do, and not by its bytes, as SQLite does.
  */
 export async function makeDatabase(): Promise<TestDatabase> {
@@ -69,9 +64,8 @@ export async function makeDatabase(): Promise<TestDatabase> {
       }),
     empty: async () => void (await database.query('drop schema if exists channels cascade')),
     async drop() {
-      if (left.delete(database)) await onServer(`drop database ${name} with (force)`);
+      await onServer(`drop database ${name} with (force)`);
     },
   };
-  left.add(database);
   return database;
 }

@@ -79,24 +79,17 @@ function endsOf(parameter: Parameter, words: Words) {
   return { value: text(value), low: text(low ?? value), high: text(high ?? value) };
 }
 
-/** An experiment that no longer counts; `restored` where a scenario went back to a former version. */
+/** An experiment that no longer counts; `made`: the version that is without it, `from` a former one or fitted anew. */
 export function undoneReply(
   { experiment, scenario }: ExperimentView,
-  restored: { readonly version: number; readonly from: number } | undefined,
+  made: { readonly version: number; readonly from?: number } | undefined,
   words: Words,
 ): Reply {
   const { number, scenario: id } = experiment;
-  const summary =
-    restored === undefined
-      ? words.say('experiments.undone.fit', { number, scenario })
-      : words.say(restored.from === 0 ? 'experiments.undone.summaryBuiltIn' : 'experiments.undone.summary', {
-          number,
-          scenario,
-          ...restored,
-        });
+  const summary = words.say(`experiments.undone.${howUndone(made)}`, { number, scenario, ...made });
   const again: Action = { label: words.say('experiments.actions.apply'), line: `experiment apply ${number}` };
   const next: Action =
-    restored === undefined
+    made === undefined
       ? { label: words.say('experiments.actions.fit'), line: `fit ${id}`, emphasis: 'primary' }
       : { label: words.say('experiments.actions.optimize'), line: `optimize ${id}`, emphasis: 'primary' };
   return {
@@ -105,10 +98,13 @@ export function undoneReply(
     language: words.language,
     title: words.say('experiments.undone.title', { number }),
     summary,
-    blocks: [
-      ...(restored === undefined ? [textBlock(words.say('experiments.undone.fitNote'))] : []),
-      { kind: 'actions', actions: offered([next, again]) },
-    ],
-    record: { experiment: number, scenario: id, ...restored },
+    blocks: [{ kind: 'actions', actions: offered([next, again]) }],
+    record: { experiment: number, scenario: id, ...made },
   };
+}
+
+function howUndone(made: Parameters<typeof undoneReply>[1]) {
+  if (made === undefined) return 'fit';
+  if (made.from === undefined) return 'refitted';
+  return made.from === 0 ? 'summaryBuiltIn' : 'summary';
 }

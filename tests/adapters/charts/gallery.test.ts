@@ -1,16 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { beforeGrey, colouring } from '../../../adapters/charts/colours.ts';
 import { configurationOf } from '../../../adapters/charts/configuration.ts';
 import { createLocalRenderer } from '../../../adapters/charts/local.ts';
 import { gallery } from './gallery.ts';
 import { countOf, marksAtTheEdge, pixelsOf } from './pixels.ts';
-
-// As on a machine without any fonts; read when the canvas is loaded.
-vi.hoisted(() => {
-  process.env.DISABLE_SYSTEM_FONTS_LOAD = '1';
-});
 
 /** Set by `npm run gallery`: where the pictures go. */
 const folder = process.env.CHANNELS_GALLERY;

@@ -1,15 +1,9 @@
-import { vi } from 'vitest';
 import { createFallbackRenderer } from '../../../adapters/charts/first-that-works.ts';
 import { createLocalRenderer } from '../../../adapters/charts/local.ts';
 import { createQuickChartRenderer } from '../../../adapters/charts/quickchart.ts';
 import { chartRendererContract } from '../../contracts/chart-renderer.ts';
 import { createLogDouble } from './log-double.ts';
 import { startQuickChartDouble } from './quickchart-double.ts';
-
-// As on a machine without any fonts; read when the canvas is loaded.
-vi.hoisted(() => {
-  process.env.DISABLE_SYSTEM_FONTS_LOAD = '1';
-});
 
 chartRendererContract('local', async () => ({ renderer: createLocalRenderer(), close: async () => {} }));
 

@@ -1,18 +1,16 @@
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createDiscordMessenger } from '../../../adapters/discord/discord-messenger.ts';
 import type { Chart } from '../../../src/bot/chart.ts';
 import { DeliveryError, type Destination } from '../../../src/bot/messenger.ts';
 import type { Picture } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
-import { type RestDouble, restDouble } from './rest-double.ts';
+import { restDouble } from './rest-double.ts';
 import { planReply } from './sample.ts';
 import { type LogLine, logInto, pictureOf } from './stage.ts';
 import { ids, token } from './world.ts';
 
 export const place: Destination = { workspace: `discord:${ids.guild}`, channel: ids.channel };
 export const mark = `report discord:${ids.guild} 3 2026-03-02T08:00:00.000Z`;
-
-const doubles: RestDouble[] = [];
 
 /** The real messenger and REST client against the double, without a gateway. */
 export async function messengerStage(
@@ -23,7 +21,10 @@ export async function messengerStage(
   } = {},
 ) {
   const double = await restDouble(options.now === undefined ? {} : { now: options.now });
-  doubles.push(double);
+  onTestFinished(async () => {
+    await double.close();
+    expect(double.problems).toEqual([]);
+  });
   const log: LogLine[] = [];
   const restart = () =>
     createDiscordMessenger({
@@ -53,9 +54,3 @@ export async function faultOf(failing: Promise<unknown>) {
   const { fault, code, retryAfterMs } = error;
   return { fault, code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
-
-afterEach(async () => {
-  const all = doubles.splice(0);
-  for (const double of all) await double.close();
-  expect(all.flatMap(({ problems }) => problems)).toEqual([]);
-});

@@ -1,11 +1,11 @@
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createDiscordFront, type DiscordConfig } from '../../../adapters/discord/front.ts';
 import type { Pace } from '../../../adapters/discord/work.ts';
 import type { Bot, Prepared } from '../../../src/bot/bot.ts';
 import type { Chart } from '../../../src/bot/chart.ts';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Invocation, Progress } from '../../../src/bot/invocation.ts';
-import type { DeliveryStore, Front, Log, Picture } from '../../../src/bot/ports.ts';
+import type { DeliveryStore, Log, Picture } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { type DiscordDouble, discordDouble } from './double.ts';
 import { planReply, sampleCommands } from './sample.ts';
@@ -89,8 +89,6 @@ interface StageOptions {
   readonly faults?: readonly Parameters<DiscordDouble['fault']>[];
 }
 
-const stages: { front: Front; double: DiscordDouble }[] = [];
-
 /** The real front and client against the double. Whatever it sends must be what Discord accepts. */
 export async function stage(options: StageOptions = {}) {
   const double = await discordDouble(
@@ -131,16 +129,11 @@ export async function stage(options: StageOptions = {}) {
     // Long enough never to come in a test that does not ask for it.
     pace: { acknowledgeAfterMs: 60_000, progressFromMs: 60_000, ...options.pace },
   });
-  stages.push({ front, double });
+  onTestFinished(async () => {
+    await front.stop();
+    await double.close();
+    expect(double.problems).toEqual([]);
+  });
   await front.start();
   return { front, double, heard, asked, told, log };
 }
-
-afterEach(async () => {
-  const all = stages.splice(0);
-  for (const { front, double } of all) {
-    await front.stop();
-    await double.close();
-  }
-  expect(all.flatMap(({ double }) => double.problems)).toEqual([]);
-});

@@ -35,6 +35,7 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
 
   beforeAll(async () => {
     target = await makeDatabase();
+    return () => target.drop();
   });
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'channels-move-'));

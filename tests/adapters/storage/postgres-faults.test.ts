@@ -19,6 +19,7 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await makeDatabase();
+    return () => database.drop();
   });
   // The first to be called is the last to be done: after what a test itself tidies up.
   beforeEach(() => onTestFinished(() => database.empty()));

@@ -8,6 +8,7 @@ describe.skipIf(withoutPostgres)('PostgreSQL', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await makeDatabase();
+    return () => database.drop();
   });
 
   storeProcessContract('PostgreSQL', async () => ({

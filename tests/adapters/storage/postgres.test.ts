@@ -7,6 +7,7 @@ describe.skipIf(withoutPostgres)('PostgreSQL', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await makeDatabase();
+    return () => database.drop();
   });
 
   storeContract('PostgreSQL', async () => ({

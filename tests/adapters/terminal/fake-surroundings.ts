@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Bot } from '../../../src/bot/bot.ts';
 import type { Choice, Command } from '../../../src/bot/command.ts';
 import type { Invocation, Progress } from '../../../src/bot/invocation.ts';
@@ -9,15 +9,10 @@ import type { ChartRenderer, Log } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { errorReply, optimizeReply } from './sample-replies.ts';
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'channels-terminal-'));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,10 +1,10 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { WebAddress } from '../../../adapters/web/address.ts';
 import type { Entry } from '../../../adapters/web/entry.ts';
 import { createRoom } from '../../../adapters/web/room.ts';
-import { createWebFront, type WebFront } from '../../../adapters/web/web-front.ts';
+import { createWebFront } from '../../../adapters/web/web-front.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { ChartRenderer } from '../../../src/bot/ports.ts';
@@ -13,11 +13,6 @@ import { UserError } from '../../../src/scenario/problem.ts';
 import { botUnderTest } from '../../bot/bot-under-test.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { fakeRenderer } from '../terminal/fake-surroundings.ts';
-
-const fronts: WebFront[] = [];
-afterEach(async () => {
-  for (const front of fronts.splice(0)) await front.stop();
-});
 
 const pageFolder = fileURLToPath(new URL('../../../adapters/web/page', import.meta.url));
 
@@ -127,7 +122,7 @@ export async function stage(
     pageFolder,
   });
   await front.start();
-  fronts.push(front);
+  onTestFinished(() => front.stop());
   const port = Number(new URL(front.url()).port);
   return { front, port, room, log, asked, posted, store: under.store, ...callers(port, room) };
 }

@@ -131,7 +131,8 @@ export const experiments = {
       '{{scenario}}: experiment {{number}} is taken back; version {{version}} is as version {{from}} was.',
     summaryBuiltIn:
       '{{scenario}}: experiment {{number}} is taken back; version {{version}} is as the built-in scenario.',
+    refitted:
+      '{{scenario}}: experiment {{number}} is taken back; version {{version}} is fitted without it, and keeps what was changed since.',
     fit: '{{scenario}}: experiment {{number}} is taken back; the next fit leaves it out.',
-    fitNote: 'Curves of a fit that took it in stay until there is a new one.',
   },
 } as const;

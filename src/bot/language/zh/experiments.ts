@@ -123,7 +123,7 @@ export const experiments = {
     title: '实验 {{number}} 已撤回',
     summary: '{{scenario}}：实验 {{number}} 已撤回；第 {{version}} 版与第 {{from}} 版相同。',
     summaryBuiltIn: '{{scenario}}：实验 {{number}} 已撤回；第 {{version}} 版与内置场景相同。',
+    refitted: '{{scenario}}：实验 {{number}} 已撤回；第 {{version}} 版去掉它重新拟合，之后的改动都保留。',
     fit: '{{scenario}}：实验 {{number}} 已撤回；下一次拟合不再算它。',
-    fitNote: '已经把它算进去的曲线会保留，直到有新的拟合。',
   },
 } as const satisfies SameKeys<typeof english>;
