@@ -44,8 +44,12 @@ interface Standing extends Before {
   readonly mayRunOn: boolean;
 }
 
-/** "budget 60k app at most 10k" is said in one breath; "why not budget 60k" is no two things. */
-const mayRunOn = ({ moves }: Clause) => moves.every((move) => isPlanMove(move) || move.kind === 'what-if');
+/**
+ * "budget 60k app at most 10k" is said in one breath; "why not budget 60k" is no two things, and in "app at most 10k a
+ * day" the day is the amount's, which is no wish to plan by days.
+ */
+const mayRunOn = ({ moves }: Clause) =>
+  moves.every((move) => move.kind === 'what-if' || (isPlanMove(move) && move.kind !== 'period'));
 
 function readingsOf(tokens: readonly Token[]): readonly PossibleReading[] {
   const matchesAt = tokens.map((_, at) =>

@@ -14,6 +14,9 @@ export interface Suggestion {
 
 const most = 3;
 
+/** Who wants no more reports is not offered another one. */
+const stops = /^(?:stop|end|no|not|don't|never|cancel|quit|unsubscribe|remove|delete|停|别|不|取消|关|删)/i;
+
 /** What the words are about decides what is offered, this first. */
 const topics: readonly (readonly [topic: Topic, meanings: readonly Meaning[]])[] = [
   ['why', ['why']],
@@ -74,9 +77,11 @@ export function suggestions(tokens: readonly Token[], { scenario, language }: Ta
     return (['history', 'help'] as const).map((topic) => offer(topic, '', undefined, words));
   const channel = channelMeant(tokens, scenario);
   const meanings = new Set(tokens.flatMap((token) => (token.kind === 'word' ? [...token.meanings] : [])));
+  const isToStop = tokens.some(({ text }) => stops.test(text));
   const near = topics
     .filter(([, its]) => its.some((meaning) => meanings.has(meaning)))
-    .map(([topic]) => topic);
+    .map(([topic]) => topic)
+    .filter((topic) => topic !== 'schedule' || !isToStop);
   const isAboutChannel = tokens.some(({ kind }) => kind === 'name');
   const rest: Topic[] = isAboutChannel ? ['whatIf', 'limit', 'why'] : ['whatIf', 'budget', 'why'];
   return [...new Set([...near, ...rest])]

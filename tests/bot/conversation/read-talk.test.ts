@@ -97,6 +97,15 @@ describe('Words said under a run', () => {
     }
   });
 
+  it('that want no more reports are offered none', () => {
+    for (const text of ['stop the weekly report', 'cancel the schedule', '停掉每周的报告', '取消定期发送']) {
+      const reading = read(text);
+      const offered = 'nearest' in reading ? reading.nearest.map(({ move }) => move.kind) : [];
+      expect(offered.length).toBeGreaterThan(1);
+      expect({ text, offered }).not.toMatchObject({ offered: expect.arrayContaining(['schedule']) });
+    }
+  });
+
   it('are not acted on when they only ask or remark', () => {
     for (const text of [
       'did we adopt this?',
