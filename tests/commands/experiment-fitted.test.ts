@@ -49,7 +49,7 @@ describe('an experiment on a channel of a fitted scenario', () => {
       Now: ¥201k (94% interval ¥191k…¥212k)
       Measured: ¥19.2k (−¥1.44k…¥39.8k) by 100% of the spend, in 40% of the audience
       - The fit takes it as a normal likelihood on what the spend brought from Mar 4, 2024 to Mar 31, 2024, and in 2 weeks after.
-      <Optimize: optimize ours>
+      <Optimise: optimize ours>
       <The fit: fit 2>
       <Undo: experiment undo 1>"
     `);

@@ -200,7 +200,7 @@ describe('experiment apply', () => {
       Measured: +11.7%
       The built-in scenario stays as it is, but \`medical\` now means your own here. \`scenario remove medical\` brings the built-in one back.
       - Both arms saw the same spend, so they count as two versions of patient-app, of which the scenario says the same beforehand: of a lift, half at most counts for the variant’s being better than supposed, the rest for the control’s being worse.
-      <Optimize: optimize medical>
+      <Optimise: optimize medical>
       <Undo: experiment undo 1>
       <Versions: scenario versions medical>"
     `);
@@ -228,7 +228,7 @@ describe('experiment apply', () => {
       Expected by the scenario: +22.3%
       The built-in scenario stays as it is, but \`medical\` now means your own here. \`scenario remove medical\` brings the built-in one back.
       - The control went without patient-app: the level moves to where the scenario would expect the lift that was measured, as far as the test is surer than the scenario.
-      <Optimize: optimize medical>
+      <Optimise: optimize medical>
       <Undo: experiment undo 1>
       <Versions: scenario versions medical>"
     `);
@@ -244,7 +244,7 @@ describe('experiment apply', () => {
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# Experiment 1 taken back
       Medical: experiment 1 is taken back; version 3 is as version 1 was.
-      <Optimize: optimize medical>
+      <Optimise: optimize medical>
       <Apply: experiment apply 1>"
     `);
     const after = await store.scenarios.get('slack:T1', 'medical');

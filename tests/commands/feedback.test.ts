@@ -24,7 +24,7 @@ describe('feedback', () => {
       Measured: 90% of full marks, give or take 3%
       Satisfaction u: 0.84 (90% interval 0.74…0.92) → 0.884 (90% interval 0.827…0.926)
       - u is the mean as a share of full marks; answers weigh against the former interval by their number, whose spread is taken as wide as the mean allows.
-      <Optimize: optimize medical>
+      <Optimise: optimize medical>
       <Undo: scenario remove medical>
       <Versions: scenario versions medical>"
     `);
@@ -156,7 +156,7 @@ describe('observe', () => {
       When | Expected (90% interval) | Came | Off by | Held
       Feb 16, 2026 – Feb 22, 2026 | ¥244k (¥83.8k…¥508k) | ¥150k | −38% | yes
       - M, the value of full advantage, and m share what the forecast missed, each by how unsure it was: what nobody had measured is learnt in M first, later surprises in m, of which a tenth fades each week. “Expected” is the mean; M and m go by the (geometric) middle of the interval, which lies lower. p falls while fewer than nine of ten intervals hold.
-      <Optimize: optimize medical>
+      <Optimise: optimize medical>
       <Undo: scenario remove medical>
       <Versions: scenario versions medical>"
     `);

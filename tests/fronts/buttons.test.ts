@@ -1,5 +1,7 @@
 /** Every button of every reply, pressed after the front was started anew on the same store. */
 import { describe, expect, it, vi } from 'vitest';
+import { allCommands } from '../../commands/index.ts';
+import { historyOf } from '../fixtures/fits.ts';
 import { discordFront } from './discord-front.ts';
 import { thoughtfulPlanner } from './discussed.ts';
 import { type Program, program, type Seen, type TestedFront } from './front.ts';
@@ -22,6 +24,8 @@ interface Case {
   readonly says?: string;
   /** The labels of the buttons. */
   readonly has: readonly string[];
+  /** Whether there is a history of the name `ours`. */
+  readonly withHistory?: true;
 }
 
 const ours = ['scenario copy medical Our medical'];
@@ -38,7 +42,12 @@ const planButtons = [
   'History',
 ];
 const pricedButtons = ['Explain', 'Adopt', 'Compare', 'Run again', 'Export CSV', 'History'];
+const fitButtons = ['Optimise', 'See the numbers', 'Versions', 'Experiments'];
 const madeButtons = ['Optimise', 'Versions', 'Undo'];
+
+const tested = 'experiment add medical app control=1200/30000 variant=1340/30000';
+const testedOurs =
+  'experiment add ours tv control=1200/30000 variant=1340/30000 control-revenue=4.2±31 variant-revenue=4.6±33 spend=100% from=2024-03-04 to=2024-03-31';
 
 const cases: readonly Case[] = [
   { line: 'optimize medical', has: planButtons },
@@ -99,7 +108,54 @@ const cases: readonly Case[] = [
   },
   { before: ['optimize medical'], says: 'what can you do?', has: ['All commands'] },
   { before: ['optimize medical'], says: 'budget 60k', has: planButtons },
+  { withHistory: true, line: 'data show ours', has: ['Fit it', 'Table to fill in'] },
+  { withHistory: true, line: 'data template ours', has: [] },
+  { withHistory: true, line: 'data remove ours', has: ['Remove it'] },
+  { withHistory: true, line: 'fit ours', has: [...fitButtons, 'Undo'] },
+  { withHistory: true, before: ['fit ours'], line: 'fit 1', has: fitButtons },
+  {
+    withHistory: true,
+    before: ['fit ours'],
+    line: 'optimize ours',
+    has: planButtons.map((label) => label.replace('patient-app', 'tv')),
+  },
+  { line: tested, has: ['Apply to efficiency', 'All experiments'] },
+  { before: [tested], line: 'experiment list', has: ['Show 1'] },
+  { before: [tested], line: 'experiment show 1', has: ['Apply to efficiency', 'All experiments'] },
+  { before: [tested], line: 'experiment apply 1', has: ['Optimise', 'Undo', 'Versions'] },
+  { before: [tested, 'experiment apply 1'], line: 'experiment undo 1', has: ['Optimise', 'Apply'] },
+  {
+    withHistory: true,
+    before: ['fit ours', testedOurs],
+    line: 'experiment apply 1',
+    has: ['Optimise', 'The fit', 'Undo'],
+  },
+  { line: 'feedback medical satisfaction=4.2/5 n=120', has: ['Optimise', 'Undo', 'Versions'] },
+  {
+    before: ['optimize medical', 'adopt 1'],
+    line: 'observe medical value=210k',
+    has: ['Optimise', 'Undo', 'Versions'],
+  },
+  { line: 'settings', has: [] },
+  { line: 'help', has: [] },
+  { line: 'help optimize', has: [] },
+  { line: 'scenario list', has: [] },
+  { line: 'scenario copy medical Our medical', has: ['Optimise'] },
+  { before: ['schedule add medical weekly mon 09:00'], line: 'schedule list', has: [] },
+  {
+    before: ['schedule add medical weekly mon 09:00', 'schedule pause 1'],
+    line: 'schedule resume 1',
+    has: ['Report now', 'Pause', 'Remove'],
+  },
+  { before: ['schedule add medical weekly mon 09:00'], line: 'schedule remove 1', has: ['All schedules'] },
+  { before: ['optimize medical'], line: 'again 1', has: planButtons },
+  { before: ['optimize medical'], line: 'export 1 csv', has: [] },
 ];
+
+it('the table has a reply of every command that needs no file', () => {
+  const missing = allCommands.filter(({ name }) => !cases.some(({ line }) => line?.startsWith(name)));
+  expect(missing.map(({ name }) => name)).toEqual(['scenario import', 'data import', 'data confirm']);
+});
 
 const titled = cases.map((one) => ({ ...one, title: one.line ?? one.says }));
 const planner = thoughtfulPlanner();
@@ -118,6 +174,9 @@ describe.each(Object.keys(fronts))('on %s', (name) => {
   it.each(titled)('the buttons of the reply to $title work after a restart', async (tried) => {
     const parts = program(planner, 'en');
     const tested = await start(parts);
+    if (tried.withHistory) {
+      await parts.store.histories.saveAfter(tested.workspace, 'ours', historyOf(), tested.ana, 0);
+    }
     const { buttons } = await replyOf(tested, tried);
     expect(buttons.map(({ label }) => label)).toEqual(tried.has);
     await tested.restart();

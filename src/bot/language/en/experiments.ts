@@ -65,7 +65,7 @@ export const experiments = {
     list: 'All experiments',
     fit: 'Fit again',
     showFit: 'The fit',
-    optimize: 'Optimize',
+    optimize: 'Optimise',
     versions: 'Versions',
   },
   list: {

@@ -92,7 +92,7 @@ export const feedback = {
   actions: {
     useful: '👍 Useful',
     useless: '👎 Not useful',
-    optimize: 'Optimize',
+    optimize: 'Optimise',
     undo: 'Undo',
     versions: 'Versions',
   },
