@@ -55,6 +55,8 @@ async function send(url: string, body: string): Promise<void> {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body,
+    // Slack answers itself: what it does not say is not sent on to anybody else.
+    redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
   });
   const text = await answer.text();

@@ -75,6 +75,11 @@ describe('a kept history', () => {
     'date,tv spend,radio spend,price,promo,revenue\n2024-01-01,1200,300,9.9,0,21000\n2024-01-08,1500,0,9.9,1,23500\n',
   );
 
+  const corrected = droppedFile(
+    'shop.csv',
+    'date,tv spend,radio spend,price,promo,revenue\n2024-01-08,1500,0,9.9,1,23501\n',
+  );
+
   test('is shown with its channels and a chart', async () => {
     const { ask } = botUnderTest();
     await ask('data import shop confirm=yes currency=EUR', { ...admin, files: [shop] });
@@ -110,6 +115,18 @@ describe('a kept history', () => {
     `);
   });
 
+  test('stays the version that it is when the same file comes again', async () => {
+    const { ask, store } = botUnderTest();
+    await ask('data import shop confirm=yes', { ...admin, files: [shop] });
+    const again = await ask('data import shop confirm=yes', { ...admin, files: [shop] });
+    expect(again.summary).toBe(
+      'shop has 2 weeks, 1 Jan 2024 to 14 Jan 2024, and the file says nothing else: nothing was changed.',
+    );
+    expect(await store.histories.get(workspace, 'shop')).toMatchObject({ version: 1 });
+    await ask('data import shop confirm=yes', { ...admin, files: [corrected] });
+    expect(await store.histories.get(workspace, 'shop')).toMatchObject({ version: 2 });
+  });
+
   test('is one of several in a list; none says how to begin', async () => {
     const { ask } = botUnderTest();
     expect(textOf(await ask('data show'))).toMatchInlineSnapshot(`
@@ -141,7 +158,7 @@ describe('a kept history', () => {
       Fits and scenarios that were made from it stay as they are.
       <Remove it: data remove shop confirm=yes version=1>"
     `);
-    await ask('data import shop confirm=yes', { ...admin, files: [shop] });
+    await ask('data import shop confirm=yes', { ...admin, files: [corrected] });
     expect(textOf(await ask('data remove shop confirm=yes version=1', admin))).toContain(
       'Somebody else changed',
     );

@@ -1,6 +1,6 @@
 import type { ColumnMapping, KnownChannel } from '../../learn/history/column.ts';
 import type { Finding } from '../../learn/history/finding.ts';
-import type { History } from '../../learn/history/history.ts';
+import { type History, isSameHistory } from '../../learn/history/history.ts';
 import { type HistoryChange, mergeHistory } from '../../learn/history/merge-history.ts';
 import { dayMs, dayOfIso, weekdayOf } from '../../learn/history/parse-date.ts';
 import { type ReadHistory, readHistory } from '../../learn/history/read-history.ts';
@@ -108,12 +108,13 @@ function newChannels({ scenario }: HistoryName, { columns }: ReadHistory): Findi
   );
 }
 
-/** Stores what was understood. Throws `UserError` (`data.changed-meanwhile`, `data.too-many`). */
+/** Stores what was understood; what is there already, to the last number, stays the version that it is. Throws `UserError` (`data.changed-meanwhile`, `data.too-many`). */
 export async function keepHistory(
   { upload: { name }, history, before }: Understood,
   { store, invocation }: Pick<CommandContext, 'store' | 'invocation'>,
 ): Promise<StoredHistory> {
   const { workspace } = invocation.where;
+  if (before !== undefined && isSameHistory(before.history, history)) return before;
   if (before === undefined && (await store.histories.list(workspace)).length >= mostHistories) {
     throw new UserError({ code: 'data.too-many', values: { bound: mostHistories } });
   }

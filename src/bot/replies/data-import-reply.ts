@@ -75,7 +75,7 @@ export function dataImportedReply(
     audience: 'caller',
     language: words.language,
     title: words.say('data.imported.title', { name, version: saved.version }),
-    summary: words.say(understood.before === undefined ? 'data.imported.first' : 'data.imported.again', {
+    summary: words.say(`data.imported.${howKept(understood, saved)}`, {
       name,
       weeks: weeksText(history, words),
       outcome: history.outcome.name,
@@ -93,7 +93,7 @@ export function dataImportedReply(
     ],
     record: {
       history: name,
-      stored: true,
+      stored: understood.before?.version !== saved.version,
       version: saved.version,
       weeks: history.weeks.length,
       columns: read.columns,
@@ -101,6 +101,11 @@ export function dataImportedReply(
       change,
     },
   };
+}
+
+function howKept({ before }: Understood, saved: StoredHistory) {
+  if (before === undefined) return 'first';
+  return before.version === saved.version ? 'same' : 'again';
 }
 
 /** Fits the history, where there is such a command. */

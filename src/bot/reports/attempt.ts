@@ -104,11 +104,20 @@ async function beginConversation(work: ReportWork, { message }: TakenMessage): P
 
 /** Whether a later occurrence took this one's place; it tells of this one as missed. */
 async function isSuperseded({ parts, report }: ReportWork): Promise<boolean> {
-  const newest = await parts.store.reports.past(report.workspace, report.schedule, {
-    states: ['open', 'sent', 'quiet', 'failed'],
-    limit: 20,
-  });
-  return newest.some(({ cause, due }) => cause === 'due' && due > report.due);
+  const { workspace, schedule } = report;
+  let before: string | undefined;
+  for (;;) {
+    // Many may have been asked for since.
+    const page = await parts.store.reports.past(workspace, schedule, {
+      states: ['open', 'sent', 'quiet', 'failed'],
+      limit: 20,
+      ...(before !== undefined && { before }),
+    });
+    const later = page.filter(({ due }) => due > report.due);
+    if (later.some(({ cause }) => cause === 'due')) return true;
+    before = later.at(-1)?.due;
+    if (later.length < page.length || before === undefined) return false;
+  }
 }
 
 function isQuiet({ parts, report, schedule }: ReportWork, run: Run, { previous }: ReportFacts): boolean {

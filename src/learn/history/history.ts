@@ -39,3 +39,9 @@ export const historyShape = z.strictObject({
 });
 
 export type History = z.infer<typeof historyShape>;
+
+/** Whether two histories say the same, whoever put them together. */
+export const isSameHistory = (one: History, other: History): boolean => inOneOrder(one) === inOneOrder(other);
+
+/** As text whose keys stand in the shape's order. */
+const inOneOrder = (history: History) => JSON.stringify(historyShape.parse(history));

@@ -284,6 +284,25 @@ describe('a platform in trouble', () => {
     );
   });
 
+  test('gives way to the next occurrence, however many were asked for since', async () => {
+    const stage = new Stage();
+    await stage.add({ ...mondays, recurrence: { every: 'cron', pattern: '0 * * * *' } });
+    stage.platform.usual = { fault: 'later' };
+    stage.start();
+    await stage.clock.pass(hours(1) + minutes(6));
+    const [{ workspace, schedule } = { workspace: '', schedule: 0 }] = await stage.reports();
+    for (let i = 0; i < 45; i += 1) {
+      expect(await stage.store.reports.ask(workspace, schedule, stage.clock.now())).toBe(true);
+      await stage.clock.pass(1);
+    }
+    await stage.clock.pass(minutes(50));
+    const due = (await stage.reports()).filter(({ cause }) => cause === 'due');
+    expect(due.map(({ state, problem }) => [state, problem])).toEqual([
+      ['skipped', 'superseded'],
+      ['open', 'scripted'],
+    ]);
+  });
+
   test('that cannot tell the maker either is asked again, for one more day', async () => {
     const stage = new Stage();
     await stage.add();

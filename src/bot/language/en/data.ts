@@ -26,6 +26,7 @@ export const data = {
   },
   imported: {
     title: '{{name}}: history, version {{version}}',
+    same: '{{name}} has {{weeks}}, and the file says nothing else: nothing was changed.',
     first: '{{name}} has {{weeks}}: {{outcome}}, and the spend of {{channels}}.',
     again:
       '{{name}} has {{weeks}} now (new: {{added}}, replaced: {{replaced}}, numbers changed: {{changed}}).',

@@ -27,6 +27,7 @@ export const data = {
   },
   imported: {
     title: '{{name}}：历史数据，第 {{version}} 版',
+    same: '{{name}} 有 {{weeks}}，文件里的数字与之完全相同：没有任何改动。',
     first: '{{name}} 有 {{weeks}}：{{outcome}}，以及{{channels}}的花费。',
     again:
       '{{name}} 现在有 {{weeks}}：新增 {{added}} 周，替换 {{replaced}} 周，其中改变了 {{changed}} 个数字。',
