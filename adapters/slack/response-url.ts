@@ -14,6 +14,9 @@ export interface ResponseUrl {
 
 const timeoutMs = 10_000;
 
+/** Slack answers in a few words; no more than that is read of whatever answers in its place. */
+const longestAnswer = 4_096;
+
 /**
  * Whether a response_url is one of Slack's, or leads to the host that stands in for Slack. Whatever else is named
  * there, nothing may be posted to it.
@@ -55,11 +58,11 @@ async function send(url: string, body: string): Promise<void> {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body,
-    // Slack answers itself: what it does not say is not sent on to anybody else.
-    redirect: 'error',
+    // Only the address itself was looked at: what it leads to may be anywhere.
+    redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
   });
-  const text = await answer.text();
+  const text = await startOf(answer);
   const code = errorIn(text);
   if (answer.ok && code === undefined) return;
   const retryAfter = Number(answer.headers.get('retry-after'));
@@ -68,6 +71,20 @@ async function send(url: string, body: string): Promise<void> {
     code ?? (/^[a-z_]{3,60}$/.test(text) ? text : `http_${answer.status}`),
     retryAfter > 0 ? retryAfter * 1_000 : undefined,
   );
+}
+
+/** The first bytes of an answer as text; the rest is not waited for. */
+async function startOf({ body }: Response): Promise<string> {
+  if (body === null) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop cancels the rest.
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= longestAnswer) break;
+  }
+  return Buffer.concat(chunks).subarray(0, longestAnswer).toString('utf8');
 }
 
 /** Slack answers `ok`, `{"ok":true}`, or `{"ok":false,"error":"invalid_blocks"}`. */

@@ -77,6 +77,8 @@ export function slackFailure(error: unknown): SlackFailure {
     if (error.status === 429) {
       return { kind: 'rate', code: error.code, retryAfterMs: error.retryAfterMs ?? usualRetryAfterMs };
     }
+    // It leads elsewhere, where nothing is posted: a plainer message would not arrive either.
+    if (error.status >= 300 && error.status < 400) return { kind: 'place', code: error.code };
     // Slack answers 500 to blocks that it stumbles over, so only a gateway's errors count as the network's.
     return error.status > 500
       ? { kind: 'network', code: error.code }
