@@ -1,4 +1,5 @@
 import {
+  changeAsked,
   chartsSetting,
   currencySetting,
   keepSetting,
@@ -9,6 +10,7 @@ import { defineCommand } from '../src/bot/command.ts';
 import { settingsReply } from '../src/bot/replies/settings-reply.ts';
 import { mayDo, refuseUnlessMay } from '../src/bot/rights.ts';
 import type { WorkspaceSettings } from '../src/bot/workspace-settings.ts';
+import { UserError } from '../src/scenario/problem.ts';
 
 export const settings = defineCommand({
   name: 'settings',
@@ -20,14 +22,44 @@ export const settings = defineCommand({
   ],
   audience: 'caller',
   args: {
-    language: { kind: languageSetting, required: false, example: 'zh' },
-    currency: { kind: currencySetting, required: false, example: 'CNY' },
-    timezone: { kind: timeZoneSetting, required: false, example: 'Asia/Shanghai' },
-    charts: { kind: chartsSetting, required: false, example: 'local' },
-    keep: { kind: keepSetting, required: false, example: '365d' },
+    language: {
+      kind: languageSetting,
+      required: false,
+      example: 'zh',
+      initial: ({ settings }) => settings?.language,
+    },
+    currency: {
+      kind: currencySetting,
+      required: false,
+      example: 'CNY',
+      initial: ({ settings }) => settings?.currency,
+    },
+    timezone: {
+      kind: timeZoneSetting,
+      required: false,
+      example: 'Asia/Shanghai',
+      initial: ({ settings }) => settings?.timeZone,
+    },
+    charts: {
+      kind: chartsSetting,
+      required: false,
+      example: 'local',
+      initial: ({ settings }) => settings?.charts,
+    },
+    keep: {
+      kind: keepSetting,
+      required: false,
+      example: '365d',
+      initial: ({ settings }) => (settings?.keepDays === undefined ? undefined : `${settings.keepDays}d`),
+    },
+    change: { kind: changeAsked, required: false, position: 0, example: 'change' },
   },
+  form: ['language', 'currency', 'timezone', 'charts', 'keep'],
+  formAskedBy: { change: 'change' },
   check(values, { invocation }) {
     if (isAsked(values)) refuseUnlessMay('settings.change', invocation.who);
+    const { change, ...asked } = values;
+    if (change !== undefined && !isAsked(asked)) throw new UserError({ code: 'settings.nothing-said' });
   },
   async run(values, context) {
     const { store, invocation } = context;
@@ -35,7 +67,7 @@ export const settings = defineCommand({
     const before = await store.workspaces.settings(workspace);
     const mayChange = mayDo('settings.change', invocation.who);
     if (!isAsked(values)) return settingsReply({ now: before, mayChange }, context);
-    const { timezone, keep, ...same } = values;
+    const { timezone, keep, change: _, ...same } = values;
     const now = changed(before, { ...same, timeZone: timezone, keepDays: keep });
     if (JSON.stringify(now) !== JSON.stringify(before)) await store.workspaces.save(workspace, now);
     return settingsReply({ before, now, mayChange }, context);

@@ -56,6 +56,7 @@ export function discordHearing(needs: HearingNeeds) {
       .sort((a, b) => b.name.length - a.name.length)[0];
     // A button may say what is to be changed, and its form how.
     const lacksSomething = (options: object) =>
+      Object.keys(named?.formAskedBy ?? {}).some((name) => Object.hasOwn(options, name)) ||
       named?.form?.some((name) => named.args[name]?.required && !Object.hasOwn(options, name)) === true;
     return {
       expected: named?.audience ?? 'caller',
@@ -136,9 +137,10 @@ export function discordHearing(needs: HearingNeeds) {
     } else if (line !== undefined) {
       take(interaction, interactionInvocation(interaction, asLine(line)));
     } else if (command !== undefined) {
-      const bare = { kind: 'options', command, options: {} } as const;
+      const { formAskedBy = {} } = bot.commands.find(({ name }) => name === command) ?? {};
+      const asked = { kind: 'options', command, options: formAskedBy } as const;
       const entered = enteredIn(interaction.message.embeds.map(({ data }) => data));
-      take(interaction, interactionInvocation(interaction, bare), { entered });
+      take(interaction, interactionInvocation(interaction, asked), { entered });
     } else {
       log.info({ customId }, 'a button that is not ours');
       await tell(interaction, plainMessage(words.say('discord.unknownButton')));

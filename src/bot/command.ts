@@ -162,6 +162,8 @@ export interface Command {
    * Discord's options of such a command are all optional, so that it can be called bare.
    */
   readonly form?: readonly string[];
+  /** What asks for the form of a command that does something when it is called bare. */
+  readonly formAskedBy?: Readonly<Record<string, string>>;
   /** Checks values that only make sense together, before any work starts; throws `UserError`. */
   check?(values: Readonly<Record<string, unknown>>, place: ReadingPlace): void | Promise<void>;
   run(values: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Reply>;
@@ -174,6 +176,7 @@ export function defineCommand<const A extends Arguments>(command: {
   readonly audience: 'channel' | 'caller';
   readonly args: A;
   readonly form?: readonly (keyof A & string)[];
+  readonly formAskedBy?: Readonly<Record<string, string>>;
   check?(values: Values<A>, place: ReadingPlace): void | Promise<void>;
   run(values: Values<A>, context: CommandContext): Promise<Reply>;
 }): Command {

@@ -219,7 +219,12 @@ function fieldsOf(
 }
 
 /** Problems that a form mends: nothing was said of what is to be otherwise. */
-const asksHow: readonly ProblemCode[] = ['scenario.nothing-to-change', 'change.none', 'data.nothing-said'];
+const asksHow: readonly ProblemCode[] = [
+  'scenario.nothing-to-change',
+  'change.none',
+  'data.nothing-said',
+  'settings.nothing-said',
+];
 
 async function formFor(
   command: Command,

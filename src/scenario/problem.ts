@@ -144,6 +144,7 @@ export type ProblemCode =
   | 'settings.admins'
   | 'settings.currency' // example
   | 'settings.keep' // low, high
+  | 'settings.nothing-said'
   | 'settings.no-chart-server'
   | 'forget.admins'
   | 'forget.expired'

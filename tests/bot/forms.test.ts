@@ -170,8 +170,8 @@ test.each(spoken)(
   'the form of $command.name fits every platform in $language',
   async ({ command, language }) => {
     const { bot } = botUnderTest();
-    const request = { command: command.name, options: {} };
-    const prepared = await bot.prepare(invocation(request, { language }));
+    const request = { command: command.name, options: command.formAskedBy ?? {} };
+    const prepared = await bot.prepare(invocation(request, { language, isAdmin: true }));
     const form = prepared.kind === 'refused' ? prepared.form : undefined;
     if (form === undefined) throw new Error('has no form');
     expect(form.title.length).toBeLessThanOrEqual(24);
@@ -188,6 +188,46 @@ test.each(spoken)(
     expect(form.fields.map(({ name }) => name)).toEqual(expect.arrayContaining(required));
   },
 );
+
+describe('the form of settings', () => {
+  const admin = { isAdmin: true } as const;
+
+  test('is behind a button for admins, and holds what is set', async () => {
+    const { bot, ask, store } = botUnderTest();
+    await ask('settings currency=USD keep=52w', admin);
+    const { blocks } = await ask('settings', admin);
+    const actions = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+    expect(actions).toEqual([{ label: 'Change…', line: 'settings change', opensForm: true }]);
+    const prepared = await bot.prepare(invocation('settings change', admin));
+    if (prepared.kind !== 'refused') throw new Error('was not refused');
+    const held = prepared.form?.fields.map(({ name, kind, initial }) => [name, kind, initial]);
+    expect(held).toEqual([
+      ['language', 'choice', undefined],
+      ['currency', 'line', 'USD'],
+      ['timezone', 'line', undefined],
+      ['charts', 'choice', undefined],
+      ['keep', 'line', '364d'],
+    ]);
+    expect(await store.workspaces.settings('slack:T1')).toEqual({ currency: 'USD', keepDays: 364 });
+  });
+
+  test('is for nobody else: they see no button, and are told who may', async () => {
+    const { bot, ask } = botUnderTest();
+    const { blocks } = await ask('settings');
+    expect(blocks.map(({ kind }) => kind)).not.toContain('actions');
+    const prepared = await bot.prepare(invocation('settings change'));
+    expect(prepared).not.toHaveProperty('form');
+    expect(prepared).toMatchObject({ reply: { summary: expect.stringContaining('for admins') } });
+  });
+
+  test('leaves alone what was left empty, and shows them all when everything was', async () => {
+    const { ask, store } = botUnderTest();
+    await ask('settings currency=USD keep=52w', admin);
+    await ask({ command: 'settings', options: { keep: 'forever' } }, admin);
+    expect(await store.workspaces.settings('slack:T1')).toEqual({ currency: 'USD' });
+    expect((await ask({ command: 'settings', options: {} }, admin)).tone).toBe('info');
+  });
+});
 
 describe('the form of whatif', () => {
   const lines = 'hospital-partners=\npatient-app=\ncontent-marketing=\nbrand-partners=';

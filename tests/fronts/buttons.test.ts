@@ -136,7 +136,7 @@ const cases: readonly Case[] = [
     line: 'observe medical value=210k',
     has: ['Optimise', 'Undo', 'Versions'],
   },
-  { line: 'settings', has: [] },
+  { line: 'settings', has: ['Change…'] },
   { line: 'help', has: [] },
   { line: 'help optimize', has: [] },
   { line: 'scenario list', has: [] },

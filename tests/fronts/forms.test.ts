@@ -24,6 +24,9 @@ it('the table has every field of every form', () => {
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(declared));
 });
 
+/** What the form is asked for with, where the bare command does something else. */
+const askedBy = (command: string) => allCommands.find(({ name }) => name === command)?.formAskedBy ?? {};
+
 /** Everything that a form could store. */
 async function kept({ store }: Program, workspace: string): Promise<string> {
   return JSON.stringify([
@@ -79,7 +82,7 @@ describe.each(cases)('the form of $command on $front ($language)', ({ front, com
     const parts = program(quickPlanner(), language);
     const tested = await (fronts[front] ?? webFront)(parts);
     const good = await prepared(command, parts, tested);
-    const { form } = await tested.command(command);
+    const { form } = await tested.command(command, askedBy(command));
     if (form === undefined) throw new Error('no form was opened');
     const before = await kept(parts, tested.workspace);
     for (const [field, values] of Object.entries(wrong)) {
@@ -112,7 +115,7 @@ it.each(Object.keys(formCases))(
     const parts = program(quickPlanner(), 'en');
     const tested = await discordFront(parts);
     const good = await prepared(command, parts, tested);
-    const { form } = await tested.command(command);
+    const { form } = await tested.command(command, askedBy(command));
     if (form === undefined) throw new Error('no form was opened');
     const [field = '', value = ''] =
       Object.entries(wrong).flatMap(([name, values]) => {

@@ -35,6 +35,15 @@ function setting<Value>(kind: ArgumentKind<Value>): ArgumentKind<Value | null> {
   };
 }
 
+/** That settings are to be changed, with nothing said yet of how. */
+export const changeAsked = namedChoice<'change'>('change', [
+  {
+    value: 'change',
+    label: { en: 'change', zh: '更改' },
+    aliases: ['edit', 'form', '修改', '改'],
+  },
+]);
+
 export const languageSetting = setting(
   namedChoice<Language>('language', [
     {

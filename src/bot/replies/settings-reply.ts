@@ -45,6 +45,20 @@ export function settingsReply({ now, before, mayChange }: Settings, context: Set
       textBlock(
         words.say(mayChange ? 'scenarios.settings.change' : 'scenarios.settings.onlyAdmins', { line }),
       ),
+      ...(mayChange
+        ? [
+            {
+              kind: 'actions' as const,
+              actions: [
+                {
+                  label: words.say('scenarios.settings.changeButton'),
+                  line: 'settings change',
+                  opensForm: true as const,
+                },
+              ],
+            },
+          ]
+        : []),
     ],
     record: { settings: now },
   };

@@ -519,6 +519,7 @@ export const commands = {
         aliases: 'retention',
         label: 'How long runs and reports are kept: 365d, 52w, 2y, or forever',
       },
+      change: { name: 'change', aliases: '', label: 'Opens the form, where there are forms' },
     },
   },
   forget: {

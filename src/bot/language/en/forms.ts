@@ -122,6 +122,24 @@ export const forms = {
     },
     hints: { satisfaction: 'The mean and full marks, such as 4.2/5 or 84%' },
   },
+  settings: {
+    title: 'Change the settings',
+    submit: 'Save',
+    fields: {
+      language: 'Language, where a person’s is not known',
+      currency: 'Currency',
+      timezone: 'Time zone',
+      charts: 'Who draws charts',
+      keep: 'How long runs and reports are kept',
+    },
+    hints: {
+      language: 'Empty leaves it as it is; “default” takes it back',
+      currency: 'Its ISO code, such as CNY; empty leaves it, “default” takes it back',
+      timezone: 'Europe/Berlin, or a large city; empty leaves it, “default” takes it back',
+      charts: 'Empty leaves it as it is; “default” takes it back',
+      keep: '365d, 52w or 2y; empty leaves it, “forever” deletes nothing',
+    },
+  },
   observe: {
     title: 'What really came',
     submit: 'Record',

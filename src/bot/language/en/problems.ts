@@ -319,6 +319,10 @@ export const problems = {
       message: '`{{received}}` is no time for which runs are kept: from {{low}} to {{high}} days.',
       hint: 'Write days, weeks or years: `keep=365d`, `keep=52w`, `keep=2y`; `keep=forever` deletes nothing.',
     },
+    'nothing-said': {
+      message: 'Nothing was said of what is to be set.',
+      hint: 'Name it: `settings language=zh currency=CNY timezone=Asia/Shanghai`; `default` takes a setting back.',
+    },
     'no-chart-server': {
       message: 'No chart server is configured here, so charts are always drawn on this machine.',
       hint: 'Whoever runs the bot can name one with CHARTS and QUICKCHART_URL; until then, leave `charts` out.',

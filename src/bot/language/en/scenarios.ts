@@ -101,6 +101,7 @@ export const scenarios = {
     keepNote:
       'Runs, their conversations and reports that were kept long enough are deleted once a day, for everybody; adopted plans and the last report of each schedule stay. Files that were dropped are not kept; histories stay until `data remove` or `forget`.',
     change: 'To change them (admins): `{{line}}`. `default` instead of a value takes a setting back.',
+    changeButton: 'Change…',
     onlyAdmins: 'Admins can change them.',
   },
   forget: {

@@ -117,6 +117,24 @@ export const forms = {
     fields: { about: '场景', satisfaction: '用户平均有多满意', n: '有多少人回答' },
     hints: { satisfaction: '平均分和满分，例如 4.2/5 或 84%' },
   },
+  settings: {
+    title: '更改设置',
+    submit: '保存',
+    fields: {
+      language: '语言（不知道对方语言时）',
+      currency: '货币',
+      timezone: '时区',
+      charts: '谁来画图',
+      keep: '运行和报告保留多久',
+    },
+    hints: {
+      language: '不填则不变；“默认”取消这一项',
+      currency: 'ISO 代码，例如 CNY；不填则不变，“默认”取消这一项',
+      timezone: '例如 Asia/Shanghai，或大城市名；不填则不变，“默认”取消这一项',
+      charts: '不填则不变；“默认”取消这一项',
+      keep: '365天、52周或 2年；不填则不变，“永久”什么都不删',
+    },
+  },
   observe: {
     title: '记录实绩',
     submit: '记录',

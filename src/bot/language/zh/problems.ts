@@ -274,6 +274,10 @@ export const problems = {
       message: '`{{received}}` 不能作为保留期：可以是 {{low}} 到 {{high}} 天。',
       hint: '请写天、周或年：`保留=365天`、`保留=52周`、`保留=2年`；`保留=永久` 什么都不删。',
     },
+    'nothing-said': {
+      message: '没有说要设置什么。',
+      hint: '请写明：`设置 语言=zh 货币=CNY 时区=Asia/Shanghai`；写 `默认` 就是取消那一项。',
+    },
     'no-chart-server': {
       message: '这里没有配置图表服务器，图表都在本机绘制。',
       hint: '运行机器人的人可以用 CHARTS 和 QUICKCHART_URL 指定一个；在那之前请去掉 `charts`。',

@@ -93,6 +93,7 @@ export const scenarios = {
     keepNote:
       '超过期限的运行、相关对话和报告每天为所有人删除一次；已采纳的方案和每个定时的最近一份报告会保留。拖进来的文件不保存；历史数据保留到 `data remove` 或 `forget` 为止。',
     change: '更改（仅管理员）：`{{line}}`。把值写成 `default` 就是取消这一项设置。',
+    changeButton: '更改……',
     onlyAdmins: '管理员可以更改。',
   },
   forget: {
