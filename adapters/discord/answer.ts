@@ -1,7 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Language } from '../../src/bot/chart.ts';
 import type { Log } from '../../src/bot/ports.ts';
-import { type DiscordApi, isAnsweredAlready, isGone, loggable } from './api.ts';
+import { type DiscordApi, isAnsweredAlready, isBrokenOff, isGone, loggable } from './api.ts';
 import { type Rung, rungs } from './compose.ts';
 import { nonceOf, type OutgoingMessage } from './message.ts';
 
@@ -52,8 +52,14 @@ export async function sendPlainer<Sent>(
   log: Log,
 ): Promise<Sent> {
   for (const rung of rungs) {
+    const message = compose(rung);
     try {
-      return await send(compose(rung));
+      // A connection that broke is no refusal: the same again. (A pooled one may have been closed meanwhile.)
+      return await send(message).catch((error: unknown) => {
+        if (!isBrokenOff(error)) throw error;
+        log.warn({ ...loggable(error), rung }, 'the connection broke; sending it again');
+        return send(message);
+      });
     } catch (error) {
       if (isGone(error) || isAnsweredAlready(error) || rung === rungs.at(-1)) throw error;
       log.warn({ ...loggable(error), rung }, 'Discord refused the message; sending it plainer');

@@ -8,6 +8,7 @@ import {
   DiscordAPIError,
   HTTPError,
   InteractionResponseType,
+  RateLimitError,
   type REST,
   RESTJSONErrorCodes,
   type RESTPutAPIApplicationCommandsJSONBody,
@@ -178,6 +179,12 @@ export function isGone(error: unknown): boolean {
   const code = refusalCode(error);
   return code !== undefined && goneCodes.includes(code);
 }
+
+/** The connection broke: nothing says that Discord refused, nor that it took too long. */
+export const isBrokenOff = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name !== 'AbortError' &&
+  !(error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError);
 
 /**
  * What may be logged of an error. Discord's own errors carry the address and body of the request, and with them

@@ -175,6 +175,16 @@ describe('a message that Discord refuses', () => {
     expect(plainer.body).toMatchObject({ content: barsContent, embeds: [], attachments: [] });
   });
 
+  it('by no word, as the connection broke, comes again as it was', async () => {
+    const { double, log } = await stage();
+    double.fault('PATCH', original, 'cut');
+    optimize(double);
+    await double.next('PATCH', original);
+    const again = await double.next('PATCH', original);
+    expect(again.files).toHaveLength(2);
+    expect(contents(log, 'warn')).toEqual(['the connection broke; sending it again']);
+  });
+
   it('again comes as words alone', async () => {
     const { double } = await stage();
     double.fault('PATCH', original, 400, { times: 2, body: { code: 50035, message: 'Invalid Form Body' } });
