@@ -1,6 +1,11 @@
 import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
 import { levelName } from '../src/bot/arguments/level-name.ts';
-import { type ChosenScenario, type CommandContext, defineCommand } from '../src/bot/command.ts';
+import {
+  type ChosenScenario,
+  type CommandContext,
+  defineCommand,
+  type ReadingPlace,
+} from '../src/bot/command.ts';
 import { scenarioOfExperiment } from '../src/bot/experiments/scenario-of-experiment.ts';
 import { fitScenario } from '../src/bot/learning/fit-scenario.ts';
 import { appliedReply } from '../src/bot/replies/experiment-applied-reply.ts';
@@ -10,7 +15,7 @@ import { fitFailedReply } from '../src/bot/replies/fit-failed-reply.ts';
 import type { Reply } from '../src/bot/reply.ts';
 import { keepScenario, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
 import { type EvidenceGap, evidenceOf } from '../src/learn/experiments/evidence.ts';
-import type { Experiment } from '../src/learn/experiments/experiment.ts';
+import { type Experiment, isSameTest, mostExperiments } from '../src/learn/experiments/experiment.ts';
 import { type Attribute, withExperiment } from '../src/learn/experiments/level-rule.ts';
 import { conversionLift } from '../src/learn/experiments/lift.ts';
 import { sampleRatio } from '../src/learn/experiments/sample-ratio.ts';
@@ -31,6 +36,7 @@ export const experimentApply = defineCommand({
   async check({ experiment }, place) {
     refuseStrangerTo(await scenarioOfExperiment(experiment, place), place.invocation);
     refuseUnusable(experiment);
+    await refuseTwice(experiment, place);
   },
   async run({ experiment, level }, context) {
     const chosen = await scenarioOfExperiment(experiment, context);
@@ -53,6 +59,19 @@ function refuseUnusable({ number, applied, control, variant, expectedShare }: Ex
   if (isMismatch) {
     throw new UserError({ code: 'experiment.mismatch', values: { number, p: p.toExponential(1) } });
   }
+}
+
+/** Refuses what says the same as another that is applied: the same visitors would count twice. */
+async function refuseTwice(experiment: Experiment, { store, invocation }: ReadingPlace): Promise<void> {
+  const { scenario, number } = experiment;
+  const all = await store.experiments.list(invocation.where.workspace, { scenario, limit: mostExperiments });
+  const same = all.find((other) => other.applied !== undefined && isSameTest(other, experiment));
+  if (same === undefined) return;
+  throw new UserError({
+    code: 'experiment.twice',
+    received: String(number),
+    values: { other: same.number },
+  });
 }
 
 /** Takes it into a level, as a new version. */

@@ -244,6 +244,7 @@ export type ProblemCode =
   | 'experiment.part-of-spend' // received: the channel
   | 'experiment.mismatch' // number, p
   | 'experiment.applied' // version; received: the number
+  | 'experiment.twice' // other; received: the number
   | 'experiment.not-applied' // received: the number
   | 'experiment.changed-since' // version, by, scenario, line; received: the number
   | 'experiment.level-fitted' // scenario

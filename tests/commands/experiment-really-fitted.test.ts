@@ -4,7 +4,7 @@ import { runChain } from '../../src/learn/fit/chain.ts';
 import { combineChains } from '../../src/learn/fit/combine.ts';
 import type { Fit, FitResult } from '../../src/learn/fit/fit.ts';
 import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
-import { botUnderTest, fakeFitter } from '../bot/bot-under-test.ts';
+import { botUnderTest, fakeFitter, textOf } from '../bot/bot-under-test.ts';
 import { twoChannels } from '../learn/fit/sample-histories.ts';
 
 const workspace = 'slack:T1';
@@ -81,6 +81,19 @@ describe('an experiment on a fitted scenario', () => {
       expect(way * (is.mean - was.mean)).toBeGreaterThan(0.1 * width(was));
     },
   );
+
+  it('is said to contradict the history where it moves its channel out of what that held likely', async () => {
+    const { ask, now } = await fitted();
+    const { fit } = await now();
+    await ask(addLine(fit, 1.1));
+    expect(textOf(await ask('experiment apply 1'))).not.toContain('contradict');
+    await ask('experiment undo 1');
+    await ask(addLine(fit, 2));
+    const reply = await ask('experiment apply 2');
+    expect(textOf(reply)).toContain('History and experiment contradict each other: with it, x1 brought');
+    const [was, is] = [contributionOf(fit, 'x1'), contributionOf((await now()).fit, 'x1')];
+    expect(is.mean).toBeGreaterThan(was.high);
+  });
 
   it('is taken back to the version before, and nothing need be fitted for that', async () => {
     const { ask, now, fitter, store } = await fitted();

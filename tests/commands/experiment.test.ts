@@ -181,6 +181,28 @@ describe('experiment add', () => {
 });
 
 describe('experiment apply', () => {
+  test('refuses the very test that is applied already; with its own days it is another', async () => {
+    const { ask, store } = botUnderTest();
+    await ask(usual);
+    await ask('experiment apply 1');
+    await ask(usual);
+    const refused = await ask('experiment apply 2');
+    expect(saysProblem(refused, 'experiment.twice')).toBe(true);
+    expect(refused.summary).toContain('experiment 1');
+    expect(await store.experiments.get('slack:T1', 2)).not.toHaveProperty('applied');
+    await ask(`${usual} from=2024-01-01 to=2024-01-28`);
+    expect(await ask('experiment apply 3')).toMatchObject({ tone: 'result' });
+  });
+
+  test('takes the same test when the one before was taken back', async () => {
+    const { ask } = botUnderTest();
+    await ask(usual);
+    await ask(usual);
+    await ask('experiment apply 1');
+    await ask('experiment undo 1');
+    expect(await ask('experiment apply 2')).toMatchObject({ tone: 'result' });
+  });
+
   const levelOf = (scenario: Scenario | undefined) => {
     if (scenario?.model !== 'advantage') throw new Error('no advantage scenario');
     const level = scenario.channels.find(({ id }) => id === 'patient-app')?.efficiency.level;

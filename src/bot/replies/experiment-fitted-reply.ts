@@ -41,17 +41,20 @@ export function refittedReply(
 ): Reply {
   const { number, scenario: id } = experiment;
   const amount = amountIn(after.unit, currency, words);
-  const found = (fit: Fit | undefined) => {
-    const contribution = fit?.channels.find((one) => one.id === experiment.channel)?.contribution;
-    return (
-      contribution && {
-        value: amount(contribution.mean),
-        low: amount(contribution.low),
-        high: amount(contribution.high),
-      }
-    );
-  };
-  const [was, is] = [found(before), found(after)];
+  const found = (fit: Fit | undefined) =>
+    fit?.channels.find((one) => one.id === experiment.channel)?.contribution;
+  const inWords = (contribution: ReturnType<typeof found>) =>
+    contribution && {
+      value: amount(contribution.mean),
+      low: amount(contribution.low),
+      high: amount(contribution.high),
+    };
+  const [alone, together] = [found(before), found(after)];
+  const [was, is] = [inWords(alone), inWords(together)];
+  const contradicts =
+    alone !== undefined &&
+    together !== undefined &&
+    (together.mean < alone.low || together.mean > alone.high);
   const named = { number, scenario, channel, version, weeks: after.history.weeks };
   const fact = (name: 'before' | 'after', range: { value: string; low: string; high: string } | undefined) =>
     range === undefined
@@ -98,7 +101,13 @@ export function refittedReply(
           },
         ],
       },
-      { kind: 'caveats', items: [howText(evidence, words)] },
+      {
+        kind: 'caveats',
+        items: [
+          ...(contradicts ? [words.say('experiments.refitted.contradicts', { channel, number })] : []),
+          howText(evidence, words),
+        ],
+      },
       {
         kind: 'actions',
         actions: offered([
@@ -108,7 +117,7 @@ export function refittedReply(
         ]),
       },
     ],
-    record: { experiment, evidence, fit: after.number, version, was: before?.number },
+    record: { experiment, evidence, fit: after.number, version, was: before?.number, contradicts },
   };
 }
 

@@ -49,3 +49,17 @@ export const experimentShape = z.strictObject({
 
 export type Experiment = z.infer<typeof experimentShape>;
 export type NewExperiment = Omit<Experiment, 'number'>;
+
+/** Whether two are the same test: of the same channel, at the same time, with the same numbers in both arms. */
+export const isSameTest = (one: NewExperiment, other: NewExperiment): boolean =>
+  whatWasSeen(one) === whatWasSeen(other);
+
+function whatWasSeen({ scenario, channel, control, variant, window }: NewExperiment): string {
+  const arms = [control, variant].map(({ visitors, conversions, revenue }) => [
+    visitors,
+    conversions,
+    revenue?.sum,
+    revenue?.sumOfSquares,
+  ]);
+  return JSON.stringify([scenario, channel, arms, window?.from, window?.to]);
+}

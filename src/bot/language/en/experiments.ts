@@ -119,6 +119,8 @@ export const experiments = {
       'The fit takes it as a normal likelihood on what the spend brought from {{from}} to {{to}}, and in {{count}} weeks after.',
   },
   refitted: {
+    contradicts:
+      'History and experiment contradict each other: with it, {{channel}} brought what the history alone held unlikely (outside 94%). Before you rely on either, look at the window, at the shares of spend and audience that were tested, and at what else changed then; `experiment undo {{number}}` takes it back.',
     summary:
       '{{scenario}}: with experiment {{number}}, {{channel}} brought {{is}} over {{weeks}} weeks (94% interval {{isLow}}…{{isHigh}}), instead of {{was}} ({{wasLow}}…{{wasHigh}}); version {{version}}.',
     first: '{{scenario}}: experiment {{number}} is part of the fit now, version {{version}}.',

@@ -676,6 +676,11 @@ export const problems = {
       message: 'Experiment {{received}} is applied already, in version {{version}}.',
       hint: '`experiment undo {{received}}` takes it back.',
     },
+    twice: {
+      message:
+        'Experiment {{received}} has the very numbers of experiment {{other}}, which is applied: the same visitors would count twice.',
+      hint: 'If it was another test, add it with its own days: `from=2024-01-01 to=2024-01-28`.',
+    },
     'not-applied': {
       message: 'Experiment {{received}} is not applied, so there is nothing to take back.',
       hint: '`experiment apply {{received}}` applies it.',

@@ -113,6 +113,8 @@ export const experiments = {
     howCarry_other: '拟合把它当作对 {{from}} 到 {{to}} 以及之后 {{count}} 周里花费所带来结果的正态似然。',
   },
   refitted: {
+    contradicts:
+      '历史数据与实验相互矛盾：算上实验后，{{channel}} 的贡献落在仅凭历史数据认为可能的范围（94%）之外。采信任何一方之前，请核对实验的起止日期、所测的花费占比和受众占比，以及当时还有什么变化；`experiment undo {{number}}` 可以撤回。',
     summary:
       '{{scenario}}：算上实验 {{number}}，{{channel}}在 {{weeks}} 周里带来了 {{is}}（94% 区间 {{isLow}}…{{isHigh}}），原来是 {{was}}（{{wasLow}}…{{wasHigh}}）；存为第 {{version}} 版。',
     first: '{{scenario}}：实验 {{number}} 已进入拟合，存为第 {{version}} 版。',

@@ -603,6 +603,10 @@ export const problems = {
       message: '实验 {{received}} 已经应用了，在第 {{version}} 版。',
       hint: '`experiment undo {{received}}` 可以撤回。',
     },
+    twice: {
+      message: '实验 {{received}} 的数字与已应用的实验 {{other}} 完全相同：同一批访客会被算两次。',
+      hint: '如果确实是另一次实验，请添加时写明自己的日期：`from=2024-01-01 to=2024-01-28`。',
+    },
     'not-applied': {
       message: '实验 {{received}} 没有应用，没什么可撤回的。',
       hint: '`experiment apply {{received}}` 会应用它。',
