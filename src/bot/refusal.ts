@@ -133,6 +133,10 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
     values.example = shownLine(values.example, request.invocation.where.front, request.commands);
   }
   if (problem.code.startsWith('history.')) Object.assign(values, tableValues(problem, request.words));
+  if (problem.code === 'change.negative') {
+    const money = (amount: unknown) => request.words.money(Number(amount), String(values.currency), 6);
+    Object.assign(values, { left: money(values.left), spend: money(values.spend) });
+  }
   if (problem.code === 'file.not-json') {
     values.reason = request.words.find(`replies.refusal.json.${values.reason}`) ?? values.reason ?? '';
   }

@@ -42,7 +42,7 @@ export type ProblemCode =
   | 'change.too-many' // count, bound
   | 'change.repeated' // received: the channel
   | 'change.from-nothing' // received: the group
-  | 'change.negative' // channel, spend; received: what would be left
+  | 'change.negative' // channel, spend, left: what would be, currency left
   | 'change.no-run'
   | 'goal.unreadable'
   | 'period.adstock' // period, scenario; received: the period asked for

@@ -222,7 +222,7 @@ describe('how far the plan would move', () => {
     expect(await told(wide)).toEqual([
       'Under other draws: patient-app gets ¥14k–¥22.7k, the widest range of all',
     ]);
-    expect(await told(wide, 'zh')).toEqual(['换一批抽样: 患者 App得到 ¥1.4万–¥2.27万，是变动最大的渠道']);
+    expect(await told(wide, 'zh')).toEqual(['换一批抽样: 患者 App 得到 ¥1.4万–¥2.27万，是变动最大的渠道']);
     expect(await told(undefined)).toEqual([]);
   });
 });

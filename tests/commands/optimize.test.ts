@@ -33,8 +33,8 @@ describe('optimize', () => {
       patient-app at most ¥16k: +¥310 per ¥1k more
       (contributions) patient-app earns the most per extra ¥1k: +¥1.62k — Contribution a week, today beside the proposed plan with 90% intervals
       patient-app earns the most per extra ¥1k: +¥1.62k. Bars of each channel’s contribution, today → proposed: patient-app ¥44k → ¥73.5k; hospital-partners ¥70k → ¥69k; brand-partners ¥41k → ¥39.5k; content-marketing ¥37k → ¥36k; Without any spend ¥20k → ¥20k.
-      (convergence) Proved within 0.0039% after 12 iterations — Best value found ¥238k, proved bound ¥238.0085k; gap 18% → 1.7% → 0.0039%
-      Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238.0085k.
+      (convergence) Proved within 0.0039% after 12 iterations — Best value found ¥238k, proved bound ¥238,008.5; gap 18% → 1.7% → 0.0039%
+      Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238,008.5.
       - Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.
       - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
       - To put in your own: single numbers with scenario edit medical, a weekly history with data import medical and then fit medical.
@@ -71,11 +71,11 @@ describe('optimize', () => {
       证明: 已证明：在这些假设下，与最优方案相差不超过 0.0039%
       *哪些限制起作用，代价多少*
       预算 ¥5.2万: 每放宽 ¥1,000，+¥1,310
-      患者 App 至多 ¥1.6万: 每放宽 ¥1,000，+¥310
+      患者 App 最多 ¥1.6万: 每放宽 ¥1,000，+¥310
       (contributions) 每多投 ¥1,000，患者 App 带来最多：+¥1,620 — 每周贡献，今天与建议方案对比，带 90% 区间
       每多投 ¥1,000，患者 App 带来最多：+¥1,620。各渠道贡献的条形图，今天 → 建议：患者 App ¥4.4万 → ¥7.35万；医院合作 ¥7万 → ¥6.9万；品牌合作 ¥4.1万 → ¥3.95万；内容营销 ¥3.7万 → ¥3.6万；没有花费时 ¥2万 → ¥2万。
-      (convergence) 迭代 12 次后，证明差距不超过 0.0039% — 找到的最佳价值 ¥23.8万，已证明的界 ¥23.80085万；差距 18% → 1.7% → 0.0039%
-      迭代 12 次后，证明差距不超过 0.0039%。找到的最佳价值从 ¥21.2万 到 ¥23.8万，已证明的界从 ¥25.1万 到 ¥23.80085万。
+      (convergence) 迭代 12 次后，证明差距不超过 0.0039% — 找到的最佳价值 ¥23.8万，已证明的界 ¥238,008.5；差距 18% → 1.7% → 0.0039%
+      迭代 12 次后，证明差距不超过 0.0039%。找到的最佳价值从 ¥21.2万 到 ¥23.8万，已证明的界从 ¥25.1万 到 ¥238,008.5。
       - 区间是对不确定的数重新抽样 4,096 次得到的 90% 区间。
       - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
       - 要换成自己的数：单个数字用 场景 修改 medical；每周的历史数据先 数据 导入 medical，再 拟合 medical。

@@ -63,7 +63,7 @@ test('a scenario is shown with its channels, limits, assumptions and reasons', a
   `);
   expect(textOf(await ask('场景 查看 商店', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 商店
-    商店：预算 $3,000/月，分给搜索广告和mail；有 2 个数是写明理由的假设。
+    商店：预算 $3,000/月，分给搜索广告和 mail；有 2 个数是写明理由的假设。
     标识: shop
     来源: 自有，第 1 版
     预算: $3,000/月
@@ -117,7 +117,7 @@ test('scenarios are listed, the workspace’s own first', async () => {
     textOf(await ask('场景 列表', { language: 'zh', where: { front: 'terminal' } })),
   ).toMatchInlineSnapshot(`
     "# 场景
-    这里可以优化 7 个场景：shop、customer-service、medical、driving、finance、education和smart-home。
+    这里可以优化 7 个场景：shop、customer-service、medical、driving、finance、education 和 smart-home。
     [场景]
     场景 | 名称 | 渠道数 | 预算 | 来源
     shop | 商店 | 2 | $3,000/月 | 自有，第 1 版

@@ -90,7 +90,7 @@ test('and in Chinese', async () => {
     最优方案: 已证明：在这些假设下，与最优方案相差不超过 0.0039%
     *它违反的 2 条限制*
     预算 ¥5.2万: ¥5.39万，多了 ¥1,920
-    患者 App 至多 ¥1.1万: ¥1.15万，多了 ¥520
+    患者 App 最多 ¥1.1万: ¥1.15万，多了 ¥520
     (what-if) 最优方案每周在品牌合作上少花 ¥6,400 — 
     最优方案每周在品牌合作上少花 ¥6,400。各渠道花费的条形图（今天、这个方案（#1）、最优方案）：品牌合作 ¥1.9万 / ¥1.9万 / ¥1.26万；患者 App ¥9,600 / ¥1.15万 / ¥1.6万；医院合作 ¥1.52万 / ¥1.52万 / ¥1.52万；内容营销 ¥8,200 / ¥8,200 / ¥8,200。
     - 最优方案指限制之内最好的方案；这个方案可能违反限制。
@@ -257,4 +257,10 @@ test('the buttons lead on: the best plan under the same limits, and the same aga
   expect((await run(2))?.channels).toEqual((await run(1))?.channels);
   expect(planner.requests.at(-1)?.scenario).toEqual((await run(1))?.effective);
   await store.close();
+});
+
+test('what a change would leave is told as money, in the currency of the scenario', async () => {
+  const { ask } = botUnderTest();
+  const { summary } = await ask('whatif medical app=-99999');
+  expect(summary).toBe('That leaves patient-app with −¥92.199k; it gets ¥7.8k in the plan that is changed.');
 });

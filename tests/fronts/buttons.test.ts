@@ -106,6 +106,11 @@ const cases: readonly Case[] = [
       'why so little for Content marketing?',
     ],
   },
+  {
+    before: ['optimize medical'],
+    says: 'stop the weekly report',
+    has: ['All schedules', 'what if Patient app +20%', 'budget 57k', 'why so little for Patient app?'],
+  },
   { before: ['optimize medical'], says: 'what can you do?', has: ['All commands'] },
   { before: ['optimize medical'], says: 'budget 60k', has: planButtons },
   { withHistory: true, line: 'data show ours', has: ['Fit it', 'Table to fill in'] },

@@ -82,7 +82,9 @@ async function threadTalk(text: string, conversation: Conversation, parts: TalkP
     // "Why is it so?" begins like a command and is none; `optimize finance budget=x` is one with a slip.
     const isSlip = /[=<>]|\d/.test(text) && !/[?？]\s*$/.test(text);
     if (command !== undefined && (command.kind === 'ready' || isSlip)) return command;
-    return said(notUnderstoodReply(await offersOf(reading.nearest, state, parts), words));
+    const schedules = { label: words.say('schedules.actions.list'), line: 'schedule list' };
+    const first = reading.wantsNoReports ? [schedules] : [];
+    return said(notUnderstoodReply(await offersOf(reading.nearest, state, parts), words, first));
   }
   const turns = turnsOf(reading.moves);
   // All of it is checked before any of it is done.

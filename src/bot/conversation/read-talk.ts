@@ -6,7 +6,7 @@ import type { Move } from './move.ts';
 import { parseTalk } from './parse-talk.ts';
 import { isOnlyAsked } from './questions.ts';
 import { scheduleSaid } from './said-schedule.ts';
-import { type Suggestion, suggestions } from './suggestions.ts';
+import { type Suggestion, suggestions, wantsNoReports } from './suggestions.ts';
 import { tokensOfTalk } from './tokens-of-talk.ts';
 
 /** In what conversation something is said; without a scenario there is no run to talk about. */
@@ -19,7 +19,9 @@ export interface TalkContext {
 }
 
 /** What somebody wants, or what comes nearest to it of all that would work here. */
-export type Reading = { readonly moves: readonly Move[] } | { readonly nearest: readonly Suggestion[] };
+export type Reading =
+  | { readonly moves: readonly Move[] }
+  | { readonly nearest: readonly Suggestion[]; readonly wantsNoReports?: true };
 
 /** Longest text that is read as talk, in characters and in words: what people say fits many times over. */
 const longestTalk = 400;
@@ -34,7 +36,10 @@ const mostTokens = 80;
 export function readTalk(text: string, context: TalkContext): Reading {
   const clean = cleanText(text).replace(/^@channels\b[,:]?\s*/i, '');
   const tokens = tokensOfTalk(clean.slice(0, longestTalk), context);
-  const nearest = () => ({ nearest: suggestions(tokens, context) });
+  const nearest = (): Reading => ({
+    nearest: suggestions(tokens, context),
+    ...(wantsNoReports(tokens) && { wantsNoReports: true }),
+  });
   if (clean.length > longestTalk || tokens.length > mostTokens || clean === '') return nearest();
   const readings = new Map(
     readingsOf(clean, context).map((moves) => [JSON.stringify(tidied(moves)), tidied(moves)]),

@@ -15,7 +15,8 @@ export interface Suggestion {
 const most = 3;
 
 /** Who wants no more reports is not offered another one. */
-const stops = /^(?:stop|end|no|not|don't|never|cancel|quit|unsubscribe|remove|delete|停|别|不|取消|关|删)/i;
+const stops =
+  /^(?:stop|end|no|not|don't|never|cancel|quit|unsubscribe|remove|delete)(?![a-z])|^(?:停|别|不|取消|关|删)/i;
 
 /** What the words are about decides what is offered, this first. */
 const topics: readonly (readonly [topic: Topic, meanings: readonly Meaning[]])[] = [
@@ -70,6 +71,14 @@ export function suggestionsOf(
   return topics.map((topic) => offer(topic, channel, scenario, words));
 }
 
+/** Whether the words want reports to end: that is done where the schedules are listed, each with its number. */
+export function wantsNoReports(tokens: readonly Token[]): boolean {
+  const isOfReports = tokens.some((token) => token.kind === 'word' && token.meanings.has('schedule'));
+  return isOfReports && wantsAnEnd(tokens);
+}
+
+const wantsAnEnd = (tokens: readonly Token[]) => tokens.some(({ text }) => stops.test(text));
+
 /** Two or three things that work here, nearest to what the tokens are about. */
 export function suggestions(tokens: readonly Token[], { scenario, language }: TalkContext): Suggestion[] {
   const words = wordsFor(language);
@@ -77,7 +86,7 @@ export function suggestions(tokens: readonly Token[], { scenario, language }: Ta
     return (['history', 'help'] as const).map((topic) => offer(topic, '', undefined, words));
   const channel = channelMeant(tokens, scenario);
   const meanings = new Set(tokens.flatMap((token) => (token.kind === 'word' ? [...token.meanings] : [])));
-  const isToStop = tokens.some(({ text }) => stops.test(text));
+  const isToStop = wantsAnEnd(tokens);
   const near = topics
     .filter(([, its]) => its.some((meaning) => meanings.has(meaning)))
     .map(([topic]) => topic)

@@ -20,7 +20,11 @@ const actionBlock = (actions: readonly Action[]): Block[] =>
   actions.length === 0 ? [] : [{ kind: 'actions', actions }];
 
 /** In a thread: what was said is not understood; the nearest things that work here. */
-export function notUnderstoodReply(offers: readonly Offer[], words: Words): Reply {
+export function notUnderstoodReply(
+  offers: readonly Offer[],
+  words: Words,
+  first: readonly Action[] = [],
+): Reply {
   const examples = offers.map(marked).join(words.say('talk.between'));
   return {
     tone: 'info',
@@ -30,7 +34,7 @@ export function notUnderstoodReply(offers: readonly Offer[], words: Words): Repl
     summary: words.say('talk.notUnderstood.summary'),
     blocks: [
       textBlock(words.say('talk.notUnderstood.nearest', { examples })),
-      ...actionBlock(actionsOf(offers)),
+      ...actionBlock([...first, ...actionsOf(offers)]),
     ],
   };
 }

@@ -64,10 +64,28 @@ void catalogues.init({
 
 export const minus = (text: string) => text.replace(/^-/, '−').replace(/^([^\d-]*)-/, '−$1');
 
+/** Stands where a value meets its sentence, until the whole is put together; nobody can type it. */
+const seam = '\uE000';
+const hanThenLatin = new RegExp(`(?<=\\p{Script=Han})${seam}+(?=[a-zA-Z])`, 'gu');
+const latinThenHan = new RegExp(`(?<=[a-zA-Z])${seam}+(?=\\p{Script=Han})`, 'gu');
+
+const marked = (text: string) => `${seam}${text.replaceAll(seam, '')}${seam}`;
+
+/** Chinese sets Latin words apart by spaces, whichever of the two a name that is filled in happens to be. */
+const spaced = (text: string) =>
+  text.replace(hanThenLatin, ' ').replace(latinThenHan, ' ').replaceAll(seam, '');
+
+const allMarked = (values: MessageValues): MessageValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? marked(value) : value]),
+  );
+
 function makeWords(language: Language): Words {
   const locale = locales[language];
-  const translate = (key: string, values?: MessageValues): string =>
-    catalogues.t(key, { lng: language, ...values });
+  const translate = (key: string, values: MessageValues = {}): string =>
+    language === 'zh'
+      ? spaced(catalogues.t(key, { lng: language, ...allMarked(values) }))
+      : catalogues.t(key, { lng: language, ...values });
   const compact = (value: number, digits: number, extra: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(locale, {
       notation: Math.abs(value) >= (language === 'zh' ? 1e4 : 1e3) ? 'compact' : 'standard',
@@ -88,7 +106,15 @@ function makeWords(language: Language): Words {
     language,
     say: (key, values) => translate(key, values),
     find: (key, values) => (catalogues.exists(key, { lng: language }) ? translate(key, values) : undefined),
-    money: (amount, currency, digits = 3) => minus(compact(amount, digits, currencyStyle(currency))),
+    money: (amount, currency, digits = 3) => {
+      const short = compact(amount, digits, currencyStyle(currency));
+      // `¥60.0005k` is harder to read than what it shortens.
+      return minus(
+        /\.\d{4,}/.test(short)
+          ? compact(amount, digits, { ...currencyStyle(currency), notation: 'standard' })
+          : short,
+      );
+    },
     moneyChange: (amount, currency) =>
       minus(compact(amount, 3, { ...currencyStyle(currency), signDisplay: 'exceptZero' })),
     number: (value, digits = 3) => minus(compact(value, digits)),
@@ -143,7 +169,10 @@ function makeWords(language: Language): Words {
         /^Etc\/GMT([+-])(\d+)$/,
         (_, sign: string, hours: string) => `UTC${sign === '+' ? '-' : '+'}${hours}`,
       ),
-    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    list: (items) => {
+      const listed = new Intl.ListFormat(locale, { type: 'conjunction' });
+      return language === 'zh' ? spaced(listed.format(items.map(marked))) : listed.format(items);
+    },
   };
   return words;
 }

@@ -22,7 +22,7 @@ export function changedSpend(
     const members = group?.channels ?? [change.channel];
     const before = members.reduce((sum, id) => sum + (spend.get(id) ?? 0), 0);
     const after = changed(before, change);
-    if (after < -dust * Math.max(1, before)) throw negative(change.channel, before, after);
+    if (after < -dust * Math.max(1, before)) throw negative(change.channel, before, after, scenario.currency);
     if (group !== undefined && before <= 0 && after > 0) {
       throw new UserError({ code: 'change.from-nothing', received: group.id });
     }
@@ -39,11 +39,10 @@ function changed(before: number, change: PlanChange): number {
   return 'share' in change.by ? before * (1 + change.by.share) : before + change.by.amount;
 }
 
-function negative(channel: string, before: number, after: number): UserError {
-  const written = (amount: number) => String(Number(amount.toPrecision(6)));
+function negative(channel: string, before: number, after: number, currency: string): UserError {
   return new UserError({
     code: 'change.negative',
-    received: echo(written(after)),
-    values: { channel, spend: written(before) },
+    received: echo(String(Number(after.toPrecision(6)))),
+    values: { channel, spend: before, left: after, currency },
   });
 }

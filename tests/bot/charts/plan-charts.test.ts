@@ -139,8 +139,8 @@ describe('the convergence chart', () => {
       id: 'convergence',
       language: 'en',
       title: 'Proved within 0.0039% after 12 iterations',
-      subtitle: 'Best value found ¥238k, proved bound ¥238.0085k; gap 18% → 1.7% → 0.0039%',
-      alt: 'Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238.0085k.',
+      subtitle: 'Best value found ¥238k, proved bound ¥238,008.5; gap 18% → 1.7% → 0.0039%',
+      alt: 'Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238,008.5.',
       xAxis: { title: 'Iteration', format: { kind: 'number' } },
       yAxis: { title: 'Value a week', format: { kind: 'money', currency: 'CNY' } },
       series: [

@@ -102,7 +102,14 @@ describe('Words said under a run', () => {
       const reading = read(text);
       const offered = 'nearest' in reading ? reading.nearest.map(({ move }) => move.kind) : [];
       expect(offered.length).toBeGreaterThan(1);
+      expect({ text, reading }).toMatchObject({ reading: { wantsNoReports: true } });
       expect({ text, offered }).not.toMatchObject({ offered: expect.arrayContaining(['schedule']) });
+    }
+  });
+
+  it('that are about a report otherwise are not taken for that', () => {
+    for (const text of ['send a nice report now and then', 'notify us of the report somehow']) {
+      expect({ text, reading: read(text) }).not.toMatchObject({ reading: { wantsNoReports: true } });
     }
   });
 

@@ -134,7 +134,7 @@ export const problems = {
       hint: 'Change its channels one by one.',
     },
     negative: {
-      message: 'That leaves `{{channel}}` with {{received}}; it gets {{spend}} in the plan that is changed.',
+      message: 'That leaves `{{channel}}` with {{left}}; it gets {{spend}} in the plan that is changed.',
       hint: 'Take away at most {{spend}}.',
     },
     'no-run': {

@@ -35,7 +35,7 @@ export const explanation = {
     room: '有余地',
     nothing: '最初的 {{step}} 带来的比别处少',
     own: { max: '自己的上限 {{amount}}', min: '自己的下限 {{amount}}' },
-    group: { max: '{{name}} 至多 {{amount}}', min: '{{name}} 至少 {{amount}}' },
+    group: { max: '{{name}} 最多 {{amount}}', min: '{{name}} 至少 {{amount}}' },
     share: { max: '为{{name}}腾出余地', min: '要求增加{{name}}' },
     privacy: { counts: '自己的隐私风险', helps: '为隐私风险腾出余地' },
     brandSafety: { counts: '自己的品牌风险', helps: '为品牌风险腾出余地' },

@@ -107,7 +107,7 @@ export const problems = {
       hint: '请逐个渠道改。',
     },
     negative: {
-      message: '这样 `{{channel}}` 会剩下 {{received}}；在被改的方案里它有 {{spend}}。',
+      message: '这样 `{{channel}}` 会剩下 {{left}}；在被改的方案里它有 {{spend}}。',
       hint: '最多减去 {{spend}}。',
     },
     'no-run': {

@@ -120,10 +120,10 @@ export const replies = {
   binding: {
     title: '哪些限制起作用，代价多少',
     budget: '预算 {{amount}}',
-    max: '{{name}} 至多 {{amount}}',
+    max: '{{name}} 最多 {{amount}}',
     min: '{{name}} 至少 {{amount}}',
-    privacy: '隐私风险至多 {{amount}}',
-    brandSafety: '品牌风险至多 {{amount}}',
+    privacy: '隐私风险最多 {{amount}}',
+    brandSafety: '品牌风险最多 {{amount}}',
     roi: '回报率至少 {{amount}}',
     target: '价值至少 {{amount}}',
     morePrice: '每放宽 {{step}}，{{gain}}',
