@@ -5,8 +5,9 @@ import type { Words } from '../../src/bot/language/words.ts';
 import { type DiscordApi, discordApi, refusalStatus } from './api.ts';
 import { commandDefinition, parentName } from './definition.ts';
 import { definitionProblems } from './definition-check.ts';
-import { type DiscordConfig, restOptions } from './front.ts';
+import type { DiscordConfig } from './front.ts';
 import { isSameDefinition } from './registration.ts';
+import { restOptions } from './rest-options.ts';
 
 /** What the bot does in channels; more is not asked for. */
 const permissions =

@@ -7,13 +7,14 @@ import { discordApi, loggable, refusalCode, refusalStatus } from './api.ts';
 import { channelViews } from './channel-view.ts';
 import { composeReply, rungs } from './compose.ts';
 import { deliveryError, isRefusedForm, lookingError } from './delivery-fault.ts';
-import { type DiscordConfig, restOptions } from './front.ts';
+import type { DiscordConfig } from './front.ts';
 import { guildApi } from './guild-api.ts';
 import { limits } from './limits.ts';
 import { carriesMark, markCode } from './mark.ts';
 import { nonceOf } from './message.ts';
 import { drawCharts } from './pictures.ts';
 import { guildOf } from './place.ts';
+import { restOptions } from './rest-options.ts';
 import type { BarsAsText } from './sections.ts';
 import { usualPace } from './work.ts';
 

@@ -17,6 +17,7 @@ import { commandDefinition } from './definition.ts';
 import { definitionProblems } from './definition-check.ts';
 import { discordHearing } from './hearing.ts';
 import { registerCommand } from './registration.ts';
+import { restOptions } from './rest-options.ts';
 import type { BarsAsText } from './sections.ts';
 import { discordWork, type Pace, usualPace } from './work.ts';
 
@@ -49,15 +50,6 @@ export interface DiscordNeeds {
  * - GuildMessages and DirectMessages: messages. Their text comes only where the bot is mentioned, or directly.
  */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-
-/** How the REST client behaves: waits as long as a 429 says, repeats three times after 5xx. */
-export function restOptions(apiUrl: string | undefined) {
-  return {
-    retries: 3,
-    timeout: 15_000,
-    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
-  };
-}
 
 /**
  * The Discord front: one slash command with everything under it, buttons, mentions and direct messages.

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { commandDefinition } from '../../../adapters/discord/definition.ts';
 import { planReply, problemReply, sampleCommands } from './sample.ts';
 import { planBody, planFiles, problemBody } from './sample-message.ts';
@@ -68,6 +69,15 @@ describe('a command', () => {
         },
       },
     ]);
+  });
+
+  it('is answered over connections of its own, whatever another library puts in place for the process', async () => {
+    const usual = getGlobalDispatcher();
+    onTestFinished(() => setGlobalDispatcher(usual));
+    const { double } = await stage();
+    setGlobalDispatcher(new Agent({ connect: (_, done) => done(new Error('not for Discord'), null) }));
+    double.command('optimize', { scenario: 'medical' });
+    expect((await double.next('PATCH', original)).files).toEqual(planFiles);
   });
 
   it('of two words keeps its name; who may manage the server is an admin; Chinese clients are answered so', async () => {
