@@ -20,7 +20,8 @@ export function prune(attempt: Attempt, now: () => Date): WorkspaceStore['prune'
         const reports = await pruneReports(transaction, workspace, moment(before));
         const runs = await pruneRuns(transaction, workspace, moment(before));
         const conversations = await pruneConversations(transaction, workspace, runs);
-        return { runs: runs.size, reports, conversations };
+        const histories = await pruneHistories(transaction, workspace, moment(before));
+        return { runs: runs.size, reports, conversations, histories };
       }),
     );
 }
@@ -125,4 +126,20 @@ async function pruneConversations(
       .execute();
   }
   return gone.length;
+}
+
+/** Those that nobody imported anew since; their numbers go on. What was fitted to them stays in the scenario. */
+async function pruneHistories(
+  transaction: Transaction<Tables>,
+  workspace: string,
+  before: string,
+): Promise<number> {
+  const emptied = await transaction
+    .updateTable('histories')
+    .set({ body: null })
+    .where('workspace', '=', workspace)
+    .where('body', 'is not', null)
+    .where('saved_at', '<', before)
+    .executeTakeFirst();
+  return Number(emptied.numUpdatedRows);
 }

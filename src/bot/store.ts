@@ -78,12 +78,12 @@ export interface WorkspaceStore {
    * own and a colon. Numbers begin anew.
    */
   forget(workspace: string): Promise<void>;
-  /** The workspaces that set for how long runs are kept (`keepDays`). */
+  /** The workspaces that set for how long things are kept (`keepDays`). */
   keeping(): Promise<{ readonly workspace: string; readonly days: number }[]>;
   /**
    * Deletes what is older than a moment: reports that are done with, but the last that was sent of each schedule; runs,
-   * but those that were adopted or that a report which stays shows; and conversations about runs that are gone. Numbers
-   * are not given again.
+   * but those that were adopted or that a report which stays shows; conversations about runs that are gone; and
+   * histories that nobody imported anew since. Numbers are not given again.
    */
   prune(workspace: string, before: Date): Promise<Pruned>;
 }
@@ -93,6 +93,7 @@ interface Pruned {
   readonly runs: number;
   readonly reports: number;
   readonly conversations: number;
+  readonly histories: number;
 }
 
 /** How much is kept of a workspace. */

@@ -13,7 +13,7 @@ function isTimeZone(name: string): boolean {
 /** IANA name: `Asia/Shanghai`. */
 export const timeZoneName = z.string().max(64).refine(isTimeZone);
 
-/** Between which numbers of days runs and reports may be kept: a year's plans are looked at for some weeks. */
+/** Between which numbers of days runs, reports and histories may be kept: a year's plans are looked at for some weeks. */
 export const fewestDaysKept = 30;
 export const mostDaysKept = 3_650;
 
@@ -30,7 +30,7 @@ export const workspaceSettingsShape = z.strictObject({
   timeZone: timeZoneName.optional(),
   /** Who draws the charts, where the operator lets a chart server do it. */
   charts: z.enum(['local', 'quickchart']).optional(),
-  /** How many days runs, reports and conversations are kept; absent: until they are forgotten. */
+  /** How many days runs, reports, conversations and histories are kept; absent: until they are forgotten. */
   keepDays: z.int().min(fewestDaysKept).max(mostDaysKept).optional(),
 });
 

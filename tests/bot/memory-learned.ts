@@ -13,6 +13,8 @@ export function memoryLearned(): {
   readonly stores: LearnedStores;
   counts(workspace: string): Pick<WorkspaceContents, keyof LearnedStores>;
   forget(workspace: string): void;
+  /** Removes the histories that were not saved anew since; how many. */
+  prune(workspace: string, before: Date): number;
 } {
   /** By workspace and scenario; a removed one leaves its number behind. */
   const histories = new Map<string, Map<string, KeptHistory>>();
@@ -43,6 +45,11 @@ export function memoryLearned(): {
     }),
     forget(workspace) {
       for (const kept of [histories, fits, experiments, observations]) kept.delete(workspace);
+    },
+    prune(workspace, before) {
+      const old = historiesOf(workspace).filter(({ at }) => at < before);
+      for (const one of old) histories.get(workspace)?.set(one.scenario, { ...one, isRemoved: true });
+      return old.length;
     },
     stores: {
       histories: {

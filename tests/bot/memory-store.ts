@@ -89,7 +89,12 @@ export function memoryStore(): MemoryStore {
           all.filter((run) => !gone.includes(run)),
         );
         const numbers = new Set(gone.map(({ number }) => number));
-        return { runs: gone.length, reports, conversations: conversations.prune(workspace, numbers) };
+        return {
+          runs: gone.length,
+          reports,
+          conversations: conversations.prune(workspace, numbers),
+          histories: learned.prune(workspace, before),
+        };
       },
       forget: async (workspace) => {
         forgotten.set(workspace, (forgotten.get(workspace) ?? 0) + 1);

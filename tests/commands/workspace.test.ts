@@ -17,15 +17,15 @@ describe('settings', () => {
     const { ask, store } = botUnderTest();
     expect(textOf(await ask('settings'))).toMatchInlineSnapshot(`
       "# Settings
-      Language English (not set), currency CNY (not set), time zone UTC (not set), charts drawn on this machine (not set), runs and reports kept for ever (not set).
+      Language English (not set), currency CNY (not set), time zone UTC (not set), charts drawn on this machine (not set), runs, reports and imported weeks kept for ever (not set).
       Language: English (not set)
       Currency: CNY (not set)
       Time zone: UTC (not set)
       Charts: drawn on this machine (not set)
-      Runs and reports kept: for ever (not set)
+      Runs, reports and imported weeks kept: for ever (not set)
       - Replies are in the language of whoever asks, where the platform tells it; else in this one.
       - New scenarios and the built-in ones count in it, and ¥ or a bare amount means it. Amounts are not converted.
-      - Runs, their conversations and reports that were kept long enough are deleted once a day, for everybody; adopted plans and the last report of each schedule stay. Files that were dropped are not kept; histories stay until \`data remove\` or \`forget\`.
+      - Runs, their conversations and reports that were kept long enough are deleted once a day, for everybody, and so are imported weeks that nobody imported anew for so long; adopted plans, the last report of each schedule and what was fitted stay. Files that were dropped are not kept.
       Admins can change them."
     `);
     expect(textOf(await ask('settings language=zh'))).toContain('for admins to change');
@@ -56,7 +56,7 @@ describe('settings', () => {
       expect([line, reply.tone, await keeps()]).toEqual([line, 'info', days]);
     }
     const reply = await ask('settings keep=365d', admin);
-    expect(reply.summary).toBe('Saved: Runs and reports kept for ever (not set) → 365 days.');
+    expect(reply.summary).toBe('Saved: Runs, reports and imported weeks kept for ever (not set) → 365 days.');
     expect((await ask('设置 保留=永久', { ...admin, language: 'zh' })).summary).toContain('365 天 → 永久');
   });
 
@@ -206,7 +206,7 @@ describe('home', () => {
       Currency: CNY (not set)
       Time zone: UTC (not set)
       Charts: drawn on this machine (not set)
-      Runs and reports kept: for ever (not set)
+      Runs, reports and imported weeks kept: for ever (not set)
       <Optimise Financial risk control: optimize finance>
       <Optimise Customer service: optimize customer-service>
       <Optimise Medical: optimize medical>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportState } from '../../src/bot/reports/report.ts';
+import { sampleHistory } from './learned-samples.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import { sampleAdoption, sampleFigures, sampleRun, sampleSchedule } from './stored-samples.ts';
 
@@ -35,14 +36,14 @@ export function pruningContract(name: string, makePlace: () => Promise<StorePlac
       await conversations.begin(workspace, 'C1', 'new', 3);
       await conversations.begin('slack:T2', 'C1', 'old', 1);
 
-      const gone = { runs: 2, reports: 0, conversations: 1 };
+      const gone = { runs: 2, reports: 0, conversations: 1, histories: 0 };
       expect(await on.store.workspaces.prune(workspace, before)).toEqual(gone);
       expect(await numbers()).toEqual([3]);
       expect(await conversations.get(workspace, 'C1', 'old')).toBeUndefined();
       expect(await conversations.get(workspace, 'C1', 'new')).toEqual({ run: 3, steps: [] });
       expect(await on.store.runs.get('slack:T2', 1, everyone)).toBeDefined();
       expect(await conversations.get('slack:T2', 'C1', 'old')).toBeDefined();
-      const none = { runs: 0, reports: 0, conversations: 0 };
+      const none = { runs: 0, reports: 0, conversations: 0, histories: 0 };
       expect(await on.store.workspaces.prune(workspace, before)).toEqual(none);
       await on.store.workspaces.prune(workspace, new Date('2027-01-01T00:00:00.000Z'));
       expect((await run(day(25))).number).toBe(4);
@@ -62,7 +63,7 @@ export function pruningContract(name: string, makePlace: () => Promise<StorePlac
       ];
       expect(shown).toEqual([3, 4, 5, 6, 7]);
 
-      const gone = { runs: 4, reports: 3, conversations: 0 };
+      const gone = { runs: 4, reports: 3, conversations: 0, histories: 0 };
       expect(await on.store.workspaces.prune(workspace, before)).toEqual(gone);
       expect(await numbers()).toEqual([2, 6, 7]);
       const states = ['open', 'sent', 'quiet', 'skipped', 'failed'] as const;
@@ -86,6 +87,24 @@ export function pruningContract(name: string, makePlace: () => Promise<StorePlac
         [day(2), 'sent'],
       ]);
       expect(await numbers()).toEqual([last]);
+    });
+
+    it('removes the imported weeks that nobody imported anew, and counts their versions on', async () => {
+      const { histories, workspaces } = on.store;
+      const saved = await histories.saveAfter(workspace, 'ours', sampleHistory(), 'U1', 0);
+      await histories.saveAfter('slack:T2', 'ours', sampleHistory(), 'U1', 0);
+      const none = { runs: 0, reports: 0, conversations: 0 };
+      expect(await workspaces.prune(workspace, saved?.at ?? before)).toEqual({ ...none, histories: 0 });
+      expect(await histories.get(workspace, 'ours')).toEqual(saved);
+
+      const later = new Date('2100-01-01T00:00:00.000Z');
+      expect(await workspaces.prune(workspace, later)).toEqual({ ...none, histories: 1 });
+      expect(await workspaces.prune(workspace, later)).toEqual({ ...none, histories: 0 });
+      expect(await histories.list(workspace)).toEqual([]);
+      expect(await histories.get('slack:T2', 'ours')).toBeDefined();
+      expect(await histories.saveAfter(workspace, 'ours', sampleHistory(), 'U1', 0)).toMatchObject({
+        version: 2,
+      });
     });
 
     it('knows which workspaces want that', async () => {

@@ -21,7 +21,10 @@ it('deletes what each workspace does not want any longer, and nothing of the oth
     ['slack:T3', 1],
   ]);
   expect(log.lines).toMatchObject([
-    { level: 'info', fields: { workspace: 'slack:T1', days: 60, runs: 1, reports: 0, conversations: 0 } },
+    {
+      level: 'info',
+      fields: { workspace: 'slack:T1', days: 60, runs: 1, reports: 0, conversations: 0, histories: 0 },
+    },
   ]);
 });
 

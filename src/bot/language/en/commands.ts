@@ -517,7 +517,7 @@ export const commands = {
       keep: {
         name: 'keep',
         aliases: 'retention',
-        label: 'How long runs and reports are kept: 365d, 52w, 2y, or forever',
+        label: 'How long runs, reports and imported weeks are kept: 365d, 52w, 2y, or forever',
       },
       change: { name: 'change', aliases: '', label: 'Opens the form, where there are forms' },
     },

@@ -130,7 +130,7 @@ export const forms = {
       currency: 'Currency',
       timezone: 'Time zone',
       charts: 'Who draws charts',
-      keep: 'How long runs and reports are kept',
+      keep: 'How long runs, reports, weeks are kept',
     },
     hints: {
       language: 'Empty leaves it as it is; “default” takes it back',

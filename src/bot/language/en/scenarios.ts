@@ -76,7 +76,7 @@ export const scenarios = {
   settings: {
     title: 'Settings',
     summary:
-      'Language {{language}}, currency {{currency}}, time zone {{timezone}}, charts {{charts}}, runs and reports kept {{keep}}.',
+      'Language {{language}}, currency {{currency}}, time zone {{timezone}}, charts {{charts}}, runs, reports and imported weeks kept {{keep}}.',
     saved_one: 'Saved: {{changes}}.',
     saved_other: 'Saved: {{changes}}.',
     unchanged: 'Nothing differs from what was set, and nothing was stored.',
@@ -84,7 +84,7 @@ export const scenarios = {
     currency: 'Currency',
     timezone: 'Time zone',
     charts: 'Charts',
-    keep: 'Runs and reports kept',
+    keep: 'Runs, reports and imported weeks kept',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     forEver: 'for ever',
@@ -99,7 +99,7 @@ export const scenarios = {
     currencyNote:
       'New scenarios and the built-in ones count in it, and ¥ or a bare amount means it. Amounts are not converted.',
     keepNote:
-      'Runs, their conversations and reports that were kept long enough are deleted once a day, for everybody; adopted plans and the last report of each schedule stay. Files that were dropped are not kept; histories stay until `data remove` or `forget`.',
+      'Runs, their conversations and reports that were kept long enough are deleted once a day, for everybody, and so are imported weeks that nobody imported anew for so long; adopted plans, the last report of each schedule and what was fitted stay. Files that were dropped are not kept.',
     change: 'To change them (admins): `{{line}}`. `default` instead of a value takes a setting back.',
     changeButton: 'Change…',
     onlyAdmins: 'Admins can change them.',

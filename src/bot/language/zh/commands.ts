@@ -413,7 +413,11 @@ export const commands = {
       currency: { name: '货币', aliases: '', label: '金额是什么货币：CNY、USD、EUR……' },
       timezone: { name: '时区', aliases: '', label: '按哪里的时钟：Asia/Shanghai，或城市名' },
       charts: { name: '图表', aliases: '', label: '谁来画图：local 本机，或已配置时的 quickchart' },
-      keep: { name: '保留', aliases: '保留期', label: '运行和报告保留多久：365天、52周、2年，或永久' },
+      keep: {
+        name: '保留',
+        aliases: '保留期',
+        label: '运行、报告和导入的数据保留多久：365天、52周、2年，或永久',
+      },
       change: { name: '更改', aliases: '', label: '在有表单的地方打开表单' },
     },
   },

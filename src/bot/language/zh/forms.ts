@@ -125,7 +125,7 @@ export const forms = {
       currency: '货币',
       timezone: '时区',
       charts: '谁来画图',
-      keep: '运行和报告保留多久',
+      keep: '运行、报告和数据保留多久',
     },
     hints: {
       language: '不填则不变；“默认”取消这一项',

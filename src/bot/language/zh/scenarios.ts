@@ -73,7 +73,7 @@ export const scenarios = {
   settings: {
     title: '设置',
     summary:
-      '语言 {{language}}，货币 {{currency}}，时区 {{timezone}}，图表{{charts}}，运行和报告保留{{keep}}。',
+      '语言 {{language}}，货币 {{currency}}，时区 {{timezone}}，图表{{charts}}，运行、报告和导入的数据保留{{keep}}。',
     saved_one: '已保存：{{changes}}。',
     saved_other: '已保存：{{changes}}。',
     unchanged: '与现有设置没有差别，没有保存。',
@@ -81,7 +81,7 @@ export const scenarios = {
     currency: '货币',
     timezone: '时区',
     charts: '图表',
-    keep: '运行和报告保留',
+    keep: '运行、报告和导入的数据保留',
     days_one: '{{count}} 天',
     days_other: '{{count}} 天',
     forEver: '永久',
@@ -91,7 +91,7 @@ export const scenarios = {
     languageNote: '平台告知提问者的语言时，用他的语言回复；否则用这里的语言。',
     currencyNote: '新场景和内置场景都以它计，¥ 或不写货币的金额也指它。金额不会换算。',
     keepNote:
-      '超过期限的运行、相关对话和报告每天为所有人删除一次；已采纳的方案和每个定时的最近一份报告会保留。拖进来的文件不保存；历史数据保留到 `data remove` 或 `forget` 为止。',
+      '超过期限的运行、相关对话和报告，以及这么久没有重新导入过的每周数据，每天为所有人删除一次；已采纳的方案、每个定时的最近一份报告和已有的拟合会保留。拖进来的文件不保存。',
     change: '更改（仅管理员）：`{{line}}`。把值写成 `default` 就是取消这一项设置。',
     changeButton: '更改……',
     onlyAdmins: '管理员可以更改。',
