@@ -91,9 +91,11 @@ async function post(
   if (path === '/api/session') {
     const { password } = await readJson(request, sessionShape);
     const session = sessions.open(request, password);
+    // Our page's address, which was checked: encrypted where a proxy before us does that.
+    const isEncrypted = request.headers.origin?.toLowerCase().startsWith('https:') === true;
     response.setHeader(
       'set-cookie',
-      `${sessions.cookie}=${session.id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=86400`,
+      `${sessions.cookie}=${session.id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=86400${isEncrypted ? '; Secure' : ''}`,
     );
     return sendJson(response, 200, { token: session.token });
   }

@@ -123,6 +123,12 @@ describe('the session’s cookie', () => {
       ),
     ]);
   });
+
+  it('is never sent in the clear by a browser that came over an encrypting proxy', async () => {
+    const { post, port } = await stage();
+    const { headers } = await post('/api/session', {}, { origin: `https://127.0.0.1:${port}` });
+    expect(headers['set-cookie']?.[0]).toMatch(/; Max-Age=86400; Secure$/);
+  });
 });
 
 describe('a password', () => {
