@@ -44,6 +44,8 @@ const patienceMs = 1_500;
 export function createMetrics(facts: {
   readonly version: string;
   readonly mode: string;
+  /** The names of all commands. */
+  readonly commands: readonly string[];
   readonly clock: () => Date;
   readonly log: Log;
 }): Metrics {
@@ -59,6 +61,8 @@ export function createMetrics(facts: {
     labelNames: ['command', 'outcome'],
     registers,
   });
+  // From 0 on: of a counter that first appears with 1, Prometheus sees no increase, and the first failure no alert.
+  for (const command of facts.commands) commands.inc({ command, outcome: 'failed' }, 0);
   const commandSeconds = new Histogram({
     name: 'channels_command_seconds',
     help: 'From the arrival of a command to its reply, before that is drawn and sent',
@@ -87,7 +91,7 @@ export function createMetrics(facts: {
     labelNames: ['outcome', 'front'],
     registers,
   });
-  // From 0 on: of a counter that first appears with 1, Prometheus sees no increase, and the first failure no alert.
+  // From 0 on, likewise.
   for (const front of scheduleShape.shape.place.shape.front.options) {
     for (const outcome of reportOutcomes) reports.inc({ outcome, front }, 0);
   }

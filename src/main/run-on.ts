@@ -3,6 +3,7 @@ import { createMetrics } from '../../adapters/metrics/prometheus.ts';
 import { systemClock } from '../../adapters/slack/clock.ts';
 import { createSlackFront } from '../../adapters/slack/slack-front.ts';
 import type { WebFront } from '../../adapters/web/web-front.ts';
+import { allCommands } from '../../commands/index.ts';
 import { chartAsText } from '../bot/charts/as-text.ts';
 import type { Words } from '../bot/language/words.ts';
 import type { ChartRenderer, Front, Log } from '../bot/ports.ts';
@@ -45,7 +46,8 @@ export async function runOn(needs: {
   const isPageWanted = web.port !== undefined || (slack === undefined && discord === undefined);
   const chat = runsFronts(mode) && isPageWanted ? createChat() : undefined;
   const { version } = packageFacts();
-  const metrics = createMetrics({ version, mode, clock: systemClock.now, log });
+  const commands = allCommands.map(({ name }) => name);
+  const metrics = createMetrics({ version, mode, commands, clock: systemClock.now, log });
   let parts: Parts | undefined;
   try {
     const messengersWith = (renderer: ChartRenderer) => [

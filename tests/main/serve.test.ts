@@ -58,7 +58,7 @@ function surroundings(environment: Record<string, string> = {}) {
     lines,
     stop: () => controller.abort('SIGTERM'),
     run: (fronts: readonly Front[], mode: Mode = 'everything') => {
-      const metrics = createMetrics({ version: '0', mode, clock: () => new Date(), log });
+      const metrics = createMetrics({ version: '0', mode, commands: [], clock: () => new Date(), log });
       return serve({ config, mode, metrics, parts, fronts, log, signal: controller.signal });
     },
     /** Resolves with the first line of that message. */

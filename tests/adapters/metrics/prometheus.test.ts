@@ -10,7 +10,16 @@ import { recordedLog } from '../../contracts/recorded-log.ts';
 const now = new Date('2026-05-04T08:00:00Z');
 function metricsWith() {
   const log = recordedLog();
-  return { log, metrics: createMetrics({ version: '1.2.3', mode: 'everything', clock: () => now, log }) };
+  return {
+    log,
+    metrics: createMetrics({
+      version: '1.2.3',
+      mode: 'everything',
+      commands: ['optimize', 'fit'],
+      clock: () => now,
+      log,
+    }),
+  };
 }
 
 /** The samples by name with labels, without what the process itself tells of its memory and time. */
@@ -52,9 +61,10 @@ describe('the metrics', () => {
     });
   });
 
-  it('count reports from 0 on, so that the first failure is an increase', async () => {
+  it('count commands and reports from 0 on, so that the first failure is an increase', async () => {
     const { metrics } = metricsWith();
     expect(await samples(metrics)).toMatchObject({
+      'channels_commands_total{command="fit",outcome="failed"}': 0,
       'channels_reports_total{outcome="failed",front="slack"}': 0,
       'channels_reports_total{outcome="paused",front="discord"}': 0,
     });
