@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -51,13 +52,19 @@ function runTool(packageName, binary, args) {
   run(process.execPath, [join(root, 'node_modules', packageName, binary), ...args]);
 }
 
-/** Installs exactly what the lockfile names, unless that has been done already. */
+/** Installs exactly what the lockfile names, unless that has been done already; two that start together, once. */
 export function install() {
   const wanted = `${fingerprint(['package-lock.json'])} ${process.platform} ${process.arch}`;
   if (stamped(installStamp, wanted)) return;
-  console.error('channels: installing packages (once) …');
-  run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error', '--include=dev', '--include=optional']);
-  writeFileSync(installStamp, wanted);
+  const installOnce = () => {
+    if (stamped(installStamp, wanted)) return;
+    console.error('channels: installing packages (once) …');
+    run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error', '--include=dev', '--include=optional']);
+    writeFileSync(installStamp, wanted);
+  };
+  oneAtATime(join(root, '.installing'), installOnce, () =>
+    console.error('channels: another process installs packages here; waiting for it …'),
+  );
 }
 
 /** Compiles `src`, `commands` and `adapters` into `dist`, unless nothing changed since the last time. */
