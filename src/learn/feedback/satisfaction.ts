@@ -1,6 +1,6 @@
 import type { Parameter } from '../../scenario/parameter.ts';
 import type { AdvantageScenario } from '../../scenario/scenario.ts';
-import { measured, movedParameter, spreadOf, withSpread } from '../spread.ts';
+import { measured, movedParameter, sideTowards, spreadOf, withSpread } from '../spread.ts';
 
 /** What a survey said: the mean of so many answers on a scale. */
 export interface Survey {
@@ -26,7 +26,8 @@ export function surveyedSatisfaction({ mean, scale, answers }: Survey) {
 /**
  * u after a survey: normal–normal on the logarithm. Prior N(ln u, s²) from the scenario's low, value and high; measured
  * ln(mean ÷ full marks) with standard error √((mean − low)(high − mean)/n ÷ mean² + 0.02²), the first part the most that
- * answers with this mean can vary. u, and its interval, move to the posterior's.
+ * answers with this mean can vary. u, and its interval, move to the posterior's; but s never narrows below those 0.02:
+ * whoever does not answer this survey did not answer the last one either, so many surveys know no more of them than one.
  */
 export function withSurvey(
   scenario: AdvantageScenario,
@@ -37,7 +38,10 @@ export function withSurvey(
   const prior = spreadOf(withSpread(before, unstatedSpread), 'log');
   if (prior === undefined) throw new Error('a parameter was given a spread and has none');
   const { value, standardError } = surveyedSatisfaction(survey);
-  const after = { ...movedParameter(prior, 'log', measured(prior, Math.log(value), standardError)), why };
+  const { shift, shrink } = measured(prior, Math.log(value), standardError);
+  const narrowest = Math.min(1, surveyError / sideTowards(prior, Math.log(value)));
+  const moved = { shift, shrink: Math.max(shrink, narrowest) };
+  const after = { ...movedParameter(prior, 'log', moved), why };
   return {
     scenario: { ...scenario, advantage: { ...scenario.advantage, satisfaction: after } },
     before,

@@ -38,7 +38,7 @@ describe('a survey', () => {
           const [was, is] = [ends(before), ends(after)];
           const more = ends(withSurvey(medical, { mean, scale, answers: answers * 2 }, '').after);
           expect(is.width).toBeLessThan(was.width);
-          expect(more.width).toBeLessThan(is.width);
+          expect(more.width).toBeLessThan(is.width + 1e-12);
           const [least, most] = [Math.min(was.value, mean / 5), Math.max(was.value, mean / 5)];
           expect(is.value).toBeGreaterThanOrEqual(least - 1e-12);
           expect(is.value).toBeLessThanOrEqual(most + 1e-12);
@@ -46,6 +46,26 @@ describe('a survey', () => {
         },
       ),
     );
+  });
+
+  test('repeated for years moves u to what they say, and never knows it better than who does not answer lets it', () => {
+    let scenario = medical;
+    for (let week = 0; week < 200; week += 1) {
+      scenario = withSurvey(scenario, { mean: 4.5, scale, answers: 10_000 }, 'survey').scenario;
+    }
+    const { value, high } = ends(scenario.advantage.satisfaction);
+    expect(value).toBeCloseTo(0.9, 6);
+    expect(Math.log(high / value)).toBeCloseTo(1.6448536269514722 * 0.02, 6);
+  });
+
+  test('leaves an interval that is narrower than that as it is', () => {
+    const sure = { ...medical.advantage, satisfaction: { value: 0.84, low: 0.835, high: 0.845 } };
+    const { before, after } = withSurvey(
+      { ...medical, advantage: sure },
+      { mean: 4.5, scale, answers: 99 },
+      '',
+    );
+    expect(ends(after).width).toBeCloseTo(ends(before).width, 12);
   });
 
   test('moves u by the share of precision that it brings', () => {
