@@ -1,8 +1,8 @@
-import { exportFormat } from '../src/bot/arguments/export-format.ts';
-import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { runFiles } from '../src/bot/export/run-files.ts';
-import { exportReply } from '../src/bot/replies/export-reply.ts';
+import { exportFormat } from '../src/features/plans/arguments/export-format.ts';
+import { runNumber } from '../src/features/plans/arguments/run-number.ts';
+import { runFiles } from '../src/features/plans/export/run-files.ts';
+import { exportReply } from '../src/features/plans/replies/export.ts';
 
 export const exportRun = defineCommand({
   name: 'export',

@@ -1,3 +1,5 @@
+import { defineCommand } from '../src/bot/command.ts';
+import { mayDo, refuseUnlessMay } from '../src/bot/rights.ts';
 import {
   changeAsked,
   chartsSetting,
@@ -5,11 +7,9 @@ import {
   keepSetting,
   languageSetting,
   timeZoneSetting,
-} from '../src/bot/arguments/workspace-values.ts';
-import { defineCommand } from '../src/bot/command.ts';
-import { settingsReply } from '../src/bot/replies/settings-reply.ts';
-import { mayDo, refuseUnlessMay } from '../src/bot/rights.ts';
-import type { WorkspaceSettings } from '../src/bot/workspace-settings.ts';
+} from '../src/features/workspace/arguments/settings-values.ts';
+import { settingsReply } from '../src/features/workspace/replies/settings.ts';
+import type { WorkspaceSettings } from '../src/features/workspace/stored/settings.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 export const settings = defineCommand({

@@ -16,9 +16,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   optimise: ['scenario', 'model'],
   attribute: ['scenario', 'model', 'optimise'],
   learn: ['scenario', 'model', 'optimise', 'attribute'],
-  bot: ['scenario', 'model', 'optimise', 'attribute', 'learn'],
-  commands: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot'],
-  adapters: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot'],
+  bot: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'features'],
+  features: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot'],
+  commands: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot', 'features'],
+  adapters: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot', 'features'],
 };
 
 /** Parts that know no platform, no database and no environment: they are arithmetic on plain data. */
@@ -90,7 +91,7 @@ function mayImport(from: string, to: string): boolean {
 function isForbiddenPackage(from: string, name: string): boolean {
   const isBuiltIn = name.startsWith('node:') || builtinModules.includes(name);
   if (pure.has(from)) return isBuiltIn || outside.test(name);
-  if (from === 'bot' || from === 'commands')
+  if (from === 'bot' || from === 'features' || from === 'commands')
     return outside.test(name) || (isBuiltIn && name !== 'node:crypto');
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
-import { adoptionShape } from '../../src/bot/adoption.ts';
-import { conversationShape } from '../../src/bot/conversation/conversation.ts';
 import type { WorkspaceStore } from '../../src/bot/ports.ts';
+import { conversationShape } from '../../src/features/conversation/stored/conversation.ts';
+import { adoptionShape } from '../../src/features/plans/stored/adoption.ts';
 import { moment } from './moment.ts';
 import { readJson } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';

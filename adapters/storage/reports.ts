@@ -1,6 +1,6 @@
 import type { Insertable, Transaction } from 'kysely';
 import type { Log, ReportStore } from '../../src/bot/ports.ts';
-import type { ReportKey } from '../../src/bot/reports/report.ts';
+import type { ReportKey } from '../../src/features/reports/stored/report.ts';
 import { moment } from './moment.ts';
 import { reportClaims } from './report-claims.ts';
 import { toReport } from './report-rows.ts';

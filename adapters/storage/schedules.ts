@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Log, ScheduleChange, ScheduleStore } from '../../src/bot/ports.ts';
-import { type Schedule, scheduleShape } from '../../src/bot/schedules/schedule.ts';
+import { type Schedule, scheduleShape } from '../../src/features/schedules/stored/schedule.ts';
 import { moment } from './moment.ts';
 import { isKeyNumber } from './storable.ts';
 import { readRows, readStored, withoutNulls } from './stored-json.ts';

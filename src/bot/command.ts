@@ -1,12 +1,12 @@
+import type { Uploads } from '../features/history/uploads.ts';
+import type { WorkspaceSettings } from '../features/workspace/stored/settings.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
-import type { Uploads } from './data/uploads.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
 import type { ChartRenderer, Fitter, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
-import type { WorkspaceSettings } from './workspace-settings.ts';
 
 /** A value that people may pick or complete, with what it is called in each language. */
 export interface Choice {

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import {
+  inThread,
+  notePlanInThread,
+  prepareTalk,
+  type TalkParts,
+} from '../features/conversation/answer-talk.ts';
+import { inThreadRepliedTo } from '../features/conversation/replied-to.ts';
+import { createUploads, type Uploads } from '../features/history/uploads.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
 import type { Command, CommandContext, ReadingPlace } from './command.ts';
-import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
-import { inThreadRepliedTo } from './conversation/replied-to.ts';
-import { createUploads, type Uploads } from './data/uploads.ts';
 import type { Form } from './form.ts';
-import { formOf } from './forms/form-of.ts';
+import { formOf } from './form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';

@@ -1,16 +1,16 @@
 /** What is kept, as the bot asks for it. Implemented on SQLite and on PostgreSQL, to one contract. */
 
+import type { Conversation } from '../features/conversation/stored/conversation.ts';
+import type { Adoption } from '../features/plans/stored/adoption.ts';
+import type { NewRun, Run } from '../features/plans/stored/run.ts';
+import type { Report, ReportKey, ReportState } from '../features/reports/stored/report.ts';
+import type { NewSchedule, Schedule } from '../features/schedules/stored/schedule.ts';
+import type { WorkspaceSettings } from '../features/workspace/stored/settings.ts';
 import type { Experiment, NewExperiment } from '../learn/experiments/experiment.ts';
 import type { NewObservation, Observation } from '../learn/feedback/observation.ts';
 import type { Fit } from '../learn/fit/fit.ts';
 import type { History } from '../learn/history/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Adoption } from './adoption.ts';
-import type { Conversation } from './conversation/conversation.ts';
-import type { Report, ReportKey, ReportState } from './reports/report.ts';
-import type { NewRun, Run } from './run.ts';
-import type { NewSchedule, Schedule } from './schedules/schedule.ts';
-import type { WorkspaceSettings } from './workspace-settings.ts';
 
 /** A scenario of a workspace, with its history. Version 1 is the first. */
 export interface ScenarioVersion {

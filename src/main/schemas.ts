@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runShape } from '../bot/run.ts';
+import { runShape } from '../features/plans/stored/run.ts';
 import { scenarioJsonSchema } from '../scenario/json-schema.ts';
 import type { SchemaName } from './arguments.ts';
 

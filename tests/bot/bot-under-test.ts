@@ -17,9 +17,9 @@ import type { Reply } from '../../src/bot/reply.ts';
 import type { FitResult } from '../../src/learn/fit/fit.ts';
 import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
 import { UserError } from '../../src/scenario/problem.ts';
+import { medicalAnalysis } from '../features/plans/medical-analysis.ts';
 import { resultOf } from '../fixtures/fits.ts';
-import { medicalAnalysis } from './medical-analysis.ts';
-import { memoryStore } from './memory-store.ts';
+import { memoryStore } from '../memory-store/memory-store.ts';
 
 /** A planner that answers every request with the same analysis, and remembers what it was asked. */
 export interface FakePlanner extends Planner {

@@ -4,7 +4,7 @@ import type { Chart, Language } from '../../src/bot/chart.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
 import type { ChartRenderer } from '../../src/bot/ports.ts';
 import type { Reply, ReplyFile } from '../../src/bot/reply.ts';
-import { runShape } from '../../src/bot/run.ts';
+import { runShape } from '../../src/features/plans/stored/run.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { builtIn } from '../bot/arguments/place.ts';
 import { botUnderTest, fakeFitter, invocation, textOf } from '../bot/bot-under-test.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../src/bot/run.ts';
+import type { Run } from '../../src/features/plans/stored/run.ts';
 import { adoptionContract } from './store-adoptions.ts';
 import { changeContract } from './store-changes.ts';
 import { conversationContract } from './store-conversations.ts';

@@ -7,8 +7,8 @@ import type { Form } from '../../src/bot/form.ts';
 import type { ChartRenderer, Planner } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { fakeFitter } from '../bot/bot-under-test.ts';
-import { type MemoryStore, memoryStore } from '../bot/memory-store.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
+import { type MemoryStore, memoryStore } from '../memory-store/memory-store.ts';
 
 /** Two people, the first of them an admin; each front has its own ids for them. */
 export type Who = 'ana' | 'bo';

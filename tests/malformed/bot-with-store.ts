@@ -6,7 +6,7 @@ import { createBot } from '../../src/bot/dispatch.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
 import type { Log, ScenarioFiles } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import type { Run } from '../../src/bot/run.ts';
+import type { Run } from '../../src/features/plans/stored/run.ts';
 import { fakeFitter } from '../bot/bot-under-test.ts';
 import { quickPlanner } from './quick-planner.ts';
 

@@ -1,6 +1,6 @@
+import { isGoalWord } from '../../features/scenarios/arguments/goal.ts';
 import { nearestName } from '../../scenario/nearest.ts';
 import { echo, readIn, UserError } from '../../scenario/problem.ts';
-import { isGoalWord } from '../arguments/goal.ts';
 import type { Command } from '../command.ts';
 import type { ChosenOptions, TypedLine } from '../invocation.ts';
 import { cleanText, longestLine } from './clean-text.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { composeReply, rungs } from '../../../adapters/discord/compose.ts';
 import { messageBody } from '../../../adapters/discord/message.ts';
 import { chartAsText } from '../../../src/bot/charts/as-text.ts';
-import { explanationReplies } from '../../bot/explanation-replies.ts';
+import { explanationReplies } from '../../features/plans/explanation-replies.ts';
 import { requestProblems } from './request-check.ts';
 import { pictureOf } from './stage.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { composeReply, rungs } from '../../../adapters/discord/compose.ts';
 import { messageBody } from '../../../adapters/discord/message.ts';
 import { chartAsText } from '../../../src/bot/charts/as-text.ts';
-import { reportReplies } from '../../bot/reports/report-replies.ts';
+import { reportReplies } from '../../features/reports/report-replies.ts';
 import { requestProblems } from './request-check.ts';
 import { pictureOf } from './stage.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderReply } from '../../../adapters/slack/render-reply.ts';
 import type { Chart } from '../../../src/bot/chart.ts';
 import { chartAsText } from '../../../src/bot/charts/as-text.ts';
-import { explanationReplies } from '../../bot/explanation-replies.ts';
+import { explanationReplies } from '../../features/plans/explanation-replies.ts';
 import { limitProblems } from './slack-limits-check.ts';
 
 test.each(explanationReplies())('%s fits Slack in every form of the message', (_, reply) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderReply } from '../../../adapters/slack/render-reply.ts';
 import type { Chart } from '../../../src/bot/chart.ts';
 import { chartAsText } from '../../../src/bot/charts/as-text.ts';
-import { reportReplies } from '../../bot/reports/report-replies.ts';
+import { reportReplies } from '../../features/reports/report-replies.ts';
 import { limitProblems } from './slack-limits-check.ts';
 
 test.each(reportReplies())('%s fits Slack in every form of the message', (_, reply) => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { commandName } from '../../../src/bot/arguments/command-name.ts';
-import { goal } from '../../../src/bot/arguments/goal.ts';
-import { money } from '../../../src/bot/arguments/money.ts';
-import { period } from '../../../src/bot/arguments/period.ts';
-import { risk } from '../../../src/bot/arguments/risk.ts';
-import { scenario } from '../../../src/bot/arguments/scenario.ts';
+import { goal } from '../../../src/features/scenarios/arguments/goal.ts';
+import { money } from '../../../src/features/scenarios/arguments/money.ts';
+import { period } from '../../../src/features/scenarios/arguments/period.ts';
+import { risk } from '../../../src/features/scenarios/arguments/risk.ts';
+import { scenario } from '../../../src/features/scenarios/arguments/scenario.ts';
+import { commandName } from '../../../src/features/workspace/arguments/command-name.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
+import { memoryStore } from '../../memory-store/memory-store.ts';
 import { invocation } from '../bot-under-test.ts';
-import { memoryStore } from '../memory-store.ts';
 import { builtIn, problemsOf, readingPlace } from './place.ts';
 
 const place = readingPlace();

@@ -1,11 +1,11 @@
 import { allCommands } from '../../../commands/index.ts';
 import { optimize } from '../../../commands/optimize.ts';
 import type { ChosenScenario, ReadingPlace } from '../../../src/bot/command.ts';
-import { createUploads } from '../../../src/bot/data/uploads.ts';
+import { createUploads } from '../../../src/features/history/uploads.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
 import { type Problem, UserError } from '../../../src/scenario/problem.ts';
+import { memoryStore } from '../../memory-store/memory-store.ts';
 import { invocation } from '../bot-under-test.ts';
-import { memoryStore } from '../memory-store.ts';
 
 /** A built-in scenario as a command names it. */
 export function builtIn(id: string): ChosenScenario {
