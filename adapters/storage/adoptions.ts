@@ -1,5 +1,5 @@
-import type { AdoptionStore } from '../../src/bot/ports.ts';
 import { adoptionShape } from '../../src/features/plans/stored/adoption.ts';
+import type { AdoptionStore } from '../../src/features/plans/stored/store.ts';
 import { readJson } from './stored-json.ts';
 import type { Attempt } from './tables.ts';
 import { lockWorkspace } from './workspaces.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { ConversationStore } from '../../src/bot/ports.ts';
 import { type Conversation, conversationShape } from '../../src/features/conversation/stored/conversation.ts';
+import type { ConversationStore } from '../../src/features/conversation/stored/store.ts';
 import { readJson } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
 import { lockWorkspace } from './workspaces.ts';

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { ExperimentStore, Log } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { ExperimentStore } from '../../src/features/experiments/stored/store.ts';
 import { type Experiment, experimentShape } from '../../src/learn/experiments/experiment.ts';
 import { isKeyNumber } from './storable.ts';
 import { readRows, readStored } from './stored-json.ts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { FitStore } from '../../src/bot/ports.ts';
+import type { FitStore } from '../../src/features/fits/stored/store.ts';
 import { type Fit, fitShape } from '../../src/learn/fit/fit.ts';
 import { isKeyNumber } from './storable.ts';
 import { readJson } from './stored-json.ts';

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { HistoryStore, Log, StoredHistory } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { HistoryStore, StoredHistory } from '../../src/features/history/stored/store.ts';
 import { historyShape } from '../../src/learn/history/history.ts';
 import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';

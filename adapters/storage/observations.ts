@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Log, ObservationStore } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { ObservationStore } from '../../src/features/actuals/stored/store.ts';
 import { type Observation, observationShape } from '../../src/learn/feedback/observation.ts';
 import { readRows, readStored } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';

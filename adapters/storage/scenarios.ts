@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Log, ScenarioStore, ScenarioVersion } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { ScenarioStore, ScenarioVersion } from '../../src/features/scenarios/stored/store.ts';
 import { type Scenario, scenarioShape } from '../../src/scenario/scenario.ts';
 import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';

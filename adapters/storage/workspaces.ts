@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
-import type { Log, WorkspaceStore } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
 import { workspaceSettingsShape } from '../../src/features/workspace/stored/settings.ts';
+import type { WorkspaceStore } from '../../src/features/workspace/stored/store.ts';
 import { prune } from './prune.ts';
 import { readJson, readRows, UnreadableRow } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';

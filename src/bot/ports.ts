@@ -9,28 +9,7 @@ import type { Progress } from './invocation.ts';
 
 export type { Messenger } from './messenger.ts';
 export type { Meter } from './meter.ts';
-export type {
-  AdoptionStore,
-  ConversationStore,
-  DeliveryStore,
-  ExperimentStore,
-  FitStore,
-  HistoryStore,
-  ObservationStore,
-  ReportChange,
-  ReportClaim,
-  ReportStore,
-  RunStore,
-  ScenarioStore,
-  ScenarioVersion,
-  ScheduleChange,
-  ScheduleStore,
-  Store,
-  StoredHistory,
-  Viewer,
-  WorkspaceContents,
-  WorkspaceStore,
-} from './store.ts';
+export type { DeliveryStore, Store } from './store.ts';
 
 /** A drawn chart. */
 export interface Picture {

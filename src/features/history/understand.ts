@@ -1,5 +1,4 @@
 import type { CommandContext, ReadingPlace } from '../../bot/command.ts';
-import type { StoredHistory } from '../../bot/ports.ts';
 import { calendarDay } from '../../bot/time/calendar-day.ts';
 import type { ColumnMapping, KnownChannel } from '../../learn/history/column.ts';
 import type { Finding } from '../../learn/history/finding.ts';
@@ -10,6 +9,7 @@ import { type ReadHistory, readHistory } from '../../learn/history/read-history.
 import { UserError } from '../../scenario/problem.ts';
 import { currencyIn } from '../scenarios/arguments/scenario.ts';
 import type { HistoryName } from './arguments/history-name.ts';
+import type { StoredHistory } from './stored/store.ts';
 import type { Upload } from './uploads.ts';
 
 /** Most histories that a workspace may have. */

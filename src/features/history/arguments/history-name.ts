@@ -1,5 +1,4 @@
 import type { ArgumentKind, ReadingPlace } from '../../../bot/command.ts';
-import type { StoredHistory } from '../../../bot/ports.ts';
 import { identifierFor } from '../../../scenario/identifier-for.ts';
 import { isSlip, listNames, nearestName } from '../../../scenario/nearest.ts';
 import { echo, UserError } from '../../../scenario/problem.ts';
@@ -7,6 +6,7 @@ import type { Scenario } from '../../../scenario/scenario.ts';
 import { foldName } from '../../../scenario/text.ts';
 import { newName } from '../../scenarios/arguments/new-name.ts';
 import { scenario, scenariosOf } from '../../scenarios/arguments/scenario.ts';
+import type { StoredHistory } from '../stored/store.ts';
 import { isTablePath } from './table-path.ts';
 
 /** What a history is called: as a scenario is, which may be there already. */
