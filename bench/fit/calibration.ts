@@ -1,5 +1,5 @@
 import { responseRoom } from '../../src/learn/fit/channel-response.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { createFitModel, type FitModel } from '../../src/learn/fit/fit-model.ts';
 import type { FitSpec } from '../../src/learn/fit/fit-spec.ts';
 import { parametersOf } from '../../src/learn/fit/parameters.ts';

@@ -3,7 +3,7 @@
  */
 import type { Analysis, AnalysisRequest } from '../attribute/analysis.ts';
 import type { FitResult } from '../learn/fit/fit.ts';
-import type { FitRequest } from '../learn/fit/fit-history.ts';
+import type { FitRequest } from '../learn/fit/fit-request.ts';
 import type { Chart } from './chart.ts';
 import type { Progress } from './invocation.ts';
 

@@ -15,7 +15,7 @@ import type {
 } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { FitResult } from '../../src/learn/fit/fit.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { medicalAnalysis } from '../features/plans/medical-analysis.ts';
 import { resultOf } from '../fixtures/fits.ts';

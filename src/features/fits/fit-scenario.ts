@@ -3,7 +3,7 @@ import { evidenceOf } from '../../learn/experiments/evidence.ts';
 import { mostExperiments } from '../../learn/experiments/experiment.ts';
 import { isWithin } from '../../learn/fit/evidence-likelihood.ts';
 import type { Fit, FitResult } from '../../learn/fit/fit.ts';
-import type { FitRequest } from '../../learn/fit/fit-history.ts';
+import type { FitRequest } from '../../learn/fit/fit-request.ts';
 import type { FitSpec } from '../../learn/fit/fit-spec.ts';
 import { scenarioFromFit } from '../../learn/fit/scenario-from-fit.ts';
 import type { History } from '../../learn/history/history.ts';
