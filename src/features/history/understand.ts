@@ -8,9 +8,8 @@ import { dayMs, dayOfIso, weekdayOf } from '../../learn/history/parse-date.ts';
 import { type ReadHistory, readHistory } from '../../learn/history/read-history.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { currencyIn } from '../scenarios/arguments/scenario.ts';
-import type { HistoryName } from './arguments/history-name.ts';
 import type { StoredHistory } from './stored/store.ts';
-import type { Upload } from './uploads.ts';
+import type { HistoryName, Upload } from './stored/uploads.ts';
 
 /** Most histories that a workspace may have. */
 const mostHistories = 100;
