@@ -18,7 +18,7 @@ export interface TalkParts {
 }
 
 /** Where a message stands. */
-export interface MessagePlace {
+interface MessagePlace {
   readonly workspace: string;
   readonly channel: string;
   readonly message: string;
