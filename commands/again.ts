@@ -27,7 +27,7 @@ export const again = defineCommand({
   async run({ run: earlier, risk }, context) {
     const { words } = context;
     const line = lineWithRisk(earlier.line, risk);
-    const { kind, values } = await readRunLine(line, { ...context, language: words.language });
+    const { kind, values } = await readRunLine(line, context);
     if (kind === 'whatif') {
       const { whatIf, run } = await askWhatIf(values, line, context);
       return whatIfReply(run, whatIf, context);

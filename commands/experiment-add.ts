@@ -11,7 +11,7 @@ import { experimentReply } from '../src/features/experiments/replies/experiment.
 import { channelOfScenario } from '../src/features/scenarios/arguments/channel.ts';
 import { part, properPart } from '../src/features/scenarios/arguments/part.ts';
 import { path } from '../src/features/scenarios/arguments/path.ts';
-import { currencyIn, scenario } from '../src/features/scenarios/arguments/scenario.ts';
+import { scenario } from '../src/features/scenarios/arguments/scenario.ts';
 import { type Experiment, mostExperiments } from '../src/learn/experiments/experiment.ts';
 import type { Arm } from '../src/learn/experiments/posterior.ts';
 import { echo, UserError } from '../src/scenario/problem.ts';
@@ -109,7 +109,7 @@ const hasFile = ({ file }: ExperimentValues, { invocation }: Pick<ReadingPlace, 
 async function armsOfFile(values: ExperimentValues, context: CommandContext): Promise<Arms> {
   const bytes = await incomingFile(values.file, context, refuseLarge).read(largest);
   refuseLarge(bytes.length);
-  return readArmsTable(bytes, currencyIn({ scenario: values.scenario }));
+  return readArmsTable(bytes, values.scenario.scenario.currency);
 }
 
 /** The arms as the line has them. Throws `UserError` where one is missing, or has revenue alone. */

@@ -13,8 +13,12 @@ export const exportRun = defineCommand({
     run: { kind: runNumber, required: true, position: 0, example: '12' },
     format: { kind: exportFormat, required: true, position: 1, example: 'csv' },
   },
-  async run({ run, format }, { words, renderer, signal }) {
-    const files = await runFiles(run, format, { words, renderer, signal });
+  async run({ run, format }, { words, outlets, planning }) {
+    const files = await runFiles(run, format, {
+      words,
+      renderer: outlets.renderer,
+      signal: planning.signal,
+    });
     return exportReply(run, { format, files }, words);
   },
 });

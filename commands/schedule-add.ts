@@ -88,7 +88,7 @@ export const scheduleAdd = defineCommand({
       state: 'active',
       nextDue: next.toISOString(),
     });
-    context.wakeReports();
+    context.outlets.wakeReports();
     const scenario = scenarioLabel(values.scenario.scenario.names, words.language);
     const twin = others.find((other) => maySee(other, invocation) && bringsTheSame(other, schedule));
     return scheduleReply('added', { schedule, scenario, place: name }, context, twin);

@@ -26,7 +26,7 @@ export const scheduleResume = defineCommand({
       state: 'active',
       ...(next !== undefined && { nextDue: next.toISOString() }),
     });
-    context.wakeReports();
+    context.outlets.wakeReports();
     return scheduleReply('resumed', await nameSchedule(refuseGone(changed, schedule), context), context);
   },
 });

@@ -22,7 +22,7 @@ export const scheduleRun = defineCommand({
       refuseGone(await store.schedules.get(workspace, schedule.number), schedule);
       throw new UserError({ code: 'schedule.asked-already', received: String(schedule.number) });
     }
-    context.wakeReports();
+    context.outlets.wakeReports();
     const reply = scheduleReply('asked', await nameSchedule(schedule, context), context);
     return { ...reply, audience: 'caller' };
   },

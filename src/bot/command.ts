@@ -15,28 +15,33 @@ export interface Choice {
   readonly label: Readonly<Record<Language, string>>;
 }
 
-/** Where an argument is read: who asks, in which workspace, and what earlier arguments gave. */
-export interface ReadingPlace {
+/** Where a request is read, whatever it asks for: who asks, in which workspace, and what is known there. */
+export interface RequestPlace {
   readonly invocation: Invocation;
   readonly store: Store;
   readonly language: Language;
-  /** The raw text of the other arguments of the same command, by name. */
-  readonly others: Readonly<Record<string, string>>;
-  readonly command: Command;
   /** Every command there is. */
   readonly commands: readonly Command[];
-  /** The scenario that the command's scenario argument named; it is read before the others. */
-  readonly scenario?: ChosenScenario;
-  readonly files?: ScenarioFiles;
+  /** Scenario files on this machine; undefined where none may be read. */
+  readonly files: ScenarioFiles | undefined;
   /** Files that wait for somebody to confirm how they were understood. */
   readonly uploads: Uploads;
   /** The moment of the request, and the zone of the workspace, else the machine's. */
   readonly now: Date;
   readonly timeZone: string;
   /** What the workspace set. */
-  readonly settings?: WorkspaceSettings;
+  readonly settings: WorkspaceSettings;
   /** Whether the operator configured a chart server, so that a workspace can choose. */
-  readonly hasChartServer?: boolean;
+  readonly hasChartServer: boolean;
+}
+
+/** Where an argument is read: the place, and what earlier arguments gave. */
+export interface ReadingPlace extends RequestPlace {
+  readonly command: Command;
+  /** The raw text of the other arguments of the same command, by name. */
+  readonly others: Readonly<Record<string, string>>;
+  /** The scenario that the command's scenario argument named; it is read before the others. */
+  readonly scenario?: ChosenScenario;
 }
 
 /** A scenario that somebody named, and where it comes from. */
@@ -114,41 +119,36 @@ export type Values<A extends Arguments> = {
     : never;
 };
 
-/** What a running command can use. */
-export interface CommandContext {
-  readonly invocation: Invocation;
-  readonly words: Words;
-  readonly store: Store;
+/** Who works plans and fits out, for whom, and how the person who waits hears of it and can stop it. */
+export interface Planning {
   readonly planner: Planner;
   readonly fitter: Fitter;
-  readonly commands: readonly Command[];
-  readonly files?: ScenarioFiles;
-  /** Files that wait for somebody to confirm how they were understood. */
-  readonly uploads: Uploads;
-  /** Draws charts for files; absent where nothing does. Charts in a reply are the fronts' to draw. */
-  readonly renderer?: ChartRenderer | undefined;
-  /** Who posts unasked on the front that the request came from; absent where nobody can. */
-  readonly messenger?: Messenger;
-  /** Says that a report is wanted now, so that nobody waits for the next look. */
-  readonly wakeReports: () => void;
-  /** The zone of the workspace, else the machine's. */
-  readonly timeZone: string;
-  readonly settings?: WorkspaceSettings;
-  readonly hasChartServer?: boolean;
-  /** The typed line that asks for the same again, without the leading `/channels`. */
-  readonly line: string;
-  readonly now: Date;
+  readonly workspace: string;
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
 }
 
-/** What working a plan out takes of a context. */
-export const workPlace = ({ planner, signal, progress, invocation }: CommandContext) => ({
-  planner,
-  signal,
-  progress,
-  workspace: invocation.where.workspace,
-});
+/** What reaches people beside the reply. */
+export interface Outlets {
+  /** Draws charts for files; undefined where nothing does. Charts in a reply are the fronts' to draw. */
+  readonly renderer: ChartRenderer | undefined;
+  /** Who posts unasked on the front that the request came from; undefined where nobody can. */
+  readonly messenger: Messenger | undefined;
+  /** Says that a report is wanted now, so that nobody waits for the next look. */
+  wakeReports(): void;
+}
+
+/**
+ * What a running command gets: the place that its arguments were read in, the words to answer with, and in a part each
+ * what works plans out and what reaches people beside the reply. A function takes the parts that it needs.
+ */
+export interface CommandContext extends RequestPlace {
+  readonly words: Words;
+  /** The typed line that asks for the same again, without the leading `/channels`. */
+  readonly line: string;
+  readonly planning: Planning;
+  readonly outlets: Outlets;
+}
 
 /** A command, declared once; every front serves it. Summary and argument texts are in the message catalogues. */
 export interface Command {

@@ -3,7 +3,7 @@ import type { Uploads } from '../features/history/stored/uploads.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
-import type { Command, CommandContext, ReadingPlace } from './command.ts';
+import type { Command, CommandContext, ReadingPlace, RequestPlace } from './command.ts';
 import type { Form } from './form.ts';
 import { formOf } from './form-of.ts';
 import type { Invocation } from './invocation.ts';
@@ -11,7 +11,7 @@ import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';
 import type { ChartRenderer, Fitter, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
-import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
+import { readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
 import { incidentReply, refusalReply, refusedFields } from './refusal.ts';
 import type { Reply } from './reply.ts';
@@ -86,7 +86,7 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
     commands,
     uploads,
     language: languageFor(invocation, settings),
-    ...(files !== undefined && invocation.where.mayReadFiles && { files }),
+    files: invocation.where.mayReadFiles ? files : undefined,
   };
 }
 
@@ -263,22 +263,26 @@ function ready(
     language: place.language,
     async run({ onProgress, signal } = {}) {
       const started = parts.clock();
-      const messenger = parts.messengers?.find(({ front }) => front === invocation.where.front);
       const context: CommandContext = {
         ...place,
         words,
-        planner: parts.planner,
-        fitter: parts.fitter,
-        renderer: parts.renderer,
-        ...(messenger !== undefined && { messenger }),
-        wakeReports: parts.wakeReports ?? (() => undefined),
         line: lineOf(raw),
         now: started,
-        signal: signal ?? new AbortController().signal,
-        progress: (progress) => onProgress?.(progress),
+        planning: {
+          planner: parts.planner,
+          fitter: parts.fitter,
+          workspace: invocation.where.workspace,
+          signal: signal ?? new AbortController().signal,
+          progress: (progress) => onProgress?.(progress),
+        },
+        outlets: {
+          renderer: parts.renderer,
+          messenger: parts.messengers?.find(({ front }) => front === invocation.where.front),
+          wakeReports: parts.wakeReports ?? (() => undefined),
+        },
       };
       try {
-        const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
+        const reply = drawnAsSet(await command.run(values, context), place.settings);
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
         meter.command(command.name, 'answered', secondsSince(request));

@@ -1,7 +1,6 @@
-import type { Argument, Choice, Command, ReadingPlace } from './command.ts';
+import type { Argument, Choice, Command, ReadingPlace, RequestPlace } from './command.ts';
 import type { Form, FormField } from './form.ts';
 import { type Words, wordsFor } from './language/words.ts';
-import type { RequestPlace } from './reading/read-arguments.ts';
 
 /** Most choices that a field offers: Discord's limit, and all that `complete` answers with. */
 const mostChoices = 25;

@@ -1,7 +1,7 @@
 import type { Prepared } from './bot.ts';
+import type { RequestPlace } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { RequestPlace } from './reading/read-arguments.ts';
 import type { Reply } from './reply.ts';
 import type { Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { Prepared } from '../../bot/bot.ts';
+import type { RequestPlace } from '../../bot/command.ts';
 import { commandNamed } from '../../bot/reading/names.ts';
-import type { RequestPlace } from '../../bot/reading/read-arguments.ts';
 import { longestActionLine, type Reply } from '../../bot/reply.ts';
 import type { TalkParts } from '../../bot/talk.ts';
 import { UserError } from '../../scenario/problem.ts';

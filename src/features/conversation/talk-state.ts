@@ -1,5 +1,5 @@
+import type { RequestPlace } from '../../bot/command.ts';
 import type { Place } from '../../bot/invocation.ts';
-import type { RequestPlace } from '../../bot/reading/read-arguments.ts';
 import { positionedWords } from '../../bot/reading/read-arguments.ts';
 import { readRequest } from '../../bot/reading/read-request.ts';
 import { UserError } from '../../scenario/problem.ts';

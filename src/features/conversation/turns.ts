@@ -1,4 +1,4 @@
-import type { RequestPlace } from '../../bot/reading/read-arguments.ts';
+import type { RequestPlace } from '../../bot/command.ts';
 import { quoted } from '../../bot/reading/tokenise.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { AmountOrShare, PlanChange } from '../plans/plan-change.ts';

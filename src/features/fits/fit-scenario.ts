@@ -42,10 +42,7 @@ export interface FittedScenario {
   };
 }
 
-type Place = Pick<
-  CommandContext,
-  'store' | 'fitter' | 'invocation' | 'words' | 'signal' | 'progress' | 'now'
->;
+type Place = Pick<CommandContext, 'store' | 'invocation' | 'words' | 'planning' | 'now'>;
 
 /**
  * Fits a history with the experiments that were applied, and keeps the fit with a new version of its scenario: names,
@@ -116,9 +113,9 @@ function usable(evidence: ReturnType<typeof evidenceOf>, history: History) {
 
 async function worked(
   request: FitRequest,
-  { fitter, invocation, signal, progress }: Place,
+  { planning: { fitter, workspace, signal, progress } }: Place,
 ): Promise<FitResult> {
-  const job = fitter.start(request, { workspace: invocation.where.workspace, onProgress: progress });
+  const job = fitter.start(request, { workspace, onProgress: progress });
   const cancel = () => job.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();

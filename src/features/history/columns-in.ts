@@ -12,7 +12,7 @@ export function columnsIn(place: ReadingPlace, role: ColumnRole): string | undef
   if (file === undefined) return undefined;
   try {
     const { columns } = readHistory(file.bytes, {
-      currency: currencyIn({}),
+      currency: currencyIn({ settings: {} }),
       mapping: file.mapping,
       askedCurrency: file.options.currency,
       dateOrder: file.options.dates,

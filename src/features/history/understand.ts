@@ -44,8 +44,7 @@ export async function understand(
   const before = await store.histories.get(invocation.where.workspace, name.id);
   const [firstWeek] = before?.history.weeks ?? [];
   const read = readHistory(upload.bytes, {
-    currency:
-      before?.history.currency ?? name.scenario?.currency ?? currencyIn({ ...(settings && { settings }) }),
+    currency: before?.history.currency ?? name.scenario?.currency ?? currencyIn({ settings }),
     channels: knownChannels(name, before),
     mapping: { ...mapping, unit: options.unit },
     earlier: before?.history,

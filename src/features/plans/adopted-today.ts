@@ -79,7 +79,12 @@ export interface AdoptionPlace {
 }
 
 /** Where a command that runs finds adoptions. */
-export const adoptionPlace = ({ store, now, timeZone, invocation }: CommandContext): AdoptionPlace => ({
+export const adoptionPlace = ({
+  store,
+  now,
+  timeZone,
+  invocation,
+}: Pick<CommandContext, 'store' | 'now' | 'timeZone' | 'invocation'>): AdoptionPlace => ({
   store,
   now,
   timeZone,

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../attribute/analysis.ts';
-import { type CommandContext, workPlace } from '../../bot/command.ts';
+import type { CommandContext } from '../../bot/command.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Run } from './stored/run.ts';
@@ -21,9 +21,12 @@ export function refuseUnreadable(run: Run): void {
  * Works a run's request out again, as its scenario was then, with curves and sensitivities. Throws `UserError`:
  * `plan.cancelled`, or `run.unexplained` with the reason where no plan comes out any more.
  */
-export async function analysisOf(run: Run, context: CommandContext): Promise<Analysis> {
+export async function analysisOf(
+  run: Run,
+  { planning }: Pick<CommandContext, 'planning'>,
+): Promise<Analysis> {
   try {
-    return await workOut({ scenario: run.effective, explain: true }, workPlace(context));
+    return await workOut({ scenario: run.effective, explain: true }, planning);
   } catch (error) {
     throw asUnexplained(run, error);
   }

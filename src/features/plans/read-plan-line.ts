@@ -1,5 +1,6 @@
+import type { RequestPlace } from '../../bot/command.ts';
 import { type Arguments, type Command, defineCommand } from '../../bot/command.ts';
-import { type RequestPlace, readArguments } from '../../bot/reading/read-arguments.ts';
+import { readArguments } from '../../bot/reading/read-arguments.ts';
 import { lineOf, readRequest } from '../../bot/reading/read-request.ts';
 import type { Risk } from '../../scenario/scenario.ts';
 import { type PlanValues, planArguments } from './plan-arguments.ts';

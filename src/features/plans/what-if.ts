@@ -1,4 +1,4 @@
-import { type CommandContext, type ReadingPlace, type Values, workPlace } from '../../bot/command.ts';
+import type { CommandContext, ReadingPlace, Values } from '../../bot/command.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import { readIn, UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -115,22 +115,20 @@ function planOf(
  */
 async function runWhatIf(
   { whatIf, values, line }: { whatIf: WhatIf; values: WhatIfValues; line: string },
-  context: CommandContext,
+  { invocation, store, now, planning }: Pick<CommandContext, 'invocation' | 'store' | 'now' | 'planning'>,
 ): Promise<Run> {
-  const { invocation, store, now } = context;
   const { effective } = whatIf;
-  const place = workPlace(context);
-  const plan = whatIf.plan ?? (await bestPlan(effective, place));
+  const plan = whatIf.plan ?? (await bestPlan(effective, planning));
   const spend = changedSpend(effective, plan, whatIf.changes);
-  const analysis = await workOut({ scenario: effective, plan: Object.fromEntries(spend) }, place);
+  const analysis = await workOut({ scenario: effective, plan: Object.fromEntries(spend) }, planning);
   const { workspace, channel, isPrivate } = invocation.where;
   const maker = { by: invocation.who.id, channel, isPrivate };
   const asked = { chosen: values.scenario.chosen, effective, line };
   return store.runs.add(workspace, newRun(asked, analysis, maker, now));
 }
 
-async function bestPlan(scenario: Scenario, place: ReturnType<typeof workPlace>) {
-  const { channels } = await workOut({ scenario }, place);
+async function bestPlan(scenario: Scenario, planning: CommandContext['planning']) {
+  const { channels } = await workOut({ scenario }, planning);
   return new Map(channels.map(({ id, proposed }) => [id, proposed]));
 }
 

@@ -8,7 +8,7 @@ import type { Schedule } from './stored/schedule.ts';
 /** Schedules with what their scenarios and channels are called; a scenario that is gone by its id. */
 export async function nameSchedules(
   schedules: readonly Schedule[],
-  context: Pick<CommandContext, 'store' | 'invocation' | 'messenger' | 'words'>,
+  context: Pick<CommandContext, 'store' | 'invocation' | 'outlets' | 'words'>,
 ): Promise<NamedSchedule[]> {
   const known = await scenariosOf(context.store, context.invocation.where.workspace);
   const names = new Map(

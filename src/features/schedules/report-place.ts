@@ -9,7 +9,7 @@ export interface ReportPlace {
   readonly name: string;
 }
 
-type PlaceContext = Pick<CommandContext, 'invocation' | 'messenger' | 'words'>;
+type PlaceContext = Pick<CommandContext, 'invocation' | 'outlets' | 'words'>;
 
 /**
  * Where the reports of a schedule can go: the channel named, by id or name, else the one that the request came from.
@@ -18,7 +18,8 @@ type PlaceContext = Pick<CommandContext, 'invocation' | 'messenger' | 'words'>;
  *   `argument.not-here` for a channel where nobody can post unasked
  */
 export async function reportPlaceFor(named: string | undefined, context: PlaceContext): Promise<ReportPlace> {
-  const { invocation, messenger, words } = context;
+  const { invocation, words } = context;
+  const { messenger } = context.outlets;
   const { front, channel, isPrivate } = invocation.where;
   const shown = named === undefined ? here(front, words) : `#${echo(named)}`;
   if (messenger === undefined) {
@@ -45,7 +46,7 @@ export async function reportPlaceFor(named: string | undefined, context: PlaceCo
 export async function refuseClosedPlace({ place }: Schedule, context: PlaceContext): Promise<void> {
   const shown = `#${place.channel}`;
   const view = await look(place.channel, shown, context);
-  const isOpen = context.messenger === undefined || view?.mayPost === true;
+  const isOpen = context.outlets.messenger === undefined || view?.mayPost === true;
   if (!isOpen) throw new UserError({ code: closed(place.front), received: shown });
 }
 
@@ -59,10 +60,10 @@ const closed = (front: Schedule['place']['front']) =>
 async function look(
   channel: string,
   shown: string,
-  { messenger, invocation }: PlaceContext,
+  { outlets, invocation }: PlaceContext,
 ): Promise<ChannelView | undefined> {
   try {
-    return await messenger?.channel(invocation.where.workspace, channel, invocation.who.id);
+    return await outlets.messenger?.channel(invocation.where.workspace, channel, invocation.who.id);
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     throw new UserError({ code: 'schedule.channel-unchecked', received: shown });
@@ -81,7 +82,8 @@ export async function placeNames(
   schedules: readonly Schedule[],
   context: PlaceContext,
 ): Promise<(schedule: Schedule) => string> {
-  const { invocation, messenger, words } = context;
+  const { invocation, words } = context;
+  const { messenger } = context.outlets;
   const { channel: own, front } = invocation.where;
   const elsewhere = [...new Set(schedules.map(({ place }) => place.channel))].filter((id) => id !== own);
   const names = new Map<string, string>();

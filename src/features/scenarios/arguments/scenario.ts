@@ -87,7 +87,7 @@ export async function scenariosOf(
 
 /** The currency that amounts in this place are in: the scenario's, else the workspace's, else the default one. */
 export function currencyIn(place: Pick<ReadingPlace, 'scenario' | 'settings'>): string {
-  return place.scenario?.scenario.currency ?? place.settings?.currency ?? defaultCurrency;
+  return place.scenario?.scenario.currency ?? place.settings.currency ?? defaultCurrency;
 }
 
 const namesIn = ({ names, aliases }: Scenario) => [names.en, ...(names.zh ? [names.zh] : []), ...aliases];

@@ -131,7 +131,7 @@ export const chartsSetting = setting<'local' | 'quickchart'>({
   ...renderer,
   async read(text, place) {
     const chosen = await renderer.read(text, place);
-    if (chosen === 'quickchart' && place.hasChartServer !== true) {
+    if (chosen === 'quickchart' && !place.hasChartServer) {
       throw new UserError({ code: 'settings.no-chart-server', received: chosen });
     }
     return chosen;
