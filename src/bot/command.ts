@@ -120,7 +120,7 @@ export type Values<A extends Arguments> = {
 };
 
 /** Who works plans and fits out, for whom, and how the person who waits hears of it and can stop it. */
-export interface Planning {
+interface Planning {
   readonly planner: Planner;
   readonly fitter: Fitter;
   readonly workspace: string;
@@ -129,7 +129,7 @@ export interface Planning {
 }
 
 /** What reaches people beside the reply. */
-export interface Outlets {
+interface Outlets {
   /** Draws charts for files; undefined where nothing does. Charts in a reply are the fronts' to draw. */
   readonly renderer: ChartRenderer | undefined;
   /** Who posts unasked on the front that the request came from; undefined where nobody can. */
