@@ -6,12 +6,12 @@ import {
 } from '../src/bot/command.ts';
 import type { Reply } from '../src/bot/reply.ts';
 import { experimentNumber } from '../src/features/experiments/arguments/experiment-number.ts';
-import { dateText, experimentView, liftText } from '../src/features/experiments/experiment-view.ts';
 import { appliedReply } from '../src/features/experiments/replies/applied.ts';
 import { notedReply, refittedReply } from '../src/features/experiments/replies/fitted.ts';
-import { scenarioOfExperiment } from '../src/features/experiments/scenario-of-experiment.ts';
+import { scenarioOfExperiment } from '../src/features/experiments/scenario-of.ts';
+import { dateText, experimentView, liftText } from '../src/features/experiments/view.ts';
 import { fitScenario } from '../src/features/fits/fit-scenario.ts';
-import { fitFailedReply } from '../src/features/fits/replies/fit-failed.ts';
+import { fitFailedReply } from '../src/features/fits/replies/failed.ts';
 import { levelName } from '../src/features/scenarios/arguments/level-name.ts';
 import { keepScenario, refuseStrangerTo } from '../src/features/scenarios/keep.ts';
 import { type EvidenceGap, evidenceOf } from '../src/learn/experiments/evidence.ts';

@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts';
 import { scenarioLabel } from '../src/bot/replies/labels.ts';
-import { experimentView } from '../src/features/experiments/experiment-view.ts';
 import { experimentListReply } from '../src/features/experiments/replies/list.ts';
+import { experimentView } from '../src/features/experiments/view.ts';
 import { scenario, scenariosOf } from '../src/features/scenarios/arguments/scenario.ts';
 
 /** Most experiments that one answer lists. */

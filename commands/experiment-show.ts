@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts';
 import { experimentNumber } from '../src/features/experiments/arguments/experiment-number.ts';
-import { experimentView } from '../src/features/experiments/experiment-view.ts';
 import { experimentReply } from '../src/features/experiments/replies/experiment.ts';
+import { experimentView } from '../src/features/experiments/view.ts';
 import { properPart } from '../src/features/scenarios/arguments/part.ts';
 import { scenariosOf } from '../src/features/scenarios/arguments/scenario.ts';
 

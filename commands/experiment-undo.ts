@@ -1,11 +1,11 @@
 import { type CommandContext, defineCommand } from '../src/bot/command.ts';
 import type { Reply } from '../src/bot/reply.ts';
 import { experimentNumber } from '../src/features/experiments/arguments/experiment-number.ts';
-import { experimentView } from '../src/features/experiments/experiment-view.ts';
 import { undoneReply } from '../src/features/experiments/replies/applied.ts';
-import { scenarioOfExperiment } from '../src/features/experiments/scenario-of-experiment.ts';
+import { scenarioOfExperiment } from '../src/features/experiments/scenario-of.ts';
+import { experimentView } from '../src/features/experiments/view.ts';
 import { fitScenario } from '../src/features/fits/fit-scenario.ts';
-import { fitFailedReply } from '../src/features/fits/replies/fit-failed.ts';
+import { fitFailedReply } from '../src/features/fits/replies/failed.ts';
 import { keepScenario, refuseStrangerTo } from '../src/features/scenarios/keep.ts';
 import type { Experiment } from '../src/learn/experiments/experiment.ts';
 import type { Fit } from '../src/learn/fit/fit.ts';

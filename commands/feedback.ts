@@ -8,7 +8,7 @@ import { usefulness } from '../src/features/actuals/arguments/usefulness.ts';
 import { mayTakeIn } from '../src/features/actuals/may-take-in.ts';
 import { refuseTooMany } from '../src/features/actuals/observations.ts';
 import { ratingText, type SurveyNews, surveyReply } from '../src/features/actuals/replies/survey.ts';
-import { dateText } from '../src/features/experiments/experiment-view.ts';
+import { dateText } from '../src/features/experiments/view.ts';
 import { verdictReply } from '../src/features/fits/replies/verdict.ts';
 import { whatIfBase } from '../src/features/plans/arguments/what-if-base.ts';
 import { middleText } from '../src/features/plans/replies/factor-text.ts';

@@ -1,9 +1,9 @@
 import { defineCommand } from '../src/bot/command.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { fitScenario } from '../src/features/fits/fit-scenario.ts';
-import { type FitValues, fitArguments, specOf } from '../src/features/fits/fit-wish.ts';
+import { fitFailedReply } from '../src/features/fits/replies/failed.ts';
 import { fitReply } from '../src/features/fits/replies/fit.ts';
-import { fitFailedReply } from '../src/features/fits/replies/fit-failed.ts';
+import { type FitValues, fitArguments, specOf } from '../src/features/fits/wish.ts';
 import { refuseStrangerTo } from '../src/features/scenarios/keep.ts';
 import { readIn } from '../src/scenario/problem.ts';
 

@@ -10,7 +10,7 @@ import {
   daysText,
   valueTextOf,
 } from '../src/features/actuals/replies/actual.ts';
-import { groundOf, takenIn, timesWith } from '../src/features/actuals/take-in-actual.ts';
+import { groundOf, takenIn, timesWith } from '../src/features/actuals/take-in.ts';
 import { type ToldTime, toldTime } from '../src/features/actuals/told-time.ts';
 import { adoptionPlace } from '../src/features/plans/adopted-today.ts';
 import { spendTold } from '../src/features/plans/arguments/spend-told.ts';

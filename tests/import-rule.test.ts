@@ -32,7 +32,14 @@ test('every part of the house stands in the table, and every room of the table i
   const parts = new Set(house.map(({ path }) => partOf(path).replace(/^(stored|texts|adapters)\/.*/, '$1')));
   expect([...parts].filter((part) => !known.includes(part))).toEqual([]);
   const rooms = new Set(house.flatMap(({ path }) => /^src\/features\/([^/]+)/.exec(path)?.[1] ?? []));
-  expect([...rooms].sort()).toEqual([...features].sort());
+  expect([...rooms].sort()).toEqual(Object.keys(features).sort());
+});
+
+test.each(Object.entries(features))('the room of %s opens with what lives there', (room, file) => {
+  const { text } = house.find(({ path }) => path === `src/features/${room}/${file}`) ?? { text: '' };
+  const [opening = ''] = text.split('*/');
+  expect(opening).toMatch(/^\/\*\*\n/);
+  expect(opening).toContain('may use');
 });
 
 test('0 imports run back up', () => {

@@ -1,18 +1,21 @@
 import { builtinModules } from 'node:module';
 
-/** What people do with the bot, a room each, the lowest first: a room may import those before it. */
-export const features = [
-  'scenarios',
-  'plans',
-  'history',
-  'fits',
-  'experiments',
-  'actuals',
-  'schedules',
-  'reports',
-  'conversation',
-  'workspace',
-] as const;
+/**
+ * What people do with the bot, a room each, the lowest first: a room may import those before it. Beside each the file that
+ * opens it: a comment at its top says what lives in the room, and what it may use.
+ */
+export const features = {
+  scenarios: 'keep.ts',
+  plans: 'run-plan.ts',
+  history: 'understand.ts',
+  fits: 'fit-scenario.ts',
+  experiments: 'view.ts',
+  actuals: 'take-in.ts',
+  schedules: 'recurrence.ts',
+  reports: 'reporter.ts',
+  conversation: 'talk.ts',
+  workspace: 'replies/home.ts',
+} as const;
 
 /**
  * The floors of the house, the lowest first: each may import those before it. `stored` and `texts` are rooms of the
@@ -27,7 +30,7 @@ export const floors: readonly string[] = [
   'stored',
   'texts',
   'bot',
-  ...features.map((room) => `features/${room}`),
+  ...Object.keys(features).map((room) => `features/${room}`),
 ];
 
 /** Parts that know no platform, no database and no environment: they are arithmetic on plain data, or data. */

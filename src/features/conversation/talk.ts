@@ -1,3 +1,8 @@
+/**
+ * What people say in free words: read as moves, answered as command lines, and remembered by thread. It may use the rooms
+ * up to reports. The bot asks it through a port, as every request passes it.
+ */
+
 import type { Talk } from '../../bot/talk.ts';
 import { inThread, notePlanInThread, prepareTalk } from './answer-talk.ts';
 import { inThreadRepliedTo } from './replied-to.ts';

@@ -1,3 +1,8 @@
+/**
+ * Fits: scenarios learned from weekly numbers, with what the checks make of them. It may use the rooms of scenarios,
+ * plans and history. The statistics stand in src/learn/fit.
+ */
+
 import type { CommandContext } from '../../bot/command.ts';
 import { evidenceOf } from '../../learn/experiments/evidence.ts';
 import { mostExperiments } from '../../learn/experiments/experiment.ts';

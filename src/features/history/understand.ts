@@ -1,3 +1,8 @@
+/**
+ * A team's weekly numbers: files understood, confirmed, merged, shown and removed. It may use the rooms of scenarios and
+ * plans. What a table is read with stands in src/learn/history.
+ */
+
 import type { CommandContext, ReadingPlace } from '../../bot/command.ts';
 import { calendarDay } from '../../bot/time/calendar-day.ts';
 import type { ColumnMapping, KnownChannel } from '../../learn/history/column.ts';

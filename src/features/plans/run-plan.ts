@@ -1,3 +1,8 @@
+/**
+ * Plans: worked out, shown, explained, changed ("what if"), compared, exported and adopted. It may use the room of
+ * scenarios. What a plan is worked out with stands in work-out.ts; this is what a command asks for.
+ */
+
 import type { ChosenScenario, CommandContext } from '../../bot/command.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { newRun } from './new-run.ts';

@@ -7,7 +7,7 @@ import { daysAfter, isoDay } from '../actuals/arguments/day.ts';
 import type { StoredHistory } from '../history/stored/store.ts';
 import type { Adoption } from '../plans/stored/adoption.ts';
 import type { Run } from '../plans/stored/run.ts';
-import type { Actuals } from './report-facts.ts';
+import type { Actuals } from './facts.ts';
 
 /** What is known of what really came, and by whose clock days are told. */
 export interface Known {

@@ -2,7 +2,7 @@ import { periodsPer } from '../../scenario/in-period.ts';
 import { spentFrom } from '../plans/adopted-today.ts';
 import { isTodaysSpend } from '../plans/comparison/causes.ts';
 import { steady } from '../plans/comparison/changes.ts';
-import type { ReportFacts } from './report-facts.ts';
+import type { ReportFacts } from './facts.ts';
 
 /** How a report's plan stands to the plan that the team has taken. */
 export interface AdoptionState {

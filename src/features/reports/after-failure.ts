@@ -2,10 +2,10 @@ import { DeliveryError } from '../../bot/messenger.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { PauseReason } from '../schedules/stored/schedule.ts';
-import { note } from './claimed-report.ts';
+import { note } from './claimed.ts';
 import { inTime } from './in-time.ts';
+import type { ReportWork } from './parts.ts';
 import { isToldEnough, isTriedEnough, pauseAfter, type Tried, tellMs } from './patience.ts';
-import type { ReportWork } from './report-parts.ts';
 import { givenUpReply, impossibleReply, pausedReply } from './words-to-maker.ts';
 
 /** What an attempt that failed leads to. */

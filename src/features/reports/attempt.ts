@@ -2,12 +2,12 @@ import { drawnAsSet } from '../../bot/charts/drawn-by.ts';
 import { wordsFor } from '../../bot/language/words.ts';
 import type { Run } from '../plans/stored/run.ts';
 import { afterFailure } from './after-failure.ts';
-import { ClaimLost, note } from './claimed-report.ts';
+import { ClaimLost, note } from './claimed.ts';
+import type { ReportFacts } from './facts.ts';
 import { markOf } from './mark.ts';
-import { noteSent, postReport, standingMessage } from './message-of-report.ts';
-import { factsOfReport, runOfReport } from './plan-of-report.ts';
-import type { ReportFacts } from './report-facts.ts';
-import type { ReportParts, ReportWork, TakenMessage } from './report-parts.ts';
+import { noteSent, postReport, standingMessage } from './message.ts';
+import type { ReportParts, ReportWork, TakenMessage } from './parts.ts';
+import { factsOfReport, runOfReport } from './plan.ts';
 import type { ReportChange, ReportClaim } from './stored/store.ts';
 import { asPossibleRepeat } from './words-to-maker.ts';
 

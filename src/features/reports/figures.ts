@@ -1,5 +1,5 @@
-import { judgedBy, sum } from '../plans/plan-view.ts';
 import type { Run } from '../plans/stored/run.ts';
+import { judgedBy, sum } from '../plans/view.ts';
 import type { Report } from './stored/report.ts';
 
 export type Figures = NonNullable<Report['figures']>;

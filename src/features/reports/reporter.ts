@@ -1,6 +1,11 @@
+/**
+ * Reports that come by themselves: what is due becomes a plan, a message, and news for whoever made the schedule when it
+ * cannot arrive. It may use the rooms up to schedules.
+ */
+
 import { attemptReport } from './attempt.ts';
 import { openOccurrences } from './open-occurrences.ts';
-import type { ReportParts, TakenMessage } from './report-parts.ts';
+import type { ReportParts, TakenMessage } from './parts.ts';
 
 /** Makes reports of what is due and brings them to their channels, each once. */
 export interface Reporter {

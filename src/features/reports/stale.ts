@@ -1,7 +1,7 @@
 import type { Words } from '../../bot/language/words.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import type { Period } from '../../scenario/scenario.ts';
-import type { ReportFacts } from './report-facts.ts';
+import type { ReportFacts } from './facts.ts';
 import { dayText } from './when.ts';
 
 const msPerDay = 86_400_000;

@@ -1,5 +1,5 @@
 import type { Words } from '../../bot/language/words.ts';
-import type { ReportFacts } from './report-facts.ts';
+import type { ReportFacts } from './facts.ts';
 
 /** Missed moments that are told one by one. */
 const mostMoments = 3;

@@ -6,7 +6,7 @@ import { plainOf, textBlock, unmarked } from '../../bot/replies/spans.ts';
 import type { Block, Reply } from '../../bot/reply.ts';
 import type { UserError } from '../../scenario/problem.ts';
 import type { PauseReason } from '../schedules/stored/schedule.ts';
-import type { ReportWork } from './report-parts.ts';
+import type { ReportWork } from './parts.ts';
 
 type Given = Pick<ReportWork, 'parts' | 'report' | 'schedule' | 'mark'>;
 

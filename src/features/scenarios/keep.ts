@@ -1,3 +1,9 @@
+/**
+ * What a team plans with: scenarios of its own, read, described, changed, kept in versions and removed; and the arguments in
+ * which channels, goals, limits and money are said, which every other room shares. It may use what the bot shares, and
+ * of the other rooms only what they store.
+ */
+
 import type { ChosenScenario, CommandContext } from '../../bot/command.ts';
 import type { Invocation } from '../../bot/invocation.ts';
 import { type Words, wordsFor } from '../../bot/language/words.ts';

@@ -1,3 +1,8 @@
+/**
+ * When reports come, and where: times as people say them, zones, and the schedules themselves. It may use the rooms up to
+ * actuals. What comes then is the room of reports.
+ */
+
 import { Cron } from 'croner';
 import { firstMomentAt, timesShown, wallTime } from '../../bot/time/wall-clock.ts';
 import type { Recurrence } from './stored/schedule.ts';

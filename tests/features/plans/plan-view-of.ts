@@ -1,8 +1,8 @@
 import type { Analysis } from '../../../src/attribute/analysis.ts';
 import type { Language } from '../../../src/bot/chart.ts';
 import { wordsFor } from '../../../src/bot/language/words.ts';
-import { type PlanView, planView } from '../../../src/features/plans/plan-view.ts';
 import type { Run } from '../../../src/features/plans/stored/run.ts';
+import { type PlanView, planView } from '../../../src/features/plans/view.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { builtIn } from '../../bot/arguments/place.ts';
 import { medicalAnalysis } from './medical-analysis.ts';

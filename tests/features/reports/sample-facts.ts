@@ -1,8 +1,8 @@
 import type { Analysis } from '../../../src/attribute/analysis.ts';
 import type { Adoption } from '../../../src/features/plans/stored/adoption.ts';
 import type { Run } from '../../../src/features/plans/stored/run.ts';
+import type { ReportFacts } from '../../../src/features/reports/facts.ts';
 import { figuresOf } from '../../../src/features/reports/figures.ts';
-import type { ReportFacts } from '../../../src/features/reports/report-facts.ts';
 import type { Report } from '../../../src/features/reports/stored/report.ts';
 import type { Schedule } from '../../../src/features/schedules/stored/schedule.ts';
 import { readScenario } from '../../../src/scenario/read-scenario.ts';

@@ -7,10 +7,10 @@ import { calibrationOf, isHeld, type Judged } from '../../../learn/feedback/cali
 import type { Observation } from '../../../learn/feedback/observation.ts';
 import { inMoney } from '../../../scenario/money-value.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
-import { dateText } from '../../experiments/experiment-view.ts';
-import { sum } from '../../plans/plan-view.ts';
+import { dateText } from '../../experiments/view.ts';
 import { changeText } from '../../plans/replies/certainty.ts';
 import { factorText } from '../../plans/replies/factor-text.ts';
+import { sum } from '../../plans/view.ts';
 import { versionActions } from '../../scenarios/replies/version-actions.ts';
 import { daysAfter } from '../arguments/day.ts';
 import { forecastChart, type ValueText } from '../charts/forecast.ts';

@@ -3,7 +3,7 @@ import { textBlock } from '../../../bot/replies/spans.ts';
 import { type Action, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import type { Attribute, LevelChange } from '../../../learn/experiments/level-rule.ts';
 import type { Parameter } from '../../../scenario/parameter.ts';
-import type { ExperimentView } from '../experiment-view.ts';
+import type { ExperimentView } from '../view.ts';
 
 const offered = (actions: readonly Action[]) =>
   actions.filter(({ line }) => line.length <= longestActionLine);

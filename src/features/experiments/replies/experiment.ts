@@ -9,8 +9,8 @@ import {
   probabilityText,
   pText,
   seenShare,
-} from '../experiment-view.ts';
-import { experimentFacts } from './experiment-facts.ts';
+} from '../view.ts';
+import { experimentFacts } from './facts.ts';
 
 /** Least lift that a test is to find, and with which probability, where nobody says. */
 const usualEffect = 0.05;

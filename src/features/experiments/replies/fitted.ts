@@ -3,7 +3,7 @@ import { plainOf, textBlock } from '../../../bot/replies/spans.ts';
 import { type Action, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import type { ExperimentEvidence } from '../../../learn/experiments/evidence.ts';
 import type { Fit } from '../../../learn/fit/fit.ts';
-import { dateText, type ExperimentView } from '../experiment-view.ts';
+import { dateText, type ExperimentView } from '../view.ts';
 
 const offered = (actions: readonly Action[]) =>
   actions.filter(({ line }) => line.length <= longestActionLine);

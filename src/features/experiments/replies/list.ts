@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../bot/command.ts';
 import { shownLine } from '../../../bot/replies/shown-line.ts';
 import { textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import { type Action, longestActionLine, type Reply } from '../../../bot/reply.ts';
-import { type ExperimentView, liftText, probabilityText } from '../experiment-view.ts';
+import { type ExperimentView, liftText, probabilityText } from '../view.ts';
 
 /** Most experiments that buttons show. */
 const mostOffered = 4;

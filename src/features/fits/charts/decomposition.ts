@@ -1,5 +1,5 @@
 import type { Area, LineChart, LineSeries } from '../../../bot/chart.ts';
-import { byContribution, type FitView } from '../fit-view.ts';
+import { byContribution, type FitView } from '../view.ts';
 
 /** Channels that have a part of their own; the others are one. */
 const mostParts = 5;

@@ -1,5 +1,5 @@
 import type { LineChart } from '../../../bot/chart.ts';
-import { byContribution, type FitView } from '../fit-view.ts';
+import { byContribution, type FitView } from '../view.ts';
 
 /** Curves that can be told apart with their bands in one picture. */
 const mostCurves = 4;

@@ -8,9 +8,9 @@ import { changesText } from '../../scenarios/replies/kept.ts';
 import type { ScenarioVersion } from '../../scenarios/stored/store.ts';
 import { decompositionChart } from '../charts/decomposition.ts';
 import { fittedCurvesChart } from '../charts/fitted-curves.ts';
-import { type FitView, fitView, weeksOf } from '../fit-view.ts';
-import { checkFacts } from './fit-checks.ts';
-import { fitTable } from './fit-table.ts';
+import { type FitView, fitView, weeksOf } from '../view.ts';
+import { checkFacts } from './checks.ts';
+import { fitTable } from './table.ts';
 
 /** A fit to be told of. */
 export interface ToldFit {

@@ -1,5 +1,5 @@
 import type { Axis } from '../../../bot/chart.ts';
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 
 /** How the numbers on an axis of value are written. */
 export function valueFormat({ run }: PlanView): Axis['format'] {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../attribute/analysis.ts';
 import type { LineChart } from '../../../bot/chart.ts';
-import type { PlanView } from '../plan-view.ts';
 import { gapText } from '../replies/certainty.ts';
+import type { PlanView } from '../view.ts';
 import { capitalised, valueFormat } from './axis-texts.ts';
 
 type BudgetPoint = NonNullable<Analysis['explanation']>['budgetCurve'][number];

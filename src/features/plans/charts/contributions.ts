@@ -1,5 +1,5 @@
 import type { BarChart } from '../../../bot/chart.ts';
-import { type PlanChannel, type PlanView, sum } from '../plan-view.ts';
+import { type PlanChannel, type PlanView, sum } from '../view.ts';
 import { valueFormat } from './axis-texts.ts';
 
 /** Channels that get a bar of their own; the others share one. */

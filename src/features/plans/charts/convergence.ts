@@ -1,6 +1,6 @@
 import type { Axis, LineChart } from '../../../bot/chart.ts';
-import type { PlanView } from '../plan-view.ts';
 import { gapText } from '../replies/certainty.ts';
+import type { PlanView } from '../view.ts';
 import { capitalised, valueFormat } from './axis-texts.ts';
 import { axisEnd, gapsOf } from './closing-gap.ts';
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../attribute/analysis.ts';
 import type { LineChart } from '../../../bot/chart.ts';
-import type { PlanChannel, PlanView } from '../plan-view.ts';
 import { channelsWithRoom, hasSpend } from '../replies/held-by.ts';
+import type { PlanChannel, PlanView } from '../view.ts';
 import { capitalised, valueFormat } from './axis-texts.ts';
 import { valueAt } from './budget-curve.ts';
 

@@ -1,6 +1,6 @@
 import type { BarChart, BarRole } from '../../../bot/chart.ts';
 import type { Words } from '../../../bot/language/words.ts';
-import { sum } from '../plan-view.ts';
+import { sum } from '../view.ts';
 import { capitalised } from './axis-texts.ts';
 
 /** Channels that get a row of their own; the others share one. */

@@ -2,9 +2,9 @@ import { channelLabel } from '../../../bot/replies/labels.ts';
 import { middle, type Parameter } from '../../../scenario/parameter.ts';
 import type { LimitAmount } from '../../../scenario/scenario.ts';
 import { goalText } from '../../scenarios/replies/scenario.ts';
-import type { PlanView } from '../plan-view.ts';
 import { parameterLabel, parameterText } from '../replies/parameter-label.ts';
 import type { Run } from '../stored/run.ts';
+import type { PlanView } from '../view.ts';
 import type { Cause } from './causes.ts';
 
 /** Most causes that are told one by one. */

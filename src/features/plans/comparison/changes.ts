@@ -1,9 +1,9 @@
 import { inPeriod } from '../../../scenario/in-period.ts';
 import { UserError } from '../../../scenario/problem.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
-import { judgedBy } from '../plan-view.ts';
 import type { Adoption } from '../stored/adoption.ts';
 import type { Run } from '../stored/run.ts';
+import { judgedBy } from '../view.ts';
 import { type Cause, causesBetween } from './causes.ts';
 import { type ChannelMove, movesBetween, periodFactor } from './channel-moves.ts';
 

@@ -1,5 +1,5 @@
-import { judgedBy } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
+import { judgedBy } from '../view.ts';
 
 /** Why the values of two runs' plans do not compare; undefined where they do. */
 export type Incomparable =

@@ -1,9 +1,9 @@
 import type { Words } from '../../../bot/language/words.ts';
 import { channelLabel } from '../../../bot/replies/labels.ts';
 import { periodsPer } from '../../../scenario/in-period.ts';
-import { type PlanView, planView } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
 import { takenPlan } from '../taken-plan.ts';
+import { type PlanView, planView } from '../view.ts';
 import type { Cause } from './causes.ts';
 import { changesBetween, steady } from './changes.ts';
 import { movesBetween } from './channel-moves.ts';

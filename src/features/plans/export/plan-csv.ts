@@ -1,8 +1,8 @@
 import { type Cell, csvOf } from '../../../bot/csv.ts';
 import type { Words } from '../../../bot/language/words.ts';
-import { type PlanView, planView } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
 import { takenPlan } from '../taken-plan.ts';
+import { type PlanView, planView } from '../view.ts';
 
 /**
  * A run's plan, one row a channel, under a row of titles with units. Of a what-if the plan that was priced, with the

@@ -5,9 +5,9 @@ import type { ReplyFile } from '../../../bot/reply.ts';
 import { UserError } from '../../../scenario/problem.ts';
 import { contributionsChart } from '../charts/contributions.ts';
 import { convergenceChart } from '../charts/convergence.ts';
-import { planView } from '../plan-view.ts';
 import { whatIfChart } from '../replies/what-if.ts';
 import type { Run } from '../stored/run.ts';
+import { planView } from '../view.ts';
 import { planCsv } from './plan-csv.ts';
 
 export type ExportFormat = 'csv' | 'json' | 'png';

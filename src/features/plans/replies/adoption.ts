@@ -2,11 +2,11 @@ import type { CommandContext } from '../../../bot/command.ts';
 import { textBlock } from '../../../bot/replies/spans.ts';
 import type { Block, Reply } from '../../../bot/reply.ts';
 import { spentFrom } from '../adopted-today.ts';
-import { type PlanView, planView } from '../plan-view.ts';
 import type { Adoption } from '../stored/adoption.ts';
 import type { Run } from '../stored/run.ts';
 import { takenPlan } from '../taken-plan.ts';
-import { planActions } from './plan-actions.ts';
+import { type PlanView, planView } from '../view.ts';
+import { planActions } from './actions.ts';
 
 /** A plan that the team took, whether just now, and the one that it took before. */
 export interface AdoptionNews {

@@ -1,6 +1,6 @@
 import { textBlock } from '../../../bot/replies/spans.ts';
 import type { Block } from '../../../bot/reply.ts';
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 import { heldBy } from './held-by.ts';
 
 /** What the channels that somebody asked about get, what the last of it returns and what holds them: a sentence each. */

@@ -1,7 +1,7 @@
 import type { BrokenLimit } from '../../../attribute/analysis.ts';
 import type { Block } from '../../../bot/reply.ts';
-import type { PlanView } from '../plan-view.ts';
-import { limitName } from './plan-facts.ts';
+import type { PlanView } from '../view.ts';
+import { limitName } from './facts.ts';
 
 /** Most broken limits that are told one by one. */
 const mostLimits = 8;

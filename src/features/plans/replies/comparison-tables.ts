@@ -4,7 +4,7 @@ import { echo } from '../../../scenario/problem.ts';
 import { goalText } from '../../scenarios/replies/scenario.ts';
 import { capitalised } from '../charts/axis-texts.ts';
 import type { ComparedPlan, Comparison } from '../comparison/comparison.ts';
-import { sum } from '../plan-view.ts';
+import { sum } from '../view.ts';
 import { gapText } from './certainty.ts';
 
 const right = (title: string) => ({ title, align: 'right' as const });

@@ -4,9 +4,9 @@ import { spendChart } from '../charts/spend.ts';
 import { causeText } from '../comparison/cause-texts.ts';
 import { type Comparison, compared } from '../comparison/comparison.ts';
 import type { Run } from '../stored/run.ts';
+import { planActions } from './actions.ts';
 import { changeText } from './certainty.ts';
 import { planSideBySide, spendSideBySide } from './comparison-tables.ts';
-import { planActions } from './plan-actions.ts';
 
 /** Differences of what the plans rest on that are told one by one. */
 const mostCauses = 8;

@@ -4,14 +4,14 @@ import { plainOf } from '../../../bot/replies/spans.ts';
 import type { Block, Reply } from '../../../bot/reply.ts';
 import { budgetCurveChart } from '../charts/budget-curve.ts';
 import { responseCurvesChart } from '../charts/response-curves.ts';
-import { type PlanView, planView } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
+import { type PlanView, planView } from '../view.ts';
+import { planActions } from './actions.ts';
 import { askedPart } from './asked-part.ts';
+import { assumptionCaveats } from './caveats.ts';
+import { bindingFacts } from './facts.ts';
 import { marginalReturns } from './marginal-returns.ts';
 import { multiplierText } from './multiplier.ts';
-import { planActions } from './plan-actions.ts';
-import { assumptionCaveats } from './plan-caveats.ts';
-import { bindingFacts } from './plan-facts.ts';
 import { sensitivityFacts, sensitivityTable } from './sensitivity.ts';
 import { stabilityText } from './stability.ts';
 

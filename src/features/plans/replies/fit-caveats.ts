@@ -1,6 +1,6 @@
 import { unmarked } from '../../../bot/replies/spans.ts';
 import { isCapped } from '../../../learn/fit/scenario-from-fit.ts';
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 
 /** A plan this near to a cap is held by it. */
 const near = 1e-6;

@@ -1,4 +1,4 @@
-import { type PlanChannel, type PlanView, sum } from '../plan-view.ts';
+import { type PlanChannel, type PlanView, sum } from '../view.ts';
 import { changeText } from './certainty.ts';
 
 /** Changes of spend below this share of the budget are not worth naming. */

@@ -1,6 +1,6 @@
 import type { BindingLimit } from '../../../attribute/analysis.ts';
 import type { LimitAmount, Scenario } from '../../../scenario/scenario.ts';
-import type { PlanChannel, PlanView } from '../plan-view.ts';
+import type { PlanChannel, PlanView } from '../view.ts';
 
 /**
  * What keeps a channel's marginal return from being the one that channels with room share: each binding limit that

@@ -5,9 +5,9 @@ import { scenarioLabel } from '../../../bot/replies/labels.ts';
 import { shownLine } from '../../../bot/replies/shown-line.ts';
 import { textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import type { Block, Reply } from '../../../bot/reply.ts';
-import { planView } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
 import { takenPlan } from '../taken-plan.ts';
+import { planView } from '../view.ts';
 import { gapText } from './certainty.ts';
 
 interface HistoryPlace {

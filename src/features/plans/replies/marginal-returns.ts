@@ -1,6 +1,6 @@
 import { textBlock } from '../../../bot/replies/spans.ts';
 import type { Block } from '../../../bot/reply.ts';
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 import { channelsWithRoom, hasSpend, heldBy } from './held-by.ts';
 import { rangeText } from './stability.ts';
 

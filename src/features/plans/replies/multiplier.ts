@@ -1,6 +1,6 @@
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
+import { limitName } from './facts.ts';
 import { channelsWithRoom } from './held-by.ts';
-import { limitName } from './plan-facts.ts';
 
 /** Most limits that one sentence names. */
 const mostNamed = 3;

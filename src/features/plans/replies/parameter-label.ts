@@ -1,4 +1,4 @@
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 
 /** Numbers of a scenario that are money, and those that are shares of a whole. */
 const inMoney: ReadonlySet<string> = new Set([

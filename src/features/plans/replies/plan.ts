@@ -3,14 +3,14 @@ import type { Reply } from '../../../bot/reply.ts';
 import type { AdoptedPlan } from '../adopted-today.ts';
 import { contributionsChart } from '../charts/contributions.ts';
 import { convergenceChart } from '../charts/convergence.ts';
-import { planView } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
+import { planView } from '../view.ts';
+import { planActions } from './actions.ts';
 import { adoptedCaveat } from './adopted.ts';
+import { planCaveats } from './caveats.ts';
+import { bindingFacts, planFacts } from './facts.ts';
 import { headline } from './headline.ts';
-import { planActions } from './plan-actions.ts';
-import { planCaveats } from './plan-caveats.ts';
-import { bindingFacts, planFacts } from './plan-facts.ts';
-import { planTable } from './plan-table.ts';
+import { planTable } from './table.ts';
 
 /**
  * The reply to an optimisation: what to do, channel by channel, how sure that is, and both charts. `adopted` is the

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../attribute/analysis.ts';
 import type { Block } from '../../../bot/reply.ts';
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 import { parameterLabel, parameterName, parameterText } from './parameter-label.ts';
 
 type Sensitivity = NonNullable<Analysis['explanation']>['sensitivities'][number];

@@ -1,4 +1,4 @@
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 
 /** Ranges up to this part of the budget hardly count; wider ones than the other are worth a channel's name. */
 const narrow = 0.03;

@@ -1,7 +1,7 @@
 import type { PlanChange } from '../plan-change.ts';
-import type { PlanView } from '../plan-view.ts';
-import { judgedBy } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
+import type { PlanView } from '../view.ts';
+import { judgedBy } from '../view.ts';
 import type { WhatIf } from '../what-if.ts';
 import { changeText } from './certainty.ts';
 

@@ -2,16 +2,16 @@ import type { CommandContext } from '../../../bot/command.ts';
 import { plainOf } from '../../../bot/replies/spans.ts';
 import type { Block, Reply, Table } from '../../../bot/reply.ts';
 import { spendChart } from '../charts/spend.ts';
-import { judgedBy, type PlanView, planView, sum } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
 import { takenPlan } from '../taken-plan.ts';
+import { judgedBy, type PlanView, planView, sum } from '../view.ts';
 import type { WhatIf } from '../what-if.ts';
+import { planActions } from './actions.ts';
 import { adoptedCaveat } from './adopted.ts';
 import { brokenFacts } from './broken-limits.ts';
+import { planCaveats } from './caveats.ts';
 import { proofText } from './certainty.ts';
-import { planActions } from './plan-actions.ts';
-import { planCaveats } from './plan-caveats.ts';
-import { chanceText } from './plan-facts.ts';
+import { chanceText } from './facts.ts';
 import { behindText, subjectOf, whatIfHeadline } from './what-if-headline.ts';
 
 /**

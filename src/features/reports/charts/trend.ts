@@ -2,8 +2,8 @@ import type { LineChart, LineSeries } from '../../../bot/chart.ts';
 import { dayTexts } from '../../../bot/charts/day-texts.ts';
 import { wallTime } from '../../../bot/time/wall-clock.ts';
 import { capitalised, valueFormat } from '../../plans/charts/axis-texts.ts';
-import type { PlanView } from '../../plans/plan-view.ts';
 import { changeText } from '../../plans/replies/certainty.ts';
+import type { PlanView } from '../../plans/view.ts';
 import { type Figures, isLeastSpend } from '../figures.ts';
 import type { Report } from '../stored/report.ts';
 

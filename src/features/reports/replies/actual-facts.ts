@@ -2,10 +2,10 @@ import type { Block } from '../../../bot/reply.ts';
 import { calibrationOf } from '../../../learn/feedback/calibration.ts';
 import { periodsPer } from '../../../scenario/in-period.ts';
 import { calibrationText } from '../../actuals/replies/calibration-text.ts';
-import { type PlanView, sum } from '../../plans/plan-view.ts';
 import { changeText } from '../../plans/replies/certainty.ts';
 import type { Adoption } from '../../plans/stored/adoption.ts';
-import type { Actuals, ReportFacts } from '../report-facts.ts';
+import { type PlanView, sum } from '../../plans/view.ts';
+import type { Actuals, ReportFacts } from '../facts.ts';
 import { dayText } from '../when.ts';
 
 const msPerDay = 86_400_000;

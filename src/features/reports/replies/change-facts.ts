@@ -3,9 +3,9 @@ import { capitalised } from '../../plans/charts/axis-texts.ts';
 import { earlierLabel, whyText } from '../../plans/comparison/cause-texts.ts';
 import { type Changes, steady } from '../../plans/comparison/changes.ts';
 import type { ChannelMove } from '../../plans/comparison/channel-moves.ts';
-import type { PlanView } from '../../plans/plan-view.ts';
 import { changeText } from '../../plans/replies/certainty.ts';
-import type { ReportFacts } from '../report-facts.ts';
+import type { PlanView } from '../../plans/view.ts';
+import type { ReportFacts } from '../facts.ts';
 import { dayText } from '../when.ts';
 import type { Told } from './summary.ts';
 

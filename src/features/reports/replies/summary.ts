@@ -1,9 +1,9 @@
 import { causeText, whyText } from '../../plans/comparison/cause-texts.ts';
 import type { Changes } from '../../plans/comparison/changes.ts';
-import type { PlanView } from '../../plans/plan-view.ts';
 import { headline } from '../../plans/replies/headline.ts';
+import type { PlanView } from '../../plans/view.ts';
 import type { AdoptionState } from '../adoption-state.ts';
-import type { ReportFacts } from '../report-facts.ts';
+import type { ReportFacts } from '../facts.ts';
 import { dayText, lateTexts, whenText } from '../when.ts';
 
 /** What a summary is made of, worked out once for the whole report. */

@@ -1,3 +1,8 @@
+/**
+ * What concerns all of a workspace: help, its home, settings, what is kept for how long, and leaving. It stands above all
+ * other rooms and may use each.
+ */
+
 import type { ChosenScenario, CommandContext } from '../../../bot/command.ts';
 import { scenarioLabel } from '../../../bot/replies/labels.ts';
 import { shownLine } from '../../../bot/replies/shown-line.ts';

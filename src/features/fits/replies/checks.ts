@@ -1,6 +1,6 @@
 import type { Block } from '../../../bot/reply.ts';
 import type { FitFault } from '../../../learn/fit/fit.ts';
-import type { FitView } from '../fit-view.ts';
+import type { FitView } from '../view.ts';
 
 /**
  * Residuals that hang together less than this from week to week are as good as noise: what pure noise over so many weeks

@@ -1,5 +1,5 @@
 import type { Table } from '../../../bot/reply.ts';
-import { type PlanView, sum } from '../plan-view.ts';
+import { type PlanView, sum } from '../view.ts';
 
 /** Channel by channel: spend today and proposed, what it contributes, what more of it would bring. */
 export function planTable(view: PlanView): Table {

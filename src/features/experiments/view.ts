@@ -1,3 +1,8 @@
+/**
+ * Tests on a part of the people: what they came to, and what scenarios take from them. It may use the rooms of scenarios,
+ * plans, history and fits. The statistics stand in src/learn/experiments.
+ */
+
 import type { Words } from '../../bot/language/words.ts';
 import { channelLabel, scenarioLabel } from '../../bot/replies/labels.ts';
 import { defaultCurrency } from '../../bot/workspace-defaults.ts';

@@ -1,5 +1,5 @@
 import type { Table } from '../../../bot/reply.ts';
-import { byContribution, type FitView } from '../fit-view.ts';
+import { byContribution, type FitView } from '../view.ts';
 
 /** Channel by channel: what was spent, what that brought, and what the data changed of what was held likely. */
 export function fitTable(view: FitView): Table {

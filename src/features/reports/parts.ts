@@ -4,9 +4,9 @@ import type { Log, Messenger, Meter, Planner, Store } from '../../bot/ports.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Run } from '../plans/stored/run.ts';
 import type { Schedule } from '../schedules/stored/schedule.ts';
+import type { ReportFacts } from './facts.ts';
 import type { AttemptTimes, Clock } from './patience.ts';
 import type { planForReport } from './plan-for-report.ts';
-import type { ReportFacts } from './report-facts.ts';
 import type { Report } from './stored/report.ts';
 import type { ReportClaim } from './stored/store.ts';
 

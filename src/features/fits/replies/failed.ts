@@ -3,9 +3,9 @@ import { plainOf, textBlock } from '../../../bot/replies/spans.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { FittedScenario } from '../fit-scenario.ts';
-import { fitView } from '../fit-view.ts';
-import { adviceOn, checkFacts } from './fit-checks.ts';
-import { fitTable } from './fit-table.ts';
+import { fitView } from '../view.ts';
+import { adviceOn, checkFacts } from './checks.ts';
+import { fitTable } from './table.ts';
 
 /** A fit that nothing may be built on: why, what it looks like all the same, and what to do. Nothing was stored. */
 export function fitFailedReply(

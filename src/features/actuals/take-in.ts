@@ -1,3 +1,8 @@
+/**
+ * How it really went: values, surveys and verdicts that people tell, beside what was expected, and what scenarios take
+ * from them. It may use the rooms up to experiments. The rules stand in src/learn/feedback.
+ */
+
 import type { ChosenScenario } from '../../bot/command.ts';
 import type { Store } from '../../bot/ports.ts';
 import { type OutcomeChange, withOutcome } from '../../learn/feedback/actual-rule.ts';

@@ -1,7 +1,7 @@
 import { plainOf } from '../../../bot/replies/spans.ts';
 import { fitOf } from '../../../scenario/scenario.ts';
 import { assumptionsOf } from '../../scenarios/assumptions.ts';
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 import { fitCaveats } from './fit-caveats.ts';
 
 /** What the numbers rest on, what is not certain, and how to do better. */

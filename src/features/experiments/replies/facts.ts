@@ -10,7 +10,7 @@ import {
   probabilityText,
   pText,
   seenShare,
-} from '../experiment-view.ts';
+} from '../view.ts';
 
 interface Fact {
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { BindingLimit } from '../../../attribute/analysis.ts';
 import type { Words } from '../../../bot/language/words.ts';
 import type { Block } from '../../../bot/reply.ts';
-import type { PlanView } from '../plan-view.ts';
+import type { PlanView } from '../view.ts';
 import { changeText, proofText } from './certainty.ts';
 import { stabilityText } from './stability.ts';
 

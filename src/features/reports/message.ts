@@ -1,9 +1,9 @@
 import { DeliveryError } from '../../bot/messenger.ts';
 import type { Reply } from '../../bot/reply.ts';
-import { ClaimLost, note } from './claimed-report.ts';
+import { ClaimLost, note } from './claimed.ts';
 import { inTime } from './in-time.ts';
+import type { ReportWork, TakenMessage } from './parts.ts';
 import { lookBackMs } from './patience.ts';
-import type { ReportWork, TakenMessage } from './report-parts.ts';
 
 /** What is known of an earlier attempt's message: that it stands there, that it does not, or nothing. */
 export type Standing = TakenMessage | 'absent' | 'unknown' | { readonly settlesAt: Date };

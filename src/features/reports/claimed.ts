@@ -1,4 +1,4 @@
-import type { ReportWork } from './report-parts.ts';
+import type { ReportWork } from './parts.ts';
 import type { ReportChange } from './stored/store.ts';
 
 /** The claim went to another, or the report is gone with its schedule: whoever hears it leaves the report alone. */

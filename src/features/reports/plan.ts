@@ -3,11 +3,11 @@ import { toldTimes } from '../actuals/observations.ts';
 import { newRun } from '../plans/new-run.ts';
 import type { Run } from '../plans/stored/run.ts';
 import { actualsOf } from './actuals.ts';
-import { ClaimLost, whileClaimed } from './claimed-report.ts';
+import { ClaimLost, whileClaimed } from './claimed.ts';
+import type { ReportFacts } from './facts.ts';
 import { figuresOf } from './figures.ts';
+import type { ReportWork } from './parts.ts';
 import { lateMs } from './patience.ts';
-import type { ReportFacts } from './report-facts.ts';
-import type { ReportWork } from './report-parts.ts';
 import type { Report } from './stored/report.ts';
 
 /** The report's run: the one that an earlier attempt stored, else a new one. Throws `UserError`, `ClaimLost`. */
