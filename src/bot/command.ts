@@ -1,4 +1,4 @@
-import type { Uploads } from '../features/history/uploads.ts';
+import type { Uploads } from '../features/history/stored/uploads.ts';
 import type { WorkspaceSettings } from '../features/workspace/stored/settings.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -64,6 +64,8 @@ export interface ArgumentKind<Value> {
    * `schedule add smart home weekly mon`.
    */
   begins?(word: string): boolean;
+  /** Whether a word before a sign stands for this argument's name: `roi>=2` is a goal. */
+  opens?(word: string): boolean;
   /** Whether it names channels of the platform, which it takes by id where the platform hands one over. */
   readonly namesChannels?: boolean;
   /** The scenario that a value stands for, where it does: the other arguments are read in its light. */

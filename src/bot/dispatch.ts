@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  inThread,
-  notePlanInThread,
-  prepareTalk,
-  type TalkParts,
-} from '../features/conversation/answer-talk.ts';
-import { inThreadRepliedTo } from '../features/conversation/replied-to.ts';
-import { createUploads, type Uploads } from '../features/history/uploads.ts';
+import type { Uploads } from '../features/history/stored/uploads.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
@@ -22,12 +15,17 @@ import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
 import { incidentReply, refusalReply, refusedFields } from './refusal.ts';
 import type { Reply } from './reply.ts';
+import type { Talk, TalkParts } from './talk.ts';
 import { defaultTimeZone, languageFor } from './workspace-defaults.ts';
 
 /** What the bot works with. */
 export interface BotParts {
   readonly commands: readonly Command[];
   readonly store: Store;
+  /** Who knows what threads are about. */
+  readonly talk: Talk;
+  /** Files that wait for somebody to confirm how they were understood. */
+  readonly uploads: Uploads;
   readonly planner: Planner;
   readonly fitter: Fitter;
   readonly log: Log;
@@ -50,14 +48,8 @@ export interface BotParts {
 /** Most completions that are offered: Discord's limit. */
 const mostChoices = 25;
 
-/** What the bot was given, and what it holds itself. */
-interface OwnParts extends BotParts {
-  readonly uploads: Uploads;
-}
-
 /** Reads, checks and runs commands. Nothing that it is asked makes it throw. */
-export function createBot(given: BotParts): Bot {
-  const parts: OwnParts = { ...given, uploads: createUploads(given.clock) };
+export function createBot(parts: BotParts): Bot {
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
@@ -77,11 +69,11 @@ export function createBot(given: BotParts): Bot {
   };
 }
 
-const logFor = ({ id, where }: Invocation, { log }: OwnParts) =>
+const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
   log.child({ invocation: id, front: where.front, workspace: where.workspace });
 
 /** Where a request is read: what its workspace set is read once. */
-async function placeOf(invocation: Invocation, parts: OwnParts): Promise<RequestPlace> {
+async function placeOf(invocation: Invocation, parts: BotParts): Promise<RequestPlace> {
   const { store, commands, files, clock, timeZone, uploads } = parts;
   const settings = await store.workspaces.settings(invocation.where.workspace);
   return {
@@ -98,7 +90,7 @@ async function placeOf(invocation: Invocation, parts: OwnParts): Promise<Request
   };
 }
 
-async function prepare(asked: Invocation, parts: OwnParts): Promise<Prepared> {
+async function prepare(asked: Invocation, parts: BotParts): Promise<Prepared> {
   const log = logFor(asked, parts);
   const { meter = noMeter } = parts;
   const came = parts.clock();
@@ -114,11 +106,11 @@ async function prepare(asked: Invocation, parts: OwnParts): Promise<Prepared> {
   let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
-    const invocation = await inThreadRepliedTo(asked, parts.store);
+    const invocation = await parts.talk.follow(asked, parts.store);
     at = await placeOf(invocation, parts);
     request = { ...request, invocation, words: wordsFor(at.language) };
     if (invocation.request.kind === 'line' && invocation.request.isTalk) {
-      return await prepareTalk(invocation.request.line, talkParts(request, at));
+      return await parts.talk.prepare(invocation.request.line, talkParts(request, at));
     }
     raw = readRequest(invocation.request, parts.commands);
     const read = await readAndChecked(raw, at, (known) => {
@@ -165,20 +157,17 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
   };
 }
 
-/** Links a message to the run that it shows; one in a thread goes on with what the thread changed. */
+/** What people say under the message is about the run that it shows. */
 async function notePosted(
-  { workspace, channel, message }: Parameters<Bot['posted']>[0],
+  at: Parameters<Bot['posted']>[0],
   { about }: Reply,
-  { store, log }: OwnParts,
+  { talk, store, log }: BotParts,
 ): Promise<void> {
   if (about === undefined) return;
   try {
-    const { conversations } = store;
-    const before =
-      about.thread === undefined ? undefined : await conversations.get(workspace, channel, about.thread);
-    const { run, steps } = before ?? { run: about.run, steps: [] };
-    await conversations.begin(workspace, channel, message, run, steps);
+    await talk.begin(at, about, store);
   } catch (err) {
+    const { workspace } = at;
     log.error({ err, workspace, run: about.run }, 'a message could not be linked to the run that it shows');
   }
 }
@@ -249,7 +238,7 @@ interface Request {
   readonly invocation: Invocation;
   readonly words: Words;
   readonly log: Log;
-  readonly parts: OwnParts;
+  readonly parts: BotParts;
   readonly meter: Meter;
   /** When it came. */
   readonly came: Date;
@@ -295,10 +284,10 @@ function ready(
         meter.command(command.name, 'answered', secondsSince(request));
         // A conversation notes its turns itself.
         if (isTurn) return reply;
-        await notePlanInThread(reply, place).catch((err: unknown) =>
-          log.error({ err }, 'a plan could not be noted in its thread'),
-        );
-        return inThread(reply, place);
+        await parts.talk
+          .notePlan(reply, place)
+          .catch((err: unknown) => log.error({ err }, 'a plan could not be noted in its thread'));
+        return parts.talk.inThread(reply, place);
       } catch (error) {
         return replyToError(error, request, command);
       }
@@ -333,7 +322,7 @@ async function completionPlace(
   invocation: Invocation,
   command: Command,
   others: Readonly<Record<string, string>>,
-  parts: OwnParts,
+  parts: BotParts,
 ) {
   const place = { ...(await placeOf(invocation, parts)), command, others };
   const text = others.scenario;

@@ -1,5 +1,5 @@
-import type { ConversationStore } from '../../src/bot/ports.ts';
 import { type Conversation, conversationShape } from '../../src/features/conversation/stored/conversation.ts';
+import type { ConversationStore } from '../../src/features/conversation/stored/store.ts';
 
 /** Conversations in memory, and how to forget those of one workspace. */
 export function memoryConversations(): ConversationStore & {

@@ -1,4 +1,6 @@
-import type { Store, StoredHistory, WorkspaceContents } from '../../src/bot/ports.ts';
+import type { Store } from '../../src/bot/ports.ts';
+import type { StoredHistory } from '../../src/features/history/stored/store.ts';
+import type { WorkspaceContents } from '../../src/features/workspace/stored/store.ts';
 import { type Experiment, experimentShape } from '../../src/learn/experiments/experiment.ts';
 import { type Observation, observationShape } from '../../src/learn/feedback/observation.ts';
 import { type Fit, fitShape } from '../../src/learn/fit/fit.ts';

@@ -1,5 +1,6 @@
-import type { RunStore, Store, Viewer } from '../../src/bot/ports.ts';
+import type { Store } from '../../src/bot/ports.ts';
 import type { Run } from '../../src/features/plans/stored/run.ts';
+import type { RunStore, Viewer } from '../../src/features/plans/stored/store.ts';
 import {
   type WorkspaceSettings,
   workspaceSettingsShape,

@@ -1,5 +1,5 @@
-import type { ReportClaim, ReportStore } from '../../src/bot/ports.ts';
 import { type Report, type ReportKey, reportShape } from '../../src/features/reports/stored/report.ts';
+import type { ReportClaim, ReportStore } from '../../src/features/reports/stored/store.ts';
 import { addRun, given, type KeptReport, type MemoryContents, moment } from './contents.ts';
 
 export function memoryReports(contents: MemoryContents): ReportStore {

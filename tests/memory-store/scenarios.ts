@@ -1,4 +1,4 @@
-import type { ScenarioStore, ScenarioVersion } from '../../src/bot/ports.ts';
+import type { ScenarioStore, ScenarioVersion } from '../../src/features/scenarios/stored/store.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 /** Workspaces' scenarios in memory, and how to forget those of one. */

@@ -1,6 +1,7 @@
-import type { AdoptionStore, ScheduleStore } from '../../src/bot/ports.ts';
 import { adoptionShape } from '../../src/features/plans/stored/adoption.ts';
+import type { AdoptionStore } from '../../src/features/plans/stored/store.ts';
 import { type Schedule, scheduleShape } from '../../src/features/schedules/stored/schedule.ts';
+import type { ScheduleStore } from '../../src/features/schedules/stored/store.ts';
 import { given, type MemoryContents, moment } from './contents.ts';
 
 export function memoryAdoptions({ adoptions }: MemoryContents): AdoptionStore {

@@ -1,8 +1,8 @@
 import type { Prepared } from '../../bot/bot.ts';
-import type { Words } from '../../bot/language/words.ts';
 import { commandNamed } from '../../bot/reading/names.ts';
 import type { RequestPlace } from '../../bot/reading/read-arguments.ts';
 import { longestActionLine, type Reply } from '../../bot/reply.ts';
+import type { TalkParts } from '../../bot/talk.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { planReply } from '../plans/replies/plan.ts';
 import type { Run } from '../plans/stored/run.ts';
@@ -22,18 +22,6 @@ import type { Conversation } from './stored/conversation.ts';
 import { helpTopics, type Suggestion, suggestionsOf } from './suggestions.ts';
 import { askedBy, conversationAt, type TalkState, talkState, withStep } from './talk-state.ts';
 import { lineFor, planLineFor, type Turn, turnsOf } from './turns.ts';
-
-/** What answering takes beside the place that something is said in. */
-export interface TalkParts {
-  readonly place: RequestPlace;
-  readonly words: Words;
-  /** Reads and checks a command line as if the person had typed it. */
-  prepareLine(line: string): Promise<Prepared>;
-  /** The reply to something that went wrong. */
-  replyTo(error: unknown): Reply;
-  /** The same before anything was done. */
-  refuse(error: unknown): Promise<Prepared>;
-}
 
 type RunOptions = Parameters<Extract<Prepared, { kind: 'ready' }>['run']>[0];
 

@@ -4,8 +4,9 @@ import { UserError } from '../../scenario/problem.ts';
 import type { Goal, LimitAmount, Period, Risk, Scenario } from '../../scenario/scenario.ts';
 import type { RequestedLimit } from '../../scenario/with-limits.ts';
 import type { PlanValues } from '../plans/plan-arguments.ts';
+import type { AmountOrShare } from '../plans/plan-change.ts';
 import { membersOf } from './contradictions.ts';
-import type { AmountOrShare, Move } from './move.ts';
+import type { Move } from './move.ts';
 
 /** What an `optimize` line asks for, as it can be changed. */
 export interface PlanAsked {

@@ -1,4 +1,5 @@
-import type { AmountOrShare, Move, PlanChange } from './move.ts';
+import type { AmountOrShare, PlanChange } from '../plans/plan-change.ts';
+import type { Move } from './move.ts';
 import { compilePattern, type Match, type SaidChannels } from './pattern.ts';
 import type { Token } from './token.ts';
 

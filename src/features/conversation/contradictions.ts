@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { AmountOrShare, Move } from './move.ts';
+import type { AmountOrShare } from '../plans/plan-change.ts';
+import type { Move } from './move.ts';
 
 const planKinds = new Set<Move['kind']>([
   'budget',

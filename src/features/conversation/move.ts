@@ -1,7 +1,5 @@
 import type { Goal, Period, Risk } from '../../scenario/scenario.ts';
-
-/** An amount of money per period, or a share: of the budget in limits, of the channel's spend in changes. */
-export type AmountOrShare = { readonly amount: number } | { readonly share: number };
+import type { AmountOrShare, PlanChange } from '../plans/plan-change.ts';
 
 /** One thing that somebody asks for in a conversation about a run. Channels are ids; a group's id stands for it. */
 export type Move =
@@ -44,8 +42,3 @@ export type Move =
   /** The plan as the conversation has it now; the scenario's assumptions. */
   | { readonly kind: 'show'; readonly what: 'plan' | 'assumptions' }
   | { readonly kind: 'help' };
-
-/** What one channel is to get instead: `by` so much more or less, or `to` so much. */
-export type PlanChange =
-  | { readonly channel: string; readonly by: AmountOrShare }
-  | { readonly channel: string; readonly to: number };

@@ -1,5 +1,5 @@
 import type { Period } from '../../scenario/scenario.ts';
-import type { AmountOrShare } from './move.ts';
+import type { AmountOrShare } from '../plans/plan-change.ts';
 import type { Token } from './token.ts';
 
 /** Channels as they were named together. */

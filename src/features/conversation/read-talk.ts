@@ -1,22 +1,12 @@
-import type { Language } from '../../bot/chart.ts';
 import { cleanText } from '../../bot/reading/clean-text.ts';
-import type { Period, Scenario } from '../../scenario/scenario.ts';
 import { contradict, tidied } from './contradictions.ts';
 import type { Move } from './move.ts';
 import { parseTalk } from './parse-talk.ts';
 import { isOnlyAsked } from './questions.ts';
 import { scheduleSaid } from './said-schedule.ts';
 import { type Suggestion, suggestions, wantsNoReports } from './suggestions.ts';
+import type { TalkContext } from './talk-context.ts';
 import { tokensOfTalk } from './tokens-of-talk.ts';
-
-/** In what conversation something is said; without a scenario there is no run to talk about. */
-export interface TalkContext {
-  readonly scenario?: Scenario;
-  readonly language: Language;
-  /** Per what amounts are: the period of the plan that is talked about. */
-  readonly period: Period;
-  readonly now: Date;
-}
 
 /** What somebody wants, or what comes nearest to it of all that would work here. */
 export type Reading =

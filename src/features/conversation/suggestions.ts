@@ -2,7 +2,7 @@ import { type Words, wordsFor } from '../../bot/language/words.ts';
 import { nearestName } from '../../scenario/nearest.ts';
 import { budgetOf, type Scenario } from '../../scenario/scenario.ts';
 import type { Move } from './move.ts';
-import type { TalkContext } from './read-talk.ts';
+import type { TalkContext } from './talk-context.ts';
 import type { Token } from './token.ts';
 import type { Meaning } from './vocabulary/meanings.ts';
 

@@ -1,9 +1,10 @@
 import type { RequestPlace } from '../../bot/reading/read-arguments.ts';
 import { quoted } from '../../bot/reading/tokenise.ts';
 import { UserError } from '../../scenario/problem.ts';
+import type { AmountOrShare, PlanChange } from '../plans/plan-change.ts';
 import { changedPlanAsked, lineOfPlan, shareText } from './changed-line.ts';
 import { isPlanMove } from './contradictions.ts';
-import type { AmountOrShare, Move, PlanChange } from './move.ts';
+import type { Move } from './move.ts';
 import { askedBy, type TalkState } from './talk-state.ts';
 
 /** One thing to do after another: what changes the plan is one. */

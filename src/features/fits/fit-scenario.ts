@@ -1,16 +1,17 @@
 import type { CommandContext } from '../../bot/command.ts';
-import type { ScenarioVersion, StoredHistory } from '../../bot/ports.ts';
 import { evidenceOf } from '../../learn/experiments/evidence.ts';
 import { mostExperiments } from '../../learn/experiments/experiment.ts';
 import { isWithin } from '../../learn/fit/evidence-likelihood.ts';
 import type { Fit, FitResult } from '../../learn/fit/fit.ts';
-import type { FitRequest } from '../../learn/fit/fit-history.ts';
+import type { FitRequest } from '../../learn/fit/fit-request.ts';
 import type { FitSpec } from '../../learn/fit/fit-spec.ts';
 import { scenarioFromFit } from '../../learn/fit/scenario-from-fit.ts';
 import type { History } from '../../learn/history/history.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { StoredHistory } from '../history/stored/store.ts';
 import { scenariosOf } from '../scenarios/arguments/scenario.ts';
 import { keepScenario } from '../scenarios/keep.ts';
+import type { ScenarioVersion } from '../scenarios/stored/store.ts';
 
 /** Every fit starts from the same random numbers unless somebody asks for others. */
 const usualSeed = 20_260_101;

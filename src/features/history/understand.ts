@@ -1,5 +1,4 @@
 import type { CommandContext, ReadingPlace } from '../../bot/command.ts';
-import type { StoredHistory } from '../../bot/ports.ts';
 import { calendarDay } from '../../bot/time/calendar-day.ts';
 import type { ColumnMapping, KnownChannel } from '../../learn/history/column.ts';
 import type { Finding } from '../../learn/history/finding.ts';
@@ -9,8 +8,8 @@ import { dayMs, dayOfIso, weekdayOf } from '../../learn/history/parse-date.ts';
 import { type ReadHistory, readHistory } from '../../learn/history/read-history.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { currencyIn } from '../scenarios/arguments/scenario.ts';
-import type { HistoryName } from './arguments/history-name.ts';
-import type { Upload } from './uploads.ts';
+import type { StoredHistory } from './stored/store.ts';
+import type { HistoryName, Upload } from './stored/uploads.ts';
 
 /** Most histories that a workspace may have. */
 const mostHistories = 100;

@@ -1,6 +1,6 @@
 import { echo, UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { PlanChange } from '../conversation/move.ts';
+import type { PlanChange } from './plan-change.ts';
 
 /** Below this part of what a channel had, what rounding leaves under zero is nothing. */
 const dust = 1e-9;

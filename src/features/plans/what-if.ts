@@ -2,7 +2,6 @@ import { type CommandContext, type ReadingPlace, type Values, workPlace } from '
 import { periodsPer } from '../../scenario/in-period.ts';
 import { readIn, UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { PlanChange } from '../conversation/move.ts';
 import { type AdoptedPlan, type AdoptionPlace, adoptionPlace, effectiveToday } from './adopted-today.ts';
 import { type ChangedPlan, changedPlan } from './arguments/changed-plan.ts';
 import { changes } from './arguments/changes.ts';
@@ -11,6 +10,7 @@ import { changedSpend } from './changed-spend.ts';
 import { refuseUnreadable } from './explain-run.ts';
 import { newRun } from './new-run.ts';
 import { effectiveScenario, planArguments } from './plan-arguments.ts';
+import type { PlanChange } from './plan-change.ts';
 import type { Run } from './stored/run.ts';
 import { takenPlan } from './taken-plan.ts';
 import { workOut } from './work-out.ts';

@@ -1,10 +1,10 @@
-import type { StoredHistory } from '../../bot/ports.ts';
 import { calendarDay } from '../../bot/time/calendar-day.ts';
 import { firstMomentAt } from '../../bot/time/wall-clock.ts';
 import { standing } from '../../learn/feedback/calibration.ts';
 import type { Observation } from '../../learn/feedback/observation.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import { daysAfter, isoDay } from '../actuals/arguments/day.ts';
+import type { StoredHistory } from '../history/stored/store.ts';
 import type { Adoption } from '../plans/stored/adoption.ts';
 import type { Run } from '../plans/stored/run.ts';
 import type { Actuals } from './report-facts.ts';

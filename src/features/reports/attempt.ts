@@ -1,6 +1,5 @@
 import { drawnAsSet } from '../../bot/charts/drawn-by.ts';
 import { wordsFor } from '../../bot/language/words.ts';
-import type { ReportChange, ReportClaim } from '../../bot/ports.ts';
 import type { Run } from '../plans/stored/run.ts';
 import { afterFailure } from './after-failure.ts';
 import { ClaimLost, note } from './claimed-report.ts';
@@ -9,6 +8,7 @@ import { noteSent, postReport, standingMessage } from './message-of-report.ts';
 import { factsOfReport, runOfReport } from './plan-of-report.ts';
 import type { ReportFacts } from './report-facts.ts';
 import type { ReportParts, ReportWork, TakenMessage } from './report-parts.ts';
+import type { ReportChange, ReportClaim } from './stored/store.ts';
 import { asPossibleRepeat } from './words-to-maker.ts';
 
 /**

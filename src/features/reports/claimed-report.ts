@@ -1,5 +1,5 @@
-import type { ReportChange } from '../../bot/ports.ts';
 import type { ReportWork } from './report-parts.ts';
+import type { ReportChange } from './stored/store.ts';
 
 /** The claim went to another, or the report is gone with its schedule: whoever hears it leaves the report alone. */
 export class ClaimLost extends Error {

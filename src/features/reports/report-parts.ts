@@ -1,6 +1,6 @@
 import type { Command } from '../../bot/command.ts';
 import type { Words } from '../../bot/language/words.ts';
-import type { Log, Messenger, Meter, Planner, ReportClaim, Store } from '../../bot/ports.ts';
+import type { Log, Messenger, Meter, Planner, Store } from '../../bot/ports.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Run } from '../plans/stored/run.ts';
 import type { Schedule } from '../schedules/stored/schedule.ts';
@@ -8,6 +8,7 @@ import type { AttemptTimes, Clock } from './patience.ts';
 import type { planForReport } from './plan-for-report.ts';
 import type { ReportFacts } from './report-facts.ts';
 import type { Report } from './stored/report.ts';
+import type { ReportClaim } from './stored/store.ts';
 
 /** What reports are made and delivered with. */
 export interface ReportParts {

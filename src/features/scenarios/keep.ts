@@ -1,12 +1,13 @@
 import type { ChosenScenario, CommandContext } from '../../bot/command.ts';
 import type { Invocation } from '../../bot/invocation.ts';
 import { type Words, wordsFor } from '../../bot/language/words.ts';
-import type { ScenarioVersion, Store } from '../../bot/ports.ts';
+import type { Store } from '../../bot/ports.ts';
 import { refuseUnlessMay } from '../../bot/rights.ts';
 import { echo, UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { differencesBetween } from './differences.ts';
 import { differenceText } from './replies/difference-text.ts';
+import type { ScenarioVersion } from './stored/store.ts';
 
 /** Most scenarios of its own that a workspace may have. */
 const mostOwn = 200;

@@ -2,7 +2,8 @@ import type { Column } from './column.ts';
 import type { Finding } from './finding.ts';
 import { isBlank } from './header.ts';
 import { parseDate } from './parse-date.ts';
-import type { Row, Table } from './read-table.ts';
+import type { Table } from './read-table.ts';
+import type { Row } from './table-row.ts';
 
 const sums =
   /^(?:(?:grand |sub)?totals?|sum|sums|average|avg|mean|合计|总计|小计|平均|平均值|汇总|总和)[:：]?$/i;

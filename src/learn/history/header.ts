@@ -2,7 +2,7 @@ import { UserError } from '../../scenario/problem.ts';
 import { refusal } from './finding.ts';
 import { parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
-import type { Row } from './read-table.ts';
+import type { Row } from './table-row.ts';
 
 export const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 const isRemark = ({ cells }: Row) => /^(?:#|\/\/)/.test(cells[0] ?? '');

@@ -4,6 +4,7 @@ import { decodeTable, type Encoding } from './decode-table.ts';
 import { type Finding, refusal } from './finding.ts';
 import { findHeader, isBlank } from './header.ts';
 import { mostWeeks } from './history.ts';
+import type { Row } from './table-row.ts';
 
 /** Largest file, in bytes. */
 export const largestTable = 2 * 1024 * 1024;
@@ -14,12 +15,6 @@ const mostColumns = 100;
 const mostCells = 150_000;
 /** Longest cell, in characters. */
 const longestCell = 500;
-
-/** One row of a table, by its number in the file. */
-export interface Row {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
 
 /** A table as it stands in a file: the names of its columns, and the rows below. */
 export interface Table {

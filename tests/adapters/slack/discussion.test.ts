@@ -8,6 +8,8 @@ import type { Bot } from '../../../src/bot/bot.ts';
 import type { Language } from '../../../src/bot/chart.ts';
 import { createBot } from '../../../src/bot/dispatch.ts';
 import type { Planner } from '../../../src/bot/ports.ts';
+import { talk } from '../../../src/features/conversation/talk.ts';
+import { createUploads } from '../../../src/features/history/uploads.ts';
 import { fakeFitter } from '../../bot/bot-under-test.ts';
 import { memoryStore } from '../../memory-store/memory-store.ts';
 import { chartAsText, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
@@ -23,14 +25,18 @@ const planner: Planner = {
   close: async () => undefined,
 };
 
+const clock = () => new Date('2026-03-02T09:00:00Z');
+
 const wholeBot = (): Bot =>
   createBot({
     commands: allCommands,
+    talk,
+    uploads: createUploads(clock),
     store: memoryStore(),
     planner,
     fitter: fakeFitter(),
     log: recordedLog(),
-    clock: () => new Date('2026-03-02T09:00:00Z'),
+    clock,
   });
 
 let slack: SlackDouble;

@@ -1,6 +1,7 @@
 import type { Goal } from '../../../scenario/scenario.ts';
+import type { AmountOrShare } from '../../plans/plan-change.ts';
 import { type Rule, rules } from '../clause.ts';
-import type { AmountOrShare, Move } from '../move.ts';
+import type { Move } from '../move.ts';
 
 const goal = (goal: Goal): Move[] => [{ kind: 'goal', goal }];
 

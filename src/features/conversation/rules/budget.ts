@@ -1,5 +1,5 @@
+import type { AmountOrShare } from '../../plans/plan-change.ts';
 import { isSensible, type Rule, rules } from '../clause.ts';
-import type { AmountOrShare } from '../move.ts';
 import { times } from '../pattern.ts';
 
 const changed = (by: AmountOrShare | undefined) =>

@@ -1,5 +1,5 @@
+import type { PlanChange } from '../../plans/plan-change.ts';
 import { type Clause, changeEach, limitOn, type Rule, rules } from '../clause.ts';
-import type { PlanChange } from '../move.ts';
 import { type Match, times } from '../pattern.ts';
 
 type Side = 'max' | 'min' | 'exactly';

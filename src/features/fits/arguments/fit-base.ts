@@ -1,11 +1,11 @@
 import type { ArgumentKind, Choice, ChosenScenario, ReadingPlace } from '../../../bot/command.ts';
-import type { StoredHistory } from '../../../bot/ports.ts';
 import type { Fit } from '../../../learn/fit/fit.ts';
 import { findScenario } from '../../../scenario/find.ts';
 import { listNames, nearestName } from '../../../scenario/nearest.ts';
 import { echo, UserError } from '../../../scenario/problem.ts';
 import { readWhole } from '../../../scenario/quantity.ts';
 import { foldName } from '../../../scenario/text.ts';
+import type { StoredHistory } from '../../history/stored/store.ts';
 import { scenariosOf } from '../../scenarios/arguments/scenario.ts';
 
 /** What is to be fitted: a history, and the scenario that is called like it where there is one; or a fit to show. */

@@ -1,11 +1,11 @@
 import type { CommandContext } from '../../../bot/command.ts';
-import type { ScenarioVersion } from '../../../bot/ports.ts';
 import { plainOf, textBlock } from '../../../bot/replies/spans.ts';
 import { type Action, type Block, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import { bestReturn } from '../../../learn/fit/best-return.ts';
 import type { Fit } from '../../../learn/fit/fit.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { changesText } from '../../scenarios/replies/kept.ts';
+import type { ScenarioVersion } from '../../scenarios/stored/store.ts';
 import { decompositionChart } from '../charts/decomposition.ts';
 import { fittedCurvesChart } from '../charts/fitted-curves.ts';
 import { type FitView, fitView, weeksOf } from '../fit-view.ts';

@@ -1,20 +1,13 @@
 import type { ArgumentKind, ReadingPlace } from '../../../bot/command.ts';
-import type { StoredHistory } from '../../../bot/ports.ts';
 import { identifierFor } from '../../../scenario/identifier-for.ts';
 import { isSlip, listNames, nearestName } from '../../../scenario/nearest.ts';
 import { echo, UserError } from '../../../scenario/problem.ts';
-import type { Scenario } from '../../../scenario/scenario.ts';
 import { foldName } from '../../../scenario/text.ts';
 import { newName } from '../../scenarios/arguments/new-name.ts';
 import { scenario, scenariosOf } from '../../scenarios/arguments/scenario.ts';
+import type { StoredHistory } from '../stored/store.ts';
+import type { HistoryName } from '../stored/uploads.ts';
 import { isTablePath } from './table-path.ts';
-
-/** What a history is called: as a scenario is, which may be there already. */
-export interface HistoryName {
-  /** The scenario's id, there or to be. */
-  readonly id: string;
-  readonly scenario?: Scenario;
-}
 
 /**
  * The history of a scenario, by any of its names; or a new name, whose scenario the first fit makes.

@@ -1,6 +1,7 @@
 import type { ArgumentKind } from '../../../bot/command.ts';
 import { echo, UserError } from '../../../scenario/problem.ts';
-import { type Upload, uploaderOf } from '../uploads.ts';
+import type { Upload } from '../stored/uploads.ts';
+import { uploaderOf } from '../uploads.ts';
 
 /** A file that waits for a word. */
 export interface UploadedFile {

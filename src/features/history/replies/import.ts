@@ -1,12 +1,12 @@
 import type { CommandContext } from '../../../bot/command.ts';
 import type { Words } from '../../../bot/language/words.ts';
-import type { StoredHistory } from '../../../bot/ports.ts';
 import { findingText } from '../../../bot/replies/finding-text.ts';
 import { shownLine } from '../../../bot/replies/shown-line.ts';
 import { plainOf, textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import { type Action, type Block, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import type { Column } from '../../../learn/history/column.ts';
 import type { Finding } from '../../../learn/history/finding.ts';
+import type { StoredHistory } from '../stored/store.ts';
 import type { Understood } from '../understand.ts';
 import { dayText, sumOf, weeksText } from './history-texts.ts';
 

@@ -1,11 +1,11 @@
 import type { CommandContext } from '../../../bot/command.ts';
 import type { Words } from '../../../bot/language/words.ts';
-import type { StoredHistory } from '../../../bot/ports.ts';
 import { shownLine } from '../../../bot/replies/shown-line.ts';
 import { plainOf, textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import { type Action, type Block, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import type { History } from '../../../learn/history/history.ts';
 import { historyChart } from '../charts/history.ts';
+import type { StoredHistory } from '../stored/store.ts';
 import { outcomeText, sumOf, weeksText } from './history-texts.ts';
 import { fitAction } from './import.ts';
 

@@ -4,10 +4,10 @@ import { findChannels } from '../../../scenario/find.ts';
 import { halfWidth } from '../../../scenario/half-width.ts';
 import { echo, type Problem, readAt, UserError } from '../../../scenario/problem.ts';
 import { isPercent, readMoney, readPercent } from '../../../scenario/quantity.ts';
-import type { PlanChange } from '../../conversation/move.ts';
 import { completeNames } from '../../scenarios/arguments/limit-completion.ts';
 import { refuseMisspeltOption, splitList } from '../../scenarios/arguments/limits.ts';
 import { currencyIn } from '../../scenarios/arguments/scenario.ts';
+import type { PlanChange } from '../plan-change.ts';
 
 /** Most changes that one command may name. */
 const mostChanges = 100;

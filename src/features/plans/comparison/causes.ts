@@ -4,7 +4,7 @@ import { middle } from '../../../scenario/parameter.ts';
 import { budgetOf, type LimitAmount, type Scenario } from '../../../scenario/scenario.ts';
 import type { Adoption } from '../stored/adoption.ts';
 import type { Run } from '../stored/run.ts';
-import type { ChannelMove } from './changes.ts';
+import type { ChannelMove } from './channel-moves.ts';
 import { type ParameterChange, parameterChanges } from './scenario-changes.ts';
 
 /** What is different about a plan's inputs and can have moved it. */

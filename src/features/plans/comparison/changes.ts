@@ -1,17 +1,11 @@
-import { inPeriod, periodsPer } from '../../../scenario/in-period.ts';
+import { inPeriod } from '../../../scenario/in-period.ts';
 import { UserError } from '../../../scenario/problem.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { judgedBy } from '../plan-view.ts';
 import type { Adoption } from '../stored/adoption.ts';
 import type { Run } from '../stored/run.ts';
 import { type Cause, causesBetween } from './causes.ts';
-
-/** A channel whose proposed spend, per period of the later run, is another; undefined where it has no such channel. */
-export interface ChannelMove {
-  readonly id: string;
-  readonly from: number | undefined;
-  readonly to: number | undefined;
-}
+import { type ChannelMove, movesBetween, periodFactor } from './channel-moves.ts';
 
 /** How a run's plan differs from that of an earlier run, and why. */
 export interface Changes {
@@ -60,20 +54,6 @@ export function hasMoved(run: Run, previous: Run | undefined, share: number): bo
 }
 
 const distance = ({ from = 0, to = 0 }: ChannelMove) => Math.abs(to - from);
-
-/** Every channel of either run. */
-export function movesBetween(previous: Run, run: Run): ChannelMove[] {
-  const factor = periodFactor(previous, run);
-  const earlier = new Map(previous.channels.map(({ id, proposed }) => [id, proposed * factor]));
-  const later = new Map(run.channels.map(({ id, proposed }) => [id, proposed]));
-  return [...new Set([...later.keys(), ...earlier.keys()])].map((id) => ({
-    id,
-    from: earlier.get(id),
-    to: later.get(id),
-  }));
-}
-
-const periodFactor = (previous: Run, run: Run) => periodsPer(run.effective.period, previous.effective.period);
 
 const largestBudget = (previous: Run, run: Run) =>
   Math.max(run.budget, previous.budget * periodFactor(previous, run));

@@ -5,7 +5,8 @@ import { type PlanView, planView } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';
 import { takenPlan } from '../taken-plan.ts';
 import type { Cause } from './causes.ts';
-import { changesBetween, movesBetween, steady } from './changes.ts';
+import { changesBetween, steady } from './changes.ts';
+import { movesBetween } from './channel-moves.ts';
 import { type Incomparable, incomparable } from './comparable.ts';
 
 /** One of two plans that are compared: a run's, or what was spent when it was made. */

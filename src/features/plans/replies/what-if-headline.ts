@@ -1,4 +1,4 @@
-import type { PlanChange } from '../../conversation/move.ts';
+import type { PlanChange } from '../plan-change.ts';
 import type { PlanView } from '../plan-view.ts';
 import { judgedBy } from '../plan-view.ts';
 import type { Run } from '../stored/run.ts';

@@ -1,7 +1,8 @@
 import type { Block } from '../../../bot/reply.ts';
 import { capitalised } from '../../plans/charts/axis-texts.ts';
 import { earlierLabel, whyText } from '../../plans/comparison/cause-texts.ts';
-import { type Changes, type ChannelMove, steady } from '../../plans/comparison/changes.ts';
+import { type Changes, steady } from '../../plans/comparison/changes.ts';
+import type { ChannelMove } from '../../plans/comparison/channel-moves.ts';
 import type { PlanView } from '../../plans/plan-view.ts';
 import { changeText } from '../../plans/replies/certainty.ts';
 import type { ReportFacts } from '../report-facts.ts';

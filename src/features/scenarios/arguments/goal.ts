@@ -28,18 +28,17 @@ const choices: readonly Choice[] = [
   },
 ];
 
-/** Whether a word names a goal that takes a number: `roi>=2` needs no `goal=` before it. */
-export function isGoalWord(word: string): boolean {
-  const goal = wordOf(word);
-  return goal !== undefined && goal !== 'profit';
-}
-
 /**
  * What to aim for: `value`, `profit`, `roi>=2`, `value>=300k` (least spend that reaches it), `marginal>=1.5`, or
  * the same in Chinese. Whether the optimiser can do it is the planner's word.
  */
 export const goal: ArgumentKind<Goal> = {
   name: 'goal',
+  /** The words of goals that take a number: `roi>=2` needs no `goal=` before it. */
+  opens(word) {
+    const goal = wordOf(word);
+    return goal !== undefined && goal !== 'profit';
+  },
   read(text, place) {
     const unreadable = () => new UserError({ code: 'goal.unreadable', received: echo(text) });
     const [, name, sign, number] =

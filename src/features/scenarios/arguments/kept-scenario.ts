@@ -1,7 +1,7 @@
 import type { ArgumentKind } from '../../../bot/command.ts';
-import type { ScenarioVersion } from '../../../bot/ports.ts';
 import { UserError } from '../../../scenario/problem.ts';
 import { foldName } from '../../../scenario/text.ts';
+import type { ScenarioVersion } from '../stored/store.ts';
 import { scenario, scenariosOf } from './scenario.ts';
 
 /** A scenario of the workspace's own with all its versions, newest first; also one that was removed. */

@@ -1,11 +1,11 @@
 import type { CommandContext } from '../../../bot/command.ts';
 import type { Words } from '../../../bot/language/words.ts';
-import type { ScenarioVersion } from '../../../bot/ports.ts';
 import { channelLabel, scenarioLabel } from '../../../bot/replies/labels.ts';
 import { plainOf, textBlock } from '../../../bot/replies/spans.ts';
 import { type Action, type Block, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { type Difference, differencesBetween } from '../differences.ts';
+import type { ScenarioVersion } from '../stored/store.ts';
 import { differenceText, valueText } from './difference-text.ts';
 import { fitChangeText } from './fit-changes.ts';
 

@@ -1,11 +1,11 @@
 import type { CommandContext } from '../../../bot/command.ts';
-import type { ScenarioVersion } from '../../../bot/ports.ts';
 import { scenarioLabel } from '../../../bot/replies/labels.ts';
 import { plainOf } from '../../../bot/replies/spans.ts';
 import { type Action, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import { builtInScenarios } from '../../../scenario/presets/index.ts';
 import { fitOf } from '../../../scenario/scenario.ts';
 import type { KeptScenario } from '../arguments/kept-scenario.ts';
+import type { ScenarioVersion } from '../stored/store.ts';
 import { weeksIn } from './fit-changes.ts';
 import { changesText } from './kept.ts';
 

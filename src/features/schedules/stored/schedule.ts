@@ -54,4 +54,6 @@ export const scheduleShape = z.strictObject({
 
 export type Schedule = z.infer<typeof scheduleShape>;
 export type NewSchedule = Omit<Schedule, 'number'>;
+/** Where reports go to. */
+export type ReportFront = Schedule['place']['front'];
 export type PauseReason = (typeof pauseReasons)[number];

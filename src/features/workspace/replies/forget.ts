@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../bot/command.ts';
-import type { WorkspaceContents } from '../../../bot/ports.ts';
 import { textBlock } from '../../../bot/replies/spans.ts';
 import type { Reply } from '../../../bot/reply.ts';
+import type { WorkspaceContents } from '../stored/store.ts';
 
 type ForgetContext = Pick<CommandContext, 'words'>;
 

@@ -3,79 +3,67 @@ import { sampleExperiment, sampleFit, sampleHistory, sampleVerdict } from './lea
 import { type StorePlace, stageStore } from './store-stage.ts';
 import { sampleAdoption, sampleRun, sampleScenario, sampleSchedule } from './stored-samples.ts';
 
+const everyone = { person: 'U9', channel: 'C9' };
 const viewer = { person: 'U1', channel: 'C1' };
 
-/** What every store must do for those who change scenarios, one after another or at once, and who leave. */
-export function changeContract(name: string, makePlace: () => Promise<StorePlace>): void {
-  describe(`${name}: scenarios that people change`, () => {
+/** What every implementation of `WorkspaceStore` must do with settings. */
+export function settingsContract(name: string, makePlace: () => Promise<StorePlace>): void {
+  describe(`${name} as a store of settings`, () => {
     const on = stageStore(makePlace);
-    const workspace = 'slack:T1';
 
-    it('saves after the version that was looked at, and after no other', async () => {
-      const { scenarios } = on.store;
-      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U1', 1)).toBeUndefined();
-      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U1', 0)).toMatchObject({
-        version: 1,
-        by: 'U1',
-        maker: 'U1',
+    it('are empty until saved, then what was saved last, in their own workspace only', async () => {
+      expect(await on.store.workspaces.settings('slack:T1')).toEqual({});
+      await on.store.workspaces.save('slack:T1', { language: 'zh', currency: 'CNY' });
+      await on.store.workspaces.save('slack:T1', { language: 'zh', timeZone: 'Asia/Shanghai' });
+
+      expect(await on.store.workspaces.settings('slack:T1')).toEqual({
+        language: 'zh',
+        timeZone: 'Asia/Shanghai',
       });
-      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U2', 0)).toBeUndefined();
-      expect(await scenarios.saveAfter(workspace, sampleScenario('ours', 3), 'U2', 1)).toMatchObject({
-        version: 2,
-        by: 'U2',
-        maker: 'U1',
-      });
-      expect(await scenarios.versions(workspace, 'ours')).toHaveLength(2);
+      expect(await on.store.workspaces.settings('slack:T2')).toEqual({});
     });
 
-    it('lets one of many win who save after the same version, through two connections', async () => {
-      await on.store.scenarios.save(workspace, sampleScenario('ours'), 'U1');
-      const second = await on.open();
-      const saved = await Promise.all(
-        Array.from({ length: 10 }, (_, index) =>
-          (index % 2 === 0 ? on.store : second).scenarios.saveAfter(
-            workspace,
-            sampleScenario('ours', 1, index + 1),
-            `U${index}`,
-            1,
-          ),
-        ),
+    it('and the runs and scenarios of a workspace do not touch one another', async () => {
+      await on.store.runs.add('slack:T1', sampleRun());
+      await on.store.workspaces.save('slack:T1', { language: 'en' });
+      await on.store.runs.add('slack:T1', sampleRun());
+      await on.store.scenarios.save('slack:T1', sampleScenario('ours'), 'U1');
+
+      expect(await on.store.workspaces.settings('slack:T1')).toEqual({ language: 'en' });
+      expect((await on.store.runs.list('slack:T1', everyone, { limit: 9 })).map((run) => run.number)).toEqual(
+        [2, 1],
       );
-      const won = saved.filter((version) => version !== undefined);
-      expect(won).toHaveLength(1);
-      expect(await on.store.scenarios.get(workspace, 'ours')).toEqual(won[0]);
     });
 
-    it('removes a scenario, keeps its versions, and goes on counting', async () => {
-      const { scenarios } = on.store;
-      const first = await scenarios.save(workspace, sampleScenario('ours'), 'U1');
-      await scenarios.save('slack:T2', sampleScenario('ours'), 'U9');
-      expect(await scenarios.remove(workspace, 'ours', 'U2', 2)).toBe(false);
-      expect(await scenarios.remove(workspace, 'theirs', 'U2', 1)).toBe(false);
-      expect(await scenarios.remove(workspace, 'ours', 'U2', 1)).toBe(true);
-      expect(await scenarios.remove(workspace, 'ours', 'U2', 1)).toBe(false);
-      expect(await scenarios.remove(workspace, 'ours', 'U2', 2)).toBe(false);
+    it('are refused when they name no time zone or currency', async () => {
+      await expect(on.store.workspaces.save('slack:T1', { timeZone: 'Mars/Olympus' })).rejects.toThrow();
+      await expect(on.store.workspaces.save('slack:T1', { currency: 'yuan' })).rejects.toThrow();
 
-      expect(await scenarios.list(workspace)).toEqual([]);
-      expect(await scenarios.get(workspace, 'ours')).toBeUndefined();
-      expect(await scenarios.get(workspace, 'ours', 2)).toBeUndefined();
-      expect(await scenarios.get(workspace, 'ours', 1)).toEqual(first);
-      expect(await scenarios.versions(workspace, 'ours')).toMatchObject([
-        { version: 2, by: 'U2', maker: 'U1', isRemoval: true },
-        { version: 1, by: 'U1' },
+      expect(await on.store.workspaces.settings('slack:T1')).toEqual({});
+    });
+
+    it('give way to the defaults when they cannot be read, which is logged', async () => {
+      await on.store.workspaces.save('slack:T1', { language: 'zh' });
+      await on.place.execute(`update workspaces set settings = '{"language":"tlh"}'`);
+
+      expect(await on.store.workspaces.settings('slack:T1')).toEqual({});
+      expect(on.log.lines.filter((line) => line.level === 'error')).toEqual([
+        {
+          level: 'error',
+          fields: {
+            err: expect.objectContaining({
+              message: 'The stored settings of workspace slack:T1 cannot be read.',
+            }),
+          },
+          message: 'stored settings cannot be read; the defaults are used',
+        },
       ]);
-      expect(await scenarios.list('slack:T2')).toHaveLength(1);
-
-      // Whoever makes it anew is its maker.
-      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U3', 2)).toBeUndefined();
-      expect(await scenarios.saveAfter(workspace, sampleScenario('ours'), 'U3', 0)).toMatchObject({
-        version: 3,
-        maker: 'U3',
-      });
-      expect((await scenarios.list(workspace)).map(({ version }) => version)).toEqual([3]);
     });
   });
+}
 
+/** What every `WorkspaceStore` must do for those who leave. */
+export function forgettingContract(name: string, makePlace: () => Promise<StorePlace>): void {
   describe(`${name}: a workspace that is forgotten`, () => {
     const on = stageStore(makePlace);
 
