@@ -1,4 +1,4 @@
-import type { PlacedText } from './axes.ts';
+import type { PlacedText } from './text-axis.ts';
 
 /** Pixels from the plot's upper left corner. */
 export interface Spot {
