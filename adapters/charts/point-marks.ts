@@ -1,8 +1,8 @@
 import type { LineChart } from '../../src/bot/chart.ts';
 import { ink, paper, softInk } from './colours.ts';
 import { type Dot, type Shape, shape, type Texts } from './mark.ts';
-import { placeLabels, type Spot } from './mark-labels.ts';
 import { lineHeight, type Place, textSize } from './page.ts';
+import { placeLabels, type Spot } from './point-labels.ts';
 import { type Face, textWidth } from './text-fit.ts';
 import type { Ticks } from './ticks.ts';
 
