@@ -1,9 +1,10 @@
 import type { Axis, Chart, Language } from '../../src/bot/chart.ts';
+import { axisTitle } from './axis-title.ts';
 import { gridLine, softInk, zeroLine } from './colours.ts';
 import { dayTickTexts } from './date-axis.ts';
 import { font, lineHeight, type Scale, textSize } from './page.ts';
 import type { PlacedText } from './text-axis.ts';
-import { cutToWidth, type Face, textWidth } from './text-fit.ts';
+import { type Face, textWidth } from './text-fit.ts';
 import { type Ticks, tickFormat, tickTexts, tickValues } from './ticks.ts';
 
 /** An axis that shows nothing and takes `height` pixels between heading and plot. */
@@ -59,13 +60,7 @@ export function numericAxis(
       font: font(face),
       format: tickFormat(axis, ticks),
     },
-    title: {
-      display: axis.title !== '',
-      text: cutToWidth(axis.title, face, length),
-      color: softInk,
-      font: font(face),
-      padding: 2,
-    },
+    title: axisTitle(axis, length),
   };
 }
 
