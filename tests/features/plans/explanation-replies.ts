@@ -2,39 +2,21 @@ import type { Analysis } from '../../../src/attribute/analysis.ts';
 import { wordsFor } from '../../../src/bot/language/words.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { explanationReply } from '../../../src/features/plans/replies/explanation.ts';
-import type { Run } from '../../../src/features/plans/stored/run.ts';
-import { builtIn } from '../../bot/arguments/place.ts';
 import { explainedAnalysis } from './explained-analysis.ts';
+import { builtInRun } from './plan-view-of.ts';
 
 /** Explanations as fronts get them, by what they are of: an ordinary one, and one of 60 channels, each held. */
 export function explanationReplies(): [name: string, reply: Reply][] {
   return (['en', 'zh'] as const).flatMap((language) => [
     [
       `the explanation in ${language}`,
-      explanationReply(runOf(explainedAnalysis), explainedAnalysis, wordsFor(language)),
+      explanationReply(builtInRun(explainedAnalysis, 1), explainedAnalysis, wordsFor(language)),
     ],
     [
       `the explanation of 60 channels in ${language}`,
-      explanationReply(runOf(large), large, wordsFor(language)),
+      explanationReply(builtInRun(large, 1), large, wordsFor(language)),
     ],
   ]);
-}
-
-function runOf(analysis: Analysis): Run {
-  const { scenario } = builtIn('medical');
-  const { explanation: _, ...rest } = analysis;
-  return {
-    schema: 'channels/run@1',
-    number: 1,
-    scenario: { id: scenario.id, version: 0, names: scenario.names, origin: 'built-in' },
-    line: 'optimize medical',
-    at: '2026-03-02T08:30:00.000Z',
-    by: 'U1',
-    channel: 'C1',
-    isPrivate: false,
-    effective: scenario,
-    ...rest,
-  };
 }
 
 const [channel] = explainedAnalysis.channels;

@@ -7,16 +7,16 @@ import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { builtIn } from '../../bot/arguments/place.ts';
 import { medicalAnalysis } from './medical-analysis.ts';
 
-/** A stored run of the medical scenario that came out so. */
-export function viewOf(
-  analysis: Analysis = medicalAnalysis,
-  language: Language = 'en',
+/** A stored run of the built-in medical scenario that came out so. */
+export function builtInRun(
+  { explanation: _, ...analysis }: Analysis,
+  number: number,
   effective: Partial<Scenario> = {},
-): PlanView {
+): Run {
   const { scenario } = builtIn('medical');
-  const run: Run = {
+  return {
     schema: 'channels/run@1',
-    number: 12,
+    number,
     scenario: { id: scenario.id, version: 0, names: scenario.names, origin: 'built-in' },
     line: 'optimize medical',
     at: '2026-03-02T08:30:00.000Z',
@@ -26,5 +26,13 @@ export function viewOf(
     effective: { ...scenario, ...effective } as Scenario,
     ...analysis,
   };
-  return planView(run, wordsFor(language));
+}
+
+/** How it is seen. */
+export function viewOf(
+  analysis: Analysis = medicalAnalysis,
+  language: Language = 'en',
+  effective: Partial<Scenario> = {},
+): PlanView {
+  return planView(builtInRun(analysis, 12, effective), wordsFor(language));
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mondays } from '../schedules/sample-schedule.ts';
 import { hours, minutes, seconds } from './fake-clock.ts';
 import { type Death, Life } from './mortal.ts';
 import type { Fate } from './scripted-platform.ts';
-import { mondays, type Process, Stage } from './stage.ts';
+import { type Process, Stage } from './stage.ts';
 
 const halfHourly = { ...mondays, recurrence: { every: 'cron' as const, pattern: '*/30 * * * *' } };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dueOccurrence } from '../../../src/features/reports/open-occurrences.ts';
 import { isTriedEnough, pauseAfter } from '../../../src/features/reports/patience.ts';
 import type { Schedule } from '../../../src/features/schedules/stored/schedule.ts';
-import { mondays } from './stage.ts';
+import { mondays } from '../schedules/sample-schedule.ts';
 
 const schedule: Schedule = { ...mondays, number: 1 };
 

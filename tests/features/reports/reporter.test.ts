@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/scenario/problem.ts';
 import { textOf } from '../../bot/bot-under-test.ts';
+import { mondays } from '../schedules/sample-schedule.ts';
 import { days, hours, minutes, seconds } from './fake-clock.ts';
 import { Life } from './mortal.ts';
-import { daily, mondays, Stage, workspace } from './stage.ts';
+import { daily, Stage, workspace } from './stage.ts';
 
 const firstMark = 'report:slack:T1:1:2026-05-04T07:00:00.000Z';
 

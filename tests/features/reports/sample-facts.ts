@@ -9,6 +9,7 @@ import { readScenario } from '../../../src/scenario/read-scenario.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { builtIn } from '../../bot/arguments/place.ts';
 import { medicalAnalysis } from '../plans/medical-analysis.ts';
+import { mondays } from '../schedules/sample-schedule.ts';
 
 const { scenario: builtInMedical } = builtIn('medical');
 
@@ -23,16 +24,9 @@ export const medical: Scenario = readScenario({
 });
 
 export const schedule: Schedule = {
+  ...mondays,
   number: 3,
-  scenario: 'medical',
-  line: 'optimize medical',
-  recurrence: { every: 'week', on: [1], at: '09:00' },
-  timeZone: 'Europe/Berlin',
-  place: { front: 'slack', channel: 'C1', isPrivate: false },
-  language: 'en',
-  by: 'U1',
   madeAt: '2026-03-30T10:00:00.000Z',
-  state: 'active',
   nextDue: '2026-05-11T07:00:00.000Z',
 };
 

@@ -13,6 +13,7 @@ import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
 import { fakePlanner } from '../../bot/bot-under-test.ts';
 import { memoryStore } from '../../memory-store/memory-store.ts';
 import { medicalAnalysis } from '../plans/medical-analysis.ts';
+import { mondays } from '../schedules/sample-schedule.ts';
 import { FakeClock } from './fake-clock.ts';
 import { Life } from './mortal.ts';
 import { ScriptedPlatform } from './scripted-platform.ts';
@@ -21,19 +22,6 @@ const [medical] = builtInScenarios.filter(({ id }) => id === 'medical');
 
 export const workspace = 'slack:T1';
 
-/** Every Monday at nine in Berlin; the first time on 4 May 2026, at 07:00 UTC. */
-export const mondays: NewSchedule = {
-  scenario: 'medical',
-  line: 'optimize medical',
-  recurrence: { every: 'week', on: [1], at: '09:00' },
-  timeZone: 'Europe/Berlin',
-  place: { front: 'slack', channel: 'C1', isPrivate: false },
-  language: 'en',
-  by: 'U1',
-  madeAt: '2026-04-30T12:00:00.000Z',
-  state: 'active',
-  nextDue: '2026-05-04T07:00:00.000Z',
-};
 export const daily: NewSchedule = { ...mondays, recurrence: { every: 'day', at: '09:00' } };
 
 /** A reply that says what it was given. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Placement, placeLabels, type Spot } from '../../../adapters/charts/mark-labels.ts';
+import { type Placement, placeLabels, type Spot } from '../../../adapters/charts/point-labels.ts';
 
 const plot = { width: 960, height: 400, textHeight: 36, lines: [] as Spot[][] };
 

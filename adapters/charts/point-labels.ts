@@ -1,4 +1,4 @@
-import type { PlacedText } from './axes.ts';
+import type { PlacedText } from './text-axis.ts';
 
 /** Pixels from the plot's upper left corner. */
 export interface Spot {
@@ -11,12 +11,12 @@ interface Box extends Spot {
   readonly height: number;
 }
 
-/** A mark with the size of its label; without a label it is only in the others' way. */
-export interface LabelledMark extends Spot {
+/** A point with the size of its label; without a label it is only in the others' way. */
+export interface LabelledPoint extends Spot {
   readonly width: number;
 }
 
-/** Where a label stands about its mark. */
+/** Where a label stands about its point. */
 export type Placement = Required<Pick<PlacedText, 'align' | 'shift' | 'drop'>>;
 
 /** The plot and what is drawn in it. */
@@ -29,9 +29,9 @@ export interface Surroundings {
   readonly lines: readonly (readonly Spot[])[];
 }
 
-/** Half of a mark's width, with some air. */
-const markRadius = 14;
-/** From a mark's middle to a label beside it, and to the middle of one above or below. */
+/** Half of a point's width, with some air. */
+const pointRadius = 14;
+/** From a point's middle to a label beside it, and to the middle of one above or below. */
 const beside = 20;
 const above = 34;
 const furthest = 76;
@@ -40,7 +40,7 @@ const step = 6;
 /** So many of the places are where one looks for a label: right, left, above, below. */
 const natural = 4;
 
-/** Places about a mark: the natural ones first, then wherever else, the nearer the better. */
+/** Places about a point: the natural ones first, then wherever else, the nearer the better. */
 const placements: readonly Placement[] = [
   { align: 'start', shift: beside, drop: 0 },
   { align: 'end', shift: -beside, drop: 0 },
@@ -48,7 +48,7 @@ const placements: readonly Placement[] = [
   { align: 'center', shift: 0, drop: above },
   ...Array.from({ length: Math.floor(furthest / step) }, (_, i) => (i + 1) * step).flatMap((far) =>
     [-far, far].flatMap((drop): Placement[] => {
-      // Where the label clears the mark in height, it may begin over it.
+      // Where the label clears the point in height, it may begin over it.
       const shift = far < above ? beside : 4;
       const sides: Placement[] = [
         { align: 'end', shift: -shift, drop },
@@ -60,55 +60,55 @@ const placements: readonly Placement[] = [
 ];
 
 /**
- * A place for each mark's label that covers as little as can be of lines, marks and other labels, and keeps within
- * the plot. One after the other, in the marks' order.
+ * A place for each point's label that covers as little as can be of lines, points and other labels, and keeps within
+ * the plot. One after the other, in the points' order.
  */
-export function placeLabels(marks: readonly LabelledMark[], around: Surroundings): Placement[] {
-  const taken: Box[] = marks.map(({ left, top }) => ({
-    left: left - markRadius,
-    top: top - markRadius,
-    width: 2 * markRadius,
-    height: 2 * markRadius,
+export function placeLabels(points: readonly LabelledPoint[], around: Surroundings): Placement[] {
+  const taken: Box[] = points.map(({ left, top }) => ({
+    left: left - pointRadius,
+    top: top - pointRadius,
+    width: 2 * pointRadius,
+    height: 2 * pointRadius,
   }));
-  return marks.map((mark, i) => {
+  return points.map((point, i) => {
     const others = taken.filter((_, j) => j !== i);
     let best = placements[0] ?? { align: 'start', shift: beside, drop: 0 };
-    if (mark.width === 0) return best;
+    if (point.width === 0) return best;
     let least = Number.POSITIVE_INFINITY;
     for (const [j, placement] of placements.entries()) {
-      const box = boxOf(mark, placement, around.textHeight);
-      const cost = costOf(box, others, around) + (j < natural ? 0 : distanceCost * distance(mark, box));
+      const box = boxOf(point, placement, around.textHeight);
+      const cost = costOf(box, others, around) + (j < natural ? 0 : distanceCost * distance(point, box));
       // Earlier places are the better ones among equals.
       if (cost < least - 1e-9) {
         least = cost;
         best = placement;
       }
     }
-    taken.push(boxOf(mark, best, around.textHeight));
+    taken.push(boxOf(point, best, around.textHeight));
     return best;
   });
 }
 
-function boxOf(mark: LabelledMark, { align, shift, drop }: Placement, height: number): Box {
-  const anchor = mark.left + shift;
-  const left = align === 'start' ? anchor : align === 'end' ? anchor - mark.width : anchor - mark.width / 2;
-  return { left, top: mark.top + drop - height / 2, width: mark.width, height };
+function boxOf(point: LabelledPoint, { align, shift, drop }: Placement, height: number): Box {
+  const anchor = point.left + shift;
+  const left = align === 'start' ? anchor : align === 'end' ? anchor - point.width : anchor - point.width / 2;
+  return { left, top: point.top + drop - height / 2, width: point.width, height };
 }
 
-/** How many pixels of covered line a pixel of distance between mark and label is worth. */
+/** How many pixels of covered line a pixel of distance between point and label is worth. */
 const distanceCost = 0.5;
 
-/** From the mark's middle to the nearest point of the label. */
-function distance(mark: Spot, box: Box): number {
-  const across = Math.max(box.left - mark.left, 0, mark.left - box.left - box.width);
-  const down = Math.max(box.top - mark.top, 0, mark.top - box.top - box.height);
+/** From the point's middle to the nearest point of the label. */
+function distance(point: Spot, box: Box): number {
+  const across = Math.max(box.left - point.left, 0, point.left - box.left - box.width);
+  const down = Math.max(box.top - point.top, 0, point.top - box.top - box.height);
   return Math.hypot(across, down);
 }
 
 /** Larger than any area that a label can hide: nothing is worth leaving the plot for. */
 const outsideCost = 1e7;
 
-/** Outside the plot is worst; then other texts and marks; then the length of line that is covered. */
+/** Outside the plot is worst; then other texts and points; then the length of line that is covered. */
 function costOf(box: Box, others: readonly Box[], { width, height, lines }: Surroundings): number {
   const outside =
     Math.max(0, -box.left) +

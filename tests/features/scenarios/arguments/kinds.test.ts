@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { goal } from '../../../src/features/scenarios/arguments/goal.ts';
-import { money } from '../../../src/features/scenarios/arguments/money.ts';
-import { period } from '../../../src/features/scenarios/arguments/period.ts';
-import { risk } from '../../../src/features/scenarios/arguments/risk.ts';
-import { scenario } from '../../../src/features/scenarios/arguments/scenario.ts';
-import { commandName } from '../../../src/features/workspace/arguments/command-name.ts';
-import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
-import { memoryStore } from '../../memory-store/memory-store.ts';
-import { invocation } from '../bot-under-test.ts';
-import { builtIn, problemsOf, readingPlace } from './place.ts';
+import { goal } from '../../../../src/features/scenarios/arguments/goal.ts';
+import { money } from '../../../../src/features/scenarios/arguments/money.ts';
+import { period } from '../../../../src/features/scenarios/arguments/period.ts';
+import { risk } from '../../../../src/features/scenarios/arguments/risk.ts';
+import { scenario } from '../../../../src/features/scenarios/arguments/scenario.ts';
+import { builtInScenarios } from '../../../../src/scenario/presets/index.ts';
+import { builtIn, problemsOf, readingPlace } from '../../../bot/arguments/place.ts';
+import { invocation } from '../../../bot/bot-under-test.ts';
+import { memoryStore } from '../../../memory-store/memory-store.ts';
 
 const place = readingPlace();
 const codes = async (read: () => unknown) => (await problemsOf(read)).map(({ code }) => code);
@@ -148,26 +147,5 @@ describe('scenarios', () => {
       { value: 'medical', label: { en: 'Medical', zh: '智慧医疗 (medical)' } },
     ]);
     expect(await scenario.complete?.('nothing', place)).toEqual([]);
-  });
-});
-
-describe('commands as arguments', () => {
-  test('by any of their names', async () => {
-    expect([
-      await commandName.read('优化', place),
-      await commandName.read('/channels scenario list', place),
-    ]).toMatchObject([{ name: 'optimize' }, { name: 'scenario list' }]);
-    expect(await codes(() => commandName.read('fly', place))).toEqual(['command.unknown']);
-    expect((await commandName.complete?.('scen', place))?.map(({ value }) => value)).toEqual([
-      'scenario list',
-      'scenario show',
-      'scenario new',
-      'scenario edit',
-      'scenario copy',
-      'scenario import',
-      'scenario versions',
-      'scenario restore',
-      'scenario remove',
-    ]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, csvOf } from '../../../../src/bot/csv.ts';
+import { type Cell, csvOf } from '../../src/bot/csv.ts';
 
 /** Reads CSV by RFC 4180, written apart from what writes it. */
 function parse(text: string): string[][] {
