@@ -1,7 +1,7 @@
 import { splitPosterior } from '../model/posterior.ts';
 import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
-import { violation } from '../optimise/limits.ts';
-import { type CompiledProblem, compileProblem, explain, gapScale, optimise } from '../optimise/optimise.ts';
+import { keeps } from '../optimise/limits.ts';
+import { type CompiledProblem, compileProblem, explain, gapScales, optimise } from '../optimise/optimise.ts';
 import { type Plan, planAt } from '../optimise/problem.ts';
 import { cautious, measure } from '../optimise/risk.ts';
 import { provedGap, type Step } from '../optimise/search.ts';
@@ -104,7 +104,10 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   watch.lap('explain');
 
   const toScore = scoreUnit(compiled);
-  const gap = Math.max(0, (result.bound - plan.score) / gapScale(problem, plan, compiled.today));
+  const scales = gapScales(problem, plan, compiled.today);
+  const open = Math.max(0, result.bound - plan.score);
+  const gap = open / scales.value;
+  const profitGap = scales.surplus === undefined ? undefined : open / scales.surplus;
   const isCautious = scenario.risk === 'cautious';
   const tail = (spend: Float64Array) => measure(cautious, valueAt(compiled.model, spend).value);
   return {
@@ -126,7 +129,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       lift: value.proposed - value.today,
       ...(isCautious && { cautiousToday: tail(today), cautiousProposed: tail(proposed) }),
     },
-    todayFeasible: violation(problem.limits, compiled.today) <= dust,
+    todayFeasible: keeps(problem.limits, compiled.today),
     ...(certainty && {
       certainty: {
         zero: certainty.zero,
@@ -150,7 +153,8 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       best: plan.score * toScore,
       bound: Math.max(result.bound, plan.score) * toScore,
       gap,
-      proved: gap <= provedGap,
+      ...(profitGap !== undefined && { profitGap }),
+      proved: Math.max(gap, profitGap ?? 0) <= provedGap,
       nodes: result.nodes,
       stopped,
     },
@@ -181,9 +185,9 @@ function tidy(found: Plan, { problem }: CompiledProblem): Plan {
   const clean = found.spend.map((x, i) => (x < dust && problem.limits.lower[i]! <= 0 ? 0 : x));
   const plan = planAt(problem, clean);
   // Sweeping dust away never matters, except where a condition is met to the last digit.
-  const keepsLimits =
-    violation(problem.limits, clean) <= Math.max(dust, violation(problem.limits, found.spend));
-  return plan.shortfall === 0 && keepsLimits && plan.score >= found.score - 1e-12 ? plan : found;
+  return plan.shortfall === 0 && keeps(problem.limits, clean) && plan.score >= found.score - 1e-12
+    ? plan
+    : found;
 }
 
 /** Most steps that a trace keeps. */

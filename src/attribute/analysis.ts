@@ -131,8 +131,13 @@ export const analysisShape = z.strictObject({
   proof: z.strictObject({
     best: finite.describe("the plan's objective"),
     bound: finite.describe('no plan within the limits has a better objective (under these assumptions)'),
-    gap: finite.describe('(bound − best) / max(|V(best) − V(0)|, |V(today) − V(0)|)'),
-    proved: z.boolean().describe('gap ≤ 1e-4'),
+    gap: finite.describe(
+      '(bound − best) / |V(best) − V(0)|, of V(today) where that is larger and keeps all limits',
+    ),
+    profitGap: finite
+      .optional()
+      .describe('(bound − best) / |profit(best) − profit(0)|, where profit is what counts'),
+    proved: z.boolean().describe('both gaps ≤ 1e-4'),
     nodes: z.int(),
     stopped: z.enum(['closed', 'nodes', 'time']).describe('why the search ended'),
   }),

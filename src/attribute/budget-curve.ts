@@ -1,5 +1,5 @@
 import type { JointRows } from '../model/posterior.ts';
-import { violation } from '../optimise/limits.ts';
+import { keeps } from '../optimise/limits.ts';
 import { type CompiledProblem, compileProblem, optimise } from '../optimise/optimise.ts';
 import { type Plan, type Problem, planAt } from '../optimise/problem.ts';
 import { limitsOf, scaleLimits } from '../optimise/scenario-limits.ts';
@@ -17,9 +17,6 @@ const parts = [0, 0.02, 0.05, 0.1, 0.17, 0.25, 0.4, 0.55, 0.7, 0.85, 1, 1.1, 1.2
 /** Plans are sought on this many draws, and judged on all of them. */
 const drawsEach = 96;
 const effort = { nodes: 12, milliseconds: 250 };
-
-/** How far a plan may miss a limit, as a part of the budget. */
-const feasible = 1e-9;
 
 /**
  * Value against budget: with each budget, the most valuable plan that a short search finds within the limits that
@@ -51,7 +48,7 @@ export async function budgetCurve(
       ),
     );
     const [best] = [...candidates, ...known]
-      .filter(({ spend }) => violation(limits, spend) <= feasible)
+      .filter(({ spend }) => keeps(limits, spend))
       .sort((a, b) => b.value - a.value);
     if (!best) continue;
     // A plan for less money is one for more, too, unless shares or the budget itself are to be met exactly.

@@ -1,6 +1,6 @@
 import { type Allocation, allocate } from './allocate.ts';
 import { allocateLocal } from './allocate-local.ts';
-import { type Limits, type LimitTree, nest, useOf } from './limits.ts';
+import { type Limits, type LimitTree, nest, scalesOf, tolerance, useOf } from './limits.ts';
 import { allocateByProgram, loadSolver } from './linear-program.ts';
 import { type LocalModel, localLine } from './local-model.ts';
 import type { ConcavePolyline } from './polyline.ts';
@@ -15,9 +15,6 @@ export interface Allocator {
   readonly step: (model: LocalModel, cost: number, budget?: number) => Float64Array | undefined;
 }
 
-/** A row may be missed by this much (as a part of the budget) through rounding. */
-const rounding = 1e-12;
-
 /**
  * The quickest exact allocator that these limits allow. Nested groups are split by prices; where the split keeps
  * the other limits too (it often does), it is the best under all of them; else a linear program takes all.
@@ -25,12 +22,13 @@ const rounding = 1e-12;
 export async function createAllocator(limits: Limits): Promise<Allocator> {
   const { tree, rest } = nest(limits);
   const highs = rest.length > 0 ? await loadSolver() : undefined;
+  const scales = scalesOf(limits);
   const within = (budget: number): LimitTree => ({ ...tree, max: Math.min(tree.max, budget) });
   const keepsRest = (spend: Float64Array) =>
     rest.every((r) => {
       const row = limits.rows[r]!;
       const use = useOf(row, spend);
-      return use <= row.max + rounding && use >= row.min - rounding;
+      return Math.max(use - row.max, row.min - use) <= tolerance * scales.rows[r]!;
     });
   const overLines = (
     lines: readonly ConcavePolyline[],

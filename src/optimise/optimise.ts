@@ -5,9 +5,10 @@ import { rescale, valueAtStake } from '../model/rescale.ts';
 import { type ValueModel, valueAt } from '../model/value-model.ts';
 import { budgetOf, type Channel, type Scenario } from '../scenario/scenario.ts';
 import { createAllocator } from './allocator.ts';
-import { violation } from './limits.ts';
+import { keeps } from './limits.ts';
 import { pricesAt } from './polish.ts';
 import { type Aim, type Plan, type Problem, planAt } from './problem.ts';
+import { reconcile } from './reconcile.ts';
 import { cautious, mean, measure } from './risk.ts';
 import { limitsOf, scaleLimits } from './scenario-limits.ts';
 import { type Effort, type SearchResult, type Step, search } from './search.ts';
@@ -40,7 +41,11 @@ export function compileProblem(
   const model = compileModel(scenario, createDrawer(seed, hasUncertainty(scenario) ? draws : 1, rows));
   const periods = horizonPeriods(scenario);
   const spendUnit = budgetOf(scenario) * periods;
-  const valueUnit = valueAtStake(model);
+  const amounts = limitsOf(scenario);
+  const valueUnit = valueAtStake(
+    model,
+    amounts.upper.map((most) => most * periods),
+  );
   const scaled = rescale(model, spendUnit, valueUnit);
   const risk = scenario.risk === 'cautious' ? cautious : mean;
   return {
@@ -51,7 +56,7 @@ export function compileProblem(
     today: Float64Array.from<Channel>(scenario.channels, (channel) => (channel.today * periods) / spendUnit),
     problem: {
       model: scaled,
-      limits: scaleLimits(limitsOf(scenario), periods / spendUnit),
+      limits: scaleLimits(amounts, periods / spendUnit),
       risk,
       aim: aimOf(scenario, spendUnit, valueUnit),
       idleValue: measure(risk, valueAt(scaled, new Float64Array(scenario.channels.length)).value),
@@ -75,20 +80,23 @@ export interface SearchHooks {
   readonly shouldStop?: () => boolean;
 }
 
-/** Finds the best plan with its bound. */
+/** Finds the best plan with its bound; no plan at all where limits clash by more than rounding. */
 export async function optimise(
-  { problem, today }: CompiledProblem,
+  { problem: given, today }: CompiledProblem,
   effort: Effort,
   hooks: SearchHooks = {},
 ): Promise<SearchResult> {
-  const allocator = await createAllocator(problem.limits);
   const n = today.length;
   const equal = new Float64Array(n)
     .fill(1 / n)
-    .map((x, i) => Math.min(problem.limits.upper[i]!, Math.max(problem.limits.lower[i]!, x)));
-  return search(problem, allocator, {
+    .map((x, i) => Math.min(given.limits.upper[i]!, Math.max(given.limits.lower[i]!, x)));
+  const limits = await reconcile(given.limits, [today, equal]);
+  if (!limits)
+    return { plan: undefined, bound: Number.NEGATIVE_INFINITY, trace: [], nodes: 0, stopped: 'closed' };
+  const problem = { ...given, limits };
+  return search(problem, await createAllocator(limits), {
     effort,
-    starts: [today, equal].filter((spend) => violation(problem.limits, spend) <= 1e-10),
+    starts: [today, equal].filter((spend) => keeps(limits, spend)),
     scale: gapScaleAgainst(problem, today),
     ...hooks,
   });
@@ -96,10 +104,11 @@ export async function optimise(
 
 /** Marginal returns and limit prices at a plan, in the problem's units; see `pricesAt`. */
 export async function explain(
-  { problem }: CompiledProblem,
+  { problem: given }: CompiledProblem,
   plan: Plan,
 ): Promise<{ slope: Float64Array; prices: Float64Array; price: number }> {
-  const { aim } = problem;
+  const { aim } = given;
+  const problem = { ...given, limits: (await reconcile(given.limits, [plan.spend])) ?? given.limits };
   const allocator = await createAllocator(problem.limits);
   // Under a target or an ROI the question is what a unit would return if the total were this plan's.
   const price = aim.kind === 'surplus' ? aim.price : 0;
@@ -107,21 +116,46 @@ export async function explain(
   return { ...pricesAt(problem, allocator, plan, price, budget), price };
 }
 
-/** A value at stake (or a spend) below this part of the problem's own unit is no measure for a gap. */
-const leastScale = 1e-6;
+/** What gaps are measured against. */
+export interface GapScale {
+  /** |V(best) − V(0)|, or that of the current plan where it is larger and keeps all limits; spend for a target. */
+  readonly value: number;
+  /** The same of V − price·S, where spend has a price in the goal. */
+  readonly surplus: number | undefined;
+}
 
 /**
- * What a gap is measured against: the larger of the plan's and today's value over none; for a target the spend.
- * Where next to nothing is at stake, a millionth of what all channels together could add (of the budget).
+ * What a gap is measured against, in the problem's units: what is at stake, V being the goal's own measure. There is
+ * no floor: next to one taken from what could be reached without limits, a gap of 3e-3 passed for 9e-6. Where
+ * nothing at all is at stake, 1: the gap is then absolute.
  */
+export function gapScales(problem: Problem, best: Plan, today: Float64Array): GapScale {
+  return gapScalesAgainst(problem, today)(best);
+}
+
+/** The smaller of a gap's scales: a gap within this is within both. */
 export function gapScale(problem: Problem, best: Plan, today: Float64Array): number {
   return gapScaleAgainst(problem, today)(best);
 }
 
-/** `gapScale` for any plan, with today's worked out once. */
 function gapScaleAgainst(problem: Problem, today: Float64Array): (best: Plan) => number {
-  const { aim, idleValue } = problem;
-  if (aim.kind === 'target') return (best) => Math.max(best.total, leastScale);
-  const least = Math.max(Math.abs(planAt(problem, today).value - idleValue), leastScale);
-  return (best) => Math.max(Math.abs(best.value - idleValue), least);
+  const scalesAgainst = gapScalesAgainst(problem, today);
+  return (best) => {
+    const { value, surplus = value } = scalesAgainst(best);
+    return Math.min(value, surplus);
+  };
+}
+
+/** `gapScales` for any plan, with today's worked out once. */
+function gapScalesAgainst(problem: Problem, today: Float64Array): (best: Plan) => GapScale {
+  const { aim, idleValue, limits } = problem;
+  if (aim.kind === 'target') return (best) => ({ value: best.total || 1, surplus: undefined });
+  const now = planAt(problem, today);
+  const isFeasible = now.shortfall === 0 && keeps(limits, today);
+  const least = isFeasible ? Math.abs(now.value - idleValue) : 0;
+  return (best) => {
+    const value = Math.max(Math.abs(best.value - idleValue), least) || 1;
+    if (aim.kind !== 'surplus' || aim.price === 0) return { value, surplus: undefined };
+    return { value, surplus: Math.abs(best.score - idleValue) || value };
+  };
 }

@@ -1,4 +1,4 @@
-import { violation } from './limits.ts';
+import { keeps } from './limits.ts';
 import type { Plan, Problem } from './problem.ts';
 
 /** Where the search may end before the gap is closed. */
@@ -50,9 +50,6 @@ const [ownWork, channelWork] = [2_000, 30];
 /** A target or an ROI splits the budget at many prices in each iteration. */
 const manyPrices = 10;
 
-/** How far a plan may miss a limit, as a part of the budget. */
-const feasible = 1e-10;
-
 /** The search's course: the best plan so far, the trace, and when to end. */
 export interface Progress {
   readonly trace: readonly Step[];
@@ -88,7 +85,7 @@ export function followSearch(problem: Problem, options: SearchOptions): Progress
     score: () => best?.score ?? Number.NEGATIVE_INFINITY,
     gap,
     offer(plan) {
-      if (!plan || plan.shortfall > 0 || violation(problem.limits, plan.spend) > feasible) return false;
+      if (!plan || plan.shortfall > 0 || !keeps(problem.limits, plan.spend)) return false;
       if (best && plan.score <= best.score) return false;
       best = plan;
       return true;
