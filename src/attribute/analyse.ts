@@ -148,7 +148,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
           edited: [...rows.edited],
         },
       }),
-    limits: bindingLimits(scenario, compiled, plan, explained, explained.price),
+    limits: bindingLimits(scenario, compiled, plan, explained),
     proof: {
       best: plan.score * toScore,
       bound: Math.max(result.bound, plan.score) * toScore,

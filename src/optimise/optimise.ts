@@ -102,18 +102,57 @@ export async function optimise(
   });
 }
 
-/** Marginal returns and limit prices at a plan, in the problem's units; see `pricesAt`. */
-export async function explain(
-  { problem: given }: CompiledProblem,
-  plan: Plan,
-): Promise<{ slope: Float64Array; prices: Float64Array; price: number }> {
+/** What holds a plan, in the problem's units. */
+export interface Explained {
+  /** Each channel's marginal return. */
+  readonly slope: Float64Array;
+  /** One price a limit row: what V gains per unit by which the row gives way, before `worth`. */
+  readonly prices: Float64Array;
+  /** What a unit of spend costs beside those prices. */
+  readonly price: number;
+  /** What the goal makes of a unit of value gained that way; 1 but for a return that holds the plan back. */
+  readonly worth: number;
+}
+
+/**
+ * Marginal returns and limit prices at a plan; see `pricesAt`. Under a target they say what a unit would add to V if
+ * the total stayed at this plan's. Under a return r that holds the plan back (V + ν(V − V(0) − rS) is what is
+ * maximised, so a unit of spend costs ρ = νr/(1 + ν)), what is gained is spent on to the point where the return is r
+ * again, and counts (1 + ν) = r/(r − ρ) times.
+ */
+export async function explain({ problem: given }: CompiledProblem, plan: Plan): Promise<Explained> {
   const { aim } = given;
   const problem = { ...given, limits: (await reconcile(given.limits, [plan.spend])) ?? given.limits };
   const allocator = await createAllocator(problem.limits);
-  // Under a target or an ROI the question is what a unit would return if the total were this plan's.
-  const price = aim.kind === 'surplus' ? aim.price : 0;
-  const budget = aim.kind === 'surplus' ? Number.POSITIVE_INFINITY : plan.total;
-  return { ...pricesAt(problem, allocator, plan, price, budget), price };
+  if (aim.kind === 'surplus') {
+    return { ...pricesAt(problem, allocator, plan, aim.price), price: aim.price, worth: 1 };
+  }
+  if (!isHeldByTotal(problem, plan)) {
+    // Beyond a target that the least amounts alone reach, no more value is asked for.
+    const worth = aim.kind === 'target' && isAboveAim(problem, plan) ? 0 : 1;
+    return { ...pricesAt(problem, allocator, plan, 0), price: 0, worth };
+  }
+  const { slope, prices } = pricesAt(problem, allocator, plan, 0, plan.total);
+  const [price] = prices;
+  prices[0] = 0;
+  const worth = aim.kind === 'roi' && aim.least > price! ? aim.least / (aim.least - price!) : 1;
+  return { slope, prices, price: price!, worth };
+}
+
+/** Nearer than this part of what is at stake, a return or a target holds the plan. */
+const atAim = 1e-7;
+
+/** Whether it is the aim's own condition, not the budget, that the plan's total follows from. */
+function isHeldByTotal(problem: Problem, plan: Plan): boolean {
+  const isBelowBudget = plan.total < problem.limits.rows[0].max * (1 - atAim);
+  return isBelowBudget && problem.aim.kind !== 'surplus' && !isAboveAim(problem, plan);
+}
+
+/** Whether a plan does more than its target or its return asks for. */
+function isAboveAim({ aim, idleValue }: Problem, { value, total }: Plan): boolean {
+  if (aim.kind === 'surplus') return true;
+  const asked = aim.kind === 'target' ? aim.value : idleValue + aim.least * total;
+  return value - asked > atAim * Math.abs(value - idleValue);
 }
 
 /** What gaps are measured against. */

@@ -99,13 +99,13 @@ describe('limits that clash are named as they were typed, with a change that was
     const parts = (text: string) => text.split(', ').sort();
     expect(parts(problem?.received ?? '')).toEqual(parts(received));
     expect(problem?.code).toBe('plan.infeasible');
-    const mend = String(problem?.values?..mend);
+    const mend = String(problem?.values?.mend);
     expect(await whyNot(changed(scenario, mend))).toBeUndefined();
   });
 
   it('never offers a larger budget where shares come to more than the whole', async () => {
     const problem = await whyNot(three({ website: { min: share(0.8) }, app: { min: share(0.3) } }));
-    expect(problem?.values?..mend).toBe(limitText('website', 'min', share(0.7)));
+    expect(problem?.values?.mend).toBe(limitText('website', 'min', share(0.7)));
   });
 
   it('names a clash that is more than rounding, and no return that nobody asked for', async () => {
