@@ -1,3 +1,4 @@
+import { countWork } from '../model/work.ts';
 import { type Allocation, allocate } from './allocate.ts';
 import { allocateLocal } from './allocate-local.ts';
 import { type Limits, type LimitTree, nest, scalesOf, tolerance, useOf } from './limits.ts';
@@ -14,6 +15,9 @@ export interface Allocator {
   /** The same for a local model, of which no bound is asked: the split alone. */
   readonly step: (model: LocalModel, cost: number, budget?: number) => Float64Array | undefined;
 }
+
+/** What splits cost, in work: a piece of a line, a channel or row of a program, a channel of a local model. */
+const [lineWork, programWork, stepWork] = [8, 3_000, 120];
 
 /**
  * The quickest exact allocator that these limits allow. Nested groups are split by prices; where the split keeps
@@ -35,14 +39,17 @@ export async function createAllocator(limits: Limits): Promise<Allocator> {
     cost: number,
     budget = Number.POSITIVE_INFINITY,
   ): Allocation | undefined => {
+    countWork(lineWork * lines.reduce((sum, { x }) => sum + x.length, 0));
     const nested = allocate(lines, within(budget), limits.rows.length, cost);
     if (!nested || !highs || keepsRest(nested.spend)) return nested;
+    countWork(programWork * (lines.length + limits.rows.length));
     const all = allocateByProgram(highs, lines, limits, cost, budget);
     // Without the other limits the bound is weaker but holds; a plan that breaks them is never kept.
     if (all === 'stuck') return nested;
     return all === 'infeasible' ? undefined : all;
   };
   const step: Allocator['step'] = (model, cost, budget = Number.POSITIVE_INFINITY) => {
+    countWork(stepWork * model.at.length);
     const nested = allocateLocal(model, within(budget), cost);
     if (!nested || !highs || keepsRest(nested)) return nested;
     const lines = Array.from(model.at, (_, i) => localLine(model, i));

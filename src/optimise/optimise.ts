@@ -78,6 +78,8 @@ function aimOf({ goal }: Scenario, spendUnit: number, valueUnit: number): Aim {
 export interface SearchHooks {
   readonly onStep?: (step: Step) => void;
   readonly shouldStop?: () => boolean;
+  /** The clock, in milliseconds. */
+  readonly now?: () => number;
 }
 
 /** Finds the best plan with its bound; no plan at all where limits clash by more than rounding. */
