@@ -1,5 +1,5 @@
 import { type LimitSide, leastMiss, sidesOf } from './least-miss.ts';
-import { type Limits, tolerance } from './limits.ts';
+import { type Limits, letIn } from './limits.ts';
 import { loadSolver } from './linear-program.ts';
 
 /** One side of one limit that clashes. */
@@ -10,7 +10,7 @@ export type ClashSide = Pick<LimitSide, 'id' | 'side' | 'amount'>;
  * taking limits away one by one while the rest still clash (deletion filter, Chinneck 2008). Undefined when the
  * limits can be kept. `allowed`: misses of up to this part of a limit's scale are none.
  */
-export async function findClash(limits: Limits, allowed = tolerance): Promise<ClashSide[] | undefined> {
+export async function findClash(limits: Limits, allowed = letIn): Promise<ClashSide[] | undefined> {
   const highs = await loadSolver();
   const channels = limits.lower.length;
   const clashes = (sides: readonly LimitSide[]) => leastMiss(highs, sides, channels).total > allowed;

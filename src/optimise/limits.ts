@@ -34,6 +34,12 @@ export function useOf(limit: LinearLimit, spend: ArrayLike<number>): number {
  */
 export const tolerance = 1e-9;
 
+/**
+ * The largest miss of limits among themselves that is let in: a hair less than the tolerance, so that rounding on the way
+ * lifts no plan above that.
+ */
+export const letIn = tolerance * (1 - 1e-5);
+
 /** The sizes against which misses are measured. */
 interface Scales {
   /** By channel, for its own two limits. */

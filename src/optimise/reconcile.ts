@@ -1,9 +1,6 @@
 import { leastMiss, sidesOf } from './least-miss.ts';
-import { type Limits, type LimitTree, nest, tolerance, useOf, violation } from './limits.ts';
+import { type Limits, type LimitTree, letIn, nest, useOf, violation } from './limits.ts';
 import { loadSolver } from './linear-program.ts';
-
-/** Rounding on the way must not lift a miss that was let in above the tolerance. */
-const letIn = tolerance * (1 - 1e-5);
 
 /**
  * Limits that some plan keeps to the last digit. Where limits miss each other by no more than rounding (three least
