@@ -27,7 +27,7 @@ const interval = z.strictObject({ low: finite, high: finite });
 /** What one limit that binds costs: `price` is the value gained per unit of money by which it were relaxed. */
 const bindingLimit = z.strictObject({
   id: z.string().describe('budget, channel:<id>:max, group:<id>:min, privacy, brandSafety'),
-  kind: z.enum(['budget', 'channel', 'group', 'privacy', 'brandSafety', 'roi', 'target']),
+  kind: z.enum(['budget', 'channel', 'group', 'privacy', 'brandSafety', 'roi', 'cost', 'target']),
   side: z.enum(['max', 'min']),
   /** The channel's or group's id; empty for the others. */
   of: z.string(),

@@ -104,6 +104,12 @@ function missedGoal(
     const actual = ((plan.value - problem.idleValue) * valueUnit) / (plan.total * spendUnit);
     return { kind: 'roi', side: 'min', of: '', amount: goal.roi, actual };
   }
+  if (typeof goal === 'object' && 'cost' in goal) {
+    // The aim is the return that this cost stands for: the plan's own cost is as much dearer as its return is lower.
+    const least = problem.aim.kind === 'roi' ? problem.aim.least : 0;
+    const actual = (goal.cost * least * plan.total) / (plan.value - problem.idleValue);
+    return { kind: 'cost', side: 'max', of: '', amount: goal.cost, actual };
+  }
   const target = typeof goal === 'object' && 'target' in goal ? goal.target : 0;
   return { kind: 'target', side: 'min', of: '', amount: target, actual: plan.value * valueUnit };
 }

@@ -17,7 +17,7 @@ const mostRounds = 12;
 export async function whyNoPlan(scenario: Scenario, compiled: CompiledProblem): Promise<UserError> {
   const { limits } = compiled.problem;
   const { goal } = scenario;
-  const asksMore = typeof goal === 'object' && ('target' in goal || 'roi' in goal);
+  const asksMore = typeof goal === 'object' && ('target' in goal || 'roi' in goal || 'cost' in goal);
   // A goal that nobody asked for is never the reason: then even the least miss is told.
   const clash = (await findClash(limits)) ?? (asksMore ? undefined : await findClash(limits, 0));
   if (clash) return clashError(scenario, clash);
@@ -36,6 +36,17 @@ export async function whyNoPlan(scenario: Scenario, compiled: CompiledProblem): 
   }
   if (!asksMore || 'target' in goal)
     throw new Error(`no plan was found for ${scenario.id}, and no limit clashes`);
+  if ('cost' in goal) {
+    const { aim } = compiled.problem;
+    const asked = aim.kind === 'roi' ? (aim.least * compiled.valueUnit) / compiled.spendUnit : 0;
+    // The least cost is what the best return leaves: rounded up, as less cannot be had.
+    return new UserError({
+      code: 'goal.too-cheap',
+      path: 'goal',
+      received: `cpa<=${readable(goal.cost)}`,
+      values: { reachable: readable(roundedUp((goal.cost * asked) / (await bestReturn(compiled)))) },
+    });
+  }
   return new UserError({
     code: 'goal.unreachable',
     path: 'goal',
@@ -72,7 +83,12 @@ async function clashError(scenario: Scenario, clash: readonly ClashSide[]): Prom
 
 /** A figure that a plan reaches, as a command takes it: six digits, rounded so that it is still reached. */
 function withinReach(value: number): string {
+  return readable(-roundedUp(-value));
+}
+
+/** The least number of six digits that is no less. */
+function roundedUp(value: number): number {
   const nearest = Number(value.toPrecision(6));
   const step = 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - 5);
-  return readable(nearest <= value ? nearest : nearest - step);
+  return nearest >= value ? nearest : nearest + step;
 }

@@ -1,5 +1,5 @@
 import type { Parameter, Support } from '../scenario/parameter.ts';
-import type { ResponseScenario } from '../scenario/scenario.ts';
+import type { ResponseScenario, Scenario } from '../scenario/scenario.ts';
 import type { HillCurve, LogisticCurve } from './curve.ts';
 import type { Drawer } from './draws.ts';
 import { channelPath } from './posterior.ts';
@@ -34,9 +34,7 @@ export function compileResponse(
 ): ValueModel {
   const { horizon, response } = scenario;
   const draws = drawer.count;
-  const worth = drawer.draw(response.valuePerOutcome ?? 1, 'positive');
-  const margin = drawer.draw(response.margin, 'unit');
-  for (let d = 0; d < draws; d += 1) worth[d]! *= margin[d]!;
+  const worth = drawnWorth(scenario, drawer);
   const base = drawer.draw(response.base, 'real', 'base').map((b, d) => b * horizon.periods * worth[d]!);
   const span = { ...horizon, tail: counted.periods === 'horizon' ? 0 : horizon.tail };
   const channels = scenario.channels.map((channel) => {
@@ -45,6 +43,22 @@ export function compileResponse(
     return { additive, reach: undefined };
   });
   return { draws, base, reachScale: new Float64Array(draws), hasReach: false, channels };
+}
+
+/**
+ * What a unit of outcome is worth in the model's unit of value, on average over the same draws that `compileResponse`
+ * makes of a drawer in the same state; 1 where value is counted in outcomes, or in money from the start.
+ */
+export function worthOfOutcome(scenario: Scenario, drawer: Drawer): number {
+  if (scenario.model !== 'response') return 1;
+  const worth = drawnWorth(scenario, drawer);
+  return worth.reduce((sum, one) => sum + one, 0) / worth.length;
+}
+
+function drawnWorth({ response }: ResponseScenario, drawer: Drawer): Float64Array {
+  const worth = drawer.draw(response.valuePerOutcome ?? 1, 'positive');
+  const margin = drawer.draw(response.margin, 'unit');
+  return worth.map((value, d) => value * margin[d]!);
 }
 
 /** A channel's curves, and by draw what it brings at zero spend: by what is in the market already, and by what was. */

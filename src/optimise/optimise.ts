@@ -1,4 +1,5 @@
 import { compileModel, hasUncertainty, horizonPeriods } from '../model/compile.ts';
+import { worthOfOutcome } from '../model/compile-response.ts';
 import { createDrawer } from '../model/draws.ts';
 import type { JointRows } from '../model/posterior.ts';
 import { rescale, valueAtStake } from '../model/rescale.ts';
@@ -47,6 +48,7 @@ export function compileProblem(
     amounts.upper.map((most) => most * periods),
   );
   const scaled = rescale(model, spendUnit, valueUnit);
+  const worth = worthOfOutcome(scenario, createDrawer(seed, model.draws, rows));
   const risk = scenario.risk === 'cautious' ? cautious : mean;
   return {
     model,
@@ -58,17 +60,19 @@ export function compileProblem(
       model: scaled,
       limits: scaleLimits(amounts, periods / spendUnit),
       risk,
-      aim: aimOf(scenario, spendUnit, valueUnit),
+      aim: aimOf(scenario, spendUnit, valueUnit, worth),
       idleValue: measure(risk, valueAt(scaled, new Float64Array(scenario.channels.length)).value),
     },
   };
 }
 
-function aimOf({ goal }: Scenario, spendUnit: number, valueUnit: number): Aim {
+function aimOf({ goal }: Scenario, spendUnit: number, valueUnit: number, worth: number): Aim {
   const perUnit = spendUnit / valueUnit;
   if (goal === 'value') return { kind: 'surplus', price: 0 };
   if (goal === 'profit') return { kind: 'surplus', price: perUnit };
   if ('marginal' in goal) return { kind: 'surplus', price: goal.marginal * perUnit };
+  // Spend ≤ cost · outcome added is value added ≥ (worth of an outcome ÷ cost) · spend.
+  if ('cost' in goal) return { kind: 'roi', least: (worth / goal.cost) * perUnit };
   return 'roi' in goal
     ? { kind: 'roi', least: goal.roi * perUnit }
     : { kind: 'target', value: goal.target / valueUnit };

@@ -140,6 +140,9 @@ const riskLimit = z.strictObject({
 const goal = z.union([
   z.enum(['value', 'profit']),
   z.strictObject({ roi: positiveAmount }).describe('most value with ROI at least this'),
+  z
+    .strictObject({ cost: positiveAmount })
+    .describe('most outcome whose cost per unit, of what spend adds, is at most this'),
   z.strictObject({ target: positiveAmount }).describe('least spend whose value reaches this'),
   z.strictObject({ marginal: positiveAmount }).describe('spend while one more unit returns this'),
 ]);

@@ -147,6 +147,11 @@ export const problems = {
       message: '`{{received}}` is not a goal that I can read.',
       hint: 'Goals are `value`, `profit`, `roi>=2`, `value>=300k` and `marginal>=1.5`.',
     },
+    'too-cheap': {
+      message:
+        'No plan within the limits reaches `{{received}}`; the least is about {{reachable}} for each result.',
+      hint: 'Ask for {{reachable}} or more, or loosen a limit.',
+    },
     unreachable: {
       message: 'No plan within the limits reaches `{{received}}`; the best reaches about {{reachable}}.',
       hint: 'Ask for at most {{reachable}}, or raise the budget or a limit.',
@@ -530,6 +535,10 @@ export const problems = {
     'infeasible-several': {
       message: 'These limits cannot all hold: {{received}}.',
       hint: 'No single change mends it: lower a least amount and raise a most or the budget.',
+    },
+    'no-outcome': {
+      message: 'The value of this scenario is money; it counts no results that could cost something each.',
+      hint: 'Ask for a return instead, such as `roi>=2`.',
     },
     'no-money-value': {
       message: 'The scenario gives its outcome no value in money, so this goal has no meaning.',

@@ -120,6 +120,10 @@ export const problems = {
       message: '看不懂 `{{received}}` 这个目标。',
       hint: '目标可以是 `value`（价值）、`profit`（利润）、`roi>=2`、`value>=30万` 和 `marginal>=1.5`。',
     },
+    'too-cheap': {
+      message: '在这些限制下没有方案能达到 `{{received}}`；每个成果的成本最低约为 {{reachable}}。',
+      hint: '请把目标放宽到 {{reachable}} 或更高，或放宽某项限制。',
+    },
     unreachable: {
       message: '在这些限制下没有方案能达到 `{{received}}`；最好的约为 {{reachable}}。',
       hint: '请把目标降到 {{reachable}} 以内，或提高预算、放宽限制。',
@@ -472,6 +476,10 @@ export const problems = {
     'infeasible-several': {
       message: '这些限制无法同时满足：{{received}}。',
       hint: '只改一处不够：请降低某个下限，并提高某个上限或预算。',
+    },
+    'no-outcome': {
+      message: '这个场景的价值就是金额，没有可以计算单个成本的成果。',
+      hint: '请改用回报率目标，例如 `roi>=2`。',
     },
     'no-money-value': {
       message: '这个场景没有说明成果值多少钱，所以这个目标没有意义。',
