@@ -2,9 +2,8 @@ import { splitPosterior } from '../model/posterior.ts';
 import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
 import { keeps } from '../optimise/limits.ts';
 import { type CompiledProblem, compileProblem, explain, gapScales, optimise } from '../optimise/optimise.ts';
-import { type Plan, planAt } from '../optimise/problem.ts';
 import { cautious, measure } from '../optimise/risk.ts';
-import { provedGap, type Step } from '../optimise/search.ts';
+import { provedGap } from '../optimise/search.ts';
 import { inMoney, refuseMoneyGoalWithoutMoney } from '../scenario/money-value.ts';
 import { UserError } from '../scenario/problem.ts';
 import { budgetOf } from '../scenario/scenario.ts';
@@ -21,11 +20,10 @@ import { robustnessOf } from './robustness.ts';
 import { sensitivities } from './sensitivity.ts';
 import { sharesOf } from './shares-of-work.ts';
 import { stabilityOf } from './stability.ts';
+import { thinned } from './thinned-trace.ts';
+import { tidy } from './tidy-plan.ts';
 import { verdictOf } from './verdict.ts';
 import { whyNoPlan } from './why-no-plan.ts';
-
-/** Spend that rounding or the climb left below this part of the budget is none. */
-const dust = 1e-9;
 
 /** How much of the work is done, roughly, when the plan is proved: the explanation is left. */
 const provedAt = 0.85;
@@ -238,30 +236,6 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
 /** Score is counted in value, but in spend for a target. */
 function scoreUnit({ problem, valueUnit, spendUnit, periods }: CompiledProblem): number {
   return problem.aim.kind === 'target' ? spendUnit / periods : valueUnit;
-}
-
-/** The plan found, with spend too small to matter swept to zero. */
-function tidy(found: Plan, { problem }: CompiledProblem): Plan {
-  const clean = found.spend.map((x, i) => (x < dust && problem.limits.lower[i]! <= 0 ? 0 : x));
-  const plan = planAt(problem, clean);
-  // Sweeping dust away never matters, except where a condition is met to the last digit.
-  return plan.shortfall === 0 && keeps(problem.limits, clean) && plan.score >= found.score - 1e-12
-    ? plan
-    : found;
-}
-
-/** Most steps that a trace keeps. */
-const longestTrace = 60;
-
-/** Enough of a long trace to draw it: its first steps, then every so many, and the last. */
-function thinned(trace: readonly Step[]): Step[] {
-  if (trace.length <= longestTrace) return [...trace];
-  const early = trace.slice(0, 20);
-  const late = Array.from(
-    { length: longestTrace - 20 },
-    (_, k) => 20 + Math.round((k * (trace.length - 21)) / (longestTrace - 21)),
-  );
-  return [...early, ...late.map((j) => trace[j]!)];
 }
 
 /** Milliseconds by stage, rounded to hundredths. */

@@ -43,11 +43,11 @@ export interface VerdictFacts {
  * A gain is worth naming from this part of what current spend brings on. Below one in a hundred no team could see it in
  * its own figures: weekly values stray by some ten in a hundred, a quarter's by three.
  */
-export const worthNaming = 0.01;
+const worthNaming = 0.01;
 /** Moving less than this part of the money is keeping it where it is: budgets are not booked more finely. */
-export const leastMoved = 0.01;
+const leastMoved = 0.01;
 /** "Spend less" is said from this part of the current spend on. */
-export const leastLess = 0.02;
+const leastLess = 0.02;
 
 /** Judges a plan; the order of the questions is that of `kind` above, from the last to the first. */
 export function verdictOf(facts: VerdictFacts): Verdict {
