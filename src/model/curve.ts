@@ -1,5 +1,6 @@
 import type { Curve, HillCurve, LogisticCurve, ReachCurve } from './curve-families.ts';
 import { prepared, preparedAt } from './curve-powers.ts';
+import { countWork } from './work.ts';
 
 /** Value, first and second derivative of a curve at one point, one entry a draw. */
 export interface CurveAt {
@@ -22,8 +23,12 @@ export function evaluateCurve(curve: Curve, x: number, at: CurveAt): void {
   curveSlopes(curve, x, at.slope, at.bend);
 }
 
+/** What asking a curve costs beside its draws. */
+const callWork = 40;
+
 /** Fills `value` with the curve's values at spend x, by draw. */
 export function curveValues(curve: Curve, x: number, value: Float64Array): void {
+  countWork(callWork + value.length);
   if (curve.family === 'hill') hillValues(curve, x, value);
   else if (curve.family === 'logistic') logisticValues(curve, x, value);
   else reachValues(curve, x, value);
@@ -31,6 +36,7 @@ export function curveValues(curve: Curve, x: number, value: Float64Array): void 
 
 /** Fills `slope` and `bend` with the curve's first and second derivatives at spend x, by draw. */
 export function curveSlopes(curve: Curve, x: number, slope: Float64Array, bend: Float64Array): void {
+  countWork(callWork + slope.length);
   if (curve.family === 'hill') hillSlopes(curve, x, slope, bend);
   else if (curve.family === 'logistic') logisticSlopes(curve, x, slope, bend);
   else reachSlopes(curve, x, slope, bend);

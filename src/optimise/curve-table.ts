@@ -1,6 +1,7 @@
 import { type CurveAt, curveRoom, evaluateCurve } from '../model/curve.ts';
 import type { Curve } from '../model/curve-families.ts';
 import { type ChannelCurves, weighted } from '../model/value-model.ts';
+import { countWork } from '../model/work.ts';
 import { anyHeights, type Cell, concaveHeights, convexHeights, peaksOf } from './cell-heights.ts';
 import { type ConcavePolyline, upperHull } from './polyline.ts';
 import { createRows } from './rows.ts';
@@ -39,6 +40,11 @@ export interface CurveTable {
 
 /** Points nearer than this, as a part of the table's range, are one. */
 const nearest = 1e-12;
+
+/** What weighing a height costs, in work for each draw. */
+const weighWork = 0.2;
+/** What a vertex costs beside that, in a hull. */
+const vertexWork = 20;
 
 /** A table point: its spend, and where its rows start. */
 interface Point {
@@ -172,6 +178,7 @@ export function createCurveTable(
   const rowOf = (vertex: number) => (vertex % 2 === 0 ? table[vertex >> 1]!.row : table[vertex >> 1]!.cell);
 
   function heightOf(row: number, weights: DrawWeights): number {
+    countWork(weighWork * ((keepDraws ? draws : 0) + (reach ? draws : 0)) + vertexWork);
     const data = bounds.data();
     let sum = keepDraws ? 0 : data[row]!;
     if (keepDraws) for (let d = 0; d < draws; d += 1) sum += weights.value[d]! * data[row + d]!;

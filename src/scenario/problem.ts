@@ -216,9 +216,11 @@ export type ProblemCode =
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'
+  | 'plan.no-outcome' // a cost per result where the model counts none
   | 'plan.no-money-value'
   | 'plan.cancelled'
   | 'plan.busy' // waiting: how many wait already
+  | 'goal.too-cheap' // reachable: the least cost per result
   | 'goal.unreachable'
   // experiments
   | 'experiment.file' // received: the file

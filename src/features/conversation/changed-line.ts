@@ -150,6 +150,7 @@ export const shareText = (share: number) => `${Number((share * 100).toPrecision(
 function goalText(goal: Goal): string {
   if (typeof goal === 'string') return goal;
   if ('target' in goal) return `value>=${moneyText(goal.target)}`;
+  if ('cost' in goal) return `cpa<=${moneyText(goal.cost)}`;
   return 'roi' in goal ? `roi>=${goal.roi}` : `marginal>=${goal.marginal}`;
 }
 

@@ -40,6 +40,7 @@ function goalText(goal: Goal, asked: PlanAsked, words: Words): string {
   if (typeof goal === 'string') return words.say(`talk.changes.goal.${goal}`);
   if ('target' in goal)
     return words.say('talk.changes.goal.target', { amount: money(goal.target, asked, words) });
+  if ('cost' in goal) return words.say('talk.changes.goal.cost', { amount: money(goal.cost, asked, words) });
   return 'roi' in goal
     ? words.say('talk.changes.goal.roi', { ratio: words.number(goal.roi) })
     : words.say('talk.changes.goal.marginal', { ratio: words.number(goal.marginal) });

@@ -33,7 +33,11 @@ export function withAdoptedToday(
     return {
       ...scenario,
       ...common,
-      channels: scenario.channels.map((channel) => ({ ...channel, today: spendOf(channel) })),
+      // By now it is the adopted plan's spend that still has an effect, not that of the weeks before it.
+      channels: scenario.channels.map(({ earlier: _, ...channel }) => ({
+        ...channel,
+        today: spendOf(channel),
+      })),
     };
   }
   return {

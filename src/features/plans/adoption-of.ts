@@ -14,8 +14,9 @@ export function adoptionOf(asked: Run, by: string, at: Date): Adoption {
     period: effective.period,
     currency: effective.currency,
     spend: Object.fromEntries(run.channels.map(({ id, proposed }) => [id, proposed])),
-    value: run.value.proposed,
-    ...(certainty !== undefined && { valueInterval: certainty.value }),
+    // What is to be seen within the plan's own periods: what comes after them is not there when they are looked at.
+    value: run.value.proposed - (run.value.afterPeriod?.proposed ?? 0),
+    ...(certainty !== undefined && { valueInterval: certainty.period ?? certainty.value }),
     unit: run.unit,
   };
 }

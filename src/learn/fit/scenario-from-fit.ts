@@ -55,6 +55,7 @@ export function scenarioFromFit(
     ...keptOf(previous, channel.id, history),
     ...spendOf(channel, beyond, budget, keptLimits(previous, channel.id, toWeek)),
     id: channel.id,
+    ...earlierOf(history, channel.id, fit.spec.longestLag),
     response: curveOf(fit, channel.id),
   }));
   const scenario = readScenario({
@@ -130,6 +131,12 @@ function spendOf(
     ...(min !== undefined && { min }),
     max: isLower ? max : least,
   };
+}
+
+/** What was spent in the last weeks, as far back as it still has an effect when the plan begins. */
+function earlierOf({ channels }: History, id: string, longestLag: number) {
+  const spend = channels.find((channel) => channel.id === id)?.spend.slice(-longestLag) ?? [];
+  return longestLag > 0 && spend.length > 0 ? { earlier: spend.map(short) } : {};
 }
 
 /** The limits that people set on a channel; a cap of the fit before is none of these. */

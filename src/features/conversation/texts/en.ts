@@ -59,6 +59,7 @@ export const talk = {
       profit: 'most profit',
       target: 'least spend for a value of {{amount}}',
       roi: 'ROI of at least {{ratio}}',
+      cost: 'a cost per result of at most {{amount}}',
       marginal: 'marginal return of at least {{ratio}}',
     },
     risk: { mean: 'on average', cautious: 'cautious' },

@@ -54,6 +54,7 @@ export const talk = {
       profit: '利润最大',
       target: '以最少花费达到价值 {{amount}}',
       roi: '投资回报率不低于 {{ratio}}',
+      cost: '每个成果的成本不超过 {{amount}}',
       marginal: '边际回报不低于 {{ratio}}',
     },
     risk: { mean: '按平均情况', cautious: '稳健' },

@@ -85,6 +85,7 @@ export function limitName({ kind, side, of, amount }: BindingLimit, view: PlanVi
     return words.say(`replies.binding.${side}`, { name: view.label(of), amount: view.money(amount) });
   }
   if (kind === 'roi') return words.say('replies.binding.roi', { amount: words.number(amount) });
+  if (kind === 'cost') return words.say('replies.binding.cost', { amount: view.money(amount) });
   if (kind === 'target') return words.say('replies.binding.target', { amount: view.value(amount) });
   return words.say(`replies.binding.${kind}`, { amount: view.money(amount) });
 }

@@ -86,10 +86,21 @@ function outcomeText(view: PlanView): string {
   });
 }
 
-/** The interval is of the lift in the expected figure; it says nothing of bad cases. */
+/**
+ * The interval is of the change in the expected figure, each draw against its own; it says nothing of bad cases. Records
+ * from before that was kept have the interval of the gain, as a part of what is expected now.
+ */
 function intervalText({ run, words, measure }: PlanView): string {
   if (run.certainty === undefined || measure.isCautious) return '';
-  const { low, high } = run.certainty.lift;
+  const { change, lift } = run.certainty;
+  if (change !== undefined) {
+    return words.say('replies.headline.interval', {
+      low: changeText(change.low, words),
+      high: changeText(change.high, words),
+    });
+  }
+  if (run.accounting !== undefined) return '';
+  const { low, high } = lift;
   return words.say('replies.headline.interval', {
     low: changeText(low / measure.today, words),
     high: changeText(high / measure.today, words),

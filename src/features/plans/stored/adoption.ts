@@ -12,7 +12,7 @@ export const adoptionShape = z.strictObject({
   period: z.enum(['day', 'week', 'month', 'quarter', 'year']).describe('what spend is per'),
   currency: z.string(),
   spend: z.record(z.string(), z.number().min(0)).describe('per period, by channel id'),
-  value: z.number().describe('what the plan was expected to bring, over the horizon'),
+  value: z.number().describe('what the plan was expected to bring within its periods'),
   valueInterval: z.strictObject({ low: z.number(), high: z.number() }).optional(),
   unit: z.enum(['money', 'outcome']),
 });

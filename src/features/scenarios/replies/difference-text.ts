@@ -67,7 +67,9 @@ export function valueText(
 
 function goalOf(number: (key: string) => number | undefined): Scenario['goal'] {
   const [roi, target, marginal] = [number('roi'), number('target'), number('marginal')];
+  const cost = number('cost');
   if (roi !== undefined) return { roi };
+  if (cost !== undefined) return { cost };
   return target !== undefined ? { target } : { marginal: marginal ?? 0 };
 }
 

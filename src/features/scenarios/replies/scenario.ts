@@ -76,6 +76,7 @@ export function goalText(goal: Goal, { currency }: Pick<Scenario, 'currency'>, w
   if ('roi' in goal) return words.say('replies.goal.roi', { amount: words.number(goal.roi) });
   if ('target' in goal)
     return words.say('replies.goal.target', { amount: words.money(goal.target, currency) });
+  if ('cost' in goal) return words.say('replies.goal.cost', { amount: words.money(goal.cost, currency) });
   return words.say('replies.goal.marginal', { amount: words.number(goal.marginal) });
 }
 

@@ -86,6 +86,7 @@ export const replies = {
     privacy: 'Privacy exposure at most {{amount}}',
     brandSafety: 'Brand risk at most {{amount}}',
     roi: 'Return at least {{amount}}',
+    cost: 'Cost per result at most {{amount}}',
     target: 'Value at least {{amount}}',
     morePrice: '{{gain}} per {{step}} more',
     lessPrice: '{{gain}} per {{step}} less',

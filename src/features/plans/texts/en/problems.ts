@@ -77,6 +77,10 @@ export const problems = {
       message: 'These limits cannot all hold: {{received}}.',
       hint: 'No single change mends it: lower a least amount and raise a most or the budget.',
     },
+    'no-outcome': {
+      message: 'The value of this scenario is money; it counts no results that could cost something each.',
+      hint: 'Ask for a return instead, such as `roi>=2`.',
+    },
     'no-money-value': {
       message: 'The scenario gives its outcome no value in money, so this goal has no meaning.',
       hint: 'Use `goal=value`, or give `response.valuePerOutcome` in the scenario.',

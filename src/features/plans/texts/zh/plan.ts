@@ -81,6 +81,7 @@ export const replies = {
     privacy: '隐私风险最多 {{amount}}',
     brandSafety: '品牌风险最多 {{amount}}',
     roi: '回报率至少 {{amount}}',
+    cost: '每个成果的成本最多 {{amount}}',
     target: '价值至少 {{amount}}',
     morePrice: '每放宽 {{step}}，{{gain}}',
     lessPrice: '每降低 {{step}}，{{gain}}',

@@ -69,6 +69,10 @@ export const problems = {
       message: '这些限制无法同时满足：{{received}}。',
       hint: '只改一处不够：请降低某个下限，并提高某个上限或预算。',
     },
+    'no-outcome': {
+      message: '这个场景的价值就是金额，没有可以计算单个成本的成果。',
+      hint: '请改用回报率目标，例如 `roi>=2`。',
+    },
     'no-money-value': {
       message: '这个场景没有说明成果值多少钱，所以这个目标没有意义。',
       hint: '请用 `目标=value`，或在场景里给出 `response.valuePerOutcome`。',

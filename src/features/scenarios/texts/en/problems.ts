@@ -43,6 +43,11 @@ export const problems = {
       message: '`{{received}}` is not a goal that I can read.',
       hint: 'Goals are `value`, `profit`, `roi>=2`, `value>=300k` and `marginal>=1.5`.',
     },
+    'too-cheap': {
+      message:
+        'No plan within the limits reaches `{{received}}`; the least is about {{reachable}} for each result.',
+      hint: 'Ask for {{reachable}} or more, or loosen a limit.',
+    },
     unreachable: {
       message: 'No plan within the limits reaches `{{received}}`; the best reaches about {{reachable}}.',
       hint: 'Ask for at most {{reachable}}, or raise the budget or a limit.',

@@ -21,6 +21,7 @@ export const replies = {
     value: 'the most value',
     profit: 'the most profit (value less spend)',
     roi: 'the most value with a return of at least {{amount}}',
+    cost: 'the most results at a cost of at most {{amount}} each',
     target: 'the least spend for a value of {{amount}}',
     marginal: 'spend while one more unit returns {{amount}}',
   },

@@ -33,6 +33,10 @@ export const problems = {
       message: '看不懂 `{{received}}` 这个目标。',
       hint: '目标可以是 `value`（价值）、`profit`（利润）、`roi>=2`、`value>=30万` 和 `marginal>=1.5`。',
     },
+    'too-cheap': {
+      message: '在这些限制下没有方案能达到 `{{received}}`；每个成果的成本最低约为 {{reachable}}。',
+      hint: '请把目标放宽到 {{reachable}} 或更高，或放宽某项限制。',
+    },
     unreachable: {
       message: '在这些限制下没有方案能达到 `{{received}}`；最好的约为 {{reachable}}。',
       hint: '请把目标降到 {{reachable}} 以内，或提高预算、放宽限制。',

@@ -19,6 +19,7 @@ export const replies = {
     value: '价值最大',
     profit: '利润最大（价值减去花费）',
     roi: '回报率不低于 {{amount}} 时价值最大',
+    cost: '每个成果的成本不超过 {{amount}} 时成果最多',
     target: '以最少花费达到价值 {{amount}}',
     marginal: '多花一元至少带来 {{amount}} 时继续投入',
   },
