@@ -61,6 +61,8 @@ export async function robustnessOf(
   const regrets: number[] = [];
   const currentRegrets: number[] = [];
   const began = workDone();
+  // No draw may take so much that too few could be looked at.
+  const workEach = work / (1.25 * leastDraws);
   const draws = Math.min(mostDraws, model.draws);
   // Should the work run out, what was looked at is spread over all draws: they may come chain by chain.
   for (const d of spreadOut(model.draws, draws)) {
@@ -70,7 +72,7 @@ export async function robustnessOf(
     const problem: Problem = { ...given, limits, model: own, risk: mean, idleValue };
     const [ours, current] = [planAt(problem, plan.spend), planAt(problem, today)];
     const found = search(problem, allocator, {
-      effort: { nodes: nodesEach, milliseconds: Number.POSITIVE_INFINITY },
+      effort: { nodes: nodesEach, milliseconds: Number.POSITIVE_INFINITY, work: workEach },
       starts: isCurrentAllowed ? [plan.spend, today] : [plan.spend],
       scale: (best) => Math.abs(best.value - idleValue) || 1,
     });

@@ -7,7 +7,7 @@ import {
   shopping,
 } from './written-scenarios.ts';
 
-const goalForms = '"value" | "profit" | {"roi": number} | {"target": number} | {"marginal": number}';
+const goalForms = '"value" | "profit" | {"roi": number} | {"cost": number} | {"target": number} | {"marginal": number}';
 const levelKeys = 'floor, ceiling, level, halfSaturation, slope';
 
 const keysAndChoices: readonly RefusedCase[] = [
@@ -157,8 +157,8 @@ const keysAndChoices: readonly RefusedCase[] = [
   ],
   [
     'a goal that is none',
-    inShopping(['goal'], { most: 1 }),
-    [{ code: 'scenario.type', path: 'goal', received: '{"most":1}', values: { expected: goalForms } }],
+    inShopping(['goal'], { everything: 1 }),
+    [{ code: 'scenario.type', path: 'goal', received: '{"everything":1}', values: { expected: goalForms } }],
   ],
   [
     'a misspelt goal key',
