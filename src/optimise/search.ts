@@ -1,8 +1,9 @@
 import type { Allocator } from './allocator.ts';
-import { closeIn, halves } from './branching.ts';
+import { closeIn, partsOf } from './branching.ts';
 import { type CurveTable, createCurveTable } from './curve-table.ts';
 import { excessOf } from './excess.ts';
 import { startingPoints } from './grid.ts';
+import { identicalChannels } from './identical-channels.ts';
 import { improve } from './improve.ts';
 import { type Plan, type Problem, planAt } from './problem.ts';
 import {
@@ -50,8 +51,9 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
   const starts = options.starts.map((spend) => planAt(problem, spend));
   const seed = starts[0] ?? planAt(problem, Float64Array.from(rootBox.lower));
   progress.offer(seed);
-  const tables = rootTables(problem, rootBox, seed);
-  const work: Work = { problem, allocator, tables, progress, bestTangent: bestTangents(problem) };
+  const identical = identicalChannels(problem);
+  const tables = rootTables(problem, rootBox, seed, identical);
+  const work: Work = { problem, allocator, tables, identical, progress, bestTangent: bestTangents(problem) };
 
   const rootTangent = tangentAt(problem, progress.best() ?? seed);
   const first = relaxOn(problem, allocator, tables, rootBox, rootTangent);
@@ -84,6 +86,8 @@ interface Work {
   readonly problem: Problem;
   readonly allocator: Allocator;
   readonly tables: readonly CurveTable[];
+  /** See `identicalChannels`. */
+  readonly identical: Int32Array;
   readonly progress: Progress;
   readonly bestTangent: (best: Plan) => Tangent;
 }
@@ -135,7 +139,8 @@ function workOn(work: Work, node: Node, nodes: number, boundWith: (current: numb
     const next = closeIn(problem, tables, node.box, found, excess, progress.best(), refinement);
     if (next === 'refined') continue;
     if (!next) return closedAt(bound);
-    const children = halves(node.box, next).map((box) => ({ box, bound, tangent, depth: node.depth + 1 }));
+    const parts = partsOf(problem, tables, node.box, next, work.identical, found.relaxed.spend);
+    const children = parts.map((box) => ({ box, bound, tangent, depth: node.depth + 1 }));
     return { bound: Number.NEGATIVE_INFINITY, children, stopped: undefined };
   }
 }
@@ -157,11 +162,23 @@ function bestTangents(problem: Problem): (best: Plan) => Tangent {
   };
 }
 
-function rootTables(problem: Problem, { lower, upper }: Box, seed: Plan): CurveTable[] {
+/** Identical channels share one table. */
+function rootTables(
+  problem: Problem,
+  { lower, upper }: Box,
+  seed: Plan,
+  identical: Int32Array,
+): readonly CurveTable[] {
   const weight = smoothWeights({ tail: 1 }, seed.draws, 0);
-  return problem.model.channels.map((channel, i) =>
-    createCurveTable(channel, weight, startingPoints(channel, lower[i]!, upper[i]!), problem.risk.tail < 1),
-  );
+  const tables: CurveTable[] = [];
+  for (const [i, channel] of problem.model.channels.entries()) {
+    const points = () => startingPoints(channel, lower[i]!, upper[i]!);
+    const isFirst = identical[i] === i;
+    tables.push(
+      isFirst ? createCurveTable(channel, weight, points(), problem.risk.tail < 1) : tables[identical[i]!]!,
+    );
+  }
+  return tables;
 }
 
 /** Keeps the open boxes sorted, largest bound first. */
