@@ -32,6 +32,7 @@ console.log(
     stopped: result.stopped,
     draw: Math.round(drawn - began),
     search: Math.round(ended - drawn),
+    cpu: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 1000),
     told: Math.round(result.trace.at(-1)?.milliseconds ?? 0),
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   }),

@@ -8,6 +8,8 @@ import { createRows } from './rows.ts';
 export interface DrawWeights {
   readonly value: Float64Array;
   readonly reach: Float64Array;
+  /** The draws that count at all, where they are few: a cautious goal looks at the worst tenth. */
+  readonly support?: Int32Array | undefined;
 }
 
 /**
@@ -172,9 +174,18 @@ export function createCurveTable(
 
   function heightOf(row: number, weights: DrawWeights): number {
     const data = bounds.data();
+    if (weights.support && !ignoresWeights) return heightOfFew(data, row, weights, weights.support);
     let sum = keepDraws ? 0 : data[row]!;
     if (keepDraws) for (let d = 0; d < draws; d += 1) sum += weights.value[d]! * data[row + d]!;
     if (reach) for (let d = 0; d < draws; d += 1) sum += weights.reach[d]! * data[row + width + d]!;
+    return sum;
+  }
+
+  function heightOfFew(data: Float64Array, row: number, weights: DrawWeights, few: Int32Array): number {
+    const { value, reach: byReach } = weights;
+    let sum = keepDraws ? 0 : data[row]!;
+    if (keepDraws) for (const d of few) sum += value[d]! * data[row + d]!;
+    if (reach) for (const d of few) sum += byReach[d]! * data[row + width + d]!;
     return sum;
   }
 

@@ -14,6 +14,9 @@ const leastStake = 1e-6;
 /** … or after this many steps. */
 const mostRounds = 120;
 
+/** A climb on weights smoothed by τ ends when its next step promises less than this part of τ. */
+const worthSmoothing = 1e-6;
+
 /** How smooth the tail weights are at first and last, as parts of the draws' spread. */
 const smoothings = [0.1, 0.01, 1e-3, 1e-4, 1e-5];
 
@@ -71,7 +74,11 @@ function climb(
   let slopes = slopesAt(model, plan.spend, plan.logReach, weight);
   let radius = startRadius;
   const local = localRoom(plan.spend.length);
-  const least = leastGain * Math.max(leastStake, Math.abs(value - problem.idleValue));
+  // Smoothing moves the figure by some thousandths of τ: what is far below that need not be climbed for.
+  const least = Math.max(
+    leastGain * Math.max(leastStake, Math.abs(value - problem.idleValue)),
+    worthSmoothing * tau,
+  );
   for (let round = 0; round < mostRounds && radius > leastRadius; round += 1) {
     fitLocal(local, limits, plan.spend, slopes, radius);
     const spend = allocator.step(local, price, budget);

