@@ -2,9 +2,11 @@ import type { Allocator } from './allocator.ts';
 import { closeIn, partsOf } from './branching.ts';
 import { type CurveTable, createCurveTable } from './curve-table.ts';
 import { excessOf } from './excess.ts';
+import { frugalPlan } from './frugal-plan.ts';
 import { startingPoints } from './grid.ts';
 import { identicalChannels } from './identical-channels.ts';
 import { improve } from './improve.ts';
+import { hasOneHill } from './one-hill.ts';
 import { type Plan, type Problem, planAt } from './problem.ts';
 import {
   type Effort,
@@ -47,13 +49,23 @@ interface Node {
  */
 export function search(problem: Problem, allocator: Allocator, options: SearchOptions): SearchResult {
   const progress = followSearch(problem, options);
-  const rootBox = tighten(problem);
   const starts = options.starts.map((spend) => planAt(problem, spend));
+  const known = frugalPlan(problem, allocator);
+  const rootBox = tighten(problem, known?.total);
   const seed = starts[0] ?? planAt(problem, Float64Array.from(rootBox.lower));
   progress.offer(seed);
+  progress.offer(known);
   const identical = identicalChannels(problem);
   const tables = rootTables(problem, rootBox, seed, identical);
-  const work: Work = { problem, allocator, tables, identical, progress, bestTangent: bestTangents(problem) };
+  const work: Work = {
+    problem,
+    allocator,
+    tables,
+    identical,
+    hasOneHill: hasOneHill(problem),
+    progress,
+    bestTangent: bestTangents(problem),
+  };
 
   const rootTangent = tangentAt(problem, progress.best() ?? seed);
   const first = relaxOn(problem, allocator, tables, rootBox, rootTangent);
@@ -88,6 +100,7 @@ interface Work {
   readonly tables: readonly CurveTable[];
   /** See `identicalChannels`. */
   readonly identical: Int32Array;
+  readonly hasOneHill: boolean;
   readonly progress: Progress;
   readonly bestTangent: (best: Plan) => Tangent;
 }
@@ -108,6 +121,7 @@ const climbedRefinements = 3;
 function workOn(work: Work, node: Node, nodes: number, boundWith: (current: number) => number): Done {
   const { problem, allocator, tables, progress } = work;
   let { bound, tangent } = node;
+  let climbs = node.depth;
   const closedAt = (at: number, stopped?: Stopped): Done => ({ bound: at, children: [], stopped });
   for (let refinement = 0; ; refinement += 1) {
     progress.iterate();
@@ -125,9 +139,12 @@ function workOn(work: Work, node: Node, nodes: number, boundWith: (current: numb
     tangent = found.tangent;
     const candidate = planAt(problem, found.relaxed.spend);
     const isWorthClimbing =
-      refinement < climbedRefinements && (nodes <= climbedBoxes || candidate.score > progress.score());
+      refinement < climbedRefinements &&
+      (candidate.score > progress.score() ||
+        (nodes <= climbedBoxes && mayBeAnotherHill(work, candidate, climbs)));
     progress.offer(candidate);
     progress.record(boundWith(bound));
+    if (isWorthClimbing) climbs += 1;
     if (isWorthClimbing && progress.offer(improve(problem, allocator, candidate))) {
       progress.iterate();
       progress.record(boundWith(bound));
@@ -143,6 +160,23 @@ function workOn(work: Work, node: Node, nodes: number, boundWith: (current: numb
     const children = parts.map((box) => ({ box, bound, tangent, depth: node.depth + 1 }));
     return { bound: Number.NEGATIVE_INFINITY, children, stopped: undefined };
   }
+}
+
+/** Plans that differ by less than this part of what they spend are climbed from to the same top. */
+const sameHill = 0.02;
+
+/** Whether a climb from this plan may end elsewhere than at the best one, after so many climbs. */
+function mayBeAnotherHill(
+  { progress, hasOneHill: isOne }: Work,
+  { spend, total }: Plan,
+  climbs: number,
+): boolean {
+  const best = progress.best();
+  if (!best || climbs === 0) return true;
+  if (isOne) return false;
+  let apart = 0;
+  for (let i = 0; i < spend.length; i += 1) apart += Math.abs(spend[i]! - best.spend[i]!);
+  return apart >= sameHill * Math.max(total, best.total);
 }
 
 /** The tangents that a box is relaxed on: where it left off, and the best plan's where that lies in the box. */
@@ -192,10 +226,14 @@ function insertNode(open: Node[], node: Node): void {
   open.splice(low, 0, node);
 }
 
-/** No channel can spend more than its limits leave when all others spend their least. */
-function tighten({ limits }: Problem): Box {
+/**
+ * No channel can spend more than its limits leave when all others spend their least. Nor need the total be more than
+ * `enough`, where a plan is known that does with it.
+ */
+function tighten({ limits }: Problem, enough = Number.POSITIVE_INFINITY): Box {
   const upper = Float64Array.from(limits.upper);
-  for (const row of limits.rows) {
+  const [whole, ...others] = limits.rows;
+  for (const row of [{ ...whole, max: Math.min(whole.max, enough) }, ...others]) {
     if (!Number.isFinite(row.max) || row.coefficients.some((c) => c < 0)) continue;
     let least = 0;
     row.channels.forEach((i, j) => {
