@@ -8,15 +8,12 @@ import { sizeProblems } from './size-problems.ts';
 const [root = '.', name = '', milliseconds = '10000'] = process.argv.slice(2);
 const found = sizeProblems(root).find((problem) => problem.name === name);
 if (!found) throw new Error(`no problem of sizes is called ${name}`);
+/** The seed that the bot's own plans have: the values known for the published problems rest on it. */
+const usualSeed = 20_260_101;
 const began = performance.now();
-const compiled = compileProblem(found.scenario(), found.draws, 20_260_101);
+const compiled = compileProblem(found.scenario(), found.draws, usualSeed);
 const drawn = performance.now();
-const trace: object[] = [];
-const result = await optimise(
-  compiled,
-  { nodes: 1_000_000, milliseconds: Number(milliseconds) },
-  { onStep: (step) => trace.push(step) },
-);
+const result = await optimise(compiled, { nodes: 1_000_000, milliseconds: Number(milliseconds) });
 const ended = performance.now();
 const { problem, today, valueUnit, spendUnit } = compiled;
 const unit = problem.aim.kind === 'target' ? spendUnit : valueUnit;

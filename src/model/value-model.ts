@@ -117,3 +117,10 @@ export function weighted(weight: Float64Array, value: Float64Array): number {
   for (let d = 0; d < value.length; d += 1) sum += weight[d]! * value[d]!;
   return sum;
 }
+
+/** How many curves a model has. */
+export function curvesIn({ channels }: ValueModel): number {
+  let curves = 0;
+  for (const { additive, reach } of channels) curves += additive.length + (reach ? 1 : 0);
+  return curves;
+}

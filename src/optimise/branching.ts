@@ -48,7 +48,8 @@ export function closeIn(
   return widest(tables, box, excess.lines);
 }
 
-function sumAbove(excess: Float64Array): number {
+/** The sum of what is above zero. */
+export function sumAbove(excess: Float64Array): number {
   return excess.reduce((sum, e) => sum + Math.max(0, e), 0);
 }
 

@@ -5,7 +5,7 @@ import { type Curve, type CurveAt, inflection, inflectionSlope } from '../model/
  */
 
 /** A first cell is steep when its left tangent would overshoot the cell's rise by this much. */
-const steep = 4;
+export const steep = 4;
 
 /** Where one curve turns from convex to concave, by draw, and how steep it is there. */
 export interface Peaks {

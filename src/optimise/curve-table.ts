@@ -39,7 +39,7 @@ export interface CurveTable {
 }
 
 /** Points nearer than this, as a part of the table's range, are one. */
-const nearest = 1e-12;
+export const nearest = 1e-12;
 
 /** A table point: its spend, and where its rows start. */
 interface Point {

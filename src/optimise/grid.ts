@@ -14,11 +14,14 @@ const wideRange = 6;
  * draws stand for all), and for curves that start steeply a geometric run towards zero. Where the range is wide next
  * to the spend at half effect, as it is with many channels, equal cells would all lie far beyond saturation: then
  * the points follow the curves. The search adds points where they matter.
+ *
+ * @param near where the channel is likely to end, if that is known: then fewer points are taken beside those around it
  */
-export function startingPoints(channel: ChannelCurves, low: number, high: number): number[] {
+export function startingPoints(channel: ChannelCurves, low: number, high: number, near?: number): number[] {
   if (high <= low) return [low];
   const curves: readonly Curve[] = channel.reach ? [...channel.additive, channel.reach] : channel.additive;
   const half = typicalHalf(curves);
+  if (near !== undefined) return pointsNear(near, half, low, high, curves.some(startsSteep));
   const isWide = high - low > wideRange * half;
   const points = isWide
     ? [low, ...bends.map((part) => part * half).filter((x) => x > low && x < high)]
@@ -36,6 +39,16 @@ export function startingPoints(channel: ChannelCurves, low: number, high: number
   }
   points.push(high);
   return points;
+}
+
+/** The ends, a few points that follow the curves, and some around `near`. */
+function pointsNear(near: number, half: number, low: number, high: number, isSteep: boolean): number[] {
+  // Without the draws' own inflections, cells must be narrow wherever these may lie.
+  const wanted = Array.from({ length: 13 }, (_, j) => 0.2 * half * 1.26 ** j);
+  wanted.push(...[5, 8, 20].map((part) => part * half));
+  if (isSteep) wanted.push(...[2, 3, 5, 9].map((j) => half * 4 ** -j));
+  wanted.push(...[0.92, 1, 1.08].map((part) => part * near));
+  return [low, ...wanted.filter((x) => x > low && x < high), high];
 }
 
 function startsSteep(curve: Curve): boolean {

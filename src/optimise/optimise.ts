@@ -5,12 +5,13 @@ import { rescale, valueAtStake } from '../model/rescale.ts';
 import { type ValueModel, valueAt } from '../model/value-model.ts';
 import { budgetOf, type Channel, type Scenario } from '../scenario/scenario.ts';
 import { createAllocator } from './allocator.ts';
+import { coarseStart } from './coarse-start.ts';
 import { violation } from './limits.ts';
 import { pricesAt } from './polish.ts';
 import { type Aim, type Plan, type Problem, planAt } from './problem.ts';
 import { cautious, mean, measure } from './risk.ts';
 import { limitsOf, scaleLimits } from './scenario-limits.ts';
-import { type Effort, type SearchResult, type Step, search } from './search.ts';
+import { type Effort, type SearchOptions, type SearchResult, type Step, search } from './search.ts';
 
 /** A scenario as a budget problem in its own units, with what leads back to money. */
 export interface CompiledProblem {
@@ -86,11 +87,19 @@ export async function optimise(
   const equal = new Float64Array(n)
     .fill(1 / n)
     .map((x, i) => Math.min(problem.limits.upper[i]!, Math.max(problem.limits.lower[i]!, x)));
-  return search(problem, allocator, {
+  const options: SearchOptions = {
     effort,
     starts: [today, equal].filter((spend) => violation(problem.limits, spend) <= 1e-10),
     scale: gapScaleAgainst(problem, today),
     ...hooks,
+  };
+  const began = performance.now();
+  const coarse = coarseStart(problem, allocator, options);
+  const left = Math.max(0, effort.milliseconds - (coarse ? performance.now() - began : 0));
+  return search(problem, allocator, {
+    ...options,
+    effort: { ...effort, milliseconds: left },
+    starts: coarse ? [...options.starts, coarse] : options.starts,
   });
 }
 

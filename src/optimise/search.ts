@@ -1,9 +1,8 @@
 import type { Allocator } from './allocator.ts';
-import { closeIn, partsOf } from './branching.ts';
-import { type CurveTable, createCurveTable } from './curve-table.ts';
-import { excessOf } from './excess.ts';
+import { closeIn, partsOf, sumAbove } from './branching.ts';
+import type { CurveTable } from './curve-table.ts';
+import { type Excess, excessOf } from './excess.ts';
 import { frugalPlan } from './frugal-plan.ts';
-import { startingPoints } from './grid.ts';
 import { identicalChannels } from './identical-channels.ts';
 import { improve } from './improve.ts';
 import { hasOneHill } from './one-hill.ts';
@@ -19,8 +18,8 @@ import {
   type Stopped,
 } from './progress.ts';
 import type { Box, Tangent } from './relaxation.ts';
-import { smoothWeights } from './risk.ts';
-import { holds, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
+import { rootTables, sharedTangent, usesOneTangent } from './root-tables.ts';
+import { holds, type OnTangent, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
 
 export { type Effort, provedGap, type SearchOptions, type Step };
 
@@ -56,18 +55,23 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
   progress.offer(seed);
   progress.offer(known);
   const identical = identicalChannels(problem);
-  const tables = rootTables(problem, rootBox, seed, identical);
+  const leader = bestOf([...starts, ...(known ? [known] : [])]) ?? seed;
+  const sharesTangent = usesOneTangent(problem);
+  const rootTangent = sharesTangent
+    ? sharedTangent(problem, leader, options.scale(leader))
+    : tangentAt(problem, leader);
+  const tables = rootTables(problem, rootBox, rootTangent, identical);
   const work: Work = {
     problem,
     allocator,
     tables,
     identical,
     hasOneHill: hasOneHill(problem),
+    ...(sharesTangent && { shared: { tangent: rootTangent } }),
     progress,
     bestTangent: bestTangents(problem),
   };
 
-  const rootTangent = tangentAt(problem, progress.best() ?? seed);
   const first = relaxOn(problem, allocator, tables, rootBox, rootTangent);
   if (first) progress.record(first.relaxed.bound);
   for (const plan of starts) progress.offer(plan);
@@ -93,6 +97,13 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
   return { plan: progress.best(), bound, trace: progress.trace, nodes, stopped: stopped ?? 'closed' };
 }
 
+/** The plan with the largest score among those that meet the aim's condition. */
+function bestOf(plans: readonly Plan[]): Plan | undefined {
+  let best: Plan | undefined;
+  for (const plan of plans) if (plan.shortfall === 0 && !(best && best.score >= plan.score)) best = plan;
+  return best;
+}
+
 /** What working on a box needs. */
 interface Work {
   readonly problem: Problem;
@@ -101,6 +112,8 @@ interface Work {
   /** See `identicalChannels`. */
   readonly identical: Int32Array;
   readonly hasOneHill: boolean;
+  /** The tangent that all boxes are relaxed on, where tables cannot follow one that moves. */
+  readonly shared?: { tangent: Tangent };
   readonly progress: Progress;
   readonly bestTangent: (best: Plan) => Tangent;
 }
@@ -117,29 +130,24 @@ const [rootMoves, moves] = [4, 3];
 /** Relaxed plans are climbed from in the first boxes, and later where they promise more than the best plan. */
 const climbedBoxes = 12;
 const climbedRefinements = 3;
+/** Where draws and channels are so many that a tangent is shared, climbs are dear: the tables come down to this first. */
+const worthClimbingAt = 5e-3;
 
 function workOn(work: Work, node: Node, nodes: number, boundWith: (current: number) => number): Done {
-  const { problem, allocator, tables, progress } = work;
+  const { problem, allocator, tables, progress, shared } = work;
   let { bound, tangent } = node;
   let climbs = node.depth;
   const closedAt = (at: number, stopped?: Stopped): Done => ({ bound: at, children: [], stopped });
   for (let refinement = 0; ; refinement += 1) {
     progress.iterate();
-    const found = relaxWithTangents(
-      problem,
-      allocator,
-      tables,
-      node.box,
-      tangentsFor(work, node.box, tangent),
-      node.depth === 0 ? rootMoves : moves,
-      progress.score(),
-    );
+    const found = relaxed(work, node, tangent);
     if (!found || found.relaxed.bound === Number.NEGATIVE_INFINITY) return closedAt(Number.NEGATIVE_INFINITY);
     bound = Math.min(bound, found.relaxed.bound);
     tangent = found.tangent;
     const candidate = planAt(problem, found.relaxed.spend);
     const isWorthClimbing =
-      refinement < climbedRefinements &&
+      (refinement < climbedRefinements || shared !== undefined) &&
+      !(shared && progress.gap(bound) > worthClimbingAt) &&
       (candidate.score > progress.score() ||
         (nodes <= climbedBoxes && mayBeAnotherHill(work, candidate, climbs)));
     progress.offer(candidate);
@@ -153,6 +161,7 @@ function workOn(work: Work, node: Node, nodes: number, boundWith: (current: numb
     const stopped = progress.stop(boundWith(bound), nodes);
     if (stopped) return closedAt(bound, stopped);
     const excess = excessOf(problem, found.relaxed, tangent, candidate);
+    if (progress.gap(bound) > provedGap && followsBest(work, excess)) continue;
     const next = closeIn(problem, tables, node.box, found, excess, progress.best(), refinement);
     if (next === 'refined') continue;
     if (!next) return closedAt(bound);
@@ -179,6 +188,27 @@ function mayBeAnotherHill(
   return apart >= sameHill * Math.max(total, best.total);
 }
 
+function relaxed(work: Work, { box, depth }: Node, tangent: Tangent): OnTangent | undefined {
+  const { problem, allocator, tables, shared, progress } = work;
+  if (shared) {
+    const found = relaxOn(problem, allocator, tables, box, shared.tangent);
+    return found && { ...found, isSettled: true };
+  }
+  const starts = tangentsFor(work, box, tangent);
+  const rounds = depth === 0 ? rootMoves : moves;
+  return relaxWithTangents(problem, allocator, tables, box, starts, rounds, progress.score());
+}
+
+/** Moves the shared tangent to the best plan where it is what lifts the bound. @returns whether it moved */
+function followsBest({ shared, progress, bestTangent }: Work, excess: Excess): boolean {
+  const best = progress.best();
+  if (!shared || !best || excess.tangent <= sumAbove(excess.lines)) return false;
+  const tangent = bestTangent(best);
+  if (tangent === shared.tangent) return false;
+  shared.tangent = tangent;
+  return true;
+}
+
 /** The tangents that a box is relaxed on: where it left off, and the best plan's where that lies in the box. */
 function tangentsFor({ progress, bestTangent }: Work, box: Box, tangent: Tangent): Tangent[] {
   const best = progress.best();
@@ -194,25 +224,6 @@ function bestTangents(problem: Problem): (best: Plan) => Tangent {
     if (last?.plan !== plan) last = { plan, tangent: tangentAt(problem, plan) };
     return last.tangent;
   };
-}
-
-/** Identical channels share one table. */
-function rootTables(
-  problem: Problem,
-  { lower, upper }: Box,
-  seed: Plan,
-  identical: Int32Array,
-): readonly CurveTable[] {
-  const weight = smoothWeights({ tail: 1 }, seed.draws, 0);
-  const tables: CurveTable[] = [];
-  for (const [i, channel] of problem.model.channels.entries()) {
-    const points = () => startingPoints(channel, lower[i]!, upper[i]!);
-    const isFirst = identical[i] === i;
-    tables.push(
-      isFirst ? createCurveTable(channel, weight, points(), problem.risk.tail < 1) : tables[identical[i]!]!,
-    );
-  }
-  return tables;
 }
 
 /** Keeps the open boxes sorted, largest bound first. */
