@@ -34,12 +34,21 @@ export function curveValues(curve: Curve, x: number, value: Float64Array): void 
   else reachValues(curve, x, value);
 }
 
-/** Fills `slope` and `bend` with the curve's first and second derivatives at spend x, by draw. */
-export function curveSlopes(curve: Curve, x: number, slope: Float64Array, bend: Float64Array): void {
-  countWork(callWork + slope.length);
-  if (curve.family === 'hill') hillSlopes(curve, x, slope, bend);
-  else if (curve.family === 'logistic') logisticSlopes(curve, x, slope, bend);
-  else reachSlopes(curve, x, slope, bend);
+/**
+ * Fills `slope` and `bend` with the curve's first and second derivatives at spend x, by draw; with `few`, in these
+ * draws alone.
+ */
+export function curveSlopes(
+  curve: Curve,
+  x: number,
+  slope: Float64Array,
+  bend: Float64Array,
+  few?: Int32Array,
+): void {
+  countWork(callWork + (few ?? slope).length);
+  if (curve.family === 'hill') hillSlopes(curve, x, slope, bend, few);
+  else if (curve.family === 'logistic') logisticSlopes(curve, x, slope, bend, few);
+  else reachSlopes(curve, x, slope, bend, few);
 }
 
 /*
@@ -62,11 +71,19 @@ function hillValues(curve: HillCurve, x: number, value: Float64Array): void {
   }
 }
 
-function hillSlopes(curve: HillCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+function hillSlopes(
+  curve: HillCurve,
+  x: number,
+  slope: Float64Array,
+  bend: Float64Array,
+  few: Int32Array | undefined,
+): void {
+  const count = few ? few.length : slope.length;
   const { amplitude, half, steepness, offset } = curve;
   const { hasOffset } = prepared(curve);
   const power = hasOffset || x > 0 ? preparedAt(curve, x).power : undefined;
-  for (let d = 0; d < slope.length; d += 1) {
+  for (let at = 0; at < count; at += 1) {
+    const d = few ? few[at]! : at;
     const [a, k] = [amplitude[d]!, steepness[d]!];
     const s = x + offset[d]!;
     if (s <= 0 || !power) {
@@ -99,9 +116,17 @@ function logisticValues(curve: LogisticCurve, x: number, value: Float64Array): v
   for (let d = 0; d < value.length; d += 1) value[d] = curve.amplitude[d]! * (power[d]! - start[d]!);
 }
 
-function logisticSlopes(curve: LogisticCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+function logisticSlopes(
+  curve: LogisticCurve,
+  x: number,
+  slope: Float64Array,
+  bend: Float64Array,
+  few: Int32Array | undefined,
+): void {
+  const count = few ? few.length : slope.length;
   const { power } = preparedAt(curve, x);
-  for (let d = 0; d < slope.length; d += 1) {
+  for (let at = 0; at < count; at += 1) {
+    const d = few ? few[at]! : at;
     const [a, r, t] = [curve.amplitude[d]!, curve.rate[d]! / 2, power[d]!];
     const fall = 1 - t * t;
     slope[d] = a * r * fall;
@@ -125,11 +150,19 @@ function reachValues(curve: ReachCurve, x: number, value: Float64Array): void {
   }
 }
 
-function reachSlopes(curve: ReachCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+function reachSlopes(
+  curve: ReachCurve,
+  x: number,
+  slope: Float64Array,
+  bend: Float64Array,
+  few: Int32Array | undefined,
+): void {
+  const count = few ? few.length : slope.length;
   const { half, steepness } = curve;
   const { rho } = prepared(curve);
   if (x <= 0) {
-    for (let d = 0; d < slope.length; d += 1) {
+    for (let at = 0; at < count; at += 1) {
+      const d = few ? few[at]! : at;
       const [c, k] = [half[d]!, steepness[d]!];
       slope[d] = slopeAtZero(1 - rho[d]!, c, k);
       bend[d] = bendAtZero(1 - rho[d]!, 1 - rho[d]! * rho[d]!, c, k);
@@ -137,7 +170,8 @@ function reachSlopes(curve: ReachCurve, x: number, slope: Float64Array, bend: Fl
     return;
   }
   const { power } = preparedAt(curve, x);
-  for (let d = 0; d < slope.length; d += 1) {
+  for (let at = 0; at < count; at += 1) {
+    const d = few ? few[at]! : at;
     const [k, v] = [steepness[d]!, power[d]!];
     const [low, high] = [v / (1 + v), (rho[d]! * v) / (1 + rho[d]! * v)];
     const rise = (k * (low - high)) / x;

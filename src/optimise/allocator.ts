@@ -2,9 +2,10 @@ import { countWork } from '../model/work.ts';
 import { type Allocation, allocate } from './allocate.ts';
 import { allocateLocal } from './allocate-local.ts';
 import { type Limits, type LimitTree, nest, scalesOf, tolerance, useOf } from './limits.ts';
-import { allocateByProgram, loadSolver } from './linear-program.ts';
+import { loadSolver } from './linear-program.ts';
 import { type LocalModel, localLine } from './local-model.ts';
 import type { ConcavePolyline } from './polyline.ts';
+import { createWindowedProgram } from './windowed-program.ts';
 
 /**
  * Splits spend over concave polylines within fixed limits. `cost` is what a unit of spend costs; `budget` cuts
@@ -25,7 +26,7 @@ const [lineWork, programWork, stepWork] = [8, 3_000, 120];
  */
 export async function createAllocator(limits: Limits): Promise<Allocator> {
   const { tree, rest } = nest(limits);
-  const highs = rest.length > 0 ? await loadSolver() : undefined;
+  const program = rest.length > 0 ? createWindowedProgram(await loadSolver(), limits) : undefined;
   const scales = scalesOf(limits);
   const within = (budget: number): LimitTree => ({ ...tree, max: Math.min(tree.max, budget) });
   const keepsRest = (spend: Float64Array) =>
@@ -38,12 +39,13 @@ export async function createAllocator(limits: Limits): Promise<Allocator> {
     lines: readonly ConcavePolyline[],
     cost: number,
     budget = Number.POSITIVE_INFINITY,
+    isRough = false,
   ): Allocation | undefined => {
     countWork(lineWork * lines.reduce((sum, { x }) => sum + x.length, 0));
     const nested = allocate(lines, within(budget), limits.rows.length, cost);
-    if (!nested || !highs || keepsRest(nested.spend)) return nested;
+    if (!nested || !program || keepsRest(nested.spend)) return nested;
     countWork(programWork * (lines.length + limits.rows.length));
-    const all = allocateByProgram(highs, lines, limits, cost, budget);
+    const all = program(lines, cost, budget, isRough);
     // Without the other limits the bound is weaker but holds; a plan that breaks them is never kept.
     if (all === 'stuck') return nested;
     return all === 'infeasible' ? undefined : all;
@@ -51,9 +53,9 @@ export async function createAllocator(limits: Limits): Promise<Allocator> {
   const step: Allocator['step'] = (model, cost, budget = Number.POSITIVE_INFINITY) => {
     countWork(stepWork * model.at.length);
     const nested = allocateLocal(model, within(budget), cost);
-    if (!nested || !highs || keepsRest(nested)) return nested;
+    if (!nested || !program || keepsRest(nested)) return nested;
     const lines = Array.from(model.at, (_, i) => localLine(model, i));
-    return overLines(lines, cost, budget)?.spend;
+    return overLines(lines, cost, budget, true)?.spend;
   };
   return Object.assign(overLines, { step });
 }

@@ -6,7 +6,7 @@ import type { Curve } from '../model/curve-families.ts';
  */
 
 /** A first cell is steep when its left tangent would overshoot the cell's rise by this much. */
-const steep = 4;
+export const steep = 4;
 
 /** Where one curve turns from convex to concave, by draw, and how steep it is there. */
 export interface Peaks {

@@ -10,6 +10,8 @@ import { createRows } from './rows.ts';
 export interface DrawWeights {
   readonly value: Float64Array;
   readonly reach: Float64Array;
+  /** The draws that count at all, where they are few: a cautious goal looks at the worst tenth. */
+  readonly support?: Int32Array | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface CurveTable {
 }
 
 /** Points nearer than this, as a part of the table's range, are one. */
-const nearest = 1e-12;
+export const nearest = 1e-12;
 
 /** What weighing a height costs, in work for each draw. */
 const weighWork = 0.2;
@@ -180,9 +182,18 @@ export function createCurveTable(
   function heightOf(row: number, weights: DrawWeights): number {
     countWork(weighWork * ((keepDraws ? draws : 0) + (reach ? draws : 0)) + vertexWork);
     const data = bounds.data();
+    if (weights.support && !ignoresWeights) return heightOfFew(data, row, weights, weights.support);
     let sum = keepDraws ? 0 : data[row]!;
     if (keepDraws) for (let d = 0; d < draws; d += 1) sum += weights.value[d]! * data[row + d]!;
     if (reach) for (let d = 0; d < draws; d += 1) sum += weights.reach[d]! * data[row + width + d]!;
+    return sum;
+  }
+
+  function heightOfFew(data: Float64Array, row: number, weights: DrawWeights, few: Int32Array): number {
+    const { value, reach: byReach } = weights;
+    let sum = keepDraws ? 0 : data[row]!;
+    if (keepDraws) for (const d of few) sum += value[d]! * data[row + d]!;
+    if (reach) for (const d of few) sum += byReach[d]! * data[row + width + d]!;
     return sum;
   }
 

@@ -44,6 +44,8 @@ function tangentExcess(problem: Problem, logReach: Float64Array, tangent: Tangen
   const { reach } = drawWeights(problem, tangent);
   let sum = 0;
   for (let d = 0; d < logReach.length; d += 1) {
+    // (A flat tangent counts nothing: the reach is as good as full.)
+    if (reach[d] === 0) continue;
     const delta = logReach[d]! - tangent.logReach[d]!;
     sum += reach[d]! * (Math.expm1(-delta) + delta);
   }

@@ -4,15 +4,18 @@ import { createDrawer } from '../model/draws.ts';
 import type { JointRows } from '../model/posterior.ts';
 import { rescale, valueAtStake } from '../model/rescale.ts';
 import { type ValueModel, valueAt } from '../model/value-model.ts';
+import { workDone } from '../model/work.ts';
 import { budgetOf, type Channel, type Scenario } from '../scenario/scenario.ts';
 import { createAllocator } from './allocator.ts';
+import { coarseStart } from './coarse-start.ts';
 import { keeps } from './limits.ts';
 import { pricesAt } from './polish.ts';
 import { type Aim, type Plan, type Problem, planAt } from './problem.ts';
+import { workFor } from './progress.ts';
 import { reconcile } from './reconcile.ts';
 import { cautious, mean, measure } from './risk.ts';
 import { limitsOf, scaleLimits } from './scenario-limits.ts';
-import { type Effort, type SearchResult, type Step, search } from './search.ts';
+import { type Effort, type SearchOptions, type SearchResult, type Step, search } from './search.ts';
 
 /** A scenario as a budget problem in its own units, with what leads back to money. */
 export interface CompiledProblem {
@@ -100,11 +103,23 @@ export async function optimise(
   if (!limits)
     return { plan: undefined, bound: Number.NEGATIVE_INFINITY, trace: [], nodes: 0, stopped: 'closed' };
   const problem = { ...given, limits };
-  return search(problem, await createAllocator(limits), {
+  const allocator = await createAllocator(limits);
+  const options: SearchOptions = {
     effort,
     starts: [today, equal].filter((spend) => keeps(limits, spend)),
     scale: gapScaleAgainst(problem, today),
     ...hooks,
+  };
+  const now = options.now ?? (() => performance.now());
+  const [began, before] = [now(), workDone()];
+  const coarse = coarseStart(problem, allocator, options);
+  const work = effort.work ?? workFor(effort.milliseconds);
+  return search(problem, allocator, {
+    ...options,
+    effort: coarse
+      ? { ...effort, milliseconds: effort.milliseconds - (now() - began), work: work - (workDone() - before) }
+      : effort,
+    starts: coarse ? [...options.starts, coarse] : options.starts,
   });
 }
 

@@ -7,7 +7,8 @@ import {
   shopping,
 } from './written-scenarios.ts';
 
-const goalForms = '"value" | "profit" | {"roi": number} | {"cost": number} | {"target": number} | {"marginal": number}';
+const goalForms =
+  '"value" | "profit" | {"roi": number} | {"cost": number} | {"target": number} | {"marginal": number}';
 const levelKeys = 'floor, ceiling, level, halfSaturation, slope';
 
 const keysAndChoices: readonly RefusedCase[] = [
