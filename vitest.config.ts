@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { hangingMs } from './tests/waiting.ts';
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/postgres/global-setup.ts'],
     setupFiles: ['tests/property-seed.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: hangingMs,
+    hookTimeout: hangingMs,
     pool: 'forks',
     // Files share what a process has loaded: loading it anew for each cost more than the shorter half of them.
     isolate: false,

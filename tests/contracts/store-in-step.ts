@@ -138,6 +138,6 @@ export function storeInStepContract(name: string, makePlace: () => Promise<Store
         }),
         { numRuns: 60 },
       );
-    }, 120_000);
+    });
   });
 }

@@ -12,7 +12,7 @@ export function storeProcessContract(name: string, makePlace: () => Promise<Shar
   describe(`${name} under several processes`, () => {
     let place: SharedPlace;
 
-    beforeAll(compile, 180_000);
+    beforeAll(compile);
     beforeEach(async () => {
       place = await makePlace();
     });

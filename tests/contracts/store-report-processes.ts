@@ -13,7 +13,7 @@ export function reportProcessContract(name: string, makePlace: () => Promise<Sha
   describe(`${name} and reports under several processes`, () => {
     let place: SharedPlace;
 
-    beforeAll(compile, 180_000);
+    beforeAll(compile);
     beforeEach(async () => {
       place = await makePlace();
     });

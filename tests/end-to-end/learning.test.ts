@@ -1,17 +1,14 @@
 /** The public simulated weeks of Robyn, from the file to the report: the compiled program, in a terminal and on Slack. */
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { buttonPress, mention, payloadForm, send, signingSecret } from '../adapters/slack/inbound.ts';
 import { type Call, startSlackDouble } from '../adapters/slack/slack-double.ts';
 import { buttonsOf, isMessage, readable } from '../fronts/slack-messages.ts';
+import { soon } from '../waiting.ts';
 import { run, start, workFolder } from './program.ts';
-
-// A fit takes ten seconds of two cores, on a machine where nothing else runs.
-vi.setConfig({ testTimeout: 180_000 });
 
 const file = 'robyn_simulated_weekly.csv';
 const source = fileURLToPath(new URL(`../fixtures/history/${file}`, import.meta.url));
@@ -126,11 +123,12 @@ async function onSlack() {
     const since = slack.calls.length;
     const messages = () => slack.calls.slice(since).filter(isMessage);
     await act();
-    for (const end = Date.now() + 60_000; Date.now() < end; await setTimeout(20)) {
-      const found = messages().find((call) => readable(call).includes(text));
-      if (found !== undefined) return seen(found);
-    }
-    throw new Error(`nothing says “${text}”, but: ${messages().map(readable).join('\n')}`);
+    const found = await soon(
+      () => messages().find((call) => readable(call).includes(text)),
+      () => `something that says “${text}”, but: ${messages().map(readable).join('\n')}`,
+      20,
+    );
+    return seen(found);
   }
   function seen(call: Call) {
     const id = call.message ?? (call.method === 'chat.update' ? String(call.args.ts) : '');

@@ -46,5 +46,5 @@ describe('the README', () => {
       });
       expect({ command, status, stderr }).toEqual({ command, status: 0, stderr: '' });
     }
-  }, 120_000);
+  });
 });

@@ -1,5 +1,5 @@
 /** Every button of every reply, pressed after the front was started anew on the same store. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { allCommands } from '../../commands/index.ts';
 import { historyOf } from '../fixtures/fits.ts';
 import { discordFront } from './discord-front.ts';
@@ -7,8 +7,6 @@ import { thoughtfulPlanner } from './discussed.ts';
 import { type Program, program, type Seen, type TestedFront } from './front.ts';
 import { slackFront } from './slack-front.ts';
 import { webFront } from './web-front.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const fronts: Readonly<Record<string, (program: Program) => Promise<TestedFront>>> = {
   Slack: slackFront,

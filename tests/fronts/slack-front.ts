@@ -13,6 +13,7 @@ import {
   viewSubmission,
 } from '../adapters/slack/inbound.ts';
 import { startSlackDouble } from '../adapters/slack/slack-double.ts';
+import { soon } from '../waiting.ts';
 import {
   answered,
   type Outcome,
@@ -20,7 +21,6 @@ import {
   plain,
   type Seen,
   type SeenForm,
-  soon,
   type TestedFront,
   type Who,
 } from './front.ts';

@@ -59,6 +59,6 @@ describe('the optimiser on random problems', () => {
         }),
         { numRuns: 150, seed: 11 },
       );
-    }, 120_000);
+    });
   }
 });

@@ -6,7 +6,7 @@ import { compile } from '../../contracts/store-child.ts';
 
 const workerFile = new URL('../../../dist/adapters/charts/draw-worker.js', import.meta.url);
 
-beforeAll(compile, 120_000);
+beforeAll(compile);
 
 chartRendererContract('in threads', async () => {
   const renderer = createThreadedRenderer({ workerFile, threads: 2 });

@@ -5,7 +5,7 @@ import { compile } from '../../contracts/store-child.ts';
 
 const workerFile = new URL('../../../dist/adapters/jobs/plan-worker.js', import.meta.url);
 
-beforeAll(compile, 120_000);
+beforeAll(compile);
 
 plannerContract('the planner on worker threads', async (opening) =>
   createPlanner({ workerFile, ...opening }),

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { neededScopes, requestedScopes } from '../../../adapters/slack/scopes.ts';
 import { createSlackFront, type SlackFront } from '../../../adapters/slack/slack-front.ts';
 import { createSlackMessenger } from '../../../adapters/slack/slack-messenger.ts';
+import { patienceMs } from '../../waiting.ts';
 import {
   chartAsText,
   complaint,
@@ -203,7 +204,8 @@ test('one command leaves one message with two pictures that were uploaded and sh
   const before = await messagesIn(channel);
   await type('optimize medical', channel);
   const ours = async () => (await messagesIn(channel)).filter(({ user }) => user === botUser);
-  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ text: result.summary }]));
+  const patience = { timeout: patienceMs };
+  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ text: result.summary }]), patience);
 
   const [message] = await ours();
   expect(await messagesIn(channel)).toHaveLength(before.length + 1);

@@ -118,7 +118,7 @@ test('whatever happens to two processes and their platform, each occurrence is s
     ),
     { numRuns: 150 },
   );
-}, 120_000);
+});
 
 test('so it is where clocks are set meanwhile', async () => {
   await fc.assert(
@@ -137,4 +137,4 @@ test('so it is where clocks are set meanwhile', async () => {
     ),
     { numRuns: 100 },
   );
-}, 120_000);
+});
