@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReportClaim, Store } from '../../src/bot/ports.ts';
 import { memoryStore } from '../memory-store/memory-store.ts';
+import { tries } from '../suite/tries.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import { sampleFigures, sampleRun, sampleSchedule } from './stored-samples.ts';
 
@@ -136,7 +137,7 @@ export function storeInStepContract(name: string, makePlace: () => Promise<Store
           }
           expect(await everything(on.store)).toEqual(await everything(plain));
         }),
-        { numRuns: 60 },
+        { numRuns: tries(20, 300) },
       );
     });
   });

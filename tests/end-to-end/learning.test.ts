@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { buttonPress, mention, payloadForm, send, signingSecret } from '../adapters/slack/inbound.ts';
 import { type Call, startSlackDouble } from '../adapters/slack/slack-double.ts';
 import { buttonsOf, isMessage, readable } from '../fronts/slack-messages.ts';
-import { soon } from '../waiting.ts';
+import { soon } from '../suite/waiting.ts';
 import { run, start, workFolder } from './program.ts';
 
 const file = 'robyn_simulated_weekly.csv';

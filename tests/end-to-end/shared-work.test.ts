@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
 import { makeDatabase, withoutPostgres } from '../postgres/databases.ts';
-import { soon, until } from '../waiting.ts';
+import { soon, until } from '../suite/waiting.ts';
 import { type Program, run, start, workFolder } from './program.ts';
 import { sendCommand, slackStandIn } from './slack-stand-in.ts';
 

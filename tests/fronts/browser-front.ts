@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { createRoom } from '../../adapters/web/room.ts';
 import { createWebFront } from '../../adapters/web/web-front.ts';
 import { openPage } from '../adapters/web/browser.ts';
-import { soon } from '../waiting.ts';
+import { soon } from '../suite/waiting.ts';
 import { answered, type Outcome, type Program, plain, type Seen } from './front.ts';
 
 const pageFolder = fileURLToPath(new URL('../../adapters/web/page', import.meta.url));

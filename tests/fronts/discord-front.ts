@@ -3,7 +3,7 @@ import { createDiscordFront } from '../../adapters/discord/front.ts';
 import { chartAsText } from '../../src/bot/charts/as-text.ts';
 import { type DiscordDouble, discordDouble } from '../adapters/discord/double.ts';
 import { ids, token } from '../adapters/discord/world.ts';
-import { soon } from '../waiting.ts';
+import { soon } from '../suite/waiting.ts';
 import {
   answered,
   type Outcome,

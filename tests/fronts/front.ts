@@ -8,7 +8,7 @@ import type { Reply } from '../../src/bot/reply.ts';
 import { fakeFitter } from '../bot/bot-under-test.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
 import { type MemoryStore, memoryStore } from '../memory-store/memory-store.ts';
-import { soon } from '../waiting.ts';
+import { soon } from '../suite/waiting.ts';
 
 /** Two people, the first of them an admin; each front has its own ids for them. */
 export type Who = 'ana' | 'bo';

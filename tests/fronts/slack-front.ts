@@ -13,7 +13,7 @@ import {
   viewSubmission,
 } from '../adapters/slack/inbound.ts';
 import { startSlackDouble } from '../adapters/slack/slack-double.ts';
-import { soon } from '../waiting.ts';
+import { soon } from '../suite/waiting.ts';
 import {
   answered,
   type Outcome,

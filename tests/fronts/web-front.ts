@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Entry } from '../../adapters/web/entry.ts';
-import { soon } from '../waiting.ts';
+import { soon } from '../suite/waiting.ts';
 import { startWeb } from './browser-front.ts';
 import {
   answered,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { patienceMs } from '../waiting.ts';
+import { patienceMs } from '../suite/waiting.ts';
 
 /** A PostgreSQL server of the tests' own. */
 export interface PostgresServer {

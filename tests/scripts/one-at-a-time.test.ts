@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { patienceMs } from '../waiting.ts';
+import { patienceMs } from '../suite/waiting.ts';
 
 const script = fileURLToPath(new URL('./../../scripts/one-at-a-time.mjs', import.meta.url));
 

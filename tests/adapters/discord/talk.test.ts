@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelTurns } from '../../../adapters/discord/progress.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
-import { until } from '../../waiting.ts';
+import { until } from '../../suite/waiting.ts';
 import { planReply, problemReply } from './sample.ts';
 import { planBody } from './sample-message.ts';
 import { ready, stage } from './stage.ts';

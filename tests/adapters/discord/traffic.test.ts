@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { until } from '../../waiting.ts';
+import { until } from '../../suite/waiting.ts';
 import { type RestDouble, restDouble } from './rest-double.ts';
 import { token } from './world.ts';
 

@@ -15,7 +15,7 @@ import {
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { compile } from '../../contracts/store-child.ts';
 import { makeDatabase, onServer, type TestDatabase, withoutPostgres } from '../../postgres/databases.ts';
-import { soon, until } from '../../waiting.ts';
+import { soon, until } from '../../suite/waiting.ts';
 
 const someId = '00000000-0000-4000-8000-000000000001';
 const workerFile = new URL('../../../dist/adapters/jobs/plan-worker.js', import.meta.url);

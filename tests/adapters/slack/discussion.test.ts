@@ -9,7 +9,7 @@ import { createBot } from '../../../src/bot/dispatch.ts';
 import type { Planner } from '../../../src/bot/ports.ts';
 import { fakeFitter } from '../../bot/bot-under-test.ts';
 import { memoryStore } from '../../memory-store/memory-store.ts';
-import { until } from '../../waiting.ts';
+import { until } from '../../suite/waiting.ts';
 import { chartAsText, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
 import { directMessage, homePress, openedHome, payloadForm, send, signingSecret } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { droppedFiles, isSlackFileUrl, type SlackFile } from '../../../adapters/slack/dropped-files.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
-import { until } from '../../waiting.ts';
+import { until } from '../../suite/waiting.ts';
 import { complaint, recordedLog } from './fakes.ts';
 import { directMessage, mention, send } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { neededScopes, requestedScopes } from '../../../adapters/slack/scopes.ts';
 import { createSlackFront, type SlackFront } from '../../../adapters/slack/slack-front.ts';
 import { createSlackMessenger } from '../../../adapters/slack/slack-messenger.ts';
-import { patienceMs } from '../../waiting.ts';
+import { patienceMs } from '../../suite/waiting.ts';
 import {
   chartAsText,
   complaint,

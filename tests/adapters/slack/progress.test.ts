@@ -5,7 +5,7 @@ import { workingMessage } from '../../../adapters/slack/working-message.ts';
 import type { Prepared } from '../../../src/bot/bot.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import { createForecast } from '../../../src/bot/remaining-time.ts';
-import { until } from '../../waiting.ts';
+import { until } from '../../suite/waiting.ts';
 import { handClock, result, slowWork } from './fakes.ts';
 import { buttonPress, mention, payloadForm, send } from './inbound.ts';
 import { type Call, refuse } from './slack-double.ts';

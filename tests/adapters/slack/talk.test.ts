@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Prepared } from '../../../src/bot/bot.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
-import { until } from '../../waiting.ts';
+import { until } from '../../suite/waiting.ts';
 import { complaint, ready, result } from './fakes.ts';
 import { buttonPress, directMessage, mention, payloadForm, send } from './inbound.ts';
 import { refuse } from './slack-double.ts';

@@ -11,7 +11,7 @@ import {
   type TestDatabase,
   withoutPostgres,
 } from '../../postgres/databases.ts';
-import { until } from '../../waiting.ts';
+import { until } from '../../suite/waiting.ts';
 
 const viewer = { person: 'U1', channel: 'C1' };
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { patienceMs } from '../../waiting.ts';
+import { patienceMs } from '../../suite/waiting.ts';
 
 /** Debian's Chromium, or another that CHROMIUM_PATH names. Nothing is downloaded. */
 const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../../waiting.ts';
+import { until } from '../../suite/waiting.ts';
 
 // What runs in the browser is written as text: this project's types know no browser.
 

@@ -12,7 +12,7 @@ import type { Reply } from '../../../src/bot/reply.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
 import { botUnderTest } from '../../bot/bot-under-test.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
-import { soon } from '../../waiting.ts';
+import { soon } from '../../suite/waiting.ts';
 import { fakeRenderer } from '../terminal/fake-surroundings.ts';
 
 const pageFolder = fileURLToPath(new URL('../../../adapters/web/page', import.meta.url));
