@@ -8,9 +8,9 @@ export function longestFiles(): Reporter {
   return {
     onTestRunStart(files: readonly TestSpecification[]) {
       if (files.length < many) return;
-      console.log(
+      process.stdout.write(
         `${files.length} files: some five minutes on two cores that are otherwise idle, and longer on busy ones. ` +
-          'Nothing fails for being slow.\n',
+          'Nothing fails for being slow.\n\n',
       );
     },
     onTestRunEnd(files: readonly TestModule[]) {
@@ -19,8 +19,8 @@ export function longestFiles(): Reporter {
         .map((file) => ({ name: file.relativeModuleId, seconds: file.diagnostic().duration / 1_000 }))
         .sort((a, b) => b.seconds - a.seconds)
         .slice(0, 10);
-      console.log('\nWhat took longest, in seconds:');
-      for (const { name, seconds } of longest) console.log(`${seconds.toFixed(1).padStart(7)}  ${name}`);
+      const lines = longest.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)}  ${name}\n`);
+      process.stdout.write(`\nWhat took longest, in seconds:\n${lines.join('')}`);
     },
   };
 }
