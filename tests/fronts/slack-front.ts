@@ -12,6 +12,7 @@ import {
 } from '../adapters/slack/inbound.ts';
 import { startSlackDouble } from '../adapters/slack/slack-double.ts';
 import { httpFront } from '../adapters/slack/started-front.ts';
+import { soon } from '../suite/waiting.ts';
 import {
   answered,
   type Outcome,
@@ -19,7 +20,6 @@ import {
   plain,
   type Seen,
   type SeenForm,
-  soon,
   type TestedFront,
   type Who,
 } from './front.ts';

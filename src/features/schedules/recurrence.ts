@@ -4,6 +4,7 @@
  */
 
 import { Cron } from 'croner';
+import { LRUCache } from 'lru-cache';
 import { firstMomentAt, timesShown, wallTime } from '../../bot/time/wall-clock.ts';
 import type { Recurrence } from './stored/schedule.ts';
 
@@ -77,11 +78,22 @@ const floorToMinute = (time: number) => Math.floor(time / minuteMs) * minuteMs;
 /** The wall time of the recurrence that is nearest to another, which is a full minute, strictly. */
 function nearestWall(recurrence: Recurrence, wall: number, side: 'after' | 'before'): number | undefined {
   if (recurrence.every === 'month') return nearestInMonths(recurrence, wall, side);
-  // Croner only counts here, where every day has 24 hours; the zone's clock is applied to what it finds.
-  const cron = new Cron(patternOf(recurrence), { mode: '5-part', utcOffset: 0, paused: true });
+  const cron = cronOf(patternOf(recurrence));
   const from = new Date(wall);
   const found = side === 'after' ? cron.nextRun(from) : cron.previousRuns(1, from)[0];
   return found?.getTime();
+}
+
+/** Those used last, by pattern: reading a pattern takes longer than finding a time of it, and a list asks for many. */
+const crons = new LRUCache<string, Cron>({ max: 200 });
+
+/** Croner only counts here, where every day has 24 hours; the zone's clock is applied to what it finds. */
+function cronOf(pattern: string): Cron {
+  const known = crons.get(pattern);
+  if (known !== undefined) return known;
+  const cron = new Cron(pattern, { mode: '5-part', utcOffset: 0, paused: true });
+  crons.set(pattern, cron);
+  return cron;
 }
 
 function patternOf(recurrence: Exclude<Recurrence, { every: 'month' }>): string {

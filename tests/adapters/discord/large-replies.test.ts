@@ -1,13 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { composeReply, rungs } from '../../../adapters/discord/compose.ts';
 import { modalOf, withForm } from '../../../adapters/discord/form.ts';
 import { chartAsText } from '../../../src/bot/charts/as-text.ts';
 import { largeReplies } from '../../bot/large-replies.ts';
 import { refusalsOf, requestProblems } from './request-check.ts';
 import { pictureOf } from './stage.ts';
-
-// Some of these plans are large.
-vi.setConfig({ testTimeout: 120_000 });
 
 const sent = { method: 'POST', authorization: undefined, files: [] };
 

@@ -10,6 +10,7 @@ import { neededScopes, requestedScopes } from '../../../adapters/slack/scopes.ts
 import type { SlackFront } from '../../../adapters/slack/slack-front.ts';
 import { createSlackMessenger } from '../../../adapters/slack/slack-messenger.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
+import { patienceMs } from '../../suite/waiting.ts';
 import {
   chartAsText,
   complaint,
@@ -199,7 +200,8 @@ test('one command leaves one message with two pictures that were uploaded and sh
   const before = await messagesIn(channel);
   await type('optimize medical', channel);
   const ours = async () => (await messagesIn(channel)).filter(({ user }) => user === botUser);
-  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ text: result.summary }]));
+  const patience = { timeout: patienceMs };
+  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ text: result.summary }]), patience);
 
   const [message] = await ours();
   expect(await messagesIn(channel)).toHaveLength(before.length + 1);

@@ -1,9 +1,9 @@
 /** What people say to the bot: in threads, in channels and in the direct message with it. */
-import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Prepared } from '../../../src/bot/bot.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { until } from '../../suite/waiting.ts';
 import { complaint, ready, result } from './fakes.ts';
 import { frontOfEachTest } from './front-of-each-test.ts';
 import { buttonPress, directMessage, mention, payloadForm, send } from './inbound.ts';
@@ -22,7 +22,7 @@ const say = ({ port }: StartedFront, event: unknown) => send(port, JSON.stringif
 
 /** Resolves when the bot was told of so many messages. */
 async function told({ bot }: StartedFront, count: number) {
-  for (let turn = 0; bot.told.length < count && turn < 1_000; turn += 1) await setImmediate();
+  await until(() => bot.told.length >= count, `message ${count} that the bot is told of`);
   expect(bot.told).toHaveLength(count);
   return bot.told;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../../suite/tries.ts';
 import { mondays } from '../schedules/sample-schedule.ts';
 import { hours, minutes, seconds } from './fake-clock.ts';
 import { type Death, Life } from './mortal.ts';
@@ -117,9 +118,9 @@ test('whatever happens to two processes and their platform, each occurrence is s
         expect(dues).toEqual(dues.map((_, index) => Date.parse(mondays.nextDue) + index * minutes(30)));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: tries(40, 1_500) },
   );
-}, 120_000);
+});
 
 test('so it is where clocks are set meanwhile', async () => {
   await fc.assert(
@@ -136,6 +137,6 @@ test('so it is where clocks are set meanwhile', async () => {
         await expectEachOnce(await goThrough(story));
       },
     ),
-    { numRuns: 100 },
+    { numRuns: tries(30, 1_000) },
   );
-}, 120_000);
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextOccurrence, occurrencesBetween, upcoming } from '../../../src/features/schedules/recurrence.ts';
 import type { Recurrence } from '../../../src/features/schedules/stored/schedule.ts';
+import { tries } from '../../suite/tries.ts';
 import { momentsByScanning, type ScannedYear, scannedYear, wallDays, zones } from './scanned-year.ts';
 
 const minuteMs = 60_000;
@@ -97,7 +98,7 @@ describe('a year of occurrences', () => {
           expect(chain(recurrence, scan.zone, part)).toEqual(within);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: tries(25, 800) },
     );
   });
 
@@ -122,7 +123,7 @@ describe('a year of occurrences', () => {
           expect(next.slice(0, expected.length)).toEqual(expected);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: tries(50, 1_500) },
     );
   });
 
@@ -148,7 +149,7 @@ describe('a year of occurrences', () => {
           expect(times).toHaveLength(1 + made);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(20, 600) },
     );
   });
 });

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 
-/** Whether the runtime knows the IANA time zone (`Asia/Shanghai`). */
+/** Zones as they were written that the runtime was found to know; all that is read back from a store asks for one. */
+const known = new Set<string>();
+/** There are some 600, but each in any mixture of capitals. */
+const mostKnown = 2_000;
+
+/** Whether the runtime knows the IANA time zone (`Asia/Shanghai`). Asking it takes long, so that is done once. */
 function isTimeZone(name: string): boolean {
+  if (known.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    if (known.size < mostKnown) known.add(name);
     return true;
   } catch {
     return false;
