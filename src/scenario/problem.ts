@@ -150,6 +150,7 @@ export type ProblemCode =
   | 'forget.expired'
   | 'forget.nothing'
   // a history in a table; `row` and `column` say where
+  | 'history.no-sheet' // choices
   | 'history.not-text' // received: what it is instead
   | 'history.encoding'
   | 'history.one-column'

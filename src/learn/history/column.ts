@@ -1,17 +1,37 @@
 /** What a column is taken for. */
-export type ColumnRole = 'date' | 'outcome' | 'spend' | 'impressions' | 'control' | 'event' | 'ignored';
+export type ColumnRole =
+  | 'date'
+  | 'outcome'
+  | 'spend'
+  | 'impressions'
+  /** Clicks, reach, frequency: kept with the channel, never a control. */
+  | 'exposure'
+  | 'control'
+  | 'event'
+  | 'ignored';
 
 /** Why a column is left out. */
 export type IgnoredBecause =
   | 'calendar'
   | 'index'
-  | 'clicks'
   | 'ratio'
   | 'text'
   | 'total'
   | 'empty'
   | 'other-date'
   | 'other-outcome'
+  /** Taxes, discounts, returns, shipping, net beside gross. */
+  | 'part'
+  /** The outcome, or what is spent, in another unit. */
+  | 'multiple'
+  /** What media cause on the way: visits, leads, carts. */
+  | 'on-the-way'
+  /** It moves with the outcome so closely that it is rather an effect of it. */
+  | 'follows-outcome'
+  | 'constant'
+  | 'currency'
+  /** Listed row by row, and added up. */
+  | 'list'
   | 'no-channel'
   | 'asked';
 
@@ -20,7 +40,7 @@ export interface Column {
   readonly at: number;
   readonly name: string;
   readonly role: ColumnRole;
-  /** Of spend and impressions. */
+  /** Of spend, impressions and exposure. */
   readonly channel?: { readonly id: string; readonly name: string };
   /** Of the outcome. */
   readonly unit?: 'money' | 'count';

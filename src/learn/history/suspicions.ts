@@ -1,6 +1,31 @@
 import { echo, type Problem } from '../../scenario/problem.ts';
+import { createProblemList } from '../../scenario/problem-list.ts';
 import { type Finding, refusal } from './finding.ts';
 import type { Series } from './read-cells.ts';
+
+/** What is odd about the numbers. Throws `UserError` (`history.unit-change`, `history.constant-outcome`). */
+export function suspicionsOf(all: readonly Series[], areAmountsRight: boolean): Finding[] {
+  const problems = createProblemList();
+  const findings: Finding[] = [];
+  for (const series of all) {
+    const { role, name, unit } = series.column;
+    if (role !== 'spend' && role !== 'outcome') continue;
+    const changed = areAmountsRight ? undefined : unitChangeIn(series);
+    const constant = role === 'outcome' ? constantIn(series) : undefined;
+    for (const problem of [changed, constant]) if (problem !== undefined) problems.add(() => problem);
+    findings.push(...outliersIn(series));
+    if (role === 'spend' && series.values.every((value) => value === 0)) {
+      findings.push({ code: 'never-spent', level: 'note', column: name });
+    }
+    const negative = series.values.findIndex((value) => value < 0);
+    if (unit === 'money' && negative !== -1) {
+      const values = { count: series.values.filter((value) => value < 0).length };
+      findings.push({ code: 'negative-outcome', level: 'note', row: series.rows[negative], column: name, values });
+    }
+  }
+  problems.throwIfAny();
+  return findings;
+}
 
 /** Fewest positive values that say what is usual. */
 const fewest = 8;

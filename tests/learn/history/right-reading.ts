@@ -34,10 +34,10 @@ export interface Verdict {
 }
 
 /** What became of a file beside its right reading. `read` returns the reading, or throws a `UserError`. */
-export function judge(expected: RightReading, read: () => ReadHistory): Verdict {
+export async function judge(expected: RightReading, read: () => Promise<ReadHistory>): Promise<Verdict> {
   let reading: ReadHistory;
   try {
-    reading = read();
+    reading = await read();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { code, values } = error.problems[0];

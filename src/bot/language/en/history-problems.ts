@@ -1,5 +1,9 @@
 /** What can be wrong with a table of weekly numbers. Row and column are put before the message. */
 export const historyProblems = {
+  'no-sheet': {
+    message: 'The workbook has no sheet `{{received}}`.',
+    hint: 'It has: {{choices}}.',
+  },
   'not-text': {
     message: 'This is no text file ({{received}}).',
     hint: 'Save the sheet as CSV: in a spreadsheet “Save as…”, then “CSV UTF-8”.',
@@ -13,7 +17,7 @@ export const historyProblems = {
     hint: 'Put commas, semicolons or tabs between the columns, such as `date,tv spend,revenue`.',
   },
   'too-many-rows': {
-    message: '{{count}} rows are more than the {{bound}} that are read: twenty years of days.',
+    message: 'More than {{bound}} rows, and nothing tells which dates, channels or regions they belong to.',
     hint: 'Leave older rows out, or sum days to weeks.',
   },
   'too-many-columns': {

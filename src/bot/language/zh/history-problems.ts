@@ -3,6 +3,7 @@ import type { historyProblems as english, dataProblems as englishData } from '..
 
 /** 每周数据的表格可能出的问题；行和列写在前面。 */
 export const historyProblems = {
+  'no-sheet': { message: '工作簿里没有工作表 `{{received}}`。', hint: '有这些：{{choices}}。' },
   'not-text': {
     message: '这不是文本文件（{{received}}）。',
     hint: '请把表格另存为 CSV：在电子表格里选“另存为…”，再选“CSV UTF-8”。',
