@@ -47,6 +47,8 @@ export interface Column {
   /** Of dates that are the last day of their week. */
   readonly isWeekEnd?: true;
   readonly because?: IgnoredBecause;
+  /** Made of a list of channels in the file's rows: another file may list others. */
+  readonly isListed?: true;
 }
 
 /** A channel that is known already: the scenario's, or one of an earlier history. */

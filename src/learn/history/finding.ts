@@ -19,6 +19,10 @@ export interface Finding extends Place {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
+/** What stands for a doubt, so that it is asked once: what it is about, not where it stands. */
+export const doubtKey = ({ code, column = '', values = {} }: Finding): string =>
+  [code, column, values.region ?? values.file ?? ''].join('|');
+
 const findingCodes = [
   // how the file was read
   'encoding', // encoding
@@ -67,7 +71,8 @@ const findingCodes = [
   'impressions-dropped', // channel
   'outcome-renamed', // before
   // several files of one history
-  'files-differ', // file, other, count, share
+  'files-differ', // channel, file, other, count, share
+  'same-channel', // channel, other, file
   'outcome-of-file', // file, others
   'weeks-of-file', // file, count
 ] as const;

@@ -21,6 +21,8 @@ export interface HistoryReading {
   readonly fileName?: string | undefined;
   /** Which channel campaigns belong to, by their names, where somebody says so. */
   readonly campaigns?: Readonly<Record<string, string>> | undefined;
+  /** Doubts that somebody has settled (`doubtKey`): they are only said. */
+  readonly settled?: readonly string[] | undefined;
   /** Whether an outcome that is the same in all rows of a day counts once, or in each row. */
   readonly repeated?: 'once' | 'each' | undefined;
 }

@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 import { type ColumnProfile, profilesOf } from './column-profile.ts';
 import { weekEndNames } from './date-names.ts';
 import { refuseFuture, refuseMultiples } from './file-refusals.ts';
-import { type Finding, refusal } from './finding.ts';
+import { doubtKey, type Finding, refusal } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
 import { followed } from './following.ts';
 import type { HistoryReading } from './history-reading.ts';
@@ -100,7 +100,7 @@ export function readPart(bytes: Uint8Array, reading: HistoryReading): ReadPart {
     campaigns: long?.campaigns ?? new Map(),
     ...(platform !== undefined && { platform }),
     shape: shapeOf(table.header.cells),
-    findings: [
+    findings: withoutSettled(reading.settled, [
       ...table.findings,
       ...body.findings,
       ...(long?.findings ?? []),
@@ -108,9 +108,12 @@ export function readPart(bytes: Uint8Array, reading: HistoryReading): ReadPart {
       ...read.findings,
       ...suspicionsOf(kept.series, reading.areAmountsRight ?? false),
       ...follows.findings,
-    ],
+    ]),
   };
 }
+
+const withoutSettled = (settled: readonly string[] = [], findings: readonly Finding[]): Finding[] =>
+  findings.map((one) => (one.level === 'doubt' && settled.includes(doubtKey(one)) ? { ...one, level: 'note' } : one));
 
 function bodyPlan(profiles: readonly ColumnProfile[], date: ColumnProfile, header: readonly string[]): BodyPlan {
   const end = profiles.find((one) => one !== date && weekEndNames.has(foldColumn(one.name)) && one.isDates);

@@ -60,11 +60,12 @@ export function recogniseColumns(
     if (role === 'ignored') return { ...column, role, because: 'asked' };
     const made = wide?.get(at);
     const found = (made && ofList(made, (channel) => channels.named(channel))) ?? roleOf(profile, { channels, row: headerRow, alone: platform });
-    const isLeftOut = mapping.isComplete && !['impressions', 'exposure', 'ignored'].includes(found.role);
+    const isListed = made !== undefined && made.channel !== '';
+    const isLeftOut = mapping.isComplete && !isListed && !['impressions', 'exposure', 'ignored'].includes(found.role);
     if (isLeftOut) return { ...column, role: 'ignored', because: 'asked' };
     const { doubt, ...rest } = found;
     if (doubt === 'guessed-control') find(doubt, name, 'doubt');
-    return { ...column, ...rest };
+    return { ...column, ...rest, ...(isListed && { isListed: true as const }) };
   });
   findings.push(...guessedSpend(columns, { isSaid: ({ at, name }) => said.has(at) || channels.isKnown(name), row: headerRow }));
   const settled = settleColumns(columns, profiles, { headerRow, said: new Set(said.keys()) });

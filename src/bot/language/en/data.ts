@@ -136,6 +136,7 @@ export const data = {
     'impressions-dropped': 'Impressions of “{{channel}}” are not there for all weeks, and left out.',
     'outcome-renamed': 'The outcome was called “{{before}}” so far.',
     'files-differ': '{{file}} and {{other}} both tell the spend of “{{channel}}”, and differ in {{count}} weeks (by {{share}}% at most). I took {{file}}.',
+    'same-channel': '“{{channel}}” of {{file}} has the same spend as “{{other}}”: I counted it once.',
     'outcome-of-file': 'The outcome is that of {{file}}; what {{others}} count as theirs is left out.',
     'weeks-of-file': '{{file}} does not cover {{count}} of the weeks; these are left out.',
   },

@@ -1,5 +1,9 @@
 /** What can be wrong with a table of weekly numbers. Row and column are put before the message. */
 export const historyProblems = {
+  'no-common-weeks': {
+    message: 'These files have no week in common: {{choices}}.',
+    hint: 'Export the same weeks from each.',
+  },
   'no-sheet': {
     message: 'The workbook has no sheet `{{received}}`.',
     hint: 'It has: {{choices}}.',

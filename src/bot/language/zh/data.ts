@@ -131,6 +131,7 @@ export const data = {
     'impressions-dropped': '“{{channel}}”的曝光不是每周都有，没有计入。',
     'outcome-renamed': '结果之前叫“{{before}}”。',
     'files-differ': '{{file}} 和 {{other}} 都有“{{channel}}”的花费，其中 {{count}} 周不一致（最多相差 {{share}}%）。采用的是 {{file}}。',
+    'same-channel': '{{file}} 里的“{{channel}}”与“{{other}}”的花费相同，只计一次。',
     'outcome-of-file': '结果采用 {{file}} 的；{{others}} 各自统计的不计入。',
     'weeks-of-file': '{{file}} 缺少其中 {{count}} 周，这些周没有计入。',
   },

@@ -3,6 +3,7 @@ import type { historyProblems as english, dataProblems as englishData } from '..
 
 /** 每周数据的表格可能出的问题；行和列写在前面。 */
 export const historyProblems = {
+  'no-common-weeks': { message: '这些文件没有共同的周：{{choices}}。', hint: '请从各处导出相同的周。' },
   'no-sheet': { message: '工作簿里没有工作表 `{{received}}`。', hint: '有这些：{{choices}}。' },
   'not-text': {
     message: '这不是文本文件（{{received}}）。',
