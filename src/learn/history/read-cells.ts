@@ -67,6 +67,8 @@ export function readCells(
     if (sign === 'comma' && profile.texts.some((text) => /[.,]/.test(text))) {
       findings.push({ code: 'decimal-comma', level: 'note', column: column.name });
     }
+    const credits = column.role === 'spend' ? values.filter((value) => value < 0).length : 0;
+    if (credits > 0) findings.push({ code: 'negative-spend', level: 'note', column: column.name, values: { count: credits } });
     const [first] = nothing;
     if (first !== undefined) {
       const values = { count: nothing.length };
@@ -92,6 +94,7 @@ function wrongValue(value: number, cell: NumberCell, { role, unit }: Column): Pr
   if (role === 'event') return value >= 0 && value <= 1 ? undefined : 'history.event-range';
   if (role === 'control' || role === 'exposure') return undefined;
   if (cell.isPercent) return 'history.percent';
-  const mayBeNegative = role === 'outcome' && unit === 'money';
+  // Credits are taken off their week's spend; what is left is looked at by weeks.
+  const mayBeNegative = role === 'spend' || (role === 'outcome' && unit === 'money');
   return value < 0 && !mayBeNegative ? 'history.negative' : undefined;
 }

@@ -8,6 +8,8 @@ import type { Series } from './read-cells.ts';
 import { tableOfFile } from './read-file.ts';
 import { type ReadPart, readPart } from './read-part.ts';
 import { requireWhole } from './settle-columns.ts';
+import { constantIn } from './suspicions.ts';
+import { UserError } from '../../scenario/problem.ts';
 
 export type { HistoryReading } from './history-reading.ts';
 
@@ -43,9 +45,12 @@ export async function readHistoryFile(
   };
 }
 
-/** The history of a file that has spend and an outcome. Throws `UserError` (`history.no-outcome`, `history.no-spend`). */
+/** The history of a file that has spend and an outcome. Throws `UserError` (`history.no-outcome`, `.no-spend`, `.constant-outcome`). */
 export function wholeHistory({ weekly, headerRow, ...part }: ReadPart): ReadHistory {
   requireWhole(part.columns, headerRow);
+  const outcome = weekly.series.find(({ column }) => column.role === 'outcome');
+  const constant = outcome && constantIn(outcome);
+  if (constant !== undefined) throw new UserError(constant);
   const exposures = weekly.series.flatMap(({ column, values }) =>
     column.role === 'exposure' && column.channel !== undefined
       ? [{ channel: column.channel.id, name: column.name, values }]

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { echo, UserError } from '../../scenario/problem.ts';
 import { decodeTable, type Encoding } from './decode-table.ts';
 import { refusal } from './finding.ts';
+import { parseDate } from './parse-date.ts';
 
 /** Largest file, in bytes. */
 export const largestTable = 200 * 1024 * 1024;
@@ -168,7 +169,7 @@ function parseRows(
 }
 
 function refuseSizes({ row, cells }: Row, before: readonly Row[]): void {
-  if (cells.length > mostColumns && cells.findLastIndex((cell) => cell !== '') >= mostColumns && !isLong(cells)) {
+  if (cells.length > mostColumns && cells.findLastIndex((cell) => cell !== '') >= mostColumns && !areWeeks([...before.slice(0, 15), { row, cells }])) {
     const values = { count: cells.length, bound: mostColumns };
     throw new UserError(refusal('history.too-many-columns', { row }, { values }));
   }
@@ -182,7 +183,8 @@ function refuseSizes({ row, cells }: Row, before: readonly Row[]): void {
 }
 
 /** Weeks that stand side by side may be many. */
-const isLong = (cells: readonly string[]) => cells.length <= 1_100 && cells.slice(3, 9).some((cell) => /\d/.test(cell));
+const areWeeks = (rows: readonly Row[]) =>
+  rows.some(({ cells }) => cells.length <= 1_100 && cells.slice(3, 9).every((cell) => parseDate(cell) !== undefined));
 
 /** A column's name, or its letter in a spreadsheet where it has none. */
 export function columnName(header: readonly string[] | undefined, at: number): string {

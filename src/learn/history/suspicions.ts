@@ -3,7 +3,7 @@ import { createProblemList } from '../../scenario/problem-list.ts';
 import { type Finding, refusal } from './finding.ts';
 import type { Series } from './read-cells.ts';
 
-/** What is odd about the numbers. Throws `UserError` (`history.unit-change`, `history.constant-outcome`). */
+/** What is odd about the numbers. Throws `UserError` (`history.unit-change`, `history.negative`). */
 export function suspicionsOf(all: readonly Series[], areAmountsRight: boolean): Finding[] {
   const problems = createProblemList();
   const findings: Finding[] = [];
@@ -11,8 +11,8 @@ export function suspicionsOf(all: readonly Series[], areAmountsRight: boolean): 
     const { role, name, unit } = series.column;
     if (role !== 'spend' && role !== 'outcome') continue;
     const changed = areAmountsRight ? undefined : unitChangeIn(series);
-    const constant = role === 'outcome' ? constantIn(series) : undefined;
-    for (const problem of [changed, constant]) if (problem !== undefined) problems.add(() => problem);
+    const below = role === 'spend' ? negativeIn(series) : undefined;
+    for (const problem of [changed, below]) if (problem !== undefined) problems.add(() => problem);
     findings.push(...outliersIn(series));
     if (role === 'spend' && series.values.every((value) => value === 0)) {
       findings.push({ code: 'never-spent', level: 'note', column: name });
@@ -106,6 +106,13 @@ function running(values: readonly number[], pick: (a: number, b: number) => numb
 function isUnits(before: readonly number[], after: readonly number[]): boolean {
   const powers = Math.abs(Math.log10(median(after) / median(before)));
   return Math.abs(powers - 3) < 0.4 || Math.abs(powers - 4) < 0.4;
+}
+
+/** Credits of a day are taken off its week; a week of credits is no spend of that week. */
+function negativeIn({ column, values, rows }: Series): Problem | undefined {
+  const at = values.findIndex((value) => value < 0);
+  if (at === -1) return undefined;
+  return refusal('history.negative', { row: rows[at], column: column.name }, { received: echo(values[at]) });
 }
 
 /** An outcome that is the same in every week has nothing to tell. */
