@@ -11,7 +11,8 @@ const visitorColumns =
   /\b(?:visitors?|users?|sessions?|participants?|sample size|n|exposed|audience|besucher|nutzer|teilnehmer|visiteurs?|utilisateurs?|visitantes?|usuarios?|usuario|visitas)\b|访客|用户数|人数|样本/;
 const conversionColumns =
   /\b(?:conversions?|converted|orders?|purchases?|sign ?ups?|conv|buyers|konversionen|bestellungen|kaufe|konvertiert|commandes?|achats?|conversiones|pedidos?|compras?|conversoes)\b|转化|订单|购买|是否转化/;
-const squareColumns = /\b(?:sum of squares|squares|std|sd|standard deviation|stdev|standardabweichung|ecart type|desviacion|desvio)\b|标准差/;
+const squareColumns =
+  /\b(?:sum of squares|squares|std|sd|standard deviation|stdev|standardabweichung|ecart type|desviacion|desvio)\b|标准差/;
 
 /** What a column of a table of a test holds. */
 export type ArmColumn = 'arm' | 'revenue' | 'visitors' | 'conversions' | 'deviation';
@@ -21,7 +22,8 @@ export function armColumn(name: string): ArmColumn | undefined {
   const folded = foldColumn(name);
   if (armColumns.test(folded)) return 'arm';
   if (/\b(?:id|ids|uuid)$/.test(folded)) return undefined;
-  if (/\b(?:rate|ratio|per|avg|average|lift|uplift|p value|significance)\b|率$/.test(folded)) return undefined;
+  if (/\b(?:rate|ratio|per|avg|average|lift|uplift|p value|significance)\b|率$/.test(folded))
+    return undefined;
   if (squareColumns.test(folded)) return 'deviation';
   if (conversionColumns.test(folded) && !/\bvalue\b/.test(folded)) return 'conversions';
   if (revenueColumns.test(folded)) return 'revenue';
@@ -36,7 +38,9 @@ export function controlAmong(names: readonly string[]): string | undefined {
   const called = names.filter((name) => controls.test(foldColumn(name)));
   if (called.length === 1) return called[0];
   if (called.length > 1) return undefined;
-  const folded = names.map((name) => foldColumn(name).replace(/^(?:variant|variante|group|gruppe|groupe|grupo|arm|version|cell) ?/, ''));
+  const folded = names.map((name) =>
+    foldColumn(name).replace(/^(?:variant|variante|group|gruppe|groupe|grupo|arm|version|cell) ?/, ''),
+  );
   const letters = folded.every((name) => /^[a-h]$/.test(name)) ? folded.indexOf('a') : -1;
   const digits = folded.every((name) => /^\d$/.test(name)) ? folded.indexOf('0') : -1;
   const noes = folded.length === 2 ? folded.findIndex((name) => /^(?:false|no|nein|non|否)$/.test(name)) : -1;

@@ -17,7 +17,9 @@ export interface CappedSums {
  * Experiments, ch. 22). `orders`: what was spent by visitors who spent anything, by arm.
  */
 export function cappedSums(orders: ReadonlyMap<string, readonly number[]>): CappedSums {
-  const positive = [...orders.values()].flatMap((ofArm) => ofArm.filter((amount) => amount > 0)).toSorted((a, b) => a - b);
+  const positive = [...orders.values()]
+    .flatMap((ofArm) => ofArm.filter((amount) => amount > 0))
+    .toSorted((a, b) => a - b);
   // The percentile leaves out the very largest, which may be the one that is to be cut.
   const at = Math.min(positive.length - 2, Math.floor(percentile * (positive.length - 1)));
   const cap = positive.length >= fewest ? times * (positive[at] ?? 0) : Number.POSITIVE_INFINITY;

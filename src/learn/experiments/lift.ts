@@ -49,7 +49,9 @@ export function conversionLift({ control, variant }: Arms, missing = alpha): Lif
   const logged = ({ visitors, conversions }: Arms['control']) =>
     Math.log((conversions + 0.5) / (visitors + 0.5));
   const logVariance = ({ visitors, conversions }: Arms['control']) =>
-    conversions === visitors ? 1 / visitors - 1 / (visitors + 1) : 1 / (conversions + 0.5) - 1 / (visitors + 0.5);
+    conversions === visitors
+      ? 1 / visitors - 1 / (visitors + 1)
+      : 1 / (conversions + 0.5) - 1 / (visitors + 0.5);
   const logRatio = {
     value: logged(variant) - logged(control),
     standardError: Math.sqrt(logVariance(control) + logVariance(variant)),

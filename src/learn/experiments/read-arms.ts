@@ -5,7 +5,7 @@ import { findHeader } from '../history/find-header.ts';
 import { foldColumn } from '../history/fold-name.ts';
 import { parseNumber } from '../history/parse-number.ts';
 import { personalCell, personalName } from '../history/personal.ts';
-import { readRecords, type Row } from '../history/read-records.ts';
+import { type Row, readRecords } from '../history/read-records.ts';
 import { type ArmColumn, armColumn, controlAmong } from './arm-names.ts';
 import { cappedSums } from './capped-orders.ts';
 import type { Experiment } from './experiment.ts';
@@ -47,7 +47,10 @@ interface Counted {
  * @throws UserError `file.*`, `experiment.table-column`, `.table-arm`, `.table-rows`, `.table-one-arm`, `.table-control`,
  *   `.table-arms`, `.arms-missing`
  */
-export function readArms(bytes: Uint8Array, { control: asked }: { readonly control?: string | undefined } = {}): ArmsTable {
+export function readArms(
+  bytes: Uint8Array,
+  { control: asked }: { readonly control?: string | undefined } = {},
+): ArmsTable {
   const records = readRecords(bytes);
   const { header, rows, lastRow } = findHeader(records.rows);
   const order = columnsOf(header.cells, rows);
@@ -59,10 +62,14 @@ export function readArms(bytes: Uint8Array, { control: asked }: { readonly contr
     if (row.row <= lastRow || row.cells.every((cell) => cell === '')) return;
     count += 1;
     if (count > mostRows) {
-      throw new UserError({ code: 'experiment.table-rows', values: { bound: mostRows.toLocaleString('en') } });
+      throw new UserError({
+        code: 'experiment.table-rows',
+        values: { bound: mostRows.toLocaleString('en') },
+      });
     }
     const name = row.cells[order.get('arm') ?? 0]?.trim() ?? '';
-    if (name === '') throw new UserError({ code: 'experiment.table-arm', received: '–', values: { line: row.row } });
+    if (name === '')
+      throw new UserError({ code: 'experiment.table-arm', received: '–', values: { line: row.row } });
     if (/^(?:total|summe|合计|总计)$/i.test(name)) return;
     const arm = arms.get(name) ?? { visitors: 0, conversions: 0, orders: [] };
     arms.set(name, arm);
@@ -74,13 +81,18 @@ export function readArms(bytes: Uint8Array, { control: asked }: { readonly contr
     else refunds += addVisitor(arm, number);
   });
   const names = [...arms.keys()];
-  const control = asked === undefined ? controlAmong(names) : names.find((name) => foldColumn(name) === foldColumn(asked));
+  const control =
+    asked === undefined ? controlAmong(names) : names.find((name) => foldColumn(name) === foldColumn(asked));
   if (names.length < 2 || [...arms.values()].some(({ visitors }) => visitors < 2)) {
     const short = names.find((name) => (arms.get(name)?.visitors ?? 0) < 2) ?? names[0] ?? '–';
     throw new UserError({ code: 'experiment.table-one-arm', values: { arm: echo(short) } });
   }
   if (control === undefined) {
-    throw new UserError({ code: 'experiment.table-control', received: echo(asked ?? names[0]), values: { choices: listNames(names) } });
+    throw new UserError({
+      code: 'experiment.table-control',
+      received: echo(asked ?? names[0]),
+      values: { choices: listNames(names) },
+    });
   }
   const hasRevenue = order.has('revenue');
   const capped = cappedSums(new Map([...arms].map(([name, { orders }]) => [name, orders])));
@@ -98,7 +110,15 @@ export function readArms(bytes: Uint8Array, { control: asked }: { readonly contr
 }
 
 /** Sum and squares from an arm's sum and the deviation between its visitors; without one nothing tells how sure it is. */
-function summaryRevenue({ visitors, sum, deviation }: { visitors: number; sum?: number | undefined; deviation?: number | undefined }) {
+function summaryRevenue({
+  visitors,
+  sum,
+  deviation,
+}: {
+  visitors: number;
+  sum?: number | undefined;
+  deviation?: number | undefined;
+}) {
   if (sum === undefined || deviation === undefined) return undefined;
   return { sum, sumOfSquares: deviation * deviation * (visitors - 1) + (sum * sum) / visitors };
 }
@@ -137,11 +157,13 @@ function columnsOf(header: readonly string[], rows: readonly Row[]): Order {
     if (column !== undefined && !order.has(column)) order.set(column, at);
   }
   if (!order.has('arm')) {
-    const isText = (at: number) => rows.slice(0, 200).every(({ cells }) => parseNumber(cells[at] ?? '').kind === 'text');
+    const isText = (at: number) =>
+      rows.slice(0, 200).every(({ cells }) => parseNumber(cells[at] ?? '').kind === 'text');
     const few = (at: number) => new Set(rows.map(({ cells }) => cells[at])).size <= mostArms;
     const texts = [...header.keys()].filter((at) => isText(at) && few(at));
     const [only] = texts;
-    if (only === undefined || texts.length > 1) throw new UserError({ code: 'experiment.arms-missing', path: 'arm' });
+    if (only === undefined || texts.length > 1)
+      throw new UserError({ code: 'experiment.arms-missing', path: 'arm' });
     order.set('arm', only);
   }
   if (!order.has('revenue') && !order.has('conversions')) {
@@ -166,14 +188,24 @@ function signsOf(
     const refuse = () => {
       throw new UserError({ code: 'number.ambiguous', path: column });
     };
-    return [column, column === 'arm' ? undefined : signOf({ numbers: texts.map(parseNumber), texts }, refuse)] as const;
+    return [
+      column,
+      column === 'arm' ? undefined : signOf({ numbers: texts.map(parseNumber), texts }, refuse),
+    ] as const;
   });
   const isComma = isCommaLanguage([...header.map(foldColumn), delimiter === ';' ? 'kosten' : '']);
-  const fallback = fallbackSign(found.map(([, sign]) => sign), { delimiter, isCommaLanguage: isComma });
+  const fallback = fallbackSign(
+    found.map(([, sign]) => sign),
+    { delimiter, isCommaLanguage: isComma },
+  );
   return new Map(found.map(([column, sign]) => [column, sign ?? fallback]));
 }
 
-function numberAt({ row, cells }: Row, column: ArmColumn, { order, signs }: { order: Order; signs: Signs }): number | undefined {
+function numberAt(
+  { row, cells }: Row,
+  column: ArmColumn,
+  { order, signs }: { order: Order; signs: Signs },
+): number | undefined {
   const at = order.get(column);
   if (at === undefined) return undefined;
   const text = cells[at]?.trim() ?? '';

@@ -13,8 +13,10 @@ export interface ToldLift {
 }
 
 const plusMinus = /^(.+?)\s*(?:±|\+\/-|\+-)\s*(.+)$/;
-const interval = /^(.+?)\s*[([{（【]\s*(.+?)\s*(?:\.\.+|…|–|—|~|;|,\s| to | bis | a | à | 至 |到|-(?=\s*[-\d$€£¥]))\s*(.+?)\s*[)\]}）】]$/;
-const levelBehind = /[\s@(（]*(?:at\s+|ci\s*)?(\d{2}(?:\.\d+)?)\s?%(?:\s*(?:ci|interval|confidence))?[)）]?$/i;
+const interval =
+  /^(.+?)\s*[([{（【]\s*(.+?)\s*(?:\.\.+|…|–|—|~|;|,\s| to | bis | a | à | 至 |到|-(?=\s*[-\d$€£¥]))\s*(.+?)\s*[)\]}）】]$/;
+const levelBehind =
+  /[\s@(（]*(?:at\s+|ci\s*)?(\d{2}(?:\.\d+)?)\s?%(?:\s*(?:ci|interval|confidence))?[)）]?$/i;
 
 /**
  * `120k±30k`, `120k (90k to 150k)`, `120k ± 25k @90%`. What stands behind ± is half the interval, as lift studies tell it;

@@ -1,6 +1,6 @@
 import { isTotalLabel } from './context-words.ts';
-import type { Finding } from './finding.ts';
 import { isBlank, looksLikeValue } from './find-header.ts';
+import type { Finding } from './finding.ts';
 import { type PeriodText, parsePeriod } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
 import type { Row } from './read-records.ts';
@@ -42,7 +42,8 @@ export function createRowJudge({ header, dateAt, endAt, textAts }: BodyPlan) {
       const values = filled.filter(looksLikeValue).length;
       // `Generated on Mar 2, 2026` has a number in a second cell, and no comma was meant to part them.
       const isSentence = /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(cells.find((cell) => cell !== '') ?? '');
-      if (filled.length <= Math.max(1, cells.length / 3) || values === 0 || (values === 1 && isSentence)) return 'note';
+      if (filled.length <= Math.max(1, cells.length / 3) || values === 0 || (values === 1 && isSentence))
+        return 'note';
       return 'undated';
     },
     /** How many days a row spans; undefined where it does not say. */
@@ -88,7 +89,10 @@ export function bodyOf(all: readonly Row[], plan: BodyPlan): Body {
     if (kind === 'header') continue;
     if (kind === 'note') notes.push(row);
     else if (kind === 'total') totals.push(row);
-    else if (kind === 'undated' && (isSumOf(row, kept) || isSumOf(row, block) || (i === 0 && isSumOf(row, rows.slice(1))))) {
+    else if (
+      kind === 'undated' &&
+      (isSumOf(row, kept) || isSumOf(row, block) || (i === 0 && isSumOf(row, rows.slice(1))))
+    ) {
       totals.push(row);
     } else {
       kept.push(row);
@@ -127,12 +131,16 @@ export function bodyOf(all: readonly Row[], plan: BodyPlan): Body {
 /** A pivot table names a date once, before the first of its rows: the others get it, too. */
 function filledDown(rows: readonly Row[], { dateAt, textAts }: BodyPlan): readonly Row[] {
   const isOpen = ({ cells }: Row) =>
-    cells[dateAt] === '' && textAts.some((at) => cells[at] !== '') && !textAts.some((at) => isTotalLabel(cells[at] ?? ''));
+    cells[dateAt] === '' &&
+    textAts.some((at) => cells[at] !== '') &&
+    !textAts.some((at) => isTotalLabel(cells[at] ?? ''));
   if (rows.filter(isOpen).length < 0.3 * rows.length) return rows;
   let date = '';
   return rows.map((row) => {
     if (row.cells[dateAt] !== '') date = row.cells[dateAt] ?? '';
-    return isOpen(row) ? { row: row.row, cells: row.cells.map((cell, at) => (at === dateAt ? date : cell)) } : row;
+    return isOpen(row)
+      ? { row: row.row, cells: row.cells.map((cell, at) => (at === dateAt ? date : cell)) }
+      : row;
   });
 }
 

@@ -27,7 +27,13 @@ export interface ColumnProfile {
 }
 
 /** Looks at every column of a table. */
-export function profilesOf({ header, rows }: { readonly header: Row; readonly rows: readonly Row[] }): ColumnProfile[] {
+export function profilesOf({
+  header,
+  rows,
+}: {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}): ColumnProfile[] {
   return header.cells.map((name, at) =>
     profileOf(
       at,

@@ -46,10 +46,14 @@ const commaWords =
   /\b(?:woche|datum|tag|umsatz|kosten|ausgaben|kw|semaine|depenses?|chiffre|couts?|ventes|semana|gastos?|inversion|ingresos|facturacion|custos?|receita|investimentos?|vendas)\b/;
 
 /** Whether the names of columns are in a language that writes decimals with commas (Mexico's Spanish apart). */
-export const isCommaLanguage = (folded: readonly string[]) => folded.filter((name) => commaWords.test(name)).length >= 2;
+export const isCommaLanguage = (folded: readonly string[]) =>
+  folded.filter((name) => commaWords.test(name)).length >= 2;
 
 /** Undefined where it can be read in two ways. */
-export function readAs({ readings: { point, comma } }: NumberCell, sign: DecimalSign | undefined): number | undefined {
+export function readAs(
+  { readings: { point, comma } }: NumberCell,
+  sign: DecimalSign | undefined,
+): number | undefined {
   if (point === comma || comma === undefined) return point;
   if (point === undefined) return comma;
   return sign && { point, comma }[sign];

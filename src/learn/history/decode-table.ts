@@ -33,8 +33,7 @@ export function decodeTable(bytes: Uint8Array): { readonly text: string; readonl
 }
 
 /** What Windows-1252 has between Latin-1's two halves, from 0x80 on; Node 20 decodes these as Latin-1 does. */
-const between =
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** The text without its byte order mark. */
 function decoded(bytes: Uint8Array, encoding: Encoding): string {

@@ -45,7 +45,12 @@ export function findHeader(all: readonly Row[]): Head {
   let lower = named.at(-1);
   let units: Row | undefined;
   const before = named.at(-2);
-  if (lower !== undefined && before !== undefined && isUnits(lower.cells) && trimmedWidth(before.cells) >= trimmedWidth(lower.cells)) {
+  if (
+    lower !== undefined &&
+    before !== undefined &&
+    isUnits(lower.cells) &&
+    trimmedWidth(before.cells) >= trimmedWidth(lower.cells)
+  ) {
     units = lower;
     lower = before;
   }
@@ -53,7 +58,8 @@ export function findHeader(all: readonly Row[]): Head {
     throw new UserError(refusal('history.no-header', { row: written[first]?.row ?? 1 }));
   }
   const upper = named[named.indexOf(lower) - 1];
-  const groups = upper !== undefined && areGroups(upper.cells, lower.cells) ? spread(upper.cells, lower.cells) : [];
+  const groups =
+    upper !== undefined && areGroups(upper.cells, lower.cells) ? spread(upper.cells, lower.cells) : [];
   const total = Math.max(trimmedWidth(lower.cells), trimmedWidth(groups));
   const names = Array.from({ length: total }, (_, at) => {
     const name = [groups[at] ?? '', lower.cells[at] ?? ''].filter((part) => part !== '').join(' ');
@@ -92,11 +98,19 @@ function isUnits(cells: readonly string[]): boolean {
 /** Whether a row above the names holds what several of them belong to: without it they would be the same, or say too little. */
 function areGroups(upper: readonly string[], lower: readonly string[]): boolean {
   const groups = upper.filter((cell) => cell !== '');
-  if (groups.length === 0 || upper.findIndex((cell) => cell !== '') === 0 && groups.length === 1) return false;
+  if (groups.length === 0 || (upper.findIndex((cell) => cell !== '') === 0 && groups.length === 1))
+    return false;
   const names = lower.filter((cell) => cell !== '').map(foldColumn);
   if (new Set(names).size < names.length) return true;
-  const isBare = (cell: string) => measureOf(cell)?.channel === '' || outcomeName(foldColumn(cell)) !== undefined;
-  return groups.length >= 2 && lower.slice(1).filter((cell) => cell !== '').every(isBare);
+  const isBare = (cell: string) =>
+    measureOf(cell)?.channel === '' || outcomeName(foldColumn(cell)) !== undefined;
+  return (
+    groups.length >= 2 &&
+    lower
+      .slice(1)
+      .filter((cell) => cell !== '')
+      .every(isBare)
+  );
 }
 
 /** Each group to the right, up to the next; the first column has none but its own. */
@@ -106,6 +120,6 @@ function spread(upper: readonly string[], lower: readonly string[]): string[] {
   return Array.from({ length: width }, (_, at) => {
     const own = upper[at] ?? '';
     if (own !== '') group = own;
-    return own !== '' || (at > 0 && (lower[at] ?? '') !== '') ? (own || group) : '';
+    return own !== '' || (at > 0 && (lower[at] ?? '') !== '') ? own || group : '';
   });
 }

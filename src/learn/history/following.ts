@@ -30,7 +30,9 @@ export function followed(
   const outcome = series.find(({ column }) => column.role === 'outcome');
   const spends = series.filter(({ column }) => column.role === 'spend');
   const weeks = outcome?.values.length ?? spends[0]?.values.length ?? 0;
-  const spend = Array.from({ length: weeks }, (_, t) => spends.reduce((sum, { values }) => sum + (values[t] ?? 0), 0));
+  const spend = Array.from({ length: weeks }, (_, t) =>
+    spends.reduce((sum, { values }) => sum + (values[t] ?? 0), 0),
+  );
   for (const { column, values, rows } of series) {
     if (column.role !== 'control' || isSaid(column) || values.length < fewest) continue;
     const ofOutcome = outcome === undefined ? 0 : together(values, outcome.values);
@@ -44,7 +46,10 @@ export function followed(
       leftOut.set(column.at, 'multiple');
       continue;
     }
-    const [code, share] = ofOutcome >= ofSpend ? (['follows-outcome', ofOutcome] as const) : (['follows-spend', ofSpend] as const);
+    const [code, share] =
+      ofOutcome >= ofSpend
+        ? (['follows-outcome', ofOutcome] as const)
+        : (['follows-spend', ofSpend] as const);
     if (share < close) continue;
     if (isGuessed(column)) leftOut.set(column.at, 'follows-outcome');
     findings.push({ code, level: 'doubt', ...place, values: { share: Math.round(100 * share) } });

@@ -55,7 +55,11 @@ export function intoWeeks(
   const sorted = mayFill ? withoutGaps(given, frequency === 'daily' ? 1 : 7) : given;
   if (sorted.length > given.length) {
     const missing = sorted.filter(({ at }) => at === -1).map(({ day }) => isoDay(day));
-    const values = { count: missing.length, missing: listNames(missing, 6), unit: frequency === 'daily' ? 'day' : 'week' };
+    const values = {
+      count: missing.length,
+      missing: listNames(missing, 6),
+      unit: frequency === 'daily' ? 'day' : 'week',
+    };
     findings.push({ code: 'gap-filled', level: 'note', column, values });
   }
   if (frequency === 'weekly') {

@@ -60,7 +60,10 @@ export function joinFiles(files: readonly FilePart[]): ReadPart {
     headerRow: first.part.headerRow,
     regions: [],
     campaigns: new Map(parts.flatMap(({ campaigns }) => [...campaigns])),
-    shape: parts.map(({ shape }) => shape).toSorted().join('+'),
+    shape: parts
+      .map(({ shape }) => shape)
+      .toSorted()
+      .join('+'),
     findings: [...parts.flatMap((part) => part.findings), ...findings],
   };
 }
@@ -101,7 +104,8 @@ function joinedSeries(
   for (const one of files) {
     for (const cut of cutOf(one)) {
       const { role, name, channel } = cut.column;
-      const isOther = role === 'outcome' ? one.file !== outcome : dropped.has(keyOf(one.file, channel?.id ?? ''));
+      const isOther =
+        role === 'outcome' ? one.file !== outcome : dropped.has(keyOf(one.file, channel?.id ?? ''));
       const key = `${role}|${channel?.id ?? ''}|${name}`;
       if (role === 'spend' || isOther || seen.has(key)) continue;
       seen.add(key);
@@ -115,8 +119,10 @@ const keyOf = (file: string, channel: string) => `${file}|${channel}`;
 
 const hasOutcome = ({ columns }: ReadPart) => columns.some(({ role }) => role === 'outcome');
 const hasSpend = ({ columns }: ReadPart) => columns.some(({ role }) => role === 'spend');
-const spanOf = ({ weekly: { weeks } }: ReadPart) => `${isoDay(weeks[0] ?? 0)} – ${isoDay((weeks.at(-1) ?? 0) + 6)}`;
-const weeksBetween = (from: number, to: number) => Array.from({ length: (to - from) / 7 + 1 }, (_, i) => from + 7 * i);
+const spanOf = ({ weekly: { weeks } }: ReadPart) =>
+  `${isoDay(weeks[0] ?? 0)} – ${isoDay((weeks.at(-1) ?? 0) + 6)}`;
+const weeksBetween = (from: number, to: number) =>
+  Array.from({ length: (to - from) / 7 + 1 }, (_, i) => from + 7 * i);
 
 function refuseUnlike({ part }: FilePart, others: readonly FilePart[]): void {
   const [first = 0] = part.weekly.weeks;
@@ -127,7 +133,13 @@ function refuseUnlike({ part }: FilePart, others: readonly FilePart[]): void {
       throw new UserError(refusal('history.other-weekday', {}, { received: isoDay(week), values }));
     }
     if (other.currency !== part.currency) {
-      throw new UserError(refusal('history.other-currency', {}, { received: other.currency, values: { currency: part.currency } }));
+      throw new UserError(
+        refusal(
+          'history.other-currency',
+          {},
+          { received: other.currency, values: { currency: part.currency } },
+        ),
+      );
     }
   }
 }
@@ -156,7 +168,8 @@ function within({ values, rows }: Series, from: readonly number[], weeks: readon
   return { values: values.slice(at, at + weeks.length), rows: rows.slice(at, at + weeks.length) };
 }
 
-const isNear = (a: number, b: number) => Math.abs(a - b) <= sameShare * Math.max(Math.abs(a), Math.abs(b)) + 0.01;
+const isNear = (a: number, b: number) =>
+  Math.abs(a - b) <= sameShare * Math.max(Math.abs(a), Math.abs(b)) + 0.01;
 
 /** Two channels that cost the same, week by week, are one by two names. */
 function areSame(one: readonly number[], other: readonly number[]): boolean {
@@ -178,14 +191,27 @@ function compared(kept: Told, other: Told): Finding {
   });
   const count = shares.filter((share) => share > 0).length;
   if (count <= 0.05 * shares.length) {
-    return { code: 'same-channel', level: 'note', values: { channel: name, other: channel, file: other.file } };
+    return {
+      code: 'same-channel',
+      level: 'note',
+      values: { channel: name, other: channel, file: other.file },
+    };
   }
-  const values = { channel, file: kept.file, other: other.file, count, share: Math.round(100 * Math.max(...shares)) };
+  const values = {
+    channel,
+    file: kept.file,
+    other: other.file,
+    count,
+    share: Math.round(100 * Math.max(...shares)),
+  };
   return { code: 'files-differ', level: 'doubt', values };
 }
 
 /** What a column is once the files are one. */
-function inJoined(column: Column, { file, outcome, dropped }: { file: string; outcome: string | undefined; dropped: ReadonlySet<string> }): Column {
+function inJoined(
+  column: Column,
+  { file, outcome, dropped }: { file: string; outcome: string | undefined; dropped: ReadonlySet<string> },
+): Column {
   const { at, name, role, channel } = column;
   if (role === 'outcome' && file !== outcome) return { at, name, role: 'ignored', because: 'other-outcome' };
   const isGone = channel !== undefined && dropped.has(keyOf(file, channel.id));

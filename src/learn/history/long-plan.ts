@@ -33,7 +33,8 @@ export interface LongPlan {
 /** What a column's values measure, and how they are put together. */
 export function measurePlan(at: number, name: string): MeasurePlan | undefined {
   const measure = measureOf(name);
-  if (measure?.kind === 'ratio') return isControlName(name) ? { at, name, kind: 'mean', channel: '' } : undefined;
+  if (measure?.kind === 'ratio')
+    return isControlName(name) ? { at, name, kind: 'mean', channel: '' } : undefined;
   const folded = foldColumn(name);
   if (isPartName(folded) || isOnTheWay(folded)) return { at, name, kind: 'sum', channel: '' };
   if (isControlName(name)) return { at, name, kind: 'mean', channel: '' };
@@ -47,7 +48,11 @@ export function measurePlan(at: number, name: string): MeasurePlan | undefined {
  * How a table with several rows a day is to be read: undefined where each day or week has one row, or nothing tells what
  * its rows list.
  */
-export function longPlan(profiles: readonly ColumnProfile[], dateAt: number, days: readonly string[]): LongPlan | undefined {
+export function longPlan(
+  profiles: readonly ColumnProfile[],
+  dateAt: number,
+  days: readonly string[],
+): LongPlan | undefined {
   const texts = profiles.filter((one) => one.at !== dateAt && isList(one));
   const of = (dimension: Dimension) => texts.find((one) => dimensionOf(one.name) === dimension)?.at;
   const isRepeated = new Set(days).size < days.length;
@@ -72,7 +77,8 @@ export function longPlan(profiles: readonly ColumnProfile[], dateAt: number, day
   if (campaignAt !== undefined) return { ...plan, campaignAt };
   if (regionAt !== undefined) return plan;
   const unnamed = texts.find((one) => dimensionOf(one.name) === undefined && new Set(one.texts).size > 1);
-  if (unnamed === undefined) return texts.some((one) => dimensionOf(one.name) === 'detail') ? plan : undefined;
+  if (unnamed === undefined)
+    return texts.some((one) => dimensionOf(one.name) === 'detail') ? plan : undefined;
   const areMedia = [...new Set(unnamed.texts)].some((text) => isMediaName(text));
   const guess = areMedia ? { channelAt: unnamed.at } : { regionAt: unnamed.at };
   return { ...plan, ...guess, guessed: unnamed.at };
@@ -91,12 +97,21 @@ export function measuresOf(profiles: readonly ColumnProfile[], dateAt: number): 
 /** A column of texts, or of numbers that a name says are regions (`store 12`). */
 function isList(one: ColumnProfile): boolean {
   if (one.isEmpty || one.isDates) return false;
-  return !one.isNumeric || (dimensionOf(one.name) === 'region' && !one.isMoney && measureOf(one.name) === undefined && outcomeName(foldColumn(one.name)) === undefined && !/\b(?:share|sales|revenue|spend|price)\b/.test(foldColumn(one.name)));
+  return (
+    !one.isNumeric ||
+    (dimensionOf(one.name) === 'region' &&
+      !one.isMoney &&
+      measureOf(one.name) === undefined &&
+      outcomeName(foldColumn(one.name)) === undefined &&
+      !/\b(?:share|sales|revenue|spend|price)\b/.test(foldColumn(one.name)))
+  );
 }
 
 /** Half of the texts at least name something that is measured. */
 function areMetrics({ texts }: ColumnProfile): boolean {
   const names = [...new Set(texts)].filter((text) => text !== '');
-  const known = names.filter((name) => measureOf(name) !== undefined || outcomeName(foldColumn(name)) !== undefined);
+  const known = names.filter(
+    (name) => measureOf(name) !== undefined || outcomeName(foldColumn(name)) !== undefined,
+  );
   return names.length <= 60 && known.length >= names.length / 2;
 }

@@ -1,8 +1,8 @@
 import { listNames } from '../../scenario/nearest.ts';
-import { createRowJudge, type BodyPlan } from './body-of.ts';
+import { UserError } from '../../scenario/problem.ts';
+import { type BodyPlan, createRowJudge } from './body-of.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { fallbackSign, isCommaLanguage, signOf } from './decimal-sign.ts';
-import { UserError } from '../../scenario/problem.ts';
 import { type Finding, refusal } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
 import { type LongPlan, longPlan, measuresOf } from './long-plan.ts';
@@ -39,7 +39,11 @@ export interface LongSettings {
  */
 export function wideTable(
   table: Table,
-  { profiles, rows, plan: body }: { profiles: readonly ColumnProfile[]; rows: readonly Row[]; plan: BodyPlan },
+  {
+    profiles,
+    rows,
+    plan: body,
+  }: { profiles: readonly ColumnProfile[]; rows: readonly Row[]; plan: BodyPlan },
   settings: LongSettings,
 ): WideTable | undefined {
   const dates = rows.map(({ cells }) => dayKey(cells[body.dateAt] ?? ''));
@@ -47,20 +51,29 @@ export function wideTable(
   if (plan === undefined) return undefined;
   const nameOf = (at: number) => table.header.cells[at] ?? '';
   const signs = new Map(
-    profiles.filter((one) => one.isNumeric).map((one) => [
-      one.at,
-      signOf(one, (i, more) => {
-        const problem = refusal('history.number-style', { row: rows[i]?.row, column: one.name }, more);
-        throw new UserError(problem);
-      }),
-    ]),
+    profiles
+      .filter((one) => one.isNumeric)
+      .map((one) => [
+        one.at,
+        signOf(one, (i, more) => {
+          const problem = refusal('history.number-style', { row: rows[i]?.row, column: one.name }, more);
+          throw new UserError(problem);
+        }),
+      ]),
   );
   const fallback = fallbackSign([...signs.values()], {
     delimiter: table.delimiter,
     isCommaLanguage: isCommaLanguage(table.header.cells.map(foldColumn)),
   });
-  const campaignNames = new Set(plan.channelAt === undefined && plan.campaignAt !== undefined ? rows.map(({ cells }) => cells[plan.campaignAt ?? 0] ?? '') : []);
-  const mapped = channelsOfCampaigns([...campaignNames], { platform: settings.platform, said: settings.campaigns });
+  const campaignNames = new Set(
+    plan.channelAt === undefined && plan.campaignAt !== undefined
+      ? rows.map(({ cells }) => cells[plan.campaignAt ?? 0] ?? '')
+      : [],
+  );
+  const mapped = channelsOfCampaigns([...campaignNames], {
+    platform: settings.platform,
+    said: settings.campaigns,
+  });
   const hasList = plan.channelAt !== undefined || plan.campaignAt !== undefined;
   const pivot = createPivot(plan, {
     channelOf: (label) => (hasList ? mapped.channelOf(label) : ''),
@@ -72,13 +85,22 @@ export function wideTable(
   else addAll(table, { body, usual: rows, add: pivot.add });
   const pivoted = pivot.finish();
   return {
-    header: { row: table.header.row, cells: [nameOf(plan.dateAt), ...pivoted.columns.map(({ name }) => name)] },
+    header: {
+      row: table.header.row,
+      cells: [nameOf(plan.dateAt), ...pivoted.columns.map(({ name }) => name)],
+    },
     rows: pivoted.rows,
     wide: new Map(pivoted.columns.map((column, i) => [i + 1, column])),
     regions: pivoted.regions,
     campaigns: pivoted.campaigns,
     lists: plan.lists.map(nameOf),
-    findings: findingsOf(plan, pivoted, { table, nameOf, isGuess: mapped.isGuess && campaignNames.size > 0, isSaid: settings.repeated !== undefined, campaignNames }),
+    findings: findingsOf(plan, pivoted, {
+      table,
+      nameOf,
+      isGuess: mapped.isGuess && campaignNames.size > 0,
+      isSaid: settings.repeated !== undefined,
+      campaignNames,
+    }),
   };
 }
 
@@ -88,7 +110,11 @@ const dayKey = (text: string) => {
 };
 
 /** Rows of hours, which nothing but their time tells apart. */
-function hourlyPlan(profiles: readonly ColumnProfile[], dateAt: number, days: readonly string[]): LongPlan | undefined {
+function hourlyPlan(
+  profiles: readonly ColumnProfile[],
+  dateAt: number,
+  days: readonly string[],
+): LongPlan | undefined {
   const texts = profiles[dateAt]?.texts ?? [];
   const areHours = new Set(texts).size === texts.length && new Set(days).size < texts.length / 4;
   return areHours ? { dateAt, measures: measuresOf(profiles, dateAt), lists: [] } : undefined;
@@ -104,7 +130,14 @@ function addAll(
   const most = spans[Math.floor(spans.length / 2)] ?? 0;
   table.each((row) => {
     const kind = judge.kindOf(row.cells);
-    if (kind === 'undated') throw new UserError(refusal('history.date', { row: row.row, column: table.header.cells[body.dateAt] }, { received: row.cells[body.dateAt] ?? '' }));
+    if (kind === 'undated')
+      throw new UserError(
+        refusal(
+          'history.date',
+          { row: row.row, column: table.header.cells[body.dateAt] },
+          { received: row.cells[body.dateAt] ?? '' },
+        ),
+      );
     if (kind !== 'dated') return;
     if (most > 0 && most <= 7 && (judge.spanOf(row.cells) ?? 0) > 8) return;
     add(row);
@@ -114,12 +147,29 @@ function addAll(
 function findingsOf(
   plan: LongPlan,
   pivoted: Pivoted,
-  { table, nameOf, isGuess, isSaid, campaignNames }: { table: Table; nameOf: (at: number) => string; isGuess: boolean; isSaid: boolean; campaignNames: ReadonlySet<string> },
+  {
+    table,
+    nameOf,
+    isGuess,
+    isSaid,
+    campaignNames,
+  }: {
+    table: Table;
+    nameOf: (at: number) => string;
+    isGuess: boolean;
+    isSaid: boolean;
+    campaignNames: ReadonlySet<string>;
+  },
 ): Finding[] {
   const { row } = table.header;
   const findings: Finding[] = [];
   const lists = [plan.channelAt, plan.campaignAt, plan.regionAt].filter((at) => at !== undefined).map(nameOf);
-  findings.push({ code: 'added-up', level: 'note', row, values: { count: pivoted.rows.length, choices: listNames(lists) } });
+  findings.push({
+    code: 'added-up',
+    level: 'note',
+    row,
+    values: { count: pivoted.rows.length, choices: listNames(lists) },
+  });
   if (plan.guessed !== undefined) {
     findings.push({ code: 'list-guessed', level: 'doubt', row, column: nameOf(plan.guessed) });
   }
@@ -129,16 +179,38 @@ function findingsOf(
     findings.push({ code: 'regions', level: 'note', row, column: nameOf(plan.regionAt ?? 0), values });
     for (const { name, values: days } of pivoted.regions) {
       const count = days.filter((day) => day === undefined).length;
-      if (count > 0) findings.push({ code: 'region-incomplete', level: 'doubt', column: nameOf(plan.regionAt ?? 0), values: { region: name, count } });
+      if (count > 0)
+        findings.push({
+          code: 'region-incomplete',
+          level: 'doubt',
+          column: nameOf(plan.regionAt ?? 0),
+          values: { region: name, count },
+        });
     }
   }
   if (campaignNames.size > 0 && plan.campaignAt !== undefined) {
     const channels = [...new Set([...pivoted.campaigns.values()].map(({ channel }) => channel))];
-    const values = { count: pivoted.campaigns.size, channels: listNames(channels, 8), choices: listNames([...pivoted.campaigns.keys()], 8) };
-    findings.push({ code: isGuess ? 'campaigns-guessed' : 'campaigns', level: isGuess ? 'doubt' : 'note', row, column: nameOf(plan.campaignAt), values });
+    const values = {
+      count: pivoted.campaigns.size,
+      channels: listNames(channels, 8),
+      choices: listNames([...pivoted.campaigns.keys()], 8),
+    };
+    findings.push({
+      code: isGuess ? 'campaigns-guessed' : 'campaigns',
+      level: isGuess ? 'doubt' : 'note',
+      row,
+      column: nameOf(plan.campaignAt),
+      values,
+    });
   }
   for (const { name, isOnce } of pivoted.repeated) {
-    findings.push({ code: 'repeated-outcome', level: isOnce || isSaid ? 'note' : 'doubt', row, column: name, values: { how: isOnce ? 'once' : 'each' } });
+    findings.push({
+      code: 'repeated-outcome',
+      level: isOnce || isSaid ? 'note' : 'doubt',
+      row,
+      column: name,
+      values: { how: isOnce ? 'once' : 'each' },
+    });
   }
   return findings;
 }

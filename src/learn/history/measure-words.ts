@@ -20,7 +20,8 @@ const exposureWords = words(
 
 const rates =
   /\b(?:cpc|cpm|cpa|cpl|cpo|cpv|cpi|cac|ctr|cvr|cr|vtr|roas|roi|acos|mer|aov|is|rates?|ratio|share|per|quote|anteil|taux|part|tasa|cuota|porcentaje|porcentagem|taxa|participacao|percent|percentage|yoy|wow|mom|vs|change|veranderung|evolution|variacion|variacao|average order value|bounce|position|rank|quality score|relevance|frequence)\b|\w+(?:rate|quote|anteil)$|%|点击率|转化率|率$|占比|比例|同比|环比|客单价|^(?:roi|投产比)|\b(?:avg|average|mean|durchschn|durchschnittliche?r?|moyenne?|promedio|media de|medio) (?:cpc|cost|costs|order|cpm|kosten|cout|coste|custo|position|klick)/;
-const dividedNames = /(?:cost|value|spend|kosten|cout|coste|custo|conv\w*)\.? *\/|\/ *(?:cost|click|conv|klick|order|1000)/i;
+const dividedNames =
+  /(?:cost|value|spend|kosten|cout|coste|custo|conv\w*)\.? *\/|\/ *(?:cost|click|conv|klick|order|1000)/i;
 
 const isHan = (word: string) => /\p{Script=Han}/u.test(word);
 const between = '[\\s_./:–—|-]+';
@@ -32,7 +33,9 @@ const patternsOf = (list: readonly string[]) => {
   return [
     new RegExp(`^(?<channel>.*?)(?:^|${between})(?:${any})${behind}$`),
     new RegExp(`^(?:${any})${between}${links}(?<channel>.+)$`),
-    ...(han === '' ? [] : [new RegExp(`^(?<channel>.+?)\\s*(?:${han})$`), new RegExp(`^(?:${han})[\\s:-]*(?<channel>.+)$`)]),
+    ...(han === ''
+      ? []
+      : [new RegExp(`^(?<channel>.+?)\\s*(?:${han})$`), new RegExp(`^(?:${han})[\\s:-]*(?<channel>.+)$`)]),
   ];
 };
 const spendPatterns = patternsOf(spendWords);

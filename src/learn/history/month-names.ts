@@ -24,7 +24,10 @@ export const monthNumber = (word: string): number | undefined => numbers.get(wor
 const weekdays =
   'mon monday mo montag lundi lun lunes segunda seg tue tues tuesday di dienstag mardi mar martes terca ter wed wednesday mi mittwoch mercredi mer miercoles mie quarta qua thu thur thurs thursday do donnerstag jeudi jeu jueves jue quinta qui fri friday fr freitag vendredi ven viernes vie sexta sex sat saturday sa samstag sonnabend samedi sam sabado sab sun sunday so sonntag dimanche dim domingo dom';
 
-const weekdayBefore = new RegExp(`^(?:${weekdays.split(' ').join('|')})(?:-feira)?[.,]{0,2} +(?=\\S*\\d|de |\\p{L}+\\.? \\d)`, 'u');
+const weekdayBefore = new RegExp(
+  `^(?:${weekdays.split(' ').join('|')})(?:-feira)?[.,]{0,2} +(?=\\S*\\d|de |\\p{L}+\\.? \\d)`,
+  'u',
+);
 const weekdayBehind = new RegExp(`[ ,(]+(?:${weekdays.split(' ').join('|')})\\.?\\)?$`);
 const weekdayHan = /[(（ ]*(?:周|星期|礼拜)[一二三四五六日天][)） ]*/;
 

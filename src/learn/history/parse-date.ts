@@ -27,7 +27,8 @@ export interface PeriodText {
   readonly end?: DateText;
 }
 
-const clock = /[t ,]\s*\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|uhr|[+-]\d{2}:?\d{2}|utc|gmt)?$/;
+const clock =
+  /[t ,]\s*\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|uhr|[+-]\d{2}:?\d{2}|utc|gmt)?$/;
 const zulu = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|utc|\+00:?00)$/;
 
 /** Words before a week's first day. */
@@ -41,8 +42,14 @@ export const parseDate = (text: string): DateText | undefined => parsePeriod(tex
 /** Reads a date or a range of days as people and tools write them, in six languages. Undefined for anything else. */
 export function parsePeriod(text: string): PeriodText | undefined {
   if (text.length < 5 || text.length > 60 || !/\d/.test(text)) return undefined;
-  const folded = halfWidth(text).trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
-  if (zulu.test(folded)) return { start: moment(Date.parse(folded.replace(' ', 'T').replace(/\s*(?:utc|\+00:?00)$/, 'z'))) };
+  const folded = halfWidth(text)
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC');
+  if (zulu.test(folded))
+    return { start: moment(Date.parse(folded.replace(' ', 'T').replace(/\s*(?:utc|\+00:?00)$/, 'z'))) };
   const written = folded.replace(/\s+/g, ' ').replace(clock, '').trim();
   // `Mar 3` may be a Tuesday in French and Spanish, and is a day of March first.
   return periodIn(written) ?? periodIn(withoutWeekday(written));
@@ -64,7 +71,9 @@ const between = /^(.*?\d[日号.]?)\s*(?:~|至|到|–|—|−| - | to | bis | a
 /** `Jan 6 – 12, 2025`, `06.01.–12.01.2025`: what the first day lacks is as in the last. */
 function range(text: string): PeriodText | undefined {
   for (const [, first = '', last = ''] of splits(text)) {
-    const end = oneDate(last) ?? (/[a-z]/.test(last) ? undefined : oneDate(`${first.match(/^[a-z]+\.?/)?.[0] ?? ''} ${last}`));
+    const end =
+      oneDate(last) ??
+      (/[a-z]/.test(last) ? undefined : oneDate(`${first.match(/^[a-z]+\.?/)?.[0] ?? ''} ${last}`));
     const bare = first.trim();
     const whole = oneDate(bare) ?? oneDate(withoutWeekday(bare));
     const isLastOpen = end === undefined && whole?.kind === 'day' && /^\d{1,2}月\d{1,2}[日号]?$/.test(last);
@@ -121,7 +130,10 @@ function yearFirst(text: string): DateText | undefined {
   if (year !== undefined) return oneDay(Number(year), Number(month), Number(day));
   const [, monthYear, monthAlone] = /^(\d{4})[-/.年 ]{1,2}(\d{1,2})月?$/.exec(text) ?? [];
   const isMonth =
-    monthAlone !== undefined && isYear(Number(monthYear)) && Number(monthAlone) >= 1 && Number(monthAlone) <= 12;
+    monthAlone !== undefined &&
+    isYear(Number(monthYear)) &&
+    Number(monthAlone) >= 1 &&
+    Number(monthAlone) <= 12;
   // `2024.5` is a number.
   return isMonth && !/^\d{4}\.\d$/.test(text) ? { kind: 'month' } : undefined;
 }
@@ -145,7 +157,9 @@ function week(text: string): DateText | undefined {
 /** `1 Jan 2024`, `Jan 1, 2024`, `01-Jan-24`, `6. Januar 2025`, `6 de enero de 2025`. */
 function named(text: string): DateText | undefined {
   const [, day, month = '', year] =
-    /^(\d{1,2})(?:st|nd|rd|th|er|º)?[- /.]*(?:de |do )?([a-z]{3,10})\.?[- /.,]*(?:de |do |del )?(\d{4}|\d{2})$/.exec(text) ?? [];
+    /^(\d{1,2})(?:st|nd|rd|th|er|º)?[- /.]*(?:de |do )?([a-z]{3,10})\.?[- /.,]*(?:de |do |del )?(\d{4}|\d{2})$/.exec(
+      text,
+    ) ?? [];
   const first = monthNumber(month);
   if (first !== undefined) return oneDay(fullYear(year), first, Number(day));
   const [, before = '', dayBehind, yearBehind] =

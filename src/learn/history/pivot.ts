@@ -1,12 +1,13 @@
-import { echo, UserError } from '../../scenario/problem.ts';
-import { type DecimalSign, readAs } from './decimal-sign.ts';
-import { refusal } from './finding.ts';
+import { UserError } from '../../scenario/problem.ts';
 import { isTotalLabel } from './context-words.ts';
+import type { DecimalSign } from './decimal-sign.ts';
+import { refusal } from './finding.ts';
+import { foldColumn } from './fold-name.ts';
 import { type LongPlan, type MeasurePlan, measurePlan } from './long-plan.ts';
 import { isOverall } from './outcome-words.ts';
-import { foldColumn } from './fold-name.ts';
 import { isoDay, parseDate } from './parse-date.ts';
-import { parseNumber } from './parse-number.ts';
+import { personalCell } from './personal.ts';
+import { amountIn, cellOf } from './pivot-cells.ts';
 import type { Row } from './read-records.ts';
 
 /** Most sums that are kept at once: days × channels × regions. */
@@ -94,7 +95,9 @@ export function createPivot(plan: LongPlan, settings: PivotSettings) {
     sums.set(key, { total: value, count: 1 });
     size += 1;
     if (size > mostSums) {
-      throw new UserError(refusal('history.too-many-cells', {}, { values: { count: size, bound: mostSums } }));
+      throw new UserError(
+        refusal('history.too-many-cells', {}, { values: { count: size, bound: mostSums } }),
+      );
     }
   };
 
@@ -110,6 +113,18 @@ export function createPivot(plan: LongPlan, settings: PivotSettings) {
     }
   };
 
+  const known = new Set<string>();
+  /** Rows that go by unseen may name people, too. */
+  const refusePersonal = (at: number, { row, cells }: Row) => {
+    const label = cells[at] ?? '';
+    if (known.has(label)) return;
+    known.add(label);
+    const what = personalCell(label);
+    if (what === undefined) return;
+    const place = { row, column: settings.columnName(at) };
+    throw new UserError(refusal('history.personal-cell', place, { values: { what } }));
+  };
+
   const addMeasure = (measure: MeasurePlan, at: number, { row, cells }: Row) => {
     const text = cells[at] ?? '';
     const value = amountIn(text, { row, at, settings, marks, name: measure.name });
@@ -118,7 +133,8 @@ export function createPivot(plan: LongPlan, settings: PivotSettings) {
     const day = dateKey(date);
     const label = cells[plan.channelAt ?? plan.campaignAt ?? -1] ?? '';
     const list = plan.channelAt === undefined ? settings.channelOf(label) : label;
-    const isOfChannel = measure.kind === 'spend' || measure.kind === 'impressions' || measure.kind === 'exposure';
+    const isOfChannel =
+      measure.kind === 'spend' || measure.kind === 'impressions' || measure.kind === 'exposure';
     const channel = isOfChannel ? measure.channel || list : '';
     const key = `${measure.name}\u0000${channel}`;
     if (!columns.has(key)) columns.set(key, wideColumn(measure, channel));
@@ -145,6 +161,7 @@ export function createPivot(plan: LongPlan, settings: PivotSettings) {
     add(row: Row): void {
       const { cells } = row;
       const lists = [plan.channelAt, plan.regionAt, plan.campaignAt].filter((at) => at !== undefined);
+      for (const at of lists) refusePersonal(at, row);
       if (lists.some((at) => !/\s/.test(cells[at] ?? '') && isTotalLabel(cells[at] ?? ''))) {
         dropped += 1;
         return;
@@ -163,32 +180,33 @@ export function createPivot(plan: LongPlan, settings: PivotSettings) {
       const repeated = [...same].flatMap(([key, byDay]) => {
         if (!isRepeated([...byDay.values()])) return [];
         const name = columns.get(key)?.name ?? '';
-        const isOnce = settings.repeated === undefined ? isOverall(foldColumn(name)) : settings.repeated === 'once';
+        const isOnce =
+          settings.repeated === undefined ? isOverall(foldColumn(name)) : settings.repeated === 'once';
         if (isOnce) once.add(key);
         return [{ name, isOnce }];
       });
       const order = [...columns.keys()].toSorted((a, b) => rankOf(columns.get(a)) - rankOf(columns.get(b)));
-      const valueOf = (sums: Map<string, Sum> | undefined, key: string): number | undefined => {
+      const sumOf = (sums: Map<string, Sum> | undefined, key: string): number | undefined => {
         const sum = sums?.get(key);
         if (sum === undefined) return undefined;
         const isMean = columns.get(key)?.kind === 'mean' || once.has(key);
         return Number((isMean ? sum.total / sum.count : sum.total).toPrecision(15));
       };
       // Rows of one region say the same; those of several regions are added up.
-      const valueOfDay = (day: string, sums: Map<string, Sum>, key: string) =>
+      const sumOfDay = (day: string, sums: Map<string, Sum>, key: string) =>
         once.has(key) && plan.regionAt !== undefined
-          ? [...regions.values()].reduce((sum, byDay) => sum + (valueOf(byDay.get(day), key) ?? 0), 0)
-          : valueOf(sums, key);
+          ? [...regions.values()].reduce((sum, byDay) => sum + (sumOf(byDay.get(day), key) ?? 0), 0)
+          : sumOf(sums, key);
       const dates = [...days];
       return {
         columns: order.flatMap((key) => columns.get(key) ?? []),
         rows: dates.map(([day, { row, text, sums }]) => ({
           row,
-          cells: [text, ...order.map((key) => cellOf(valueOfDay(day, sums, key), columns.get(key), marks))],
+          cells: [text, ...order.map((key) => cellOf(sumOfDay(day, sums, key), columns.get(key), marks))],
         })),
         regions: [...regions].map(([name, byDay]) => ({
           name,
-          values: dates.map(([day]) => byDay.get(day) && order.map((key) => valueOf(byDay.get(day), key))),
+          values: dates.map(([day]) => byDay.get(day) && order.map((key) => sumOf(byDay.get(day), key))),
         })),
         campaigns,
         repeated,
@@ -198,7 +216,14 @@ export function createPivot(plan: LongPlan, settings: PivotSettings) {
   };
 }
 
-const words: Readonly<Record<MeasurePlan['kind'], number>> = { spend: 0, impressions: 1, exposure: 2, outcome: 3, sum: 4, mean: 5 };
+const words: Readonly<Record<MeasurePlan['kind'], number>> = {
+  spend: 0,
+  impressions: 1,
+  exposure: 2,
+  outcome: 3,
+  sum: 4,
+  mean: 5,
+};
 const rankOf = (column: WideColumn | undefined) => (column === undefined ? 9 : words[column.kind]);
 
 const wideColumn = ({ kind, name }: MeasurePlan, channel: string): WideColumn => ({
@@ -214,42 +239,4 @@ function isRepeated(days: readonly Sameness[]): boolean {
   if (several.length < 3 || several.length < 0.8 * days.length) return false;
   const isVaried = new Set(several.map(({ first }) => first)).size > 1;
   return isVaried && several.filter(({ same }) => same).length >= 0.95 * several.length;
-}
-
-/** A number as it was added up; channels without a row that day had no spend. */
-function cellOf(value: number | undefined, column: WideColumn | undefined, marks: ReadonlyMap<string, string>): string {
-  if (column === undefined) return '';
-  const mark = marks.get(column.measure) ?? '';
-  if (value !== undefined) {
-    const digits = String(value);
-    return `${mark}${/^-?\d{1,3}\.\d{3}$/.test(digits) ? `${digits}0` : digits}`;
-  }
-  return column.kind === 'spend' || column.kind === 'impressions' || column.kind === 'exposure' ? '0' : '';
-}
-
-function amountIn(
-  text: string,
-  { row, at, settings, marks, name }: { row: number; at: number; settings: PivotSettings; marks: Map<string, string>; name: string },
-): number | undefined {
-  const read = parseNumber(text);
-  if (read.kind === 'empty' || read.kind === 'missing') return undefined;
-  const place = { row, column: settings.columnName(at) };
-  if (read.kind === 'text') throw new UserError(refusal('history.number', place, { received: echo(text) }));
-  const value = readAs(read, settings.signOf(at));
-  if (value === undefined) {
-    const { point = 0, comma = 0 } = read.readings;
-    throw new UserError(
-      refusal('history.number-ambiguous', place, { received: echo(text), values: { first: point, second: comma } }),
-    );
-  }
-  if (read.currency !== undefined && read.currency !== 'own') {
-    const before = marks.get(name) ?? `${read.currency}`;
-    if (before !== read.currency) {
-      throw new UserError(
-        refusal('history.currency-mixed', place, { received: read.currency, values: { currency: before } }),
-      );
-    }
-    marks.set(name, before);
-  }
-  return value;
 }

@@ -2,8 +2,14 @@ import { foldColumn } from './fold-name.ts';
 
 /** Words that only one platform's exports have in their names of columns, and how its channel is called. */
 const signatures: readonly (readonly [name: string, words: RegExp])[] = [
-  ['Meta', /^(?:amount spent|reporting starts|reporting ends|berichtsstart|ausgegebener betrag|montant depense|importe gastado|valor usado|purchases conversion value|results?)$/],
-  ['Google Ads', /^(?:impr|avg cpc|conv value|all conv|search impr share|search lost is|campaign type|conv value cost|cost conv|int|interactions|durchschn cpc|conv wert)$/],
+  [
+    'Meta',
+    /^(?:amount spent|reporting starts|reporting ends|berichtsstart|ausgegebener betrag|montant depense|importe gastado|valor usado|purchases conversion value|results?)$/,
+  ],
+  [
+    'Google Ads',
+    /^(?:impr|avg cpc|conv value|all conv|search impr share|search lost is|campaign type|conv value cost|cost conv|int|interactions|durchschn cpc|conv wert)$/,
+  ],
   ['TikTok', /^(?:cpc destination|cpa|total complete payment|2 second video views|6 second video views)$/],
   ['Microsoft Ads', /^(?:ad distribution|top vs other|bid match type)$/],
   ['LinkedIn', /^(?:start date in utc|total spent|campaign group name)$/],
@@ -66,12 +72,19 @@ export interface CampaignChannels {
 /** Campaigns by channels: as said, else all of the platform that exported them, else by the vendor in each name. */
 export function channelsOfCampaigns(
   campaigns: readonly string[],
-  { platform, said = {} }: { platform: string | undefined; said?: Readonly<Record<string, string>> | undefined },
+  {
+    platform,
+    said = {},
+  }: { platform: string | undefined; said?: Readonly<Record<string, string>> | undefined },
 ): CampaignChannels {
   const open = campaigns.filter((one) => said[one] === undefined);
   const isForeign = (one: string) => {
     const vendor = vendorOf(one);
-    return vendor !== undefined && startsWithVendor(one) && !(families[platform ?? ''] ?? [platform]).includes(vendor);
+    return (
+      vendor !== undefined &&
+      startsWithVendor(one) &&
+      !(families[platform ?? ''] ?? [platform]).includes(vendor)
+    );
   };
   if (platform !== undefined && !open.some(isForeign)) {
     return { channelOf: (one) => said[one] ?? platform, isGuess: false };
@@ -94,4 +107,5 @@ const families: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `Facebook_Prospecting`, not `Brand - vs Amazon`. */
-const startsWithVendor = (campaign: string) => vendorOf(foldColumn(campaign).split(' ')[0] ?? '') !== undefined;
+const startsWithVendor = (campaign: string) =>
+  vendorOf(foldColumn(campaign).split(' ')[0] ?? '') !== undefined;

@@ -2,8 +2,8 @@ import { echo, type Problem } from '../../scenario/problem.ts';
 import { createProblemList } from '../../scenario/problem-list.ts';
 import type { Column } from './column.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { type Finding, refusal } from './finding.ts';
 import { fallbackSign, isCommaLanguage, readAs, signOf } from './decimal-sign.ts';
+import { type Finding, refusal } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
 import type { NumberText } from './parse-number.ts';
 
@@ -37,7 +37,10 @@ export function readCells(
     ),
   );
   problems.throwIfAny();
-  const fallback = fallbackSign(signs, { delimiter, isCommaLanguage: isCommaLanguage(header.map(foldColumn)) });
+  const fallback = fallbackSign(signs, {
+    delimiter,
+    isCommaLanguage: isCommaLanguage(header.map(foldColumn)),
+  });
   const series = columns.map(({ column, profile }, at): Series => {
     const sign = signs[at] ?? fallback;
     const nothing: number[] = [];
@@ -68,7 +71,13 @@ export function readCells(
       findings.push({ code: 'decimal-comma', level: 'note', column: column.name });
     }
     const credits = column.role === 'spend' ? values.filter((value) => value < 0).length : 0;
-    if (credits > 0) findings.push({ code: 'negative-spend', level: 'note', column: column.name, values: { count: credits } });
+    if (credits > 0)
+      findings.push({
+        code: 'negative-spend',
+        level: 'note',
+        column: column.name,
+        values: { count: credits },
+      });
     const [first] = nothing;
     if (first !== undefined) {
       const values = { count: nothing.length };

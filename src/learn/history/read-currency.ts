@@ -40,14 +40,17 @@ export function readCurrency(
   const money = columns.filter(
     ({ column: { role, unit } }) => role === 'spend' || (role === 'outcome' && unit === 'money'),
   );
-  const marks = [...told, ...money.flatMap(({ column: { name }, profile }): Mark[] => [
-    ...headerMark(name, headerRow),
-    ...profile.numbers.flatMap((one, i): Mark[] =>
-      one.kind === 'number' && one.currency !== undefined && one.currency !== 'own'
-        ? [{ currency: one.currency, row: rows[i] ?? 0, column: name }]
-        : [],
-    ),
-  ])];
+  const marks = [
+    ...told,
+    ...money.flatMap(({ column: { name }, profile }): Mark[] => [
+      ...headerMark(name, headerRow),
+      ...profile.numbers.flatMap((one, i): Mark[] =>
+        one.kind === 'number' && one.currency !== undefined && one.currency !== 'own'
+          ? [{ currency: one.currency, row: rows[i] ?? 0, column: name }]
+          : [],
+      ),
+    ]),
+  ];
   const [first] = marks;
   const currency = asked ?? (first === undefined ? usual : namedBy(first.currency, usual));
   const other = marks.find((mark) => !meansCurrency(mark.currency, currency));
@@ -61,7 +64,10 @@ export function readCurrency(
 }
 
 /** What a column of currency codes says, where the table has one. */
-export function currencyColumn(profiles: readonly ColumnProfile[], rows: readonly { readonly row: number }[]): Mark[] {
+export function currencyColumn(
+  profiles: readonly ColumnProfile[],
+  rows: readonly { readonly row: number }[],
+): Mark[] {
   const found = profiles.find(({ name }) => isCurrencyName(foldColumn(name)));
   const texts = found?.texts.map((text) => text.trim().toUpperCase()) ?? [];
   return [...new Set(texts)].flatMap((currency): Mark[] =>

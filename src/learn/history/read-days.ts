@@ -1,7 +1,7 @@
 import { echo, UserError } from '../../scenario/problem.ts';
 import { createProblemList } from '../../scenario/problem-list.ts';
-import { type Finding, refusal } from './finding.ts';
 import { dayMs, dayOfWeek } from './calendar.ts';
+import { type Finding, refusal } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
 import { type DateText, isoDay, parseDate } from './parse-date.ts';
 
@@ -35,7 +35,10 @@ export function readDays(
     return date;
   });
   problems.throwIfAny();
-  const read = settled(dates.filter((date) => date !== undefined), column);
+  const read = settled(
+    dates.filter((date) => date !== undefined),
+    column,
+  );
   const place = (i: number) => ({ row: cells[i]?.row, column });
   const month = read.findIndex(({ kind }) => kind === 'month');
   if (month !== -1) {
@@ -45,7 +48,8 @@ export function readDays(
   if (read.every((date) => date.kind === 'unordered')) return inOrder(read, cells, column, order);
   if (read.every((date) => date.kind === 'moment')) {
     const { days, hours } = daysOfMoments(read.map(({ ms }) => ms));
-    const findings: Finding[] = hours === 0 ? [] : [{ code: 'time-zone', level: 'note', ...place(0), values: { hours } }];
+    const findings: Finding[] =
+      hours === 0 ? [] : [{ code: 'time-zone', level: 'note', ...place(0), values: { hours } }];
     return { days, findings };
   }
   const numbered = read.findIndex(({ kind }) => kind === 'week-or-month');
@@ -67,7 +71,8 @@ function settled(dates: readonly DateText[], column: string): readonly DateText[
   const numbered = dates.filter((date) => date.kind === 'week-or-month');
   if (numbered.length === 0) return dates;
   const name = foldColumn(column);
-  const areWeeks = /week|woche|semaine|semana|\bkw\b|\bww\b|周/.test(name) || numbered.some((date) => date.number > 12);
+  const areWeeks =
+    /week|woche|semaine|semana|\bkw\b|\bww\b|周/.test(name) || numbered.some((date) => date.number > 12);
   const areMonths = /month|monat|mois|\bmes\b|月/.test(name);
   if (!areWeeks && !areMonths) return dates;
   return dates.map((date) => {
@@ -83,7 +88,7 @@ function settled(dates: readonly DateText[], column: string): readonly DateText[
  * ends. Late hours are midnight of the next day, further east. Moments of many hours are days of UTC.
  */
 function daysOfMoments(moments: readonly number[]): { readonly days: number[]; readonly hours: number } {
-  const hourOf = (ms: number) => ((ms % dayMs) + dayMs) % dayMs / 3_600_000;
+  const hourOf = (ms: number) => (((ms % dayMs) + dayMs) % dayMs) / 3_600_000;
   const hours = [...new Set(moments.map(hourOf))].toSorted((a, b) => a - b);
   const [first = 0, last = first] = [hours[0], hours.at(-1)];
   const areMidnights = hours.length <= 2 && (last - first <= 1 || last - first >= 23);
@@ -96,7 +101,9 @@ function daysOfMoments(moments: readonly number[]): { readonly days: number[]; r
 /** Refuses the first cell that is of another kind than most. */
 function refuseMixed(read: readonly DateText[], cells: readonly DateCell[], column: string): void {
   const count = (kind: DateText['kind']) => read.filter((date) => date.kind === kind).length;
-  const kinds = (['day', 'unordered', 'serial', 'moment', 'week-or-month'] as const).toSorted((a, b) => count(b) - count(a));
+  const kinds = (['day', 'unordered', 'serial', 'moment', 'week-or-month'] as const).toSorted(
+    (a, b) => count(b) - count(a),
+  );
   const other = read.findIndex(({ kind }) => kind !== kinds[0]);
   if (other === -1) return;
   const usual = cells[read.findIndex(({ kind }) => kind === kinds[0])];

@@ -49,6 +49,14 @@ export async function tableOfFile(
   if (best === undefined) throw problems[0] ?? new UserError({ code: 'file.empty' });
   const values = { sheet: best.name, choices: listNames(names) };
   const findings: Finding[] =
-    names.length === 1 ? [] : [{ code: others.length > 0 ? 'several-sheets' : 'sheet', level: others.length > 0 ? 'doubt' : 'note', values }];
+    names.length === 1
+      ? []
+      : [
+          {
+            code: others.length > 0 ? 'several-sheets' : 'sheet',
+            level: others.length > 0 ? 'doubt' : 'note',
+            values,
+          },
+        ];
   return { bytes: best.bytes, sheet: best.name, sheets: names, findings };
 }

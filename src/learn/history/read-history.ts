@@ -1,5 +1,6 @@
-import { cleanColumn } from './fold-name.ts';
+import { UserError } from '../../scenario/problem.ts';
 import type { Column } from './column.ts';
+import { cleanColumn } from './fold-name.ts';
 import { type History, historyShape } from './history.ts';
 import type { HistoryReading } from './history-reading.ts';
 import type { WeeklySeries } from './into-weeks.ts';
@@ -9,7 +10,6 @@ import { tableOfFile } from './read-file.ts';
 import { type ReadPart, readPart } from './read-part.ts';
 import { requireWhole } from './settle-columns.ts';
 import { constantIn } from './suspicions.ts';
-import { UserError } from '../../scenario/problem.ts';
 
 export type { HistoryReading } from './history-reading.ts';
 
@@ -18,7 +18,11 @@ export interface ReadHistory extends Omit<ReadPart, 'weekly' | 'headerRow'> {
   readonly history: History;
   readonly frequency: WeeklySeries['frequency'];
   /** Clicks, reach and frequency of channels, by the history's weeks. */
-  readonly exposures: readonly { readonly channel: string; readonly name: string; readonly values: readonly number[] }[];
+  readonly exposures: readonly {
+    readonly channel: string;
+    readonly name: string;
+    readonly values: readonly number[];
+  }[];
 }
 
 /**

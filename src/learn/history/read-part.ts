@@ -9,7 +9,7 @@ import { foldColumn } from './fold-name.ts';
 import { followed } from './following.ts';
 import type { HistoryReading } from './history-reading.ts';
 import { intoWeeks, type WeeklySeries } from './into-weeks.ts';
-import { wideTable, type WideTable } from './long-table.ts';
+import { type WideTable, wideTable } from './long-table.ts';
 import { platformOf } from './platform-of.ts';
 import { readCells, type Series } from './read-cells.ts';
 import { currencyColumn, readCurrency } from './read-currency.ts';
@@ -53,17 +53,24 @@ export function readPart(bytes: Uint8Array, reading: HistoryReading): ReadPart {
   const headerRow = table.header.row;
   const first = profilesOf(table);
   const mapping = reading.mapping ?? {};
-  const dated = dateColumn(first, mapping.date === undefined ? new Map() : saidRoles(first, { date: mapping.date }));
+  const dated = dateColumn(
+    first,
+    mapping.date === undefined ? new Map() : saidRoles(first, { date: mapping.date }),
+  );
   if (dated === undefined) {
     throw new UserError(refusal('history.no-date', { row: headerRow }, { values: choicesAmong(first) }));
   }
   const plan = bodyPlan(first, dated.profile, table.header.cells);
   const body = bodyOf(table.rows, plan);
-  refuseRagged(body.rows.map(({ row }) => row), table);
+  refuseRagged(
+    body.rows.map(({ row }) => row),
+    table,
+  );
   const profiles = profilesOf({ header: table.header, rows: body.rows });
   const platform = platformOf(table.header.cells, table.above, reading.fileName);
   const long = wideTable(table, { profiles, rows: body.rows, plan }, { platform, ...reading });
-  if (long === undefined && !table.isWhole) throw new UserError(refusal('history.too-many-rows', {}, { values: { bound: body.rows.length } }));
+  if (long === undefined && !table.isWhole)
+    throw new UserError(refusal('history.too-many-rows', {}, { values: { bound: body.rows.length } }));
   const rows = long?.rows ?? body.rows;
   const wide = long === undefined ? profiles : profilesOf({ header: long.header, rows });
   const recognised = recogniseColumns(wide, {
@@ -75,14 +82,28 @@ export function readPart(bytes: Uint8Array, reading: HistoryReading): ReadPart {
     platform,
   });
   refuseMultiples(recognised.columns, headerRow);
-  const read = readSeries({ rows, columns: recognised.columns, profiles: wide, header: table.header.cells, delimiter: long === undefined ? table.delimiter : ',' }, reading, {
-    headerRow,
-    told: currencyColumn(profiles, body.rows),
-  });
+  const read = readSeries(
+    {
+      rows,
+      columns: recognised.columns,
+      profiles: wide,
+      header: table.header.cells,
+      delimiter: long === undefined ? table.delimiter : ',',
+    },
+    reading,
+    {
+      headerRow,
+      told: currencyColumn(profiles, body.rows),
+    },
+  );
   const { weekly } = read;
   const isGuessed = ({ name }: Column) =>
     recognised.findings.some(({ code, column }) => code === 'guessed-control' && column === name);
-  const said = new Set([...(mapping.control ?? []), ...(reading.earlier?.controls.map(({ name }) => name) ?? [])].map(foldColumn));
+  const said = new Set(
+    [...(mapping.control ?? []), ...(reading.earlier?.controls.map(({ name }) => name) ?? [])].map(
+      foldColumn,
+    ),
+  );
   const follows = followed(weekly.series, { isSaid: ({ name }) => said.has(foldColumn(name)), isGuessed });
   const columns = recognised.columns.map((column): Column => {
     const because = follows.leftOut.get(column.at);
@@ -90,11 +111,15 @@ export function readPart(bytes: Uint8Array, reading: HistoryReading): ReadPart {
   });
   const kept = { ...weekly, series: weekly.series.filter(({ column }) => !follows.leftOut.has(column.at)) };
   const isTold = ({ code, column }: Finding) =>
-    code !== 'guessed-control' || !columns.some(({ name, because }) => name === column && because !== undefined);
+    code !== 'guessed-control' ||
+    !columns.some(({ name, because }) => name === column && because !== undefined);
   return {
     weekly: kept,
     currency: read.currency,
-    columns: [...columns, ...(long?.lists ?? []).map((name): Column => ({ at: -1, name, role: 'ignored', because: 'list' }))],
+    columns: [
+      ...columns,
+      ...(long?.lists ?? []).map((name): Column => ({ at: -1, name, role: 'ignored', because: 'list' })),
+    ],
     headerRow,
     regions: long === undefined ? [] : regionSeries(long, { columns, weekly: kept, days: read.days }),
     campaigns: long?.campaigns ?? new Map(),
@@ -113,11 +138,19 @@ export function readPart(bytes: Uint8Array, reading: HistoryReading): ReadPart {
 }
 
 const withoutSettled = (settled: readonly string[] = [], findings: readonly Finding[]): Finding[] =>
-  findings.map((one) => (one.level === 'doubt' && settled.includes(doubtKey(one)) ? { ...one, level: 'note' } : one));
+  findings.map((one) =>
+    one.level === 'doubt' && settled.includes(doubtKey(one)) ? { ...one, level: 'note' } : one,
+  );
 
-function bodyPlan(profiles: readonly ColumnProfile[], date: ColumnProfile, header: readonly string[]): BodyPlan {
+function bodyPlan(
+  profiles: readonly ColumnProfile[],
+  date: ColumnProfile,
+  header: readonly string[],
+): BodyPlan {
   const end = profiles.find((one) => one !== date && weekEndNames.has(foldColumn(one.name)) && one.isDates);
-  const textAts = profiles.filter((one) => one !== date && one !== end && !one.isNumeric && !one.isDates && !one.isEmpty).map(({ at }) => at);
+  const textAts = profiles
+    .filter((one) => one !== date && one !== end && !one.isNumeric && !one.isDates && !one.isEmpty)
+    .map(({ at }) => at);
   return { header, dateAt: date.at, textAts, ...(end !== undefined && { endAt: end.at }) };
 }
 
@@ -155,17 +188,37 @@ function readSeries(
     date.name,
     reading.dateOrder,
   );
-  const money = readCurrency(used, { rows, headerRow, asked: reading.askedCurrency, usual: reading.currency, told });
+  const money = readCurrency(used, {
+    rows,
+    headerRow,
+    asked: reading.askedCurrency,
+    usual: reading.currency,
+    told,
+  });
   const isRead = ({ role }: Column) => role !== 'date' && role !== 'ignored';
-  const areTexts = ({ column, profile }: (typeof used)[number]) => column.role === 'event' && !profile.isNumeric;
-  const cells = readCells(used.filter((one) => isRead(one.column) && !areTexts(one)), rows, { delimiter, header });
-  const events = used.filter(areTexts).flatMap(({ column, profile }) => readEventTexts(column, profile, rows));
+  const areTexts = ({ column, profile }: (typeof used)[number]) =>
+    column.role === 'event' && !profile.isNumeric;
+  const cells = readCells(
+    used.filter((one) => isRead(one.column) && !areTexts(one)),
+    rows,
+    { delimiter, header },
+  );
+  const events = used
+    .filter(areTexts)
+    .flatMap(({ column, profile }) => readEventTexts(column, profile, rows));
   const days = date.isWeekEnd ? dated.days.map((day) => day - 6) : dated.days;
   refuseFuture(days, { column: date.name, rows, today: reading.today });
   const series: readonly Series[] = [...cells.series, ...events];
   const mayFill = series.every(({ column }) => ['spend', 'impressions', 'exposure'].includes(column.role));
-  const weekly = intoWeeks(days, series, { column: date.name, rows, weekStart: reading.weekStart ?? 0, mayFill });
-  const shifted: Finding[] = date.isWeekEnd ? [{ code: 'week-ending', level: 'note', column: date.name }] : [];
+  const weekly = intoWeeks(days, series, {
+    column: date.name,
+    rows,
+    weekStart: reading.weekStart ?? 0,
+    mayFill,
+  });
+  const shifted: Finding[] = date.isWeekEnd
+    ? [{ code: 'week-ending', level: 'note', column: date.name }]
+    : [];
   return {
     weekly,
     days,

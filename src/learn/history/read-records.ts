@@ -73,7 +73,10 @@ function beginning(bytes: Uint8Array): Uint8Array {
   const part = bytes.subarray(0, 2 * 1024 * 1024);
   const end = part.lastIndexOf(0x0a);
   // In UTF-16 a line end has two bytes.
-  return part.subarray(0, end === -1 ? part.length : end + 1 + ((end + 1) % 2 === 1 && part.includes(0) ? 1 : 0));
+  return part.subarray(
+    0,
+    end === -1 ? part.length : end + 1 + ((end + 1) % 2 === 1 && part.includes(0) ? 1 : 0),
+  );
 }
 
 /** Refuses a file by its size in bytes. Throws `UserError` (`file.too-large`). */
@@ -169,7 +172,11 @@ function parseRows(
 }
 
 function refuseSizes({ row, cells }: Row, before: readonly Row[]): void {
-  if (cells.length > mostColumns && cells.findLastIndex((cell) => cell !== '') >= mostColumns && !areWeeks([...before.slice(0, 15), { row, cells }])) {
+  if (
+    cells.length > mostColumns &&
+    cells.findLastIndex((cell) => cell !== '') >= mostColumns &&
+    !areWeeks([...before.slice(0, 15), { row, cells }])
+  ) {
     const values = { count: cells.length, bound: mostColumns };
     throw new UserError(refusal('history.too-many-columns', { row }, { values }));
   }
@@ -178,13 +185,19 @@ function refuseSizes({ row, cells }: Row, before: readonly Row[]): void {
   const header = before.find((one) => one.cells.some((cell) => cell !== ''))?.cells ?? cells;
   const values = { count: cells[at]?.length ?? 0, bound: longestCell };
   throw new UserError(
-    refusal('history.long-cell', { row, column: columnName(header, at) }, { received: echo(cells[at]), values }),
+    refusal(
+      'history.long-cell',
+      { row, column: columnName(header, at) },
+      { received: echo(cells[at]), values },
+    ),
   );
 }
 
 /** Weeks that stand side by side may be many. */
 const areWeeks = (rows: readonly Row[]) =>
-  rows.some(({ cells }) => cells.length <= 1_100 && cells.slice(3, 9).every((cell) => parseDate(cell) !== undefined));
+  rows.some(
+    ({ cells }) => cells.length <= 1_100 && cells.slice(3, 9).every((cell) => parseDate(cell) !== undefined),
+  );
 
 /** A column's name, or its letter in a spreadsheet where it has none. */
 export function columnName(header: readonly string[] | undefined, at: number): string {

@@ -3,7 +3,7 @@ import type { Encoding } from './decode-table.ts';
 import { findHeader } from './find-header.ts';
 import type { Finding } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
-import { readRecords, type Records, type Row } from './read-records.ts';
+import { type Records, type Row, readRecords } from './read-records.ts';
 import { turnedTable } from './turn-table.ts';
 
 export { columnName, largestTable, letterOf, type Row, refuseLargeTable } from './read-records.ts';
@@ -46,7 +46,7 @@ export function readTable(bytes: Uint8Array): Table {
   const width = header.cells.length;
   const ragged = new Map<number, number>();
   const even = yearAndWeek(header.cells);
-  const fit = ({ row, cells }: Row): Row => {
+  const evened = ({ row, cells }: Row): Row => {
     const isEven = cells.length >= width && cells.slice(width).every((cell) => cell === '');
     if (!isEven && turned === undefined) ragged.set(row, cells.length);
     return { row, cells: even(Array.from({ length: width }, (_, at) => cells[at] ?? '')) };
@@ -55,11 +55,11 @@ export function readTable(bytes: Uint8Array): Table {
     encoding,
     delimiter: records.delimiter,
     header,
-    rows: rows.map(fit),
+    rows: rows.map(evened),
     ragged,
     above: above.map(({ cells }) => cells.filter((cell) => cell !== '').join(' ')),
     isWhole: records.isWhole,
-    each: (onRow) => eachBelow(records, lastRow, (row) => onRow(fit(row))),
+    each: (onRow) => eachBelow(records, lastRow, (row) => onRow(evened(row))),
     findings,
   };
 }

@@ -50,7 +50,8 @@ export function recogniseColumns(
     const { at, name } = profile;
     const column = { at, name };
     const role = said.get(at);
-    if (profile === date.profile) return { ...column, role: 'date', ...(date.isWeekEnd && { isWeekEnd: true }) };
+    if (profile === date.profile)
+      return { ...column, role: 'date', ...(date.isWeekEnd && { isWeekEnd: true }) };
     if (outcome?.at === at) return { ...column, role: 'outcome', unit: unit ?? unitOf(profile) };
     if (role === 'spend') {
       const named = wide?.get(at)?.channel || measureOf(name)?.channel || platform || name;
@@ -59,30 +60,44 @@ export function recogniseColumns(
     if (role === 'control' || role === 'event') return { ...column, role };
     if (role === 'ignored') return { ...column, role, because: 'asked' };
     const made = wide?.get(at);
-    const found = (made && ofList(made, (channel) => channels.named(channel))) ?? roleOf(profile, { channels, row: headerRow, alone: platform });
+    const found =
+      (made && ofList(made, (channel) => channels.named(channel))) ??
+      roleOf(profile, { channels, row: headerRow, alone: platform });
     const isListed = made !== undefined && made.channel !== '';
-    const isLeftOut = mapping.isComplete && !isListed && !['impressions', 'exposure', 'ignored'].includes(found.role);
+    const isLeftOut =
+      mapping.isComplete && !isListed && !['impressions', 'exposure', 'ignored'].includes(found.role);
     if (isLeftOut) return { ...column, role: 'ignored', because: 'asked' };
     const { doubt, ...rest } = found;
     if (doubt === 'guessed-control') find(doubt, name, 'doubt');
     return { ...column, ...rest, ...(isListed && { isListed: true as const }) };
   });
-  findings.push(...guessedSpend(columns, { isSaid: ({ at, name }) => said.has(at) || channels.isKnown(name), row: headerRow }));
+  findings.push(
+    ...guessedSpend(columns, {
+      isSaid: ({ at, name }) => said.has(at) || channels.isKnown(name),
+      row: headerRow,
+    }),
+  );
   const settled = settleColumns(columns, profiles, { headerRow, said: new Set(said.keys()) });
   return { columns: settled.columns, findings: [...findings, ...settled.findings] };
 }
 
 /** A channel's own column, as the list of channels in the file says. */
-function ofList({ kind, channel }: WideColumn, named: (name: string) => { id: string; name: string }): Found | undefined {
+function ofList(
+  { kind, channel }: WideColumn,
+  named: (name: string) => { id: string; name: string },
+): Found | undefined {
   const isOfChannel = kind === 'spend' || kind === 'impressions' || kind === 'exposure';
-  return isOfChannel && channel !== '' ? { role: kind, channel: named(cleanColumn(channel) || channel) } : undefined;
+  return isOfChannel && channel !== ''
+    ? { role: kind, channel: named(cleanColumn(channel) || channel) }
+    : undefined;
 }
 
 /** The column of dates: as said, by its name, by a name for the week's end, or the only one that holds dates. */
 export function dateColumn(profiles: readonly ColumnProfile[], said: ReadonlyMap<number, SaidRole>) {
   const free = profiles.filter(({ at }) => !said.has(at));
   const holdsDates = (one: ColumnProfile) => one.isDates || one.isSerials;
-  const named = (names: ReadonlySet<string>) => free.find((one) => names.has(foldColumn(one.name)) && holdsDates(one));
+  const named = (names: ReadonlySet<string>) =>
+    free.find((one) => names.has(foldColumn(one.name)) && holdsDates(one));
   const asked = profiles.find(({ at }) => said.get(at) === 'date');
   const profile = asked ?? named(dateNames) ?? named(weekEndNames) ?? free.find(({ isDates }) => isDates);
   return profile && { profile, isWeekEnd: weekEndNames.has(foldColumn(profile.name)) };
@@ -121,5 +136,10 @@ function guessedSpend(
   const spends = columns.filter((column) => column.role === 'spend' && !isSaid(column));
   const bare = spends.filter(({ name }) => measureOf(name) === undefined);
   const isAll = spends.every((one) => bare.includes(one) || isTotalName(measureOf(one.name)?.channel ?? ''));
-  return bare.map(({ name }) => ({ code: 'guessed-spend', level: isAll ? 'note' : 'doubt', row, column: name }));
+  return bare.map(({ name }) => ({
+    code: 'guessed-spend',
+    level: isAll ? 'note' : 'doubt',
+    row,
+    column: name,
+  }));
 }

@@ -2,10 +2,10 @@ import { echo } from '../../scenario/problem.ts';
 import { createProblemList } from '../../scenario/problem-list.ts';
 import { isPlainText } from '../../scenario/text.ts';
 import { isControlName } from './context-words.ts';
+import { refusal } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
 import { measureOf } from './measure-words.ts';
 import { outcomeName } from './outcome-words.ts';
-import { refusal } from './finding.ts';
 import { parseNumber } from './parse-number.ts';
 import { looksLikeMobiles, personalCell, personalName } from './personal.ts';
 import { columnName, letterOf, type Row } from './read-records.ts';
@@ -20,7 +20,13 @@ const formula = /^(?:[=＝@＠\t\r]|[+\-＋－](?![\s\d.,(¥￥$€£+-]|[a-z]{0
  * @throws UserError `history.formula`, `history.personal-column`, `history.personal-cell`, `history.duplicate-column`,
  *   `history.column-name`, `history.unnamed-column`
  */
-export function refuseUnsafe({ header, rows }: { readonly header: Row; readonly rows: readonly Row[] }): void {
+export function refuseUnsafe({
+  header,
+  rows,
+}: {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}): void {
   const problems = createProblemList();
   const seen = new Map<string, string>();
   for (const [at, name] of header.cells.entries()) {
@@ -55,15 +61,25 @@ export function refuseUnsafe({ header, rows }: { readonly header: Row; readonly 
   /** Amounts under a name such as Email or Mobile: a channel; or one number again and again: the account's own. */
   function areSums(at: number): boolean {
     const cells = rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '');
-    if (cells.length > 1 && cells.every((cell) => cell === cells[0]) && personalCell(cells[0] ?? '') === undefined) {
+    if (
+      cells.length > 1 &&
+      cells.every((cell) => cell === cells[0]) &&
+      personalCell(cells[0] ?? '') === undefined
+    ) {
       return /\b(?:id|no|nr|number|account)\b|id$/i.test(foldColumn(header.cells[at] ?? ''));
     }
     const areAmounts = cells.every((cell) => {
       const read = parseNumber(cell);
       if (read.kind !== 'number') return read.kind !== 'text';
-      return read.currency !== undefined || /[.,]\d{1,2}$/.test(cell) || Math.abs(read.readings.point ?? read.readings.comma ?? 0) < 1e6;
+      return (
+        read.currency !== undefined ||
+        /[.,]\d{1,2}$/.test(cell) ||
+        Math.abs(read.readings.point ?? read.readings.comma ?? 0) < 1e6
+      );
     });
-    const isOfPersons = /\b(?:id|ids|key|name|birth|dob|zip|postcode|postal|code)\b|编号|号$/.test(foldColumn(header.cells[at] ?? ''));
+    const isOfPersons = /\b(?:id|ids|key|name|birth|dob|zip|postcode|postal|code)\b|编号|号$/.test(
+      foldColumn(header.cells[at] ?? ''),
+    );
     return cells.length > 0 && areAmounts && !isOfPersons && !looksLikeMobiles(cells);
   }
 

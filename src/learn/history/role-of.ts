@@ -17,7 +17,9 @@ const ignored = (because: IgnoredBecause): Found => ({ role: 'ignored', because 
 
 /** A column that holds the currency of the others, or numbers that stand for accounts and campaigns. */
 export const isCurrencyName = (folded: string) =>
-  /^(?:currency(?: code)?|wahrung|wahrungscode|devise|code de devise|moneda|moeda|codigo de moneda|货币|币种|货币代码)$/.test(folded);
+  /^(?:currency(?: code)?|wahrung|wahrungscode|devise|code de devise|moneda|moeda|codigo de moneda|货币|币种|货币代码)$/.test(
+    folded,
+  );
 const isIdentifier = (folded: string) => /\b(?:id|ids|uuid|guid)$|编号$|账号$/.test(folded);
 
 /** What could be the outcome, by its name. */
@@ -26,7 +28,8 @@ export function asOutcome({ name, isEmpty, isNumeric }: ColumnProfile) {
   const folded = foldColumn(name);
   const found = outcomeName(folded);
   if (found === undefined || (isControlName(name) && !/\bvalue\b/.test(folded))) return undefined;
-  if (isPartName(folded) && found.rank < 4 && !/\b(?:net|gross|total|after|incl|excl)\b/.test(folded)) return undefined;
+  if (isPartName(folded) && found.rank < 4 && !/\b(?:net|gross|total|after|incl|excl)\b/.test(folded))
+    return undefined;
   // What a platform counts as its own is less than the shop's, if there is one.
   return isMediaName(name) ? { ...found, rank: found.rank + 10 } : found;
 }
@@ -57,11 +60,13 @@ export function roleOf(
   if (isIdentifier(folded)) return ignored(profile.isConstant ? 'constant' : 'index');
   if (isOutsideName(name) && isNumeric) return profile.isConstant ? ignored('constant') : { role: 'control' };
   const isShare = profile.isShare || profile.numbers.some((one) => one.kind === 'number' && one.isPercent);
-  const isRebate = /\b(?:discounts?|rabatte?|remises?|descuentos?|descontos?)\b/.test(folded) && (isShare || profile.isFlag);
+  const isRebate =
+    /\b(?:discounts?|rabatte?|remises?|descuentos?|descontos?)\b/.test(folded) && (isShare || profile.isFlag);
   if (isPartName(folded) && !isRebate) return ignored('part');
   if (isOnTheWay(folded)) return ignored('on-the-way');
   const measure = measureOf(name);
-  if (measure?.kind === 'ratio') return isControlName(name) && isNumeric ? { role: 'control' } : ignored('ratio');
+  if (measure?.kind === 'ratio')
+    return isControlName(name) && isNumeric ? { role: 'control' } : ignored('ratio');
   if (measure !== undefined && (isNumeric || measure.kind !== 'spend')) {
     const channel = channels.named(measure.channel || alone || cleanColumn(name));
     return { role: measure.kind, channel };

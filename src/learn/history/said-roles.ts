@@ -26,7 +26,8 @@ export function saidRoles(profiles: readonly ColumnProfile[], mapping: ColumnMap
       const values = { choices: listNames(names, 20), nearest: isSlip(name, nearest) ? nearest : '' };
       throw new UserError({ code: 'history.column-unknown', received: echo(name), argument, values });
     }
-    if (said.has(found.at)) throw new UserError({ code: 'history.column-twice', received: echo(name), argument });
+    if (said.has(found.at))
+      throw new UserError({ code: 'history.column-twice', received: echo(name), argument });
     said.set(found.at, role);
   }
   return said;
@@ -35,7 +36,11 @@ export function saidRoles(profiles: readonly ColumnProfile[], mapping: ColumnMap
 /** The column of a name as somebody types it: exactly so, else with plain letters only (≥ and other signs apart). */
 export function columnCalled(profiles: readonly ColumnProfile[], name: string): ColumnProfile | undefined {
   const same = (other: string) => other.trim().toLowerCase() === name.trim().toLowerCase();
-  const bare = (text: string) => foldColumn(text).replace(/>=/g, '≥').replace(/[^\p{L}\p{N}≥]+/gu, ' ').trim();
+  const bare = (text: string) =>
+    foldColumn(text)
+      .replace(/>=/g, '≥')
+      .replace(/[^\p{L}\p{N}≥]+/gu, ' ')
+      .trim();
   const barest = (text: string) => bare(text).replace(/[^\p{L}\p{N}]+/gu, '');
   return (
     profiles.find((profile) => same(profile.name)) ??

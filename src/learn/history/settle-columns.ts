@@ -2,8 +2,8 @@ import { listNames } from '../../scenario/nearest.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { Column } from './column.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { isTotalName, measureOf } from './measure-words.ts';
 import { type Finding, refusal } from './finding.ts';
+import { isTotalName, measureOf } from './measure-words.ts';
 
 /** The names of all columns, for a message. */
 export const choicesAmong = (profiles: readonly { readonly name: string }[]) => ({

@@ -6,7 +6,10 @@ import type { HistoryReading } from './history-reading.ts';
 
 /** What stands for a table's columns: the same for next week's file of the same export, whatever their order. */
 export function shapeOf(header: readonly string[]): string {
-  const names = header.map(foldColumn).filter((name) => name !== '').toSorted();
+  const names = header
+    .map(foldColumn)
+    .filter((name) => name !== '')
+    .toSorted();
   return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
 }
 
@@ -37,7 +40,8 @@ export function remembered(
   repeated?: 'once' | 'each',
 ): RememberedShape {
   const own = columns.filter(({ isListed, at }) => isListed !== true && at >= 0);
-  const named = (role: Column['role']) => own.filter((column) => column.role === role).map(({ name }) => name);
+  const named = (role: Column['role']) =>
+    own.filter((column) => column.role === role).map(({ name }) => name);
   const outcome = own.find(({ role }) => role === 'outcome');
   const told = findings.find(({ code }) => code === 'repeated-outcome')?.values?.how;
   const counted = repeated ?? (told === 'once' || told === 'each' ? told : undefined);

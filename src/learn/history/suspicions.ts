@@ -20,7 +20,13 @@ export function suspicionsOf(all: readonly Series[], areAmountsRight: boolean): 
     const negative = series.values.findIndex((value) => value < 0);
     if (unit === 'money' && negative !== -1) {
       const values = { count: series.values.filter((value) => value < 0).length };
-      findings.push({ code: 'negative-outcome', level: 'note', row: series.rows[negative], column: name, values });
+      findings.push({
+        code: 'negative-outcome',
+        level: 'note',
+        row: series.rows[negative],
+        column: name,
+        values,
+      });
     }
   }
   problems.throwIfAny();

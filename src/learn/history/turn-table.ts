@@ -14,7 +14,11 @@ export function turnedTable(rows: readonly Row[]): Row[] | undefined {
   const from = top && datesAcross(top.cells);
   if (top === undefined || from === undefined) return undefined;
   const lines = rows.slice(at + 1).filter(({ cells }) => cells.slice(0, from).some((cell) => cell !== ''));
-  const label = (cells: readonly string[]) => cells.slice(0, from).filter((cell) => cell !== '').join(' ');
+  const label = (cells: readonly string[]) =>
+    cells
+      .slice(0, from)
+      .filter((cell) => cell !== '')
+      .join(' ');
   const weeks = top.cells.flatMap((date, column) => {
     if (column < from || date === '') return [];
     return [{ row: column + 1, cells: [date, ...lines.map(({ cells }) => cells[column] ?? '')] }];

@@ -5,13 +5,19 @@ import { conversionLift } from '../../../src/learn/experiments/lift.ts';
 import { readArms } from '../../../src/learn/experiments/read-arms.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
 
-const fixture = (name: string) => readFileSync(new URL(`../../fixtures/experiments/${name}`, import.meta.url));
+const fixture = (name: string) =>
+  readFileSync(new URL(`../../fixtures/experiments/${name}`, import.meta.url));
 const encode = (text: string) => new TextEncoder().encode(text);
 const lines = (head: string, ...groups: readonly (readonly [row: string, times: number])[]) =>
   encode([head, ...groups.flatMap(([row, times]) => Array.from({ length: times }, () => row))].join('\n'));
 const countsOf = (bytes: Uint8Array) => {
   const { control, variants } = readArms(bytes);
-  return [control, ...variants].map(({ name, arm }) => [name, arm.visitors, arm.conversions, arm.revenue?.sum]);
+  return [control, ...variants].map(({ name, arm }) => [
+    name,
+    arm.visitors,
+    arm.conversions,
+    arm.revenue?.sum,
+  ]);
 };
 const refusalOf = (bytes: Uint8Array) => {
   try {
@@ -45,7 +51,8 @@ describe('the arms of a table', () => {
     const table = readArms(fixture('f8-control-A-B-balanced.csv'));
     const [a] = compareArms(table);
     const [alone] = compareArms({ control: table.control, variants: table.variants.slice(0, 1) });
-    const widthOf = (one: typeof a) => (one?.conversions.anytime?.relative.high ?? 0) - (one?.conversions.anytime?.relative.low ?? 0);
+    const widthOf = (one: typeof a) =>
+      (one?.conversions.anytime?.relative.high ?? 0) - (one?.conversions.anytime?.relative.low ?? 0);
     expect(widthOf(a)).toBeGreaterThan(widthOf(alone));
     expect(a?.conversions.relative).toBe(alone?.conversions.relative);
   });
@@ -70,7 +77,9 @@ describe('the arms of a table', () => {
   });
 
   test('one row an arm', () => {
-    const table = encode('Variation,Visitors,Conversions,Conversion rate\nOriginal,"30,000","1,200",4.0%\nGreen button,"30,050","1,340",4.46%\n');
+    const table = encode(
+      'Variation,Visitors,Conversions,Conversion rate\nOriginal,"30,000","1,200",4.0%\nGreen button,"30,050","1,340",4.46%\n',
+    );
     expect(countsOf(table)).toEqual([
       ['Original', 30_000, 1_200, undefined],
       ['Green button', 30_050, 1_340, undefined],
@@ -78,14 +87,23 @@ describe('the arms of a table', () => {
   });
 
   test('refunds are counted in, and are no conversions', () => {
-    const table = readArms(lines('arm,revenue', ['control,10', 30], ['control,-4', 2], ['variant,10', 30], ['variant,0', 5]));
+    const table = readArms(
+      lines('arm,revenue', ['control,10', 30], ['control,-4', 2], ['variant,10', 30], ['variant,0', 5]),
+    );
     expect(table.refunds).toBe(2);
     expect(table.control.arm).toMatchObject({ visitors: 32, conversions: 30, revenue: { sum: 292 } });
   });
 
   test('one huge order is capped, and said', () => {
     const table = readArms(
-      lines('arm,revenue', ['control,0', 900], ['control,20', 100], ['variant,0', 900], ['variant,20', 99], ['variant,50000', 1]),
+      lines(
+        'arm,revenue',
+        ['control,0', 900],
+        ['control,20', 100],
+        ['variant,0', 900],
+        ['variant,20', 99],
+        ['variant,50000', 1],
+      ),
     );
     expect(table.capped).toEqual({ count: 1, cap: 60, largest: 50_000 });
     expect(table.variants[0]?.arm.revenue?.sum).toBe(99 * 20 + 60);
@@ -94,11 +112,19 @@ describe('the arms of a table', () => {
   });
 
   test.each([
-    ['who visitors are', lines('arm,revenue,email', ['control,1,a@example.com', 3], ['variant,1,b@example.com', 3]), 'experiment.table-column'],
+    [
+      'who visitors are',
+      lines('arm,revenue,email', ['control,1,a@example.com', 3], ['variant,1,b@example.com', 3]),
+      'experiment.table-column',
+    ],
     ['which is the control', lines('arm,revenue', ['red,1', 3], ['blue,2', 3]), 'experiment.table-control'],
     ['the other arm', lines('arm,revenue', ['control,1', 3]), 'experiment.table-one-arm'],
     ['what was measured', lines('arm,age', ['control,31', 3], ['variant,42', 3]), 'experiment.arms-missing'],
-    ['which decimal sign', lines('arm;revenue', ['control;1.234', 3], ['variant;1.500', 3]), 'number.ambiguous'],
+    [
+      'which decimal sign',
+      lines('arm;revenue', ['control;1.234', 3], ['variant;1.500', 3]),
+      'number.ambiguous',
+    ],
   ])('what cannot be told is refused: %s', (_, table, code) => {
     expect(refusalOf(table)).toBe(code);
   });
@@ -111,10 +137,22 @@ describe('the arms of a table', () => {
 
 describe('all or none converted', () => {
   test.each([
-    [{ visitors: 200, conversions: 200 }, { visitors: 200, conversions: 200 }],
-    [{ visitors: 200, conversions: 200 }, { visitors: 200, conversions: 150 }],
-    [{ visitors: 200, conversions: 0 }, { visitors: 200, conversions: 0 }],
-    [{ visitors: 200, conversions: 0 }, { visitors: 200, conversions: 30 }],
+    [
+      { visitors: 200, conversions: 200 },
+      { visitors: 200, conversions: 200 },
+    ],
+    [
+      { visitors: 200, conversions: 200 },
+      { visitors: 200, conversions: 150 },
+    ],
+    [
+      { visitors: 200, conversions: 0 },
+      { visitors: 200, conversions: 0 },
+    ],
+    [
+      { visitors: 200, conversions: 0 },
+      { visitors: 200, conversions: 30 },
+    ],
   ])('%j against %j is not certain', (control, variant) => {
     const lift = conversionLift({ control, variant });
     expect(lift.difference.standardError).toBeGreaterThan(0);

@@ -21,10 +21,16 @@ describe('a lift with its error', () => {
     expect(read.standardError).toBeCloseTo(standardError, 0);
   });
 
-  test.each(['120k', '120k±', '±30k', '120k±0', '120k (150k to 90k)', '120k (130k to 150k)', 'much', '120k±30k @20%'])(
-    'is refused where it says too little: %s',
-    (text) => {
-      expect(() => readLift(text, 'USD')).toThrow(UserError);
-    },
-  );
+  test.each([
+    '120k',
+    '120k±',
+    '±30k',
+    '120k±0',
+    '120k (150k to 90k)',
+    '120k (130k to 150k)',
+    'much',
+    '120k±30k @20%',
+  ])('is refused where it says too little: %s', (text) => {
+    expect(() => readLift(text, 'USD')).toThrow(UserError);
+  });
 });

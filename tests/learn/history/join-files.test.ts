@@ -9,7 +9,12 @@ import { UserError } from '../../../src/scenario/problem.ts';
 
 const monday = Date.UTC(2025, 0, 6) / 86_400_000;
 const encode = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
-const weeks = (count: number) => Array.from({ length: count }, (_, t) => ({ t, day: isoDay(monday + 7 * t), end: isoDay(monday + 7 * t + 6) }));
+const weeks = (count: number) =>
+  Array.from({ length: count }, (_, t) => ({
+    t,
+    day: isoDay(monday + 7 * t),
+    end: isoDay(monday + 7 * t + 6),
+  }));
 const google = (t: number) => 1000 + ((t * 7919) % 500);
 const meta = (t: number) => 700 + ((t * 104_729) % 400);
 const sales = (t: number) => 9000 + 2 * google(t) + 3 * meta(t) + ((t * 31) % 97);
@@ -44,7 +49,13 @@ const shopFile = (count: number, change = 0) =>
 const read = (bytes: Uint8Array, shapes: readonly RememberedShape[] = []) => {
   const reading = { currency: 'USD' };
   const first = readPart(bytes, reading);
-  return readPart(bytes, asRemembered(reading, shapes.find(({ shape }) => shape === first.shape)));
+  return readPart(
+    bytes,
+    asRemembered(
+      reading,
+      shapes.find(({ shape }) => shape === first.shape),
+    ),
+  );
 };
 const joinedOf = (count: number, change = 0, shapes: readonly RememberedShape[] = []) => {
   const files = [
@@ -106,7 +117,11 @@ describe('files of two platforms and of the shop', () => {
     const { history } = wholeHistory(joined);
     expect(history.channels.map(({ spend }) => spend)).toEqual([weeks(20).map(({ t }) => meta(t))]);
     expect(joined.findings).toContainEqual(
-      expect.objectContaining({ code: 'files-differ', level: 'doubt', values: expect.objectContaining({ count: 20, share: 23 }) }),
+      expect.objectContaining({
+        code: 'files-differ',
+        level: 'doubt',
+        values: expect.objectContaining({ count: 20, share: 23 }),
+      }),
     );
   });
 
@@ -117,7 +132,11 @@ describe('files of two platforms and of the shop', () => {
     ]);
     expect(joined.weekly.weeks).toHaveLength(20);
     expect(joined.findings).toContainEqual(
-      expect.objectContaining({ code: 'weeks-of-file', level: 'doubt', values: { file: 'meta.csv', count: 10 } }),
+      expect.objectContaining({
+        code: 'weeks-of-file',
+        level: 'doubt',
+        values: { file: 'meta.csv', count: 10 },
+      }),
     );
   });
 
@@ -133,9 +152,16 @@ describe('files of two platforms and of the shop', () => {
 
 test('a confirmed doubt is asked once', () => {
   const file = (count: number) =>
-    encode(['Week,Revenue,Google spend,Footfall index,Zorp', ...weeks(count).map(({ t, day }) => `${day},${sales(t)},${google(t)},${(t * 37) % 11},${(t * 53) % 17}`)]);
+    encode([
+      'Week,Revenue,Google spend,Footfall index,Zorp',
+      ...weeks(count).map(
+        ({ t, day }) => `${day},${sales(t)},${google(t)},${(t * 37) % 11},${(t * 53) % 17}`,
+      ),
+    ]);
   const first = read(file(20));
-  expect(first.findings.filter(({ level }) => level === 'doubt').map(({ column }) => column)).toEqual(['Zorp']);
+  expect(first.findings.filter(({ level }) => level === 'doubt').map(({ column }) => column)).toEqual([
+    'Zorp',
+  ]);
   const again = read(file(24), [remembered(first)]);
   expect(again.findings.filter(({ level }) => level === 'doubt')).toEqual([]);
   expect(again.columns.find(({ name }) => name === 'Zorp')?.role).toBe('control');

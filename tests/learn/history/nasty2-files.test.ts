@@ -20,7 +20,9 @@ const known: Readonly<Record<string, string>> = {
 
 describe.each(['nasty2', 'shipped'])('%s', (folder) => {
   test.each(filesOf(folder))('$name is read as was written down', async ({ name, url }) => {
-    const found = await judge(rightReadingOf(url), () => readHistoryFile(readFileSync(url), { currency: 'EUR' }));
+    const found = await judge(rightReadingOf(url), () =>
+      readHistoryFile(readFileSync(url), { currency: 'EUR' }),
+    );
     expect(found).toEqual({ verdict: known[name] ?? 'right', why: expect.any(String) });
   });
 });
@@ -33,7 +35,9 @@ test('a file of more than 200 MB is refused before a byte of it is read', () => 
       throw new Error(`read ${String(key)}`);
     },
   });
-  expect(() => readHistory(untouched, { currency: 'EUR' })).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ code: 'file.too-large' })] }));
+  expect(() => readHistory(untouched, { currency: 'EUR' })).toThrow(
+    expect.objectContaining({ problems: [expect.objectContaining({ code: 'file.too-large' })] }),
+  );
 });
 
 test('a sheet that is asked for is the one that is read', async () => {

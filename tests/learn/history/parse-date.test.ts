@@ -37,7 +37,7 @@ describe('a date as people write it', () => {
     ['Mon, Jan 6, 2025', '2025-01-06'],
     ['Monday 6th January 2025', '2025-01-06'],
     ['6-Jan-25', '2025-01-06'],
-    ["Jan 6, 25", '2025-01-06'],
+    ['Jan 6, 25', '2025-01-06'],
     ['2025-01-06 00:00:00', '2025-01-06'],
     ['2025-01-06T00:00:00+01:00', '2025-01-06'],
     ['2025-01-05T23:00:00.000Z', '2025-01-05T23:00:00.000Z'],
@@ -72,10 +72,18 @@ describe('a date as people write it', () => {
     expect(days).toEqual([first, last]);
   });
 
-  test.each(['Total', 'Q1 subtotal', 'Total of 60 results', '18,202.48', '12345.67', 'W60 2025', '2025-02-30', 'Google 2025', 'may be 2025 or not', '99/99/2025'])(
-    'is none: %s',
-    (text) => {
-      expect(parseDate(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    'Total',
+    'Q1 subtotal',
+    'Total of 60 results',
+    '18,202.48',
+    '12345.67',
+    'W60 2025',
+    '2025-02-30',
+    'Google 2025',
+    'may be 2025 or not',
+    '99/99/2025',
+  ])('is none: %s', (text) => {
+    expect(parseDate(text)).toBeUndefined();
+  });
 });

@@ -53,16 +53,26 @@ export async function judge(expected: RightReading, read: () => Promise<ReadHist
   }
   if ('ask' in expected) {
     const told = reading.findings.some(({ code }) => !quiet.has(code));
-    return told ? { verdict: 'right', why: doubts.join() } : { verdict: 'misread', why: `silent: ${expected.ask}` };
+    return told
+      ? { verdict: 'right', why: doubts.join() }
+      : { verdict: 'misread', why: `silent: ${expected.ask}` };
   }
   return { verdict: doubts.length > 0 ? 'asked' : 'right', why: doubts.join() };
 }
 
 /** What is said of how a file is written tells nothing of what is odd in it. */
-const quiet = new Set(['encoding', 'lines-above', 'totals-row', 'decimal-comma', 'date-order', 'date-serial', 'unordered']);
+const quiet = new Set([
+  'encoding',
+  'lines-above',
+  'totals-row',
+  'decimal-comma',
+  'date-order',
+  'date-serial',
+  'unordered',
+]);
 
 /** How a reading differs from what was written down, in words. */
-export function differences(expected: Numbers, { history, columns, regions }: ReadHistory & { regions?: unknown[] }): string[] {
+export function differences(expected: Numbers, { history, columns, regions }: ReadHistory): string[] {
   const wrong: string[] = [];
   const same = (a: number, b: number) => Math.abs(a - b) <= Math.max(0.011, Math.abs(b) * expected.tolerance);
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
@@ -70,12 +80,15 @@ export function differences(expected: Numbers, { history, columns, regions }: Re
   const span2 = [expected.weeks, expected.first, expected.last].join(' ');
   if (span !== span2) wrong.push(`weeks ${span} not ${span2}`);
   const total = sum(history.outcome.values);
-  if (!same(total, expected.outcome.total)) wrong.push(`${history.outcome.name} ${total} not ${expected.outcome.total}`);
+  if (!same(total, expected.outcome.total))
+    wrong.push(`${history.outcome.name} ${total} not ${expected.outcome.total}`);
   if (history.outcome.unit !== expected.outcome.unit) wrong.push(`unit ${history.outcome.unit}`);
   const entries = Object.entries(expected.channels);
   const isOneFile = entries.some(([name]) => name === '*' || name === '');
   for (const [name, spend] of entries) {
-    const found = history.channels.filter((one) => isOneFile || one.name.toLowerCase().includes(name.toLowerCase()));
+    const found = history.channels.filter(
+      (one) => isOneFile || one.name.toLowerCase().includes(name.toLowerCase()),
+    );
     const spent = sum(found.flatMap((one) => one.spend));
     if (!same(spent, spend)) wrong.push(`${name} ${spent} not ${spend}`);
   }
@@ -90,7 +103,7 @@ export function differences(expected: Numbers, { history, columns, regions }: Re
     if (taken.some((one) => one.includes(name))) wrong.push(`control ${name}`);
   }
   if (expected.controls.length === 0 && taken.length > 0) wrong.push(`controls ${taken.join('/')}`);
-  if (expected.regions !== undefined && regions?.length !== expected.regions) wrong.push('regions');
+  if (expected.regions !== undefined && regions.length !== expected.regions) wrong.push('regions');
   if (columns.length === 0) wrong.push('no columns told');
   return wrong;
 }

@@ -99,7 +99,8 @@ export const data = {
     'decimal-comma': 'Commas are read as decimal signs.',
     'date-order': 'Dates are read with the {{order}}.',
     'date-serial': 'Dates are the day numbers of a spreadsheet.',
-    'time-zone': 'Times are read as midnight in another time zone ({{hours}} h from UTC), so that days stay whole.',
+    'time-zone':
+      'Times are read as midnight in another time zone ({{hours}} h from UTC), so that days stay whole.',
     'week-ending': 'The dates are the last days of weeks; each week begins six days before.',
     unordered: 'The rows are not in order of time; they were sorted.',
     'part-week': 'The week of {{week}} has {{days}} of its 7 days only: left out.',
@@ -109,11 +110,13 @@ export const data = {
     'gap-filled': 'Dates without a row count as nothing spent ({{count}}): {{missing}}.',
     'added-up': 'Several rows a date were added up, by {{choices}}.',
     regions: '{{count}} regions were added up and are kept beside: {{choices}}.',
-    'region-incomplete': '“{{region}}” has no row for {{count}} of the dates, so sums jump where it comes or goes.',
+    'region-incomplete':
+      '“{{region}}” has no row for {{count}} of the dates, so sums jump where it comes or goes.',
     campaigns: '{{count}} campaigns were added up to {{channels}}.',
     'campaigns-guessed': 'Which channel each campaign belongs to is a guess: {{choices}}.',
     'list-guessed': 'I take this for a list of channels or regions and added it up.',
-    'repeated-outcome': 'All rows of a date say the same. Is that the total of the date, or each row’s own share? I counted it {{how}}.',
+    'repeated-outcome':
+      'All rows of a date say the same. Is that the total of the date, or each row’s own share? I counted it {{how}}.',
     'guessed-control':
       'I do not know what this is, and take it for something else that moved the outcome. If not: `spend=…`, `event=…` or `ignore=…`.',
     'guessed-spend':
@@ -135,7 +138,8 @@ export const data = {
       '“{{channel}}” is new: in the {{weeks}} weeks that are there and not in the file it would count as nothing spent.',
     'impressions-dropped': 'Impressions of “{{channel}}” are not there for all weeks, and left out.',
     'outcome-renamed': 'The outcome was called “{{before}}” so far.',
-    'files-differ': '{{file}} and {{other}} both tell the spend of “{{channel}}”, and differ in {{count}} weeks (by {{share}}% at most). I took {{file}}.',
+    'files-differ':
+      '{{file}} and {{other}} both tell the spend of “{{channel}}”, and differ in {{count}} weeks (by {{share}}% at most). I took {{file}}.',
     'same-channel': '“{{channel}}” of {{file}} has the same spend as “{{other}}”: I counted it once.',
     'outcome-of-file': 'The outcome is that of {{file}}; what {{others}} count as theirs is left out.',
     'weeks-of-file': '{{file}} does not cover {{count}} of the weeks; these are left out.',

@@ -119,7 +119,8 @@ export const data = {
     'several-outcomes': '这一列可能是结果，别的列也可能：{{choices}}。请说明是哪一列：`结果=…`。',
     'follows-outcome':
       '这一列随结果一起变动（相似度 {{share}}%）。如果它是投放带来的，把它固定住会掩盖渠道的效果，请用 `忽略=…`。',
-    'follows-spend': '这一列随总花费一起变动（相似度 {{share}}%），两者很难分开。如果它是投放带来的，请用 `忽略=…`。',
+    'follows-spend':
+      '这一列随总花费一起变动（相似度 {{share}}%），两者很难分开。如果它是投放带来的，请用 `忽略=…`。',
     'total-column': '这像是各渠道的合计，没有计入；但各渠道加起来并不等于它。',
     'new-channel': '“{{channel}}”还不是 {{scenario}} 的渠道；拟合时会加上它。',
     'never-spent': '从来没有花过钱，这个渠道不计入。',
@@ -130,7 +131,8 @@ export const data = {
     'channel-added': '“{{channel}}”是新的：已有而文件里没有的 {{weeks}} 周，会算作没有花费。',
     'impressions-dropped': '“{{channel}}”的曝光不是每周都有，没有计入。',
     'outcome-renamed': '结果之前叫“{{before}}”。',
-    'files-differ': '{{file}} 和 {{other}} 都有“{{channel}}”的花费，其中 {{count}} 周不一致（最多相差 {{share}}%）。采用的是 {{file}}。',
+    'files-differ':
+      '{{file}} 和 {{other}} 都有“{{channel}}”的花费，其中 {{count}} 周不一致（最多相差 {{share}}%）。采用的是 {{file}}。',
     'same-channel': '{{file}} 里的“{{channel}}”与“{{other}}”的花费相同，只计一次。',
     'outcome-of-file': '结果采用 {{file}} 的；{{others}} 各自统计的不计入。',
     'weeks-of-file': '{{file}} 缺少其中 {{count}} 周，这些周没有计入。',
