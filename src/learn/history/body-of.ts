@@ -44,7 +44,8 @@ export function createRowJudge({ header, dateAt, endAt, textAts }: BodyPlan) {
       const isSentence = /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(cells.find((cell) => cell !== '') ?? '');
       if (filled.length <= Math.max(1, cells.length / 3) || values === 0 || (values === 1 && isSentence))
         return 'note';
-      return 'undated';
+      // `Share`, `Target`, `Quarter 1`: rows of another kind. If it was a week after all, it is missed as a gap.
+      return isLabel(date) ? 'total' : 'undated';
     },
     /** How many days a row spans; undefined where it does not say. */
     spanOf(cells: readonly string[]): number | undefined {
@@ -62,6 +63,11 @@ export function createRowJudge({ header, dateAt, endAt, textAts }: BodyPlan) {
     },
   };
 }
+
+/** Words where a date would stand, without digits but those of a quarter or a half. */
+const isLabel = (text: string) =>
+  /^\p{L}[^\d]*$/u.test(text) ||
+  /^(?:quarter|quartal|trimestre|half|halbjahr|semestre|q|h|t) ?\d\b|^第?[一二三四\d]季度|季度$/i.test(text);
 
 /** `Total` among channels or regions; a campaign may be called `Total awareness`. */
 const isTotalEntry = (text: string) => !/\s/.test(text.trim()) && isTotalLabel(text);

@@ -36,7 +36,8 @@ export function findHeader(all: readonly Row[]): Head {
   const written = filled.filter((row) => !isRemark(row));
   const sample = written.slice(0, 200);
   const width = Math.max(...sample.map(({ cells }) => trimmedWidth(cells)), 0);
-  const first = sample.findIndex(({ cells }) => isDataRow(cells, width));
+  const data = sample.map(({ cells }) => isDataRow(cells, width));
+  const first = sample.findIndex((_, i) => data[i] && isLikeNext(i, { sample, data }));
   const [top] = filled;
   if (top === undefined) throw new UserError({ code: 'file.empty' });
   if (first === -1) throw new UserError(refusal('history.no-rows', { row: (written[0] ?? top).row }));
@@ -79,6 +80,19 @@ export function findHeader(all: readonly Row[]): Head {
 
 /** Cells up to the last that is not empty. */
 const trimmedWidth = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+
+/** Its dates stand where those of the next rows of numbers do: a title such as `Period, 2025-01-06, 2025-05-25` has them elsewhere. */
+function isLikeNext(
+  at: number,
+  { sample, data }: { sample: readonly Row[]; data: readonly boolean[] },
+): boolean {
+  const next = sample.filter((_, i) => i > at && data[i]).slice(0, 2);
+  const datesIn = ({ cells }: Row) => cells.flatMap((cell, i) => (parseDate(cell) === undefined ? [] : [i]));
+  const own = sample[at] === undefined ? [] : datesIn(sample[at]);
+  return (
+    own.length === 0 || next.length === 0 || next.some((row) => datesIn(row).some((i) => own.includes(i)))
+  );
+}
 
 /** Half of its cells are filled, and one at least is a number or a date. */
 function isDataRow(cells: readonly string[], width: number): boolean {

@@ -7,7 +7,7 @@ const fewest = 12;
 /** Correlation from which on a column is said to follow another. */
 const close = 0.9;
 /** Largest spread of a ratio, against its mean, of columns that are one another's multiples. */
-const sameRatio = 0.02;
+const sameRatio = 0.005;
 
 /** What the numbers say of columns that would be controls. */
 export interface Followed {

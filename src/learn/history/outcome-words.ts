@@ -9,8 +9,8 @@ const money =
   /\b(?:revenues?|sales|sales? (?:value|amount)|turnover|income|gmv|earnings|(?:purchases? |total )?(?:conversions?|conv|purchases?|order) values?|(?:all )?conv value|umsatz(?:e|erlose?)?|\w*umsatz|erlose?|einnahmen|verkaufserlose?|kaufwert|conversion wert|conversionwert|chiffre d'affaires?|chiffre affaires|ca(?: (?:ht|ttc|net|brut|total))?|ventes|recettes?|revenus?|valeur (?:de conversion|des conversions|d'achat|des achats)|ingresos?|facturacion|ventas|valor de (?:conversion|las conversiones|compra|conversao|conversoes)|receitas?|faturamento|vendas|valor (?:da|das|de) conversao)\b|收入|营收|销售(?!量|数)|营业额|成交额|成交金额|交易额|交易金额|流水|(?:转化|购买|订单)(?:价值|金额)/;
 const profit =
   /\b(?:profits?|margin|gewinne?|deckungsbeitrag|marge|benefices?|beneficios?|margen|lucros?|ebitda)\b|利润|毛利/;
-const gross = /\b(?:gross|brutto\w*|brut|bruto|bruta)\b|^brutto|总额/;
-const net = /\b(?:net|netto\w*|neto|neta|liquida?)\b|^netto|净/;
+const gross = /\b(?:gross|brutto\w*|bruts?|brutes?|brutos?|brutas?)\b|^brutto|总额/;
+const net = /\b(?:nets?|nettes?|netto\w*|netos?|netas?|liquid[oa]s?)\b|^netto|净/;
 const total = /\b(?:total|overall|gesamt\w*|totale?s?)\b|^gesamt|合计|总计/;
 
 const count =

@@ -22,6 +22,12 @@ export const isCurrencyName = (folded: string) =>
   );
 const isIdentifier = (folded: string) => /\b(?:id|ids|uuid|guid)$|编号$|账号$/.test(folded);
 
+/** `newsletter signups`, `app installs`: things that people did, and so an outcome of some kind. */
+const isCountOfSome = (folded: string) =>
+  /\s(?:orders|conversions|sign ?ups|registrations|purchases|subscriptions|bookings|leads|customers|installs|downloads|demos|trials|requests)$|\p{Script=Han}(?:订单数?|注册数?|下单数?|购买数?)$/u.test(
+    folded,
+  );
+
 /** What could be the outcome, by its name. */
 export function asOutcome({ name, isEmpty, isNumeric }: ColumnProfile) {
   if (isEmpty || !isNumeric || isOutsideName(name) || measureOf(name) !== undefined) return undefined;
@@ -71,7 +77,7 @@ export function roleOf(
     const channel = channels.named(measure.channel || alone || cleanColumn(name));
     return { role: measure.kind, channel };
   }
-  if (asOutcome(profile) !== undefined) return ignored('other-outcome');
+  if (asOutcome(profile) !== undefined || isCountOfSome(folded)) return ignored('other-outcome');
   if (isEventName(name)) {
     if (profile.isConstant && !isNumeric) return ignored('constant');
     if (profile.isShare || !isNumeric) return { role: 'event' };
