@@ -26,6 +26,9 @@ export interface ColumnProfile {
   readonly isMoney: boolean;
 }
 
+/** Fewest cells that are the same by no chance: two weeks may well have one price. */
+const fewestConstant = 8;
+
 /** Looks at every column of a table. */
 export function profilesOf({
   header,
@@ -71,7 +74,7 @@ function profileOf(at: number, name: string, texts: readonly string[]): ColumnPr
       values.length === texts.length &&
       values.length > 0 &&
       values.every((value, i) => i === 0 || value === (values[i - 1] ?? 0) + 1),
-    isConstant: filled.length > 1 && filled.every((text) => text === filled[0]),
+    isConstant: filled.length >= fewestConstant && filled.every((text) => text === filled[0]),
     isMoney: numbers.some((one) => one.kind === 'number' && one.currency !== undefined),
   };
 }

@@ -63,7 +63,7 @@ export function joinFiles(files: readonly FilePart[]): ReadPart {
     shape: parts
       .map(({ shape }) => shape)
       .toSorted()
-      .join('+'),
+      .join(' + '),
     findings: [...parts.flatMap((part) => part.findings), ...findings],
   };
 }

@@ -17,6 +17,15 @@ export interface Series {
 
 type NumberCell = Extract<NumberText, { kind: 'number' }>;
 
+/** What cells are read with, beside their columns. */
+interface ReadingOfCells {
+  readonly delimiter: string;
+  /** The names of the columns as they stand in the file: their language writes decimals with commas, or not. */
+  readonly header: readonly string[];
+  /** Credits of a day are taken off its week's spend. */
+  readonly isDaily: boolean;
+}
+
 /**
  * The numbers of the used columns. All cells of a column are read with the same decimal sign: the one that its cells,
  * else the file's, tell.
@@ -27,7 +36,7 @@ type NumberCell = Extract<NumberText, { kind: 'number' }>;
 export function readCells(
   columns: readonly { readonly column: Column; readonly profile: ColumnProfile }[],
   rows: readonly number[],
-  { delimiter, header }: { readonly delimiter: string; readonly header: readonly string[] },
+  { delimiter, header, isDaily }: ReadingOfCells,
 ): { readonly series: readonly Series[]; readonly findings: readonly Finding[] } {
   const problems = createProblemList();
   const findings: Finding[] = [];
@@ -64,7 +73,7 @@ export function readCells(
         const { point = 0, comma = 0 } = cell.readings;
         return refuse('history.number-ambiguous', { first: point, second: comma });
       }
-      const wrong = wrongValue(value, cell, column);
+      const wrong = wrongValue(value, { cell, isDaily, column });
       return wrong === undefined ? value : refuse(wrong);
     });
     if (sign === 'comma' && profile.texts.some((text) => /[.,]/.test(text))) {
@@ -99,11 +108,13 @@ function once(findings: readonly Finding[]): Finding[] {
   return findings.filter((one) => one.code !== 'decimal-comma' || one === first);
 }
 
-function wrongValue(value: number, cell: NumberCell, { role, unit }: Column): Problem['code'] | undefined {
+function wrongValue(
+  value: number,
+  { cell, isDaily, column: { role, unit } }: { cell: NumberCell; isDaily: boolean; column: Column },
+): Problem['code'] | undefined {
   if (role === 'event') return value >= 0 && value <= 1 ? undefined : 'history.event-range';
   if (role === 'control' || role === 'exposure') return undefined;
   if (cell.isPercent) return 'history.percent';
-  // Credits are taken off their week's spend; what is left is looked at by weeks.
-  const mayBeNegative = role === 'spend' || (role === 'outcome' && unit === 'money');
+  const mayBeNegative = (isDaily && role === 'spend') || (role === 'outcome' && unit === 'money');
   return value < 0 && !mayBeNegative ? 'history.negative' : undefined;
 }

@@ -201,7 +201,7 @@ function readSeries(
   const cells = readCells(
     used.filter((one) => isRead(one.column) && !areTexts(one)),
     rows,
-    { delimiter, header },
+    { delimiter, header, isDaily: areDays(dated.days) },
   );
   const events = used
     .filter(areTexts)
@@ -225,4 +225,11 @@ function readSeries(
     currency: money.currency,
     findings: [...dated.findings, ...shifted, ...money.findings, ...cells.findings, ...weekly.findings],
   };
+}
+
+/** Most dates follow each other by a day. */
+function areDays(days: readonly number[]): boolean {
+  const sorted = [...new Set(days)].toSorted((a, b) => a - b);
+  const steps = sorted.slice(1).map((day, i) => day - (sorted[i] ?? 0));
+  return steps.filter((step) => step === 1).length > steps.length / 2;
 }

@@ -6,6 +6,8 @@ import { parseDate } from './parse-date.ts';
 
 /** Largest file, in bytes. */
 export const largestTable = 200 * 1024 * 1024;
+/** Largest file that is read in a moment; larger ones belong where nobody waits for the thread. */
+export const largestAtOnce = 2 * 1024 * 1024;
 /** Up to here all rows are kept while they are looked at; of larger files only the first, the others are added up. */
 const keptWhole = 4 * 1024 * 1024;
 /** How many rows of a larger file tell what it is. */
@@ -79,13 +81,13 @@ function beginning(bytes: Uint8Array): Uint8Array {
   );
 }
 
-/** Refuses a file by its size in bytes. Throws `UserError` (`file.too-large`). */
-export function refuseLargeTable(size: number): void {
-  if (size <= largestTable) return;
+/** Refuses a file by its size in bytes, before any of them is read. Throws `UserError` (`file.too-large`). */
+export function refuseLargeTable(size: number, limit = largestTable): void {
+  if (size <= limit) return;
   throw new UserError({
     code: 'file.too-large',
     received: `${(size / 1024 / 1024).toFixed(1)} MB`,
-    values: { size, limit: largestTable, limitText: '200 MB' },
+    values: { size, limit, limitText: `${limit / 1024 / 1024} MB` },
   });
 }
 

@@ -6,7 +6,7 @@ import { foldColumn } from './fold-name.ts';
 import { type Records, type Row, readRecords } from './read-records.ts';
 import { turnedTable } from './turn-table.ts';
 
-export { columnName, largestTable, letterOf, type Row, refuseLargeTable } from './read-records.ts';
+export { largestAtOnce, type Row, refuseLargeTable } from './read-records.ts';
 
 /** A table as it stands in a file: the names of its columns, and the rows below. */
 export interface Table {

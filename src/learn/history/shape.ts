@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Column, ColumnMapping } from './column.ts';
 import { doubtKey, type Finding } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
@@ -6,11 +5,8 @@ import type { HistoryReading } from './history-reading.ts';
 
 /** What stands for a table's columns: the same for next week's file of the same export, whatever their order. */
 export function shapeOf(header: readonly string[]): string {
-  const names = header
-    .map(foldColumn)
-    .filter((name) => name !== '')
-    .toSorted();
-  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16);
+  const names = header.map(foldColumn).filter((name) => name !== '');
+  return names.toSorted().join(' | ');
 }
 
 /** What was confirmed of a file, kept for the next one of its shape. Plain data, to be stored as JSON. */

@@ -18,7 +18,7 @@ export const historyProblems = {
     hint: '请用逗号、分号或制表符分隔各列，例如 `date,tv spend,revenue`。',
   },
   'too-many-rows': {
-    message: '有 {{count}} 行，最多读取 {{bound}} 行（二十年的每日数据）。',
+    message: '超过 {{bound}} 行，而且看不出它们属于哪些日期、渠道或地区。',
     hint: '请去掉较早的行，或把每日数据汇总成每周。',
   },
   'too-many-columns': {
