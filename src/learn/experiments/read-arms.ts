@@ -15,7 +15,7 @@ const mostRows = 2_000_000;
 /** Most arms of one test. */
 const mostArms = 10;
 
-export interface NamedArm {
+interface NamedArm {
   readonly name: string;
   readonly arm: Experiment['control'];
 }

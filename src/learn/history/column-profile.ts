@@ -49,7 +49,7 @@ export function profilesOf({
 function profileOf(at: number, name: string, texts: readonly string[]): ColumnProfile {
   const numbers = texts.map(parseNumber);
   const filled = texts.filter((_, i) => numbers[i]?.kind !== 'empty');
-  const dates = sampleOf(filled).map(parseDate);
+  const dates = sampleOf(filled, 200).map(parseDate);
   const isNumber = (date: DateText | undefined) =>
     date?.kind === 'serial' || date?.kind === 'moment' || date?.kind === 'week-or-month';
   const isDay = (date: DateText | undefined) => date !== undefined && !isNumber(date);
@@ -79,8 +79,8 @@ function profileOf(at: number, name: string, texts: readonly string[]): ColumnPr
   };
 }
 
-/** Enough cells, from all over the column, to tell what they are. */
-function sampleOf(cells: readonly string[]): readonly string[] {
-  const step = Math.ceil(cells.length / 200);
-  return step <= 1 ? cells : cells.filter((_, i) => i % step === 0);
+/** Enough of a list, from all over it, to tell what it is. */
+export function sampleOf<One>(list: readonly One[], most: number): readonly One[] {
+  const step = Math.ceil(list.length / most);
+  return step <= 1 ? list : list.filter((_, i) => i % step === 0);
 }

@@ -77,7 +77,7 @@ const findingCodes = [
   'weeks-of-file', // file, count
 ] as const;
 
-export type FindingCode = (typeof findingCodes)[number];
+type FindingCode = (typeof findingCodes)[number];
 
 /** What keeps a file from being imported, at its place. */
 export function refusal(code: ProblemCode, place: Place, more: Omit<Problem, 'code'> = {}): Problem {

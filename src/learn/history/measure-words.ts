@@ -55,7 +55,7 @@ function without(patterns: readonly RegExp[], clean: string): string | undefined
 }
 
 /** Names that say a ratio of others: `CTR`, `Avg. CPC`, `Cost / conv.`, `% of spend`, `Anteil`. */
-export function isRateName(name: string): boolean {
+function isRateName(name: string): boolean {
   const plain = plainLetters(name).toLowerCase();
   return rates.test(foldColumn(name)) || /%/.test(plain) || dividedNames.test(plain);
 }

@@ -42,6 +42,11 @@ export const parseDate = (text: string): DateText | undefined => parsePeriod(tex
 /** Reads a date or a range of days as people and tools write them, in six languages. Undefined for anything else. */
 export function parsePeriod(text: string): PeriodText | undefined {
   if (text.length < 5 || text.length > 60 || !/\d/.test(text)) return undefined;
+  // Most files write days so.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    const start = yearFirst(text);
+    return start && { start };
+  }
   const folded = halfWidth(text)
     .trim()
     .toLowerCase()

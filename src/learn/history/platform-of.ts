@@ -52,7 +52,7 @@ export function platformOf(
 }
 
 /** The vendor that a campaign's name names first. */
-export function vendorOf(campaign: string): string | undefined {
+function vendorOf(campaign: string): string | undefined {
   const folded = ` ${foldColumn(campaign)} `;
   return vendors
     .map(([name, words]) => ({ name, at: folded.search(words) }))

@@ -1,7 +1,7 @@
 import { UserError } from '../../scenario/problem.ts';
 import { type BodyPlan, bodyOf } from './body-of.ts';
 import type { Column } from './column.ts';
-import { type ColumnProfile, profilesOf } from './column-profile.ts';
+import { type ColumnProfile, profilesOf, sampleOf } from './column-profile.ts';
 import { weekEndNames } from './date-names.ts';
 import { refuseFuture, refuseMultiples } from './file-refusals.ts';
 import { doubtKey, type Finding, refusal } from './finding.ts';
@@ -51,7 +51,7 @@ export function readPart(bytes: Uint8Array, reading: HistoryReading): ReadPart {
   const table = readTable(bytes);
   refuseUnsafe(table);
   const headerRow = table.header.row;
-  const first = profilesOf(table);
+  const first = profilesOf({ header: table.header, rows: sampleOf(table.rows, 400) });
   const mapping = reading.mapping ?? {};
   const dated = dateColumn(
     first,

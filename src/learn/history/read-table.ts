@@ -47,6 +47,7 @@ export function readTable(bytes: Uint8Array): Table {
   const ragged = new Map<number, number>();
   const even = yearAndWeek(header.cells);
   const evened = ({ row, cells }: Row): Row => {
+    if (cells.length === width) return { row, cells: even(cells) };
     const isEven = cells.length >= width && cells.slice(width).every((cell) => cell === '');
     if (!isEven && turned === undefined) ragged.set(row, cells.length);
     return { row, cells: even(Array.from({ length: width }, (_, at) => cells[at] ?? '')) };

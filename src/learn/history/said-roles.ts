@@ -34,7 +34,7 @@ export function saidRoles(profiles: readonly ColumnProfile[], mapping: ColumnMap
 }
 
 /** The column of a name as somebody types it: exactly so, else with plain letters only (≥ and other signs apart). */
-export function columnCalled(profiles: readonly ColumnProfile[], name: string): ColumnProfile | undefined {
+function columnCalled(profiles: readonly ColumnProfile[], name: string): ColumnProfile | undefined {
   const same = (other: string) => other.trim().toLowerCase() === name.trim().toLowerCase();
   const bare = (text: string) =>
     foldColumn(text)

@@ -50,7 +50,7 @@ const outlierSpreads = 6;
  * Distances are of logarithms, from the median, in units of the median distance (× 1.4826: a standard deviation, where
  * values are log-normal).
  */
-export function outliersIn({ column, values, rows }: Series): Finding[] {
+function outliersIn({ column, values, rows }: Series): Finding[] {
   const logs = values.filter((value) => value > 0).map(Math.log);
   if (logs.length < fewest) return [];
   const middle = median(logs);
@@ -72,7 +72,7 @@ export function outliersIn({ column, values, rows }: Series): Finding[] {
  * The row from which on a column is written in other units: a thousand or ten thousand times as much (or little) as
  * before, and no value of one side near those of the other.
  */
-export function unitChangeIn({ column, values, rows }: Series): Problem | undefined {
+function unitChangeIn({ column, values, rows }: Series): Problem | undefined {
   const positive = values.flatMap((value, i) => (value > 0 ? [{ value, row: rows[i] }] : []));
   const amounts = positive.map(({ value }) => value);
   const cut = cuts(amounts).find((at) => isUnits(amounts.slice(0, at), amounts.slice(at)));

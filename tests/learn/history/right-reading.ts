@@ -72,7 +72,7 @@ const quiet = new Set([
 ]);
 
 /** How a reading differs from what was written down, in words. */
-export function differences(expected: Numbers, { history, columns, regions }: ReadHistory): string[] {
+function differences(expected: Numbers, { history, columns, regions }: ReadHistory): string[] {
   const wrong: string[] = [];
   const same = (a: number, b: number) => Math.abs(a - b) <= Math.max(0.011, Math.abs(b) * expected.tolerance);
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
