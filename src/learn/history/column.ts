@@ -29,6 +29,10 @@ export type IgnoredBecause =
   /** It moves with the outcome so closely that it is rather an effect of it. */
   | 'follows-outcome'
   | 'constant'
+  /** A plan, a forecast, last year, or a sum so far. */
+  | 'plan'
+  /** Costs that are no media: salaries, rent. */
+  | 'other-cost'
   | 'currency'
   /** Listed row by row, and added up. */
   | 'list'

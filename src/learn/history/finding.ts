@@ -51,7 +51,8 @@ const findingCodes = [
   'campaigns', // count, channels
   'campaigns-guessed', // choices
   'list-guessed',
-  'repeated-outcome', // how: once or each
+  'repeated-once',
+  'repeated-each',
   // what the columns are taken for
   'guessed-control',
   'guessed-spend',

@@ -3,7 +3,7 @@ import { type Dimension, dimensionOf, isControlName, isEventName, isMediaName } 
 import { dateNames, isCalendarName, weekEndNames } from './date-names.ts';
 import { foldColumn } from './fold-name.ts';
 import { measureOf } from './measure-words.ts';
-import { isOnTheWay, isPartName, outcomeName } from './outcome-words.ts';
+import { isOnTheWay, isOtherCost, isPartName, isPlanName, outcomeName } from './outcome-words.ts';
 
 /** How the values of a column come together where several rows are of one day. */
 export interface MeasurePlan {
@@ -36,7 +36,9 @@ export function measurePlan(at: number, name: string): MeasurePlan | undefined {
   if (measure?.kind === 'ratio')
     return isControlName(name) ? { at, name, kind: 'mean', channel: '' } : undefined;
   const folded = foldColumn(name);
-  if (isPartName(folded) || isOnTheWay(folded)) return { at, name, kind: 'sum', channel: '' };
+  const isSpend = measure?.kind === 'spend' && !isOtherCost(folded) && !isPlanName(folded);
+  if (isPartName(folded) || (isOnTheWay(folded) && !isSpend) || (measure?.kind === 'spend' && !isSpend))
+    return { at, name, kind: 'sum', channel: '' };
   if (isControlName(name)) return { at, name, kind: 'mean', channel: '' };
   if (measure !== undefined) return { at, name, kind: measure.kind, channel: measure.channel };
   if (outcomeName(folded) !== undefined) return { at, name, kind: 'outcome', channel: '' };

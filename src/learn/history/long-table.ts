@@ -98,7 +98,6 @@ export function wideTable(
       table,
       nameOf,
       isGuess: mapped.isGuess && campaignNames.size > 0,
-      isSaid: settings.repeated !== undefined,
       campaignNames,
     }),
   };
@@ -151,13 +150,11 @@ function findingsOf(
     table,
     nameOf,
     isGuess,
-    isSaid,
     campaignNames,
   }: {
     table: Table;
     nameOf: (at: number) => string;
     isGuess: boolean;
-    isSaid: boolean;
     campaignNames: ReadonlySet<string>;
   },
 ): Finding[] {
@@ -203,14 +200,9 @@ function findingsOf(
       values,
     });
   }
-  for (const { name, isOnce } of pivoted.repeated) {
-    findings.push({
-      code: 'repeated-outcome',
-      level: isOnce || isSaid ? 'note' : 'doubt',
-      row,
-      column: name,
-      values: { how: isOnce ? 'once' : 'each' },
-    });
+  for (const { name, isOnce, isCertain } of pivoted.repeated) {
+    const code = isOnce ? 'repeated-once' : 'repeated-each';
+    findings.push({ code, level: isCertain ? 'note' : 'doubt', row, column: name });
   }
   return findings;
 }

@@ -47,3 +47,13 @@ export const isPartName = (folded: string) => part.test(folded);
 const onTheWay =
   /\b(?:sessions?|visits?|visitors?|site ?visits|page ?views?|landing page views?|content views?|product views?|traffic|web ?traffic|foot ?fall|footfall|add(?:s|ed)? to carts?|carts?|baskets?|checkouts?|brand(?:ed)? search(?:es)?|brand(?:ed)? (?:queries|search volume)|search volume|engaged sessions|app opens|followers|likes|engagements?|video plays|thruplays|besuche|besucher|sitzungen|seitenaufrufe|warenkorbe?|markensuchen?|visites|visiteurs|paniers?|pages vues|recherches de marque|sesiones|visitas|visitantes|carritos?|busquedas de marca|sessoes|carrinhos?|buscas (?:da|de) marca)\b|访问|访客|会话|加购|购物车|浏览量|流量|品牌搜索|品牌词搜索|^(?:uv|pv|dau|mau)$/;
 export const isOnTheWay = (folded: string) => onTheWay.test(folded);
+
+const plans =
+  /\b(?:targets?|forecasts?|plan|planned|budgeted|goals?|ly|last year|prior year|previous year|py|cumulative|cum|ytd|mtd|running total|to date|soll|ziel|zielwert|vorjahr|kumuliert|prognose|objectifs?|previsions?|cumul|annee precedente|objetivos?|prevision|ano anterior|acumulad[oa]|previsao)\b|目标|预测|计划|去年|同期|累计/;
+/** What was planned, foreseen, or so in another year; or a sum so far. */
+export const isPlanName = (folded: string) => plans.test(folded);
+
+const otherCosts =
+  /\b(?:salar(?:y|ies)|wages|payroll|rent|overheads?|personnel|staff|staffing|operating|operations|opex|warehouse|logistics|packaging|fulfil?lment|production|manufacturing|materials?|cogs|miete|personal|personalkosten|lohne?|gehalter|fremdleistungen|loyers?|salaires?|alquiler|salarios|aluguel)\b|工资|房租|人工|物流|仓储/;
+/** Costs that buy no media. */
+export const isOtherCost = (folded: string) => otherCosts.test(folded);

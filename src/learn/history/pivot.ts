@@ -35,8 +35,13 @@ export interface Pivoted {
   }[];
   /** Names in the list that was added up to channels, and what was spent on each. */
   readonly campaigns: ReadonlyMap<string, { readonly channel: string; readonly spend: number }>;
-  /** Outcomes that say the same in all rows of a day: of the whole day, or shared out evenly. */
-  readonly repeated: readonly { readonly name: string; readonly isOnce: boolean }[];
+  /** Columns that say the same in all rows of a day: of the whole day, or shared out evenly. */
+  readonly repeated: readonly {
+    readonly name: string;
+    readonly isOnce: boolean;
+    /** Somebody said so, or the column's name does. */
+    readonly isCertain: boolean;
+  }[];
   readonly dropped: number;
 }
 
@@ -150,6 +155,8 @@ export function createPivot(plan: LongPlan, settings: PivotSettings) {
       put(regional, key, value);
     }
     if (measure.kind === 'outcome' && hasChannels) compare(key, day, region, value);
+    // What is spent in the whole country may stand beside each of its regions.
+    if (measure.kind === 'spend' && plan.regionAt !== undefined) compare(key, day, '', value);
     if (measure.kind === 'spend' && plan.campaignAt !== undefined) {
       const name = cells[plan.campaignAt] ?? '';
       const before = campaigns.get(name) ?? { channel, spend: 0 };
@@ -177,19 +184,20 @@ export function createPivot(plan: LongPlan, settings: PivotSettings) {
     },
     finish(): Pivoted {
       const once = new Set<string>();
+      const across = new Set<string>();
       const repeated = [...same].flatMap(([key, byDay]) => {
         if (!isRepeated([...byDay.values()])) return [];
-        const name = columns.get(key)?.name ?? '';
-        const isOnce =
-          settings.repeated === undefined ? isOverall(foldColumn(name)) : settings.repeated === 'once';
-        if (isOnce) once.add(key);
-        return [{ name, isOnce }];
+        const { name = '', kind } = columns.get(key) ?? {};
+        const usual = kind === 'spend' || isOverall(foldColumn(name)) ? 'once' : 'each';
+        const isOnce = (settings.repeated ?? usual) === 'once';
+        if (isOnce) (kind === 'spend' ? across : once).add(key);
+        return [{ name, isOnce, isCertain: settings.repeated !== undefined || (isOnce && kind !== 'spend') }];
       });
       const order = [...columns.keys()].toSorted((a, b) => rankOf(columns.get(a)) - rankOf(columns.get(b)));
       const sumOf = (sums: Map<string, Sum> | undefined, key: string): number | undefined => {
         const sum = sums?.get(key);
         if (sum === undefined) return undefined;
-        const isMean = columns.get(key)?.kind === 'mean' || once.has(key);
+        const isMean = columns.get(key)?.kind === 'mean' || once.has(key) || across.has(key);
         return Number((isMean ? sum.total / sum.count : sum.total).toPrecision(15));
       };
       // Rows of one region say the same; those of several regions are added up.

@@ -7,7 +7,7 @@ import { dateNames, indexNames, isCalendarName, weekEndNames } from './date-name
 import { refusal } from './finding.ts';
 import { cleanColumn, foldColumn } from './fold-name.ts';
 import { measureOf } from './measure-words.ts';
-import { isOnTheWay, isPartName, outcomeName } from './outcome-words.ts';
+import { isOnTheWay, isOtherCost, isPartName, isPlanName, outcomeName } from './outcome-words.ts';
 import { letterOf } from './read-records.ts';
 
 /** What a column is taken for, and what is doubtful about that. */
@@ -28,10 +28,15 @@ const isCountOfSome = (folded: string) =>
     folded,
   );
 
+/** A channel may be called Target; `planned Google` is none. */
+const isChannelName = (channel: string) =>
+  channel !== '' && !/\s/.test(channel) && !isPlanName(foldColumn(channel).replace(/^targets?$/, ''));
+
 /** What could be the outcome, by its name. */
 export function asOutcome({ name, isEmpty, isNumeric }: ColumnProfile) {
   if (isEmpty || !isNumeric || isOutsideName(name) || measureOf(name) !== undefined) return undefined;
   const folded = foldColumn(name);
+  if (isPlanName(folded)) return undefined;
   const found = outcomeName(folded);
   if (found === undefined || (isControlName(name) && !/\bvalue\b/.test(folded))) return undefined;
   if (isPartName(folded) && found.rank < 4 && !/\b(?:net|gross|total|after|incl|excl)\b/.test(folded))
@@ -68,9 +73,13 @@ export function roleOf(
   const isShare = profile.isShare || profile.numbers.some((one) => one.kind === 'number' && one.isPercent);
   const isRebate =
     /\b(?:discounts?|rabatte?|remises?|descuentos?|descontos?)\b/.test(folded) && (isShare || profile.isFlag);
-  if (isPartName(folded) && !isRebate) return ignored('part');
-  if (isOnTheWay(folded)) return ignored('on-the-way');
   const measure = measureOf(name);
+  if (isPartName(folded) && !isRebate) return ignored('part');
+  if (isPlanName(folded) && isNumeric && (measure === undefined || !isChannelName(measure.channel)))
+    return ignored('plan');
+  if (measure?.kind === 'spend' && isOtherCost(folded)) return ignored('other-cost');
+  // What brand search costs is spend; how often people search for the brand is an effect.
+  if (isOnTheWay(folded) && measure?.kind !== 'spend') return ignored('on-the-way');
   if (measure?.kind === 'ratio')
     return isControlName(name) && isNumeric ? { role: 'control' } : ignored('ratio');
   if (measure !== undefined && (isNumeric || measure.kind !== 'spend')) {

@@ -39,8 +39,8 @@ export function remembered(
   const named = (role: Column['role']) =>
     own.filter((column) => column.role === role).map(({ name }) => name);
   const outcome = own.find(({ role }) => role === 'outcome');
-  const told = findings.find(({ code }) => code === 'repeated-outcome')?.values?.how;
-  const counted = repeated ?? (told === 'once' || told === 'each' ? told : undefined);
+  const has = (code: Finding['code']) => findings.some((one) => one.code === code);
+  const counted = repeated ?? (has('repeated-once') ? 'once' : has('repeated-each') ? 'each' : undefined);
   return {
     shape,
     currency,

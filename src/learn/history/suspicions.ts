@@ -61,7 +61,9 @@ function outliersIn({ column, values, rows }: Series): Finding[] {
       const distance = Math.log(value) - middle;
       // Little spend is a channel that rests; little outcome may be half a week.
       const isFar = distance > far || (column.role === 'outcome' && distance < -far);
-      if (value <= 0 || !isFar) return [];
+      // Nothing at all, where there is always something: a week that is not over, or was not exported.
+      const isLacking = column.role === 'outcome' && value === 0 && logs.length >= 0.9 * values.length;
+      if (!isLacking && (value <= 0 || !isFar)) return [];
       const told = { received: String(value), values: { usual: Math.exp(middle) } };
       return [{ code: 'outlier', level: 'note', row: rows[i], column: column.name, ...told }];
     })

@@ -145,8 +145,8 @@ describe('other tables of the same kinds', () => {
     [
       'stores by number',
       table('Store,Week,Sales,Google spend,Meta spend', ({ iso, revenue, google, meta }) => [
-        `101,${iso},${revenue * 0.5},${google * 0.5},${meta * 0.5}`,
-        `102,${iso},${revenue * 0.5},${google * 0.5},${meta * 0.5}`,
+        `101,${iso},${revenue * 0.625},${google * 0.625},${meta * 0.625}`,
+        `102,${iso},${revenue * 0.375},${google * 0.375},${meta * 0.375}`,
       ]),
     ],
     [
@@ -249,6 +249,53 @@ describe('other tables of the same kinds', () => {
   });
 });
 
+describe('columns that mislead', () => {
+  const channelsOf = (text: string) => {
+    const { history, columns } = readHistory(new TextEncoder().encode(text), { currency: 'EUR' });
+    const left = columns.flatMap(({ name, because }) => (because === undefined ? [] : [[name, because]]));
+    return { channels: history.channels.map(({ name }) => name), left };
+  };
+
+  test.each<[string, string, readonly string[], readonly (readonly string[])[]]>([
+    [
+      'what brand search costs is spend',
+      'Brand search spend,Traffic campaign cost',
+      ['Brand search', 'Traffic campaign'],
+      [],
+    ],
+    ['salaries are no media', 'Google spend,Salary costs', ['Google'], [['Salary costs', 'other-cost']]],
+    ['a forecast is no outcome', 'Google spend,Revenue forecast', ['Google'], [['Revenue forecast', 'plan']]],
+    ['last year is no control', 'Google spend,Revenue LY', ['Google'], [['Revenue LY', 'plan']]],
+    ['a shop may be called Target', 'Google spend,Target spend', ['Google', 'Target'], []],
+  ])('%s', (_, columns, channels, left) => {
+    const text = table(
+      `Week,Revenue,${columns}`,
+      ({ iso, revenue, google, meta }) => `${iso},${revenue},${google},${meta}`,
+    );
+    expect(channelsOf(text)).toEqual({ channels, left });
+  });
+
+  test('national spend beside each region is counted once, with a question', () => {
+    const text = table('Week,Region,Revenue,TV spend', ({ iso, revenue, google }) => [
+      `${iso},North,${revenue * 0.75},${google}`,
+      `${iso},South,${revenue * 0.25},${google}`,
+    ]);
+    expect(read(text)).toMatchObject({
+      spend: [expect.closeTo(totals.google, 1)],
+      doubts: ['repeated-once'],
+    });
+  });
+
+  test('a last week without any outcome is told', () => {
+    const text = table(
+      'Week,Revenue,Google spend',
+      ({ t, iso, revenue, google }) => `${iso},${t === 19 ? 0 : revenue},${google}`,
+    );
+    const { findings } = readHistory(new TextEncoder().encode(text), { currency: 'EUR' });
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'outlier', row: 21, received: '0' }));
+  });
+});
+
 describe('what a file does not tell', () => {
   test.each<[string, string, string]>([
     [
@@ -266,7 +313,7 @@ describe('what a file does not tell', () => {
         `${iso},Google,${google},${revenue}`,
         `${iso},Meta,${meta},${revenue}`,
       ]),
-      'repeated-outcome',
+      'repeated-each',
     ],
     [
       'what a column that follows the outcome is',

@@ -71,6 +71,8 @@ export const data = {
     'on-the-way': 'left out: media bring it about on the way to the outcome',
     'follows-outcome': 'left out: it moves with the outcome, so it is likely an effect',
     constant: 'left out: the same in every row',
+    plan: 'left out: a plan, last year, or a running total',
+    'other-cost': 'left out: a cost that is no media',
     currency: 'left out: the currency of the amounts',
     list: 'added up row by row',
     'no-channel': 'left out: no spend belongs to it',
@@ -115,8 +117,10 @@ export const data = {
     campaigns: '{{count}} campaigns were added up to {{channels}}.',
     'campaigns-guessed': 'Which channel each campaign belongs to is a guess: {{choices}}.',
     'list-guessed': 'I take this for a list of channels or regions and added it up.',
-    'repeated-outcome':
-      'All rows of a date say the same. Is that the total of the date, or each row’s own share? I counted it {{how}}.',
+    'repeated-once':
+      'All rows of a date say the same: I counted it once. If each row has its own share, say so.',
+    'repeated-each':
+      'All rows of a date say the same: I added them up. If it is the total of the date, say so.',
     'guessed-control':
       'I do not know what this is, and take it for something else that moved the outcome. If not: `spend=…`, `event=…` or `ignore=…`.',
     'guessed-spend':
