@@ -1,20 +1,20 @@
+import { defineCommand } from '../src/bot/command.ts';
+import { incomingFile } from '../src/bot/reading/incoming-file.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
 import {
   columnName,
   columnNames,
   dateOrder,
   outcomeUnit,
   rightAmounts,
-} from '../src/bot/arguments/column-names.ts';
-import { confirmation } from '../src/bot/arguments/confirmation.ts';
-import { historyName } from '../src/bot/arguments/history-name.ts';
-import { tablePath } from '../src/bot/arguments/table-path.ts';
-import { currency } from '../src/bot/arguments/workspace-values.ts';
-import { defineCommand } from '../src/bot/command.ts';
-import { keepHistory, understand } from '../src/bot/data/understand.ts';
-import { uploaderOf } from '../src/bot/data/uploads.ts';
-import { incomingFile } from '../src/bot/reading/incoming-file.ts';
-import { dataAskReply, dataImportedReply } from '../src/bot/replies/data-import-reply.ts';
-import { refuseUnlessMay } from '../src/bot/rights.ts';
+} from '../src/features/history/arguments/column-names.ts';
+import { historyName } from '../src/features/history/arguments/history-name.ts';
+import { tablePath } from '../src/features/history/arguments/table-path.ts';
+import { dataAskReply, dataImportedReply } from '../src/features/history/replies/import.ts';
+import { keepHistory, understand } from '../src/features/history/understand.ts';
+import { uploaderOf } from '../src/features/history/uploads.ts';
+import { confirmation } from '../src/features/workspace/arguments/confirmation.ts';
+import { currency } from '../src/features/workspace/arguments/settings-values.ts';
 import { largestAtOnce, refuseLargeTable } from '../src/learn/history/read-table.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Progress } from '../../src/bot/invocation.ts';
 import type { Fitter } from '../../src/bot/ports.ts';
 import { chainCount } from '../../src/learn/fit/chain.ts';
 import type { FitResult } from '../../src/learn/fit/fit.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { holdoutOrigins } from '../../src/learn/fit/holdout.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { FairQueue, type QueuedRun } from './fair-queue.ts';

@@ -1,7 +1,7 @@
 import type { Log, Store } from '../../src/bot/ports.ts';
-import type { Clock } from '../../src/bot/reports/patience.ts';
-import type { Reporter } from '../../src/bot/reports/reporter.ts';
-import type { Schedule } from '../../src/bot/schedules/schedule.ts';
+import type { Clock } from '../../src/features/reports/patience.ts';
+import type { Reporter } from '../../src/features/reports/reporter.ts';
+import type { Schedule } from '../../src/features/schedules/stored/schedule.ts';
 
 /** Wakes the reporter whenever there is something to do. */
 export interface ReportClock {

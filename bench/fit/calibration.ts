@@ -1,6 +1,6 @@
 import { responseRoom } from '../../src/learn/fit/channel-response.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
 import { createFitModel, type FitModel } from '../../src/learn/fit/fit-model.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import type { FitSpec } from '../../src/learn/fit/fit-spec.ts';
 import { parametersOf } from '../../src/learn/fit/parameters.ts';
 import { eachDraw } from '../../src/learn/fit/posterior.ts';

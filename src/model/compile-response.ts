@@ -1,6 +1,6 @@
 import type { Parameter, Support } from '../scenario/parameter.ts';
 import type { ResponseScenario } from '../scenario/scenario.ts';
-import type { HillCurve, LogisticCurve } from './curve.ts';
+import type { HillCurve, LogisticCurve } from './curve-families.ts';
 import type { Drawer } from './draws.ts';
 import { channelPath } from './posterior.ts';
 import type { ValueModel } from './value-model.ts';

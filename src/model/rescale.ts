@@ -1,4 +1,4 @@
-import type { HillCurve, LogisticCurve } from './curve.ts';
+import type { HillCurve, LogisticCurve } from './curve-families.ts';
 import type { ValueModel } from './value-model.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { type Curve, curveSlopes, curveValues, type ReachCurve } from './curve.ts';
+import { curveSlopes, curveValues } from './curve.ts';
+import type { Curve, ReachCurve } from './curve-families.ts';
 
 /**
  * What a scenario is worth as a function of spend, over D joint draws of its uncertain parameters:

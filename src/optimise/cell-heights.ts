@@ -1,4 +1,5 @@
-import { type Curve, type CurveAt, inflection, inflectionSlope } from '../model/curve.ts';
+import { type CurveAt, inflection, inflectionSlope } from '../model/curve.ts';
+import type { Curve } from '../model/curve-families.ts';
 
 /*
  * How high a polyline through a cell's ends must stand in the cell's middle to lie above a curve, by draw.

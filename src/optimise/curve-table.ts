@@ -1,4 +1,5 @@
-import { type Curve, type CurveAt, curveRoom, evaluateCurve } from '../model/curve.ts';
+import { type CurveAt, curveRoom, evaluateCurve } from '../model/curve.ts';
+import type { Curve } from '../model/curve-families.ts';
 import { type ChannelCurves, weighted } from '../model/value-model.ts';
 import { anyHeights, type Cell, concaveHeights, convexHeights, peaksOf } from './cell-heights.ts';
 import { type ConcavePolyline, upperHull } from './polyline.ts';

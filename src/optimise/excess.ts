@@ -1,4 +1,5 @@
-import { type Curve, curveValues } from '../model/curve.ts';
+import { curveValues } from '../model/curve.ts';
+import type { Curve } from '../model/curve-families.ts';
 import { weighted } from '../model/value-model.ts';
 import { heightAt } from './polyline.ts';
 import type { Plan, Problem } from './problem.ts';

@@ -1,4 +1,5 @@
-import { type Curve, drawsOf, inflection } from '../model/curve.ts';
+import { drawsOf, inflection } from '../model/curve.ts';
+import type { Curve } from '../model/curve-families.ts';
 import type { ChannelCurves } from '../model/value-model.ts';
 
 /** How many equal cells a table starts with. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Asking, botUnderTest, invocation, textOf } from '../bot/bot-under-test.ts';
-import { droppedFile } from '../bot/dropped-file.ts';
+import { droppedFile } from '../features/history/dropped-file.ts';
 
 const workspace = 'slack:T1';
 const robyn = readFileSync(new URL('../fixtures/history/robyn_simulated_weekly.csv', import.meta.url));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReportClaim, Store } from '../../src/bot/ports.ts';
-import { memoryStore } from '../bot/memory-store.ts';
+import type { Store } from '../../src/bot/ports.ts';
+import type { ReportClaim } from '../../src/features/reports/stored/store.ts';
+import { memoryStore } from '../memory-store/memory-store.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import { sampleFigures, sampleRun, sampleSchedule } from './stored-samples.ts';
 

@@ -3,7 +3,7 @@ import type { Analysis } from '../../src/attribute/analysis.ts';
 import type { Language } from '../../src/bot/chart.ts';
 import type { Planner } from '../../src/bot/ports.ts';
 import type { Block, Reply } from '../../src/bot/reply.ts';
-import type { Run } from '../../src/bot/run.ts';
+import type { Run } from '../../src/features/plans/stored/run.ts';
 import { discussionIn } from '../fixtures/discussion/discussion.ts';
 import { type Program, program } from './front.ts';
 

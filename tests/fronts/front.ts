@@ -6,9 +6,11 @@ import { createBot } from '../../src/bot/dispatch.ts';
 import type { Form } from '../../src/bot/form.ts';
 import type { ChartRenderer, Planner } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
+import { talk } from '../../src/features/conversation/talk.ts';
+import { createUploads } from '../../src/features/history/uploads.ts';
 import { fakeFitter } from '../bot/bot-under-test.ts';
-import { type MemoryStore, memoryStore } from '../bot/memory-store.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
+import { type MemoryStore, memoryStore } from '../memory-store/memory-store.ts';
 
 /** Two people, the first of them an admin; each front has its own ids for them. */
 export type Who = 'ana' | 'bo';
@@ -96,7 +98,18 @@ export function program(planner: Planner, language: Language, renderer: ChartRen
     log,
     clock,
     bot() {
-      const parts = { commands: allCommands, store, planner, fitter: fakeFitter(), log, clock, renderer };
+      const uploads = createUploads(clock);
+      const parts = {
+        commands: allCommands,
+        talk,
+        uploads,
+        store,
+        planner,
+        fitter: fakeFitter(),
+        log,
+        clock,
+        renderer,
+      };
       newest = watched(createBot(parts));
       return newest;
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Curve, curveRoom, evaluateCurve } from '../../src/model/curve.ts';
+import { curveRoom, evaluateCurve } from '../../src/model/curve.ts';
+import type { Curve } from '../../src/model/curve-families.ts';
 import type { ChannelCurves } from '../../src/model/value-model.ts';
 import { type CurveTable, createCurveTable, type DrawWeights } from '../../src/optimise/curve-table.ts';
 import { startingPoints } from '../../src/optimise/grid.ts';

@@ -1,10 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/read-scenario.ts';
 import {
   changed,
+  describeRefused,
   inSelling,
   inShopping,
-  problemsOf,
   type RefusedCase,
   shopping,
 } from './written-scenarios.ts';
@@ -199,8 +197,4 @@ const keysAndChoices: readonly RefusedCase[] = [
   ],
 ];
 
-describe('keys and choices are refused with the nearest right one:', () => {
-  it.each(keysAndChoices)('%s', (_title, input, problems) => {
-    expect(problemsOf(() => readScenario(input()))).toEqual(problems);
-  });
-});
+describeRefused('keys and choices are refused with the nearest right one:', keysAndChoices);

@@ -1,19 +1,12 @@
 import { fillResponse, type ResponseRoom, responseRoom, shapeCount } from './channel-response.ts';
 import { type Collapsed, collapse } from './collapsed.ts';
 import { addEvidence, prepareEvidence } from './evidence-likelihood.ts';
-import type { FitRequest } from './fit-history.ts';
+import type { FitRequest } from './fit-request.ts';
 import { type LinearColumn, linearColumns } from './linear-columns.ts';
 import { type ModelChannel, modelChannels } from './model-channels.ts';
 import { type ChannelPoint, channelAt, logPriorOfShape } from './model-point.ts';
+import type { OutcomeScale } from './outcome-scale.ts';
 import { noiseScale } from './priors.ts';
-
-/** What outcomes are scaled by. */
-export interface OutcomeScale {
-  /** The largest week: scaled outcomes are parts of it. */
-  readonly largest: number;
-  /** Over all weeks, in the outcome's own units: shares are parts of it. */
-  readonly total: number;
-}
 
 /**
  * A Bayesian media-mix regression (Jin et al. 2017) on weekly outcomes y, scaled by the largest week, and spend x_i,

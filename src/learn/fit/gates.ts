@@ -2,8 +2,8 @@ import type { ChainPlan, ChainRun } from './chain.ts';
 import { chainCount, firstPlan } from './chain.ts';
 import type { Convergence } from './convergence.ts';
 import type { FitFault } from './fit.ts';
-import type { FitRequest } from './fit-history.ts';
 import { createFitModel, type FitModel } from './fit-model.ts';
+import type { FitRequest } from './fit-request.ts';
 import { convergenceOf, parametersOf } from './parameters.ts';
 import { drawsIn, parameterDraws } from './posterior.ts';
 

@@ -1,6 +1,6 @@
 import { shapeCount } from './channel-response.ts';
-import type { FitRequest } from './fit-history.ts';
-import type { OutcomeScale } from './fit-model.ts';
+import type { FitRequest } from './fit-request.ts';
+import type { OutcomeScale } from './outcome-scale.ts';
 import { coefficientScale, logNormal } from './priors.ts';
 
 /** The prior of a channel's size: half-normal on β, or normal on u, the logarithm of its share of the outcome. */

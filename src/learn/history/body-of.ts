@@ -3,7 +3,7 @@ import { isBlank, looksLikeValue } from './find-header.ts';
 import type { Finding } from './finding.ts';
 import { type PeriodText, parsePeriod } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
-import type { Row } from './read-records.ts';
+import type { Row } from './table-row.ts';
 
 /** Where the rows of a table say what they are. */
 export interface BodyPlan {

@@ -1,6 +1,6 @@
 import { type DateText, parseDate } from './parse-date.ts';
 import { type NumberText, parseNumber } from './parse-number.ts';
-import type { Row } from './read-records.ts';
+import type { Row } from './table-row.ts';
 
 /** What stands in a column, cell by cell, and what these are as a whole. */
 export interface ColumnProfile {

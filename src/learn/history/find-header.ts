@@ -6,7 +6,7 @@ import { measureOf } from './measure-words.ts';
 import { outcomeName } from './outcome-words.ts';
 import { parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
-import type { Row } from './read-records.ts';
+import type { Row } from './table-row.ts';
 
 export const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 const isRemark = ({ cells }: Row) => /^(?:#\s*\S|\/\/)/.test(cells[0] ?? '') && isBlank(cells.slice(1));

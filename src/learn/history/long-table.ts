@@ -7,9 +7,11 @@ import { type Finding, refusal } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
 import { type LongPlan, longPlan, measuresOf } from './long-plan.ts';
 import { isoDay, parseDate } from './parse-date.ts';
-import { createPivot, type Pivoted, type WideColumn } from './pivot.ts';
+import { createPivot, type Pivoted } from './pivot.ts';
 import { channelsOfCampaigns } from './platform-of.ts';
-import type { Row, Table } from './read-table.ts';
+import type { Table } from './read-table.ts';
+import type { Row } from './table-row.ts';
+import type { WideColumn } from './wide-column.ts';
 
 /** A table of one row a day or week, and what it was made of. */
 export interface WideTable {

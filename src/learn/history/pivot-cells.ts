@@ -2,7 +2,7 @@ import { echo, UserError } from '../../scenario/problem.ts';
 import { readAs } from './decimal-sign.ts';
 import { refusal } from './finding.ts';
 import { parseNumber } from './parse-number.ts';
-import type { PivotSettings, WideColumn } from './pivot.ts';
+import type { PivotSettings, WideColumn } from './wide-column.ts';
 
 /** A number as it was added up; channels without a row that day had no spend. */
 export function cellOf(

@@ -1,6 +1,5 @@
 import { UserError } from '../../scenario/problem.ts';
 import { isTotalLabel } from './context-words.ts';
-import type { DecimalSign } from './decimal-sign.ts';
 import { refusal } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
 import { type LongPlan, type MeasurePlan, measurePlan } from './long-plan.ts';
@@ -8,20 +7,11 @@ import { isOverall } from './outcome-words.ts';
 import { isoDay, parseDate } from './parse-date.ts';
 import { personalCell } from './personal.ts';
 import { amountIn, cellOf } from './pivot-cells.ts';
-import type { Row } from './read-records.ts';
+import type { Row } from './table-row.ts';
+import type { PivotSettings, WideColumn } from './wide-column.ts';
 
 /** Most sums that are kept at once: days × channels × regions. */
 const mostSums = 1_500_000;
-
-/** A column of the table that a long one becomes. */
-export interface WideColumn {
-  readonly name: string;
-  readonly kind: MeasurePlan['kind'];
-  /** Of a channel's columns. */
-  readonly channel: string;
-  /** The column of the file that it comes from. */
-  readonly measure: string;
-}
 
 /** A table with one row a day or week, and a column for each channel. */
 export interface Pivoted {
@@ -43,13 +33,6 @@ export interface Pivoted {
     readonly isCertain: boolean;
   }[];
   readonly dropped: number;
-}
-
-export interface PivotSettings {
-  readonly channelOf: (label: string) => string;
-  readonly signOf: (at: number) => DecimalSign | undefined;
-  readonly columnName: (at: number) => string;
-  readonly repeated?: 'once' | 'each' | undefined;
 }
 
 interface Sum {

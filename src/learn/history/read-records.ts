@@ -3,6 +3,7 @@ import { echo, UserError } from '../../scenario/problem.ts';
 import { decodeTable, type Encoding } from './decode-table.ts';
 import { refusal } from './finding.ts';
 import { parseDate } from './parse-date.ts';
+import type { Row } from './table-row.ts';
 
 /** Largest file, in bytes. */
 export const largestTable = 200 * 1024 * 1024;
@@ -15,12 +16,6 @@ const sampleRows = 4_000;
 const mostColumns = 200;
 /** Longest cell, in characters. */
 const longestCell = 500;
-
-/** One row of a table, by its number in the file. */
-export interface Row {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
 
 /** The rows of a file: all of a small one, the first of a large one. */
 export interface Records {

@@ -3,10 +3,11 @@ import type { Encoding } from './decode-table.ts';
 import { findHeader } from './find-header.ts';
 import type { Finding } from './finding.ts';
 import { foldColumn } from './fold-name.ts';
-import { type Records, type Row, readRecords } from './read-records.ts';
+import { type Records, readRecords } from './read-records.ts';
+import type { Row } from './table-row.ts';
 import { turnedTable } from './turn-table.ts';
 
-export { largestAtOnce, type Row, refuseLargeTable } from './read-records.ts';
+export { largestAtOnce, refuseLargeTable } from './read-records.ts';
 
 /** A table as it stands in a file: the names of its columns, and the rows below. */
 export interface Table {

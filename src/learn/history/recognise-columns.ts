@@ -7,10 +7,10 @@ import { dateNames, weekEndNames } from './date-names.ts';
 import { type Finding, refusal } from './finding.ts';
 import { cleanColumn, foldColumn } from './fold-name.ts';
 import { isTotalName, measureOf } from './measure-words.ts';
-import type { WideColumn } from './pivot.ts';
 import { asOutcome, type Found, roleOf } from './role-of.ts';
 import { rememberRoles, type SaidRole, saidRoles } from './said-roles.ts';
 import { choicesAmong, settleColumns } from './settle-columns.ts';
+import type { WideColumn } from './wide-column.ts';
 
 /** In what light columns are recognised. */
 export interface ColumnsPlace {

@@ -8,7 +8,8 @@ import { measureOf } from './measure-words.ts';
 import { outcomeName } from './outcome-words.ts';
 import { parseNumber } from './parse-number.ts';
 import { looksLikeMobiles, personalCell, personalName } from './personal.ts';
-import { columnName, letterOf, type Row } from './read-records.ts';
+import { columnName, letterOf } from './read-records.ts';
+import type { Row } from './table-row.ts';
 
 /** What a spreadsheet would work out instead of showing it; `-` and `+` before a number are only its sign. */
 const formula = /^(?:[=＝@＠\t\r]|[+\-＋－](?![\s\d.,(¥￥$€£+-]|[a-z]{0,3}\s?[\d.]|$))/i;

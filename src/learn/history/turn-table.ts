@@ -1,5 +1,5 @@
 import { parseDate } from './parse-date.ts';
-import type { Row } from './read-records.ts';
+import type { Row } from './table-row.ts';
 
 /** Fewest dates side by side that are the weeks of a table which lies on its side. */
 const fewest = 6;

@@ -1,18 +1,22 @@
 /** Talk under results, through the real Slack client and the whole bot, against the double of Slack. */
+
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createSlackFront } from '../../../adapters/slack/slack-front.ts';
 import { allCommands } from '../../../commands/index.ts';
 import { analyse } from '../../../src/attribute/analyse.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
 import type { Language } from '../../../src/bot/chart.ts';
 import { createBot } from '../../../src/bot/dispatch.ts';
 import type { Planner } from '../../../src/bot/ports.ts';
+import { talk } from '../../../src/features/conversation/talk.ts';
+import { createUploads } from '../../../src/features/history/uploads.ts';
 import { fakeFitter } from '../../bot/bot-under-test.ts';
-import { memoryStore } from '../../bot/memory-store.ts';
-import { chartAsText, fakeRenderer, hurriedClock, memoryDeliveries, recordedLog } from './fakes.ts';
-import { directMessage, homePress, openedHome, payloadForm, send, signingSecret } from './inbound.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
+import { memoryStore } from '../../memory-store/memory-store.ts';
+import { chartAsText, fakeRenderer, hurriedClock, memoryDeliveries } from './fakes.ts';
+import { directMessage, homePress, openedHome, payloadForm, send } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
+import { httpFront } from './started-front.ts';
 
 // Every turn is a whole plan, worked out twice.
 vi.setConfig({ testTimeout: 120_000 });
@@ -23,18 +27,22 @@ const planner: Planner = {
   close: async () => undefined,
 };
 
+const clock = () => new Date('2026-03-02T09:00:00Z');
+
 const wholeBot = (): Bot =>
   createBot({
     commands: allCommands,
+    talk,
+    uploads: createUploads(clock),
     store: memoryStore(),
     planner,
     fitter: fakeFitter(),
     log: recordedLog(),
-    clock: () => new Date('2026-03-02T09:00:00Z'),
+    clock,
   });
 
 let slack: SlackDouble;
-let front: ReturnType<typeof createSlackFront>;
+let front: ReturnType<typeof httpFront>;
 let log: ReturnType<typeof recordedLog>;
 
 async function start(bot: Bot, language: Language) {
@@ -43,21 +51,13 @@ async function start(bot: Bot, language: Language) {
     body: { ok: true, user: { id: user, locale: language === 'zh' ? 'zh-CN' : 'en-US' } },
   }));
   log = recordedLog();
-  front = createSlackFront({
+  front = httpFront(slack, {
     bot,
     renderer: fakeRenderer(),
     deliveries: memoryDeliveries(),
     log,
     clock: hurriedClock(),
     chartAsText,
-    config: {
-      mode: 'http',
-      botToken: 'xoxb-test',
-      signingSecret,
-      port: 0,
-      host: '127.0.0.1',
-      apiUrl: slack.apiUrl,
-    },
   });
   await front.start();
 }

@@ -1,30 +1,23 @@
 /** Work under way: what is shown of it, and how it is cancelled. */
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { workingMessage } from '../../../adapters/slack/working-message.ts';
 import type { Prepared } from '../../../src/bot/bot.ts';
-import { createForecast } from '../../../src/bot/forecast.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
+import { createForecast } from '../../../src/bot/remaining-time.ts';
 import { handClock, result, slowWork } from './fakes.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
 import { buttonPress, mention, payloadForm, send } from './inbound.ts';
 import { type Call, refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
+import type { StartedFront } from './started-front.ts';
 
-let started: StartedFront | undefined;
+const startOne = frontOfEachTest();
 let clock = handClock();
 
-async function start(answer: (invocation: Invocation) => Prepared): Promise<StartedFront> {
+function start(answer: (invocation: Invocation) => Prepared): Promise<StartedFront> {
   clock = handClock();
-  started = await startFront({ answer, clock });
-  return started;
+  return startOne(answer, { clock });
 }
-
-afterEach(async () => {
-  const problems = started?.slack.problems ?? [];
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every message keeps Slack's limits").toEqual([]);
-});
 
 type Json = Record<string, unknown>;
 /** The texts of a message's blocks, buttons in brackets. */
@@ -268,7 +261,6 @@ test('pressed after the end, from another workspace, or after a restart, it teac
   await pressCancel(front, id);
   expect(await front.slack.nth('response_url', 2)).toMatchObject({ response_type: 'ephemeral', text: over });
   const restarted = await front.restart();
-  started = restarted;
   await pressCancel(restarted, id);
   expect(await front.slack.nth('response_url', 3)).toMatchObject({ response_type: 'ephemeral', text: over });
   expect(front.slack.of('chat.postMessage')).toHaveLength(1);
