@@ -150,6 +150,8 @@ export type ProblemCode =
   | 'forget.expired'
   | 'forget.nothing'
   // a history in a table; `row` and `column` say where
+  | 'history.no-sheet' // choices
+  | 'history.no-common-weeks' // choices
   | 'history.not-text' // received: what it is instead
   | 'history.encoding'
   | 'history.one-column'
@@ -237,6 +239,9 @@ export type ProblemCode =
   | 'experiment.table-column' // choices
   | 'experiment.table-arm' // line
   | 'experiment.table-rows' // bound
+  | 'experiment.lift-unreadable'
+  | 'experiment.table-arms' // bound, line
+  | 'experiment.table-control' // choices
   | 'experiment.table-one-arm' // arm
   | 'experiment.unknown'
   | 'experiment.channel-gone' // received: the channel

@@ -97,7 +97,7 @@ describe('robustness', () => {
       }),
       { numRuns: 8, seed: 5 },
     );
-  }, 240_000);
+  });
 
   it('says nothing on fewer than 64 draws, or where the work does not reach that far', async () => {
     const compiled = compileProblem(medical, 64, 1);

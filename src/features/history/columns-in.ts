@@ -1,6 +1,6 @@
 import type { ReadingPlace } from '../../bot/command.ts';
 import type { ColumnRole } from '../../learn/history/column.ts';
-import { cleanColumn } from '../../learn/history/column-words.ts';
+import { cleanColumn } from '../../learn/history/fold-name.ts';
 import { readHistory } from '../../learn/history/read-history.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { currencyIn } from '../scenarios/arguments/scenario.ts';

@@ -153,7 +153,7 @@ function columnTable({ read }: Understood, words: Words): Block {
 function roleText({ role, channel, unit, because }: Column, words: Words): string {
   if (role === 'ignored') return words.say(`data.ignored.${because ?? 'asked'}`);
   if (role === 'outcome') return words.say(`data.roles.outcome.${unit ?? 'count'}`);
-  if (role === 'spend' || role === 'impressions') {
+  if (role === 'spend' || role === 'impressions' || role === 'exposure') {
     return words.say(`data.roles.${role}`, { channel: channel?.name ?? '' });
   }
   return words.say(`data.roles.${role}`);

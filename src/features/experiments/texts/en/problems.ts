@@ -58,6 +58,18 @@ export const problems = {
       message: 'The table has more than {{bound}} visitors.',
       hint: 'Give sums instead: `control=1200/30000 control-revenue=4.2±31`, and the same of the variant.',
     },
+    'lift-unreadable': {
+      message: '`{{received}}` does not say what the test brought and how sure that is.',
+      hint: 'Write the amount and half of its 95% interval, such as `120k±30k`; or the interval: `120k (90k to 150k)`.',
+    },
+    'table-arms': {
+      message: 'By line {{line}} the table has more than {{bound}} groups.',
+      hint: 'One column names the group of each visitor, such as `control` or `variant`.',
+    },
+    'table-control': {
+      message: 'Which of these groups is the control: {{choices}}?',
+      hint: 'Call it `control` in the table.',
+    },
     'table-one-arm': {
       message: 'The table has too few visitors of the arm `{{arm}}`.',
       hint: 'Write a row for each visitor of both arms, also those who bought nothing (revenue 0).',

@@ -50,6 +50,18 @@ export const problems = {
       message: '表格超过了 {{bound}} 位访客。',
       hint: '请改给汇总数：`对照组=1200/30000 对照组收入=4.2±31`，实验组也一样。',
     },
+    'lift-unreadable': {
+      message: '`{{received}}` 没有说明测试带来了多少，以及有多确定。',
+      hint: '请写金额和 95% 区间的一半，例如 `120k±30k`；或写区间：`120k (90k to 150k)`。',
+    },
+    'table-arms': {
+      message: '到第 {{line}} 行为止，表格已有超过 {{bound}} 个组。',
+      hint: '请用一列写明每位访客所在的组，例如 `control` 或 `variant`。',
+    },
+    'table-control': {
+      message: '这些组里哪一个是对照组：{{choices}}？',
+      hint: '请在表格里把它命名为 `control`（对照组）。',
+    },
     'table-one-arm': {
       message: '表格里 `{{arm}}` 组的访客太少。',
       hint: '两组的每位访客都写一行，没买东西的也写（收入为 0）。',

@@ -4,6 +4,14 @@
  */
 export const problems = {
   history: {
+    'no-common-weeks': {
+      message: 'These files have no week in common: {{choices}}.',
+      hint: 'Export the same weeks from each.',
+    },
+    'no-sheet': {
+      message: 'The workbook has no sheet `{{received}}`.',
+      hint: 'It has: {{choices}}.',
+    },
     'not-text': {
       message: 'This is no text file ({{received}}).',
       hint: 'Save the sheet as CSV: in a spreadsheet “Save as…”, then “CSV UTF-8”.',
@@ -17,7 +25,7 @@ export const problems = {
       hint: 'Put commas, semicolons or tabs between the columns, such as `date,tv spend,revenue`.',
     },
     'too-many-rows': {
-      message: '{{count}} rows are more than the {{bound}} that are read: twenty years of days.',
+      message: 'More than {{bound}} rows, and nothing tells which dates, channels or regions they belong to.',
       hint: 'Leave older rows out, or sum days to weeks.',
     },
     'too-many-columns': {

@@ -1,5 +1,7 @@
 export const problems = {
   history: {
+    'no-common-weeks': { message: '这些文件没有共同的周：{{choices}}。', hint: '请从各处导出相同的周。' },
+    'no-sheet': { message: '工作簿里没有工作表 `{{received}}`。', hint: '有这些：{{choices}}。' },
     'not-text': {
       message: '这不是文本文件（{{received}}）。',
       hint: '请把表格另存为 CSV：在电子表格里选“另存为…”，再选“CSV UTF-8”。',
@@ -13,7 +15,7 @@ export const problems = {
       hint: '请用逗号、分号或制表符分隔各列，例如 `date,tv spend,revenue`。',
     },
     'too-many-rows': {
-      message: '有 {{count}} 行，最多读取 {{bound}} 行（二十年的每日数据）。',
+      message: '超过 {{bound}} 行，而且看不出它们属于哪些日期、渠道或地区。',
       hint: '请去掉较早的行，或把每日数据汇总成每周。',
     },
     'too-many-columns': {
