@@ -12,7 +12,7 @@ const quick: readonly Aim[] = aims.filter(({ pauseMs }) => pauseMs <= 100);
 test('killed ten times at work, two processes on one SQLite file bring every report once, and no row is lost', async () => {
   const { verdict, isFinished, ...result } = await runRound({
     ...{ root, kills, processes, seed: 1, aims: quick, mayLook: true, waiting: 10 },
-    ...{ killingMs: 60_000, finishingMs: 60_000 },
+    ...{ killingMs: patienceMs / 2, finishingMs: patienceMs / 2 },
   });
   expect(isFinished).toBe(true);
   expect(result.kills.filter(isAtWork).length).toBeGreaterThanOrEqual(kills);
