@@ -9,9 +9,13 @@ import { type HoldoutRun, judgedHoldout } from './holdout.ts';
 import { convergenceOf, estimateOf, isInformed, parametersOf, priorOf } from './parameters.ts';
 import { drawsIn, parameterDraws } from './posterior.ts';
 import { priorPredictive } from './prior-predictive.ts';
+import { readingsOf, unexplainedWeeks } from './readings.ts';
 
 /** Most joint draws that are kept: the planner uses half of them, and fresh ones for its intervals. */
 const mostDraws = 2_000;
+
+/** Channels that together brought less than this share of the outcome brought nothing. */
+const nothing = 0.01;
 
 /** Puts chains (in any order) and forecasts together into what a fit found. */
 export function combineChains(
@@ -32,14 +36,7 @@ export function combineChains(
   const { decomposition, curves, meanDecay } = decompose(model, runs, keepEvery);
   const observed = history.outcome.values.reduce((sum, value) => sum + value, 0);
   const residuals = decomposition.observed.map((value, t) => value - decomposition.fitted[t]!.mean);
-  const shares = model.channels.map(({ at }) => {
-    const values = new Float64Array(all);
-    let index = 0;
-    for (const { samples } of runs)
-      for (let d = 0; d < samples.draws; d += 1, index += 1)
-        values[index] = Math.exp(samples.positions[d * model.dimension + at]!) * model.scale.total;
-    return values;
-  });
+  const readings = readingsOf(model, runs);
   const holdout = judgedHoldout(request, holdouts);
   return {
     currency: history.currency,
@@ -69,7 +66,7 @@ export function combineChains(
       };
     }),
     channels: model.channels.map((channel, i) => {
-      const contribution = estimateOf(shares[i]!);
+      const contribution = estimateOf(readings.contributions[i]!);
       const spend = history.channels[channel.index]!.spend.reduce((sum, value) => sum + value, 0);
       return {
         id: channel.id,
@@ -78,15 +75,27 @@ export function combineChains(
         roi: divided(contribution, spend),
         priorRoi: divided(estimateOf(prior.contributions[i]!), spend),
         isInformed: isInformed(estimateOf(prior.contributions[i]!), contribution),
+        works: readings.works[i]!,
+        bias: { prior: channel.bias, times: Math.exp(readings.bias[i]!) },
         seen: seenSpend(channel, request),
         curve: curves[i]!.map((point) => ({ ...point })),
       };
     }),
     decomposition,
+    total: {
+      share: divided(estimateOf(readings.total), observed || 1),
+      nothing: readings.total.filter((value) => value < nothing * Math.abs(observed)).length / all,
+    },
+    unexplained: unexplainedWeeks(
+      readings,
+      history.weeks,
+      history.outcome.values,
+      decomposition.fitted.map(({ mean }) => mean),
+    ),
     draws: Object.fromEntries(
       parameters
         .map(({ path }, k) => ({ path, values: draws[k]! }))
-        .filter(({ path }) => path === 'base' || path.startsWith('channel.'))
+        .filter(({ path }) => path === 'base' || /^(?:channel|bias)\./.test(path))
         .map(({ path, values }) => [path, thinned(values, keepEvery)]),
     ),
   };

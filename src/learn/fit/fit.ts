@@ -32,6 +32,13 @@ const channel = z.strictObject({
   roi: estimate.describe('outcome per unit of spend over the history'),
   priorRoi: estimate.optional().describe('the same before the data'),
   isInformed: z.boolean(),
+  works: finite.optional().describe('the chance that it does anything to speak of'),
+  bias: z
+    .strictObject({
+      prior: z.enum(['usual', 'follows']),
+      times: finite.describe('effect in the history ÷ causal effect, geometric mean'),
+    })
+    .optional(),
   seen: z.strictObject({
     largest: finite.describe('largest weekly spend of the history'),
     mean: finite.describe('over weeks with any spend'),
@@ -87,6 +94,14 @@ const checks = z.strictObject({
     .optional(),
 });
 
+/** A week that the fit cannot explain. */
+const unexplained = z.strictObject({
+  week: z.iso.date(),
+  observed: finite,
+  expected: finite.describe('what the fit would have foretold; observed ÷ expected is how far off it is'),
+  probability: finite.describe('that it is none of the usual weeks'),
+});
+
 /** A fit as it is kept. Money in `currency`, outcome in `unit`, spend per week. */
 export const fitShape = z.strictObject({
   schema: z.literal('channels/fit@1'),
@@ -110,10 +125,19 @@ export const fitShape = z.strictObject({
   parameters: z.array(parameter),
   channels: z.array(channel),
   decomposition,
+  /** All channels together; absent in fits from before it was worked out. */
+  total: z
+    .strictObject({
+      share: estimate.describe('of the whole outcome'),
+      nothing: finite.describe('the chance that all channels together brought less than 1 % of the outcome'),
+    })
+    .optional(),
+  unexplained: z.array(unexplained).optional(),
   /**
    * The joint posterior, one row a path, one number a draw, in the scenario's own units: `base` (outcome per week
    * without spend, over the last 52 weeks), and for each channel `channel.<id>.coefficient`, `.rate` or
-   * `.halfSaturation` and `.slope`, `.decay`.
+   * `.halfSaturation` and `.slope`, `.decay` (of what the channel causes), and `bias.<id>`, the effect in the history ÷
+   * the causal one.
    */
   draws: z.record(z.string(), z.array(finite)),
 });

@@ -1,3 +1,4 @@
+import type { Companions } from './companions.ts';
 import { drawMomentum, fillVelocity, type Mass } from './mass.ts';
 import type { RandomSource } from './random.ts';
 
@@ -5,6 +6,10 @@ import type { RandomSource } from './random.ts';
 export interface Target {
   readonly dimension: number;
   logDensity(q: Float64Array, gradient: Float64Array): number;
+  /** What is drawn between transitions, and changes the density. */
+  readonly companions?: Companions;
+  /** A step of another kind after each transition, that leaves the target as it is. */
+  readonly jump?: (from: Position, random: RandomSource) => Position;
 }
 
 /** A position with the density there. */

@@ -87,9 +87,10 @@ describe('two channels whose truth is known', () => {
   });
 
   it('have joint draws in their own units, that say what the intervals say', () => {
-    const paths = ['x1', 'x2'].flatMap((id) =>
-      ['coefficient', 'rate', 'decay'].map((name) => `channel.${id}.${name}`),
-    );
+    const paths = ['x1', 'x2'].flatMap((id) => [
+      ...['coefficient', 'rate', 'decay'].map((name) => `channel.${id}.${name}`),
+      `bias.${id}`,
+    ]);
     expect(Object.keys(fit.draws)).toEqual(['base', ...paths]);
     for (const path of ['base', ...paths]) {
       const draws = fit.draws[path]!;
