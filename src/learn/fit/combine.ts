@@ -10,9 +10,15 @@ import { convergenceOf, estimateOf, isInformed, parametersOf, priorOf } from './
 import { drawsIn, parameterDraws } from './posterior.ts';
 import { priorPredictive } from './prior-predictive.ts';
 import { readingsOf, unexplainedWeeks } from './readings.ts';
+import { findingsOf } from './review/findings.ts';
+import { reviewOf } from './review/review.ts';
+import { sizeMoments } from './size-prior.ts';
 
 /** Most joint draws that are kept: the planner uses half of them, and fresh ones for its intervals. */
 const mostDraws = 2_000;
+
+/** A channel of whose size (u) more than this part of the prior's spread is left was not learned about. */
+const knownFrom = 0.7;
 
 /** Channels that together brought less than this share of the outcome brought nothing. */
 const nothing = 0.01;
@@ -38,7 +44,7 @@ export function combineChains(
   const residuals = decomposition.observed.map((value, t) => value - decomposition.fitted[t]!.mean);
   const readings = readingsOf(model, runs);
   const holdout = judgedHoldout(request, holdouts);
-  return {
+  const result: Omit<FitResult, 'review'> = {
     currency: history.currency,
     unit: history.outcome.unit,
     spec,
@@ -74,7 +80,7 @@ export function combineChains(
         share: divided(contribution, observed || 1),
         roi: divided(contribution, spend),
         priorRoi: divided(estimateOf(prior.contributions[i]!), spend),
-        isInformed: isInformed(estimateOf(prior.contributions[i]!), contribution),
+        isInformed: readings.sizes[i]!.sd < knownFrom * sizeMoments(channel.prior).sd,
         works: readings.works[i]!,
         bias: { prior: channel.bias, times: Math.exp(readings.bias[i]!) },
         seen: seenSpend(channel, request),
@@ -99,6 +105,7 @@ export function combineChains(
         .map(({ path, values }) => [path, thinned(values, keepEvery)]),
     ),
   };
+  return { ...result, review: reviewOf(findingsOf(model, readings, meanDecay, result)) };
 }
 
 function divided({ mean, low, high }: { mean: number; low: number; high: number }, by: number) {

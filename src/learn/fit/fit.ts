@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fitSpecShape } from './fit-spec.ts';
+import { reviewShape } from './review/review-shape.ts';
 
 const finite = z.number();
 const estimate = z
@@ -133,6 +134,7 @@ export const fitShape = z.strictObject({
     })
     .optional(),
   unexplained: z.array(unexplained).optional(),
+  review: reviewShape.optional().describe('absent in fits from before there were reviews'),
   /**
    * The joint posterior, one row a path, one number a draw, in the scenario's own units: `base` (outcome per week
    * without spend, over the last 52 weeks), and for each channel `channel.<id>.coefficient`, `.rate` or

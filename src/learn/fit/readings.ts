@@ -12,6 +12,8 @@ export interface Readings {
   readonly total: Float64Array;
   /** By channel: the chance that it does anything to speak of (`size-prior.ts`). */
   readonly works: readonly number[];
+  /** By channel: mean and standard deviation of u, the logarithm of its share in the history. */
+  readonly sizes: readonly { readonly mean: number; readonly sd: number }[];
   /** By channel: mean of b. */
   readonly bias: readonly number[];
   /** By week seen: the chance that it is none of the usual weeks, with the widths summed out. */
@@ -26,6 +28,7 @@ export function readingsOf(model: FitModel, runs: readonly ChainRun[]): Readings
   const total = new Float64Array(count);
   const works = channels.map(() => 0);
   const bias = channels.map(() => 0);
+  const sums = channels.map(() => [0, 0] satisfies [number, number]);
   const outlier = new Float64Array(seen);
   const observed = model.request.history.outcome.values.slice(0, seen);
   const residual = new Float64Array(seen);
@@ -40,12 +43,15 @@ export function readingsOf(model: FitModel, runs: readonly ChainRun[]): Readings
       total[d]! += brought;
       works[i]! += logSizePrior(channels[i]!.prior, one.logShare, point.level).works / count;
       bias[i]! += one.bias / count;
+      sums[i]![0]! += one.logShare / count;
+      sums[i]![1]! += one.logShare ** 2 / count;
       const { value } = rooms[i]!;
       for (let t = 0; t < seen; t += 1) residual[t]! -= one.coefficient * value[t]!;
     });
     for (let t = 0; t < seen; t += 1) outlier[t]! += outlierChance(residual[t]!, point.sigma) / count;
   });
-  return { contributions, total, works, bias, outlier };
+  const sizes = sums.map(([mean, square]) => ({ mean, sd: Math.sqrt(Math.max(0, square - mean ** 2)) }));
+  return { contributions, total, works, sizes, bias, outlier };
 }
 
 /** A week that the fit cannot explain is listed from this chance on. */

