@@ -5,6 +5,7 @@ import type { FitResult } from '../../src/learn/fit/fit.ts';
 import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
 import { fitHistory } from '../../src/learn/fit/fit-history.ts';
 import { holdoutOrigins, runHoldout } from '../../src/learn/fit/holdout.ts';
+import { checks } from '../../src/learn/fit/review/checks.ts';
 import { type Family, marketOf } from './families.ts';
 import type { SimulatedMarket } from './simulated-market.ts';
 
@@ -16,6 +17,8 @@ export interface Decided {
   /** Names of the checks that fired, with the channels held. */
   readonly fired: readonly string[];
   readonly held: readonly string[];
+  /** What each check measured, where several things are looked at the worst of them. */
+  readonly figures: Readonly<Record<string, number>>;
   /** 94 % intervals of channels that hold the truth, of how many. */
   readonly covered: readonly [number, number];
   readonly totalCovered: boolean;
@@ -83,6 +86,7 @@ export function decide(family: Family, seed: number, quick: boolean): Decided {
           `${check}${of === undefined ? '' : `:${of}`}${how === 'none' ? '!' : ''}`,
       ),
     held: review.held.map(({ channel }) => channel),
+    figures: worstOf(items),
     covered: [
       fit.channels.filter(({ id, contribution: { low, high } }) => {
         const truth = channels.find((one) => one.id === id)!.brought;
@@ -100,6 +104,16 @@ export function decide(family: Family, seed: number, quick: boolean): Decided {
     says,
     seconds: (user + system) / 1e6,
   };
+}
+
+function worstOf(items: NonNullable<FitResult['review']>['items']): Record<string, number> {
+  const worst: Record<string, number> = {};
+  for (const { check, value } of items) {
+    const isLarge = checks.find(({ name }) => name === check)?.against === 'large';
+    const before = worst[check];
+    if (before === undefined || (isLarge ? value > before : value < before)) worst[check] = value;
+  }
+  return worst;
 }
 
 /** The interval of all channels' share holds the truth; nothing at all is held by one that begins below a hundredth. */

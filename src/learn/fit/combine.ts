@@ -6,6 +6,7 @@ import type { FitRequest } from './fit-history.ts';
 import { createFitModel } from './fit-model.ts';
 import { faultsOf, worstOf } from './gates.ts';
 import { type HoldoutRun, judgedHoldout } from './holdout.ts';
+import { type Loo, looOf, pointwise } from './loo/loo.ts';
 import { convergenceOf, estimateOf, isInformed, parametersOf, priorOf } from './parameters.ts';
 import { drawsIn, parameterDraws } from './posterior.ts';
 import { priorPredictive } from './prior-predictive.ts';
@@ -92,6 +93,7 @@ export function combineChains(
       share: divided(estimateOf(readings.total), observed || 1),
       nothing: readings.total.filter((value) => value < nothing * Math.abs(observed)).length / all,
     },
+    loo: rounded(looOf(pointwise(model, runs))),
     unexplained: unexplainedWeeks(
       readings,
       history.weeks,
@@ -110,6 +112,15 @@ export function combineChains(
 
 function divided({ mean, low, high }: { mean: number; low: number; high: number }, by: number) {
   return { mean: mean / by, low: low / by, high: high / by };
+}
+
+/** Week by week to six digits; a k̂ that could not be worked out is as bad as any. */
+function rounded({ weeks, worstK, ...rest }: Loo): NonNullable<FitResult['loo']> {
+  return {
+    ...rest,
+    weeks: weeks.map((value) => Number(value.toPrecision(6))),
+    worstK: Number.isFinite(worstK) ? worstK : 9,
+  };
 }
 
 /** Every so-manieth draw, to six significant digits. */

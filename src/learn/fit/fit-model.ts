@@ -56,6 +56,8 @@ export interface FitModel {
   readonly levelAt: number;
   /** How many numbers the sampler walks on. */
   readonly dimension: number;
+  /** Rough standard deviations of these. */
+  readonly spreads: Float64Array;
   /** The log posterior density at q, less a constant; fills `gradient`. −∞ outside of what can be computed. */
   logDensity(q: Float64Array, gradient: Float64Array): number;
   /** Proposes one channel's size afresh (`size-jump.ts`). */
@@ -120,7 +122,11 @@ export function createFitModel(
     return into;
   };
 
+  // What is known of log σ after n weeks; sizes, decays and curves are known to a factor or so.
+  const spreads = new Float64Array(dimension).fill(0.5);
+  spreads[dimension - 1] = 1 / Math.sqrt(2 * Math.max(1, seen));
   const model: FitModel = {
+    spreads,
     request,
     scale,
     weeks,

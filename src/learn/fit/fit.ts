@@ -134,6 +134,16 @@ export const fitShape = z.strictObject({
     })
     .optional(),
   unexplained: z.array(unexplained).optional(),
+  /** Leave-one-out (`loo/loo.ts`): two fits of the same weeks are compared by it. */
+  loo: z
+    .strictObject({
+      elpd: finite,
+      error: finite,
+      weeks: z.array(finite),
+      worstK: finite,
+      unsure: z.int().describe('weeks whose k̂ is above .7'),
+    })
+    .optional(),
   review: reviewShape.optional().describe('absent in fits from before there were reviews'),
   /**
    * The joint posterior, one row a path, one number a draw, in the scenario's own units: `base` (outcome per week

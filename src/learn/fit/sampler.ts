@@ -1,4 +1,4 @@
-import { covarianceSum, type Mass, unitMass } from './mass.ts';
+import { covarianceSum, type Mass, diagonalMass } from './mass.ts';
 import { nutsTransition, type Position, positionAt, roughStep, type Target } from './nuts.ts';
 import type { RandomSource } from './random.ts';
 import { createStepSize } from './step-size.ts';
@@ -34,6 +34,12 @@ export interface SamplerOptions {
 }
 
 /**
+ * The deepest trees before a metric has been learned, and while it is: long trajectories in a metric that is wrong cost
+ * most of the time and teach little.
+ */
+const [deepestUntuned, deepestTuning] = [6, 8];
+
+/**
  * Runs a chain from `start`: the warm-up tunes step and metric in windows that double in length, as Stan's does; then
  * `draws` transitions are kept.
  */
@@ -43,7 +49,7 @@ export function sample(target: Target, start: Float64Array, options: SamplerOpti
   companions?.reset();
   const spare = new Float64Array(companions?.size ?? 0);
   let position = positionAt(target, start);
-  let mass = unitMass(target.dimension);
+  let mass = diagonalMass(target.spreads ?? new Float64Array(target.dimension).fill(1));
   const stepSize = createStepSize(acceptance, 1);
   const restart = () =>
     stepSize.restart(roughStep(target, position, { mass, step: stepSize.settled, random }));
@@ -54,7 +60,8 @@ export function sample(target: Target, start: Float64Array, options: SamplerOpti
   let steps = 0;
   for (let k = 0; k < warmup; k += 1) {
     onTransition?.(k);
-    const next = nutsTransition(target, position, { mass, step: stepSize.step, random });
+    const deepest = closes[0] !== undefined && k < closes[0] ? deepestUntuned : deepestTuning;
+    const next = nutsTransition(target, position, { mass, step: stepSize.step, random, deepest });
     position = next.position;
     steps += next.steps;
     stepSize.learn(next.acceptance);

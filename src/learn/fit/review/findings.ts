@@ -28,8 +28,6 @@ export interface ChannelFindings {
   /** The partial R² that unseen demand would need to take the effect away (Cinelli and Hazlett 2020). */
   readonly robustness: number;
   readonly mayFollowDemand: boolean;
-  /** Of what trend, season, controls, events and the other channels leave of the outcome, the share that it explains. */
-  readonly explains: number;
 }
 
 /** What a review looks at, of one control. */
@@ -76,7 +74,6 @@ export function findingsOf(
   const odd = new Set((result.unexplained ?? []).map(({ week }) => week));
   const usual = outcome.map((_, t) => t).filter((t) => !odd.has(history.weeks[t]!));
   const usualOf = (values: readonly number[]) => usual.map((t) => values[t]!);
-  const parts = model.channels.map(({ id }) => decomposition.channels[id]!);
   const base = decomposition.base.map(
     (value, t) => value + decomposition.seasonality[t]! + decomposition.other[t]!,
   );
@@ -114,9 +111,6 @@ export function findingsOf(
         // u is a logarithm: its effect is as many standard errors from zero as 1/sd.
         robustness: robustnessValue((told.works ?? 1) / Math.max(sd, 1e-6), free),
         mayFollowDemand: channel.bias === 'follows',
-        explains: addedBy(usualOf(outcome), [...known, ...parts.filter((_, k) => k !== i)].map(usualOf), [
-          usualOf(parts[i]!),
-        ]).partialR2,
       };
     }),
     controls: history.controls.map(({ name, values }) => {

@@ -22,7 +22,9 @@ export function reviewOf(findings: Findings): Review {
   const isAllHeld = findings.channels.length > 0 && held.length === findings.channels.length;
   return {
     // Where every channel is held nothing is left that a plan could move.
-    verdict: isAllHeld ? 'none' : together(items.filter(({ check }) => !holds(check)).map(({ verdict }) => verdict)),
+    verdict: isAllHeld
+      ? 'none'
+      : together(items.filter(({ check }) => !holds(check)).map(({ verdict }) => verdict)),
     items,
     held,
     robustness: Object.fromEntries(findings.channels.map(({ id, robustness }) => [id, robustness])),

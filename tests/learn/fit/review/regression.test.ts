@@ -6,7 +6,10 @@ describe('what columns add to a regression', () => {
   it('has p values that are uniform where they have nothing to do with it', () => {
     const random = createRandom(4);
     const series = () => Array.from({ length: 40 }, () => random.normal());
-    const ps = Array.from({ length: 400 }, () => addedBy(series(), [series().map(() => 1)], [series(), series()]).p);
+    const ps = Array.from(
+      { length: 400 },
+      () => addedBy(series(), [series().map(() => 1)], [series(), series()]).p,
+    );
     for (const level of [0.05, 0.2, 0.5]) {
       const share = ps.filter((p) => p < level).length / ps.length;
       expect(Math.abs(share - level)).toBeLessThan(3.5 * Math.sqrt((level * (1 - level)) / ps.length));
