@@ -57,14 +57,15 @@ export function decide(family: Family, seed: number, quick: boolean): Decided {
   const review = fit.review;
   if (review === undefined) throw new Error('a fit without a review');
   const items = review.items.filter(({ check }) => !(quick && check === 'sampling'));
-  const levels = items.filter(
-    ({ of, check }) => !review.held.some((h) => h.channel === of && h.because.includes(check)),
-  );
-  const verdict = levels.some((one) => one.verdict === 'none')
-    ? 'none'
-    : levels.some((one) => one.verdict === 'care')
-      ? 'care'
-      : 'sound';
+  const alone = new Set(checks.filter(({ holds }) => holds === 'alone').map(({ name }) => name));
+  const levels = items.filter(({ check }) => !alone.has(check));
+  const isAllHeld = review.held.length === fit.channels.length;
+  const verdict =
+    isAllHeld || levels.some((one) => one.verdict === 'none')
+      ? 'none'
+      : levels.some((one) => one.verdict === 'care')
+        ? 'care'
+        : 'sound';
   const total = channels.reduce((sum, { brought }) => sum + brought, 0);
   const outcome = history.outcome.values.reduce((sum, value) => sum + value, 0);
   const weekly = outcome / history.weeks.length;

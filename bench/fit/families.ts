@@ -28,7 +28,7 @@ const base = 400_000;
 /** Spend of the first channel that follows demand, and demand that moves the outcome. */
 const demandDriven = (strength: number): MarketWish => ({
   spend: (spend, i, { demand }) =>
-    i === 0 ? spend.map((_, t) => 12_000 * Math.exp(0.45 * demand[t]!)) : spend,
+    i === 0 ? spend.map((_, t) => 36_000 * Math.exp(0.45 * demand[t]!)) : spend,
   unseen: ({ demand }) => demand.map((value) => strength * base * value),
 });
 
@@ -68,7 +68,7 @@ export const families: readonly Family[] = [
   wrong('52 weeks', false, { weeks: 52 }),
   wrong('30 weeks', true, { weeks: 30 }),
   wrong('constant channel', false, {
-    spend: (spend, i) => (i === 2 ? spend.map(() => 12_000) : spend),
+    spend: (spend, i) => (i === 2 ? spend.map(() => 36_000) : spend),
   }),
   wrong('collinear', true, {
     spend: (() => {

@@ -80,7 +80,7 @@ export function simulateMarket(random: RandomSource, wish: MarketWish = {}): Sim
   );
   const weightsOf = parting(random, count);
   const drawn = Array.from({ length: count }, (_, i) => {
-    const size = 4_000 + 16_000 * random.uniform();
+    const size = 12_000 + 48_000 * random.uniform();
     const usual = i % 2 === 0 ? alwaysOn(random, weeks, size) : inBursts(random, weeks, size);
     const spend = (wish.spend?.(usual, i, parts) ?? usual).map((x) => Math.round(100 * Math.max(0, x)) / 100);
     return { spend, decay: 0.1 + 0.5 * random.uniform(), rate: 1 + 2.5 * random.uniform() };

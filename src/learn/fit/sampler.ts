@@ -1,4 +1,4 @@
-import { covarianceSum, type Mass, diagonalMass } from './mass.ts';
+import { covarianceSum, diagonalMass, type Mass } from './mass.ts';
 import { nutsTransition, type Position, positionAt, roughStep, type Target } from './nuts.ts';
 import type { RandomSource } from './random.ts';
 import { createStepSize } from './step-size.ts';

@@ -260,6 +260,16 @@ describe('an experiment', () => {
     expect(width(higher)).toBeLessThan(0.95 * width(before));
   });
 
+  it('that contradicts the history decides: the effect is what was measured, the rest was bias', () => {
+    const none = measured(0.05, 10);
+    const { contribution, bias } = channelOf(none, 'x1');
+    const was = channelOf(before, 'x1');
+    expect(contribution.mean).toBeLessThan(0.3 * was.contribution.mean);
+    expect(bias!.times).toBeGreaterThan(2);
+    // What the history shows of the channel it shows still: it is in the base now.
+    expect(none.checks.explained).toBeGreaterThan(before.checks.explained - 0.05);
+  });
+
   it('that says next to nothing changes next to nothing', () => {
     const vague = measured(1.25, 1e6);
     expect(channelOf(vague, 'x1').contribution.mean / channelOf(before, 'x1').contribution.mean).toBeCloseTo(

@@ -23,8 +23,11 @@ export interface Check {
   readonly none?: number;
   /** Where the thresholds come from. */
   readonly why: string;
-  /** A channel that it speaks of is held at its current spend in plans. */
-  readonly holds?: boolean;
+  /**
+   * A channel that it speaks of is held at its current spend in plans: `alone`, and the rest of the fit is as good as it
+   * is; or `with-care`, and it counts for the whole fit, too.
+   */
+  readonly holds?: 'alone' | 'with-care';
 }
 
 export const checkNames = [
@@ -107,9 +110,10 @@ export const checks: readonly Check[] = [
     name: 'prior-in-the-tail',
     figures: (findings) => each(findings, ({ aboveExpected }) => aboveExpected),
     against: 'large',
-    care: 1.6,
+    care: 1.5,
     none: 3.5,
-    why: 'One channel in twenty (in four thousand) brings so much more than others of its spend: demand does, too.',
+    why: 'One channel in fifteen (in four thousand) brings so much more than others of its spend: demand does, too.',
+    holds: 'with-care',
   },
   {
     name: 'prior-unmoved',
@@ -117,15 +121,16 @@ export const checks: readonly Check[] = [
     against: 'large',
     care: 0.7,
     why: 'Two thirds of what was unknown before is unknown still: whatever is told of the channel was assumed.',
-    holds: true,
+    holds: 'alone',
   },
   {
     name: 'implausible-roi',
     figures: (findings) => each(findings, ({ roiAtLeast }) => roiAtLeast),
     against: 'large',
-    care: 15,
-    none: 40,
-    why: 'At least fifteen back for one spent, in the worst case: seen with brand search, which demand brings, and seldom else.',
+    care: 10,
+    none: 25,
+    why: 'At least ten back for one spent, in the worst case: seen with brand search, which demand brings, and seldom else.',
+    holds: 'with-care',
   },
   {
     name: 'fit-too-bad',
@@ -139,16 +144,18 @@ export const checks: readonly Check[] = [
     name: 'fit-too-good',
     figures: ({ explained }) => one(explained),
     against: 'large',
-    care: 0.985,
+    care: 0.993,
     none: 0.998,
-    why: 'Weekly business is not foretold to a sixtieth of its variance: a column knows the outcome.',
+    why: 'Weekly business is not foretold to less than a hundredth of its variance: a column knows the outcome.',
   },
   {
     name: 'pattern-left',
-    figures: ({ result }) => one(Math.abs(result.checks.residualAutocorrelation)),
+    // With fewer than 100 weeks noise alone reaches further.
+    figures: ({ result, weeks }) =>
+      one(Math.abs(result.checks.residualAutocorrelation) / Math.max(1, Math.sqrt(100 / weeks))),
     against: 'large',
-    care: 0.4,
-    why: 'Pure noise over a year stays below .3 in 97 of 100; more is something that lasts and is not in the file.',
+    care: 0.3,
+    why: 'Three standard errors of pure noise over 100 weeks: more is something that lasts and is not in the file.',
   },
   {
     name: 'odd-weeks',
@@ -186,7 +193,7 @@ export const checks: readonly Check[] = [
     against: 'large',
     care: 0.9999,
     why: 'Two columns that are multiples of each other are one: what each does is a matter of the prior.',
-    holds: true,
+    holds: 'alone',
   },
   {
     name: 'held-out',
@@ -214,7 +221,7 @@ export const checks: readonly Check[] = [
     against: 'small',
     care: 0.01,
     why: 'Spend that past outcomes explain, in one of a hundred by chance (Holm-corrected); a warning, no proof.',
-    holds: true,
+    holds: 'alone',
   },
   {
     name: 'spend-leads',
@@ -222,7 +229,7 @@ export const checks: readonly Check[] = [
     against: 'small',
     care: 0.01,
     why: 'Outcomes that next week’s spend explains, in one of a hundred by chance (Holm-corrected); a warning, no proof.',
-    holds: true,
+    holds: 'alone',
   },
   {
     name: 'may-follow-demand',
@@ -230,7 +237,7 @@ export const checks: readonly Check[] = [
     against: 'large',
     care: 1,
     why: 'Somebody said that its budget follows sales: the history cannot tell which follows which.',
-    holds: true,
+    holds: 'alone',
   },
   {
     name: 'never-moved',
@@ -238,7 +245,7 @@ export const checks: readonly Check[] = [
     against: 'small',
     care: 0.05,
     why: 'Spend that stayed within a twentieth of its mean shows nothing of what more or less would do.',
-    holds: true,
+    holds: 'alone',
   },
   {
     name: 'entangled',
@@ -246,6 +253,6 @@ export const checks: readonly Check[] = [
     against: 'large',
     care: 0.9,
     why: 'Nine tenths of its movement are that of other channels, trend and season (a variance inflation of ten).',
-    holds: true,
+    holds: 'alone',
   },
 ];

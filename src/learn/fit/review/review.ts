@@ -24,15 +24,16 @@ export function reviewOf(findings: Findings): Review {
     // Where every channel is held nothing is left that a plan could move.
     verdict: isAllHeld
       ? 'none'
-      : together(items.filter(({ check }) => !holds(check)).map(({ verdict }) => verdict)),
+      : together(items.filter(({ check }) => counts(check)).map(({ verdict }) => verdict)),
     items,
     held,
     robustness: Object.fromEntries(findings.channels.map(({ id, robustness }) => [id, robustness])),
   };
 }
 
-const holding = new Set(checks.filter(({ holds }) => holds).map(({ name }) => name));
-const holds = (name: Check['name']) => holding.has(name);
+const holding = new Map(checks.map(({ name, holds }) => [name, holds]));
+const holds = (name: Check['name']) => holding.get(name) !== undefined;
+const counts = (name: Check['name']) => holding.get(name) !== 'alone';
 
 /** A figure against a check's thresholds. */
 export function judged({ against, care, none }: Check, { value }: Figure): ReviewVerdict {
