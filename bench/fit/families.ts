@@ -1,4 +1,4 @@
-import { createRandom } from '../../src/learn/fit/random.ts';
+import { createRandom, type RandomSource } from '../../src/learn/fit/random.ts';
 import { type MarketWish, type SimulatedMarket, simulateMarket, wandering } from './simulated-market.ts';
 
 /** A kind of history. */
@@ -31,6 +31,15 @@ const demandDriven = (strength: number): MarketWish => ({
     i === 0 ? spend.map((_, t) => 36_000 * Math.exp(0.45 * demand[t]!)) : spend,
   unseen: ({ demand }) => demand.map((value) => strength * base * value),
 });
+
+const wave = (t: number) => Math.cos((2 * Math.PI * t) / 60);
+const causes = new WeakMap<object, number[]>();
+/** Mostly small, now and then large; the same wherever the same market asks. */
+function hiddenCause(weeks: number, random: RandomSource): number[] {
+  const known = causes.get(random) ?? Array.from({ length: weeks }, () => 0.25 * random.gamma(0.8));
+  causes.set(random, known);
+  return known;
+}
 
 /** All families; each seed gives another market of the kind. */
 export const families: readonly Family[] = [
@@ -113,6 +122,15 @@ export const families: readonly Family[] = [
         ),
       },
     ],
+  }),
+  // In the form of pymc-marketing's example of returns: a hidden cause moves spend on the first channel and sales alike.
+  wrong('hidden cause (public recipe)', false, {
+    weeks: 131,
+    channels: 2,
+    share: 0.38,
+    spend: (spend, i, { weeks, random }) =>
+      i === 0 ? hiddenCause(weeks, random).map((z, t) => 60_000 * (0.75 + 0.7 * z + 0.25 * wave(t))) : spend,
+    unseen: ({ weeks, random }) => hiddenCause(weeks, random).map((z) => 0.5 * base * (z - 0.2)),
   }),
 ];
 

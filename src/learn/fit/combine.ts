@@ -101,10 +101,12 @@ export function combineChains(
       decomposition.fitted.map(({ mean }) => mean),
     ),
     draws: Object.fromEntries(
-      parameters
-        .map(({ path }, k) => ({ path, values: draws[k]! }))
-        .filter(({ path }) => path === 'base' || /^(?:channel|bias)\./.test(path))
-        .map(({ path, values }) => [path, thinned(values, keepEvery)]),
+      [
+        ...parameters
+          .map(({ path }, k) => [path, draws[k]!] as const)
+          .filter(([path]) => path === 'base' || /^(?:channel|bias)\./.test(path)),
+        ...model.channels.map(({ id }, i) => [`contribution.${id}`, readings.contributions[i]!] as const),
+      ].map(([path, values]) => [path, thinned(values, keepEvery)]),
     ),
   };
   return { ...result, review: reviewOf(findingsOf(model, readings, meanDecay, result)) };

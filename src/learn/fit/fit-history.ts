@@ -6,6 +6,7 @@ import type { FitResult } from './fit.ts';
 import type { FitSpec } from './fit-spec.ts';
 import { nextPlan } from './gates.ts';
 import { holdoutOrigins, runHoldout } from './holdout.ts';
+import { stackCurves } from './loo/stack-curves.ts';
 
 /** What to fit. Plain data: it crosses threads. */
 export interface FitRequest {
@@ -46,4 +47,18 @@ export function fitHistory(request: FitRequest, { onProgress, shouldStop }: RunO
   const result = combineChains(request, runs, holdouts);
   onProgress?.(1);
   return result;
+}
+
+/**
+ * Fits a history with logistic and with Hill curves, and makes one fit of both (`loo/stack-curves.ts`).
+ *
+ * @throws FitStopped when `shouldStop` says so
+ */
+export function fitBothCurves(request: FitRequest, { onProgress, shouldStop }: RunOptions = {}): FitResult {
+  const fitted = (curve: FitSpec['curve'], from: number) =>
+    fitHistory(
+      { ...request, spec: { ...request.spec, curve } },
+      { shouldStop, onProgress: (fraction) => onProgress?.(from + fraction / 2) },
+    );
+  return stackCurves(fitted('logistic', 0), fitted('hill', 0.5));
 }

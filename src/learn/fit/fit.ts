@@ -103,6 +103,14 @@ const unexplained = z.strictObject({
   probability: finite.describe('that it is none of the usual weeks'),
 });
 
+/** One kind of curve beside the other, by leave-one-out. */
+const comparedCurve = z.strictObject({
+  weight: finite.describe('its part of the draws'),
+  behind: finite.describe('elpd of the better one less its own'),
+  error: finite,
+  unsure: z.int().describe('weeks whose k̂ is above .7'),
+});
+
 /** A fit as it is kept. Money in `currency`, outcome in `unit`, spend per week. */
 export const fitShape = z.strictObject({
   schema: z.literal('channels/fit@1'),
@@ -144,12 +152,16 @@ export const fitShape = z.strictObject({
       unsure: z.int().describe('weeks whose k̂ is above .7'),
     })
     .optional(),
+  curves: z
+    .strictObject({ logistic: comparedCurve, hill: comparedCurve, isUndecided: z.boolean() })
+    .optional()
+    .describe('logistic and Hill curves compared, where both were fitted'),
   review: reviewShape.optional().describe('absent in fits from before there were reviews'),
   /**
    * The joint posterior, one row a path, one number a draw, in the scenario's own units: `base` (outcome per week
    * without spend, over the last 52 weeks), and for each channel `channel.<id>.coefficient`, `.rate` or
-   * `.halfSaturation` and `.slope`, `.decay` (of what the channel causes), and `bias.<id>`, the effect in the history ÷
-   * the causal one.
+   * `.halfSaturation` and `.slope`, `.decay` (of what the channel causes), `bias.<id>`, the effect in the history ÷ the
+   * causal one, and `contribution.<id>`, what it caused over the history.
    */
   draws: z.record(z.string(), z.array(finite)),
 });

@@ -91,7 +91,8 @@ describe('two channels whose truth is known', () => {
       ...['coefficient', 'rate', 'decay'].map((name) => `channel.${id}.${name}`),
       `bias.${id}`,
     ]);
-    expect(Object.keys(fit.draws)).toEqual(['base', ...paths]);
+    const brought = ['x1', 'x2'].map((id) => `contribution.${id}`);
+    expect(Object.keys(fit.draws)).toEqual(['base', ...paths, ...brought]);
     for (const path of ['base', ...paths]) {
       const draws = fit.draws[path]!;
       expect(draws).toHaveLength(fit.checks.draws);
