@@ -8,7 +8,7 @@ const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** The largest share that k of n leave possible: the one-sided 95 % limit of Clopper and Pearson. */
-export function atMost(k: number, n: number): number {
+function atMost(k: number, n: number): number {
   if (k >= n) return 1;
   let [low, high] = [k / Math.max(1, n), 1];
   for (let step = 0; step < 60; step += 1) {

@@ -2,7 +2,7 @@ import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
 import type { RandomSource } from '../../src/learn/fit/random.ts';
 
 /** One channel of a made-up market, whose truth is known. */
-export interface MarketChannel {
+interface MarketChannel {
   readonly id: string;
   readonly spend: number[];
   /** Causal outcome per week at constant weekly spend, in the last year. */
@@ -51,7 +51,7 @@ export interface MarketWish {
 }
 
 /** What the weeks have in common. */
-export interface MarketParts {
+interface MarketParts {
   readonly random: RandomSource;
   readonly weeks: number;
   /** A demand that wanders, mean 0, standard deviation about 1, with a memory of some weeks. */

@@ -222,7 +222,9 @@ const responseScenario = z.strictObject({
       review: z
         .enum(['sound', 'care', 'none'])
         .optional()
-        .describe('what the review of the fit came to; none: no plan unless somebody asks for one all the same'),
+        .describe(
+          'what the review of the fit came to; none: no plan unless somebody asks for one all the same',
+        ),
       held: z
         .array(
           z.strictObject({

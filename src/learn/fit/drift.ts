@@ -1,7 +1,7 @@
 import type { Fit } from './fit.ts';
 
 /** Why a fit may say something else than the one before it. */
-export type DriftReason = 'new-weeks' | 'other-weeks' | 'experiments' | 'priors' | 'assumptions' | 'chance';
+type DriftReason = 'new-weeks' | 'other-weeks' | 'experiments' | 'priors' | 'assumptions' | 'chance';
 
 /** What moved between two fits of a scenario. */
 export interface Drift {

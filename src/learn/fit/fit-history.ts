@@ -14,6 +14,8 @@ export interface FitRequest {
   readonly spec: FitSpec;
   /** What experiments measured: more likelihood, on the channels' incremental outcome. */
   readonly evidence: readonly ExperimentEvidence[];
+  /** Fits logistic and Hill curves, whatever `spec.curve` says, and makes one fit of both (`loo/stack-curves.ts`). */
+  readonly comparesCurves?: boolean;
   /** Seeds every random number: the same request gives the same fit. */
   readonly seed: number;
 }
@@ -26,6 +28,12 @@ export interface FitRequest {
  * @throws FitStopped when `shouldStop` says so
  */
 export function fitHistory(request: FitRequest, { onProgress, shouldStop }: RunOptions = {}): FitResult {
+  if (request.comparesCurves) {
+    const [logistic, hill] = bothCurves(request).map((one, k) =>
+      fitHistory(one, { shouldStop, onProgress: (fraction) => onProgress?.((k + fraction) / 2) }),
+    );
+    return stackCurves(logistic!, hill!);
+  }
   let [done, ahead] = [0, 0.7];
   const part = (index: number, count: number): RunOptions => ({
     shouldStop,
@@ -49,16 +57,11 @@ export function fitHistory(request: FitRequest, { onProgress, shouldStop }: RunO
   return result;
 }
 
-/**
- * Fits a history with logistic and with Hill curves, and makes one fit of both (`loo/stack-curves.ts`).
- *
- * @throws FitStopped when `shouldStop` says so
- */
-export function fitBothCurves(request: FitRequest, { onProgress, shouldStop }: RunOptions = {}): FitResult {
-  const fitted = (curve: FitSpec['curve'], from: number) =>
-    fitHistory(
-      { ...request, spec: { ...request.spec, curve } },
-      { shouldStop, onProgress: (fraction) => onProgress?.(from + fraction / 2) },
-    );
-  return stackCurves(fitted('logistic', 0), fitted('hill', 0.5));
+/** The requests that a comparison of curves is made of: logistic first, then Hill. */
+export function bothCurves(request: FitRequest): FitRequest[] {
+  return (['logistic', 'hill'] as const).map((curve) => ({
+    ...request,
+    comparesCurves: false,
+    spec: { ...request.spec, curve },
+  }));
 }

@@ -54,7 +54,7 @@ export const checkNames = [
   'never-moved',
   'entangled',
 ] as const;
-export type CheckName = (typeof checkNames)[number];
+type CheckName = (typeof checkNames)[number];
 
 const one = (value: number | undefined): readonly Figure[] => (value === undefined ? [] : [{ value }]);
 const each = (

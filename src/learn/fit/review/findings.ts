@@ -31,7 +31,7 @@ export interface ChannelFindings {
 }
 
 /** What a review looks at, of one control. */
-export interface ControlFindings {
+interface ControlFindings {
   readonly name: string;
   /** Of what trend and season leave of it, the share that spend explains (adjusted), and how likely that is by chance. */
   readonly explainedBySpend: number;

@@ -36,7 +36,7 @@ const holds = (name: Check['name']) => holding.get(name) !== undefined;
 const counts = (name: Check['name']) => holding.get(name) !== 'alone';
 
 /** A figure against a check's thresholds. */
-export function judged({ against, care, none }: Check, { value }: Figure): ReviewVerdict {
+function judged({ against, care, none }: Check, { value }: Figure): ReviewVerdict {
   const reaches = (threshold: number | undefined) =>
     threshold !== undefined && (against === 'large' ? value >= threshold : value <= threshold);
   return reaches(none) ? 'none' : reaches(care) ? 'care' : 'sound';

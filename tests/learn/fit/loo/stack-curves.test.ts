@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { defaultSpec } from '../../../../src/learn/fit/default-spec.ts';
 import type { FitResult } from '../../../../src/learn/fit/fit.ts';
+import { fitHistory } from '../../../../src/learn/fit/fit-history.ts';
 import { hillOfLogistic } from '../../../../src/learn/fit/loo/hill-of-logistic.ts';
 import { stackCurves } from '../../../../src/learn/fit/loo/stack-curves.ts';
-import { fitOf } from '../../../fixtures/fits.ts';
+import { fitOf, historyOf } from '../../../fixtures/fits.ts';
 
 describe('the Hill curve nearest to a logistic one', () => {
   it.each([
@@ -101,5 +103,25 @@ describe('logistic and Hill curves together', () => {
       return values.reduce((sum, value) => sum + value, 0) / values.length;
     });
     expect(found.channels[0]!.contribution.mean / ((one! + other!) / 2)).toBeCloseTo(1, 2);
+  });
+});
+
+describe('a fit that compares curves', () => {
+  it('fits both, says how they compare, and has the draws that its scenario needs', () => {
+    const history = historyOf([{ id: 'tv', coefficient: 9_000, half: 4_000, spend: 2_000 }], 30);
+    const spec = { ...defaultSpec(history), longestLag: 1, harmonics: 0 };
+    const progress: number[] = [];
+    const found = fitHistory(
+      { history, spec, evidence: [], seed: 1, comparesCurves: true },
+      { onProgress: (fraction) => progress.push(fraction) },
+    );
+    const { logistic, hill } = found.curves!;
+    expect(logistic.weight + hill.weight).toBeCloseTo(1, 9);
+    expect(Math.min(logistic.behind, hill.behind)).toBe(0);
+    const shape = found.spec.curve === 'hill' ? ['halfSaturation', 'slope'] : ['rate'];
+    for (const name of ['coefficient', ...shape, 'decay'])
+      expect(found.draws[`channel.tv.${name}`]).toHaveLength(found.draws.base!.length);
+    expect(progress.at(-1)).toBe(1);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   });
 });
