@@ -6,6 +6,7 @@ import { combineChains } from '../../../src/learn/fit/combine.ts';
 import { defaultSpec } from '../../../src/learn/fit/default-spec.ts';
 import type { FitResult } from '../../../src/learn/fit/fit.ts';
 import type { FitRequest } from '../../../src/learn/fit/fit-history.ts';
+import { leaksOf } from '../../../src/learn/fit/review/leaks.ts';
 import type { History } from '../../../src/learn/history/history.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'fits');
@@ -116,6 +117,21 @@ describe('a history whose truth is known', () => {
   it('with a column that is the outcome times 70 carries no plan', () => {
     const fit = fitted(historyOf('exp_meta_week', ['Purchases conversion value']), {}, 40);
     expect(firedIn(fit, ['none'])).toEqual(expect.arrayContaining(['control-is-outcome', 'fit-too-good']));
+  });
+});
+
+describe('controls that leave no plan', () => {
+  const leaks = (file: string, also: readonly string[]) => {
+    const history = historyOf(file, also);
+    return leaksOf({ history, spec: defaultSpec(history), evidence: [], seed: 1 });
+  };
+
+  it('are found before any chain has run', () => {
+    expect(leaks('x_mediator', ['site_visits']).map(({ check }) => check)).toContain('control-from-spend');
+    expect(leaks('exp_meta_week', ['Purchases conversion value']).map(({ check }) => check)).toContain(
+      'control-is-outcome',
+    );
+    expect(leaks('exp_meta_week', ['Frequency'])).toEqual([]);
   });
 });
 

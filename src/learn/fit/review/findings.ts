@@ -113,17 +113,36 @@ export function findingsOf(
         mayFollowDemand: channel.bias === 'follows',
       };
     }),
-    controls: history.controls.map(({ name, values }) => {
-      const { adjusted, p } = addedBy(values, frame, stocks);
-      const basis = basisOf(frame);
-      return {
-        name,
-        explainedBySpend: adjusted,
-        byChance: p,
-        withOutcome: Math.abs(correlation(without(values, basis), without(outcome, basis))),
-      };
-    }),
+    controls: controlFindings(model, meanDecay),
   };
+}
+
+/**
+ * What controls have to do with spend and with the outcome: a matter of the data alone, which can be asked before any
+ * chain has run.
+ *
+ * @param decays of the channels' spend; what most of the prior holds likely does before a fit
+ */
+export function controlFindings(model: FitModel, decays: readonly number[]): ControlFindings[] {
+  const { history, spec } = model.request;
+  const frame = model.columns
+    .filter(({ path }) => /^(?:intercept|trend|season|event)/.test(path))
+    .map(({ values }) => Array.from(values).slice(0, model.seen));
+  const basis = basisOf(frame);
+  const seen = (values: readonly number[]) => values.slice(0, model.seen);
+  const stocks = model.channels.map(({ spend }, i) =>
+    seen(Array.from(adstocked(spend, decays[i]!, spec.longestLag))),
+  );
+  const outcome = without(seen(history.outcome.values), basis);
+  return history.controls.map(({ name, values }) => {
+    const { adjusted, p } = addedBy(seen(values), frame, stocks);
+    return {
+      name,
+      explainedBySpend: adjusted,
+      byChance: p,
+      withOutcome: Math.abs(correlation(without(seen(values), basis), outcome)),
+    };
+  });
 }
 
 /** Whether spend is explained by the outcome of the weeks before, beyond its own past and what all know. */
