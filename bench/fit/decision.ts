@@ -38,6 +38,9 @@ export interface Decided {
 /** A gain of this part of the outcome is worth naming. */
 const worthNaming = 0.003;
 
+/** So small a part of the outcome is nothing. */
+const nothing = 0.002;
+
 /** Fits a market of a family and plans on it. `quick`: shorter chains, whose sampling faults do not count. */
 export function decide(family: Family, seed: number, quick: boolean): Decided {
   const market = marketOf(family, seed);
@@ -91,7 +94,8 @@ export function decide(family: Family, seed: number, quick: boolean): Decided {
     covered: [
       fit.channels.filter(({ id, contribution: { low, high } }) => {
         const truth = channels.find((one) => one.id === id)!.brought;
-        return low <= truth && truth <= high;
+        // Shares are positive: nothing is held by an interval that begins at nothing to speak of.
+        return truth <= high && (low <= truth || (truth >= 0 && low <= nothing * outcome));
       }).length,
       fit.channels.length,
     ],

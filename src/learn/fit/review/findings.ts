@@ -22,7 +22,7 @@ export interface ChannelFindings {
   readonly entangled: number;
   /** The largest correlation with another channel's carried-over spend, and whose that is. */
   readonly twin: { readonly with: string | undefined; readonly correlation: number };
-  /** Holm-corrected p of the two tests of spend that follows the outcome. */
+  /** Holm-corrected p of the two tests of spend that follows the outcome, less what the channels brought. */
   readonly followsPast: number;
   readonly leadsSpend: number;
   /** The partial R² that unseen demand would need to take the effect away (Cinelli and Hazlett 2020). */
@@ -77,8 +77,13 @@ export function findingsOf(
   const base = decomposition.base.map(
     (value, t) => value + decomposition.seasonality[t]! + decomposition.other[t]!,
   );
-  const past = holm(model.channels.map(({ spend }) => pastTest(Array.from(spend), outcome, known)));
-  const lead = holm(model.channels.map((_, i) => leadTest(model, i, stocks, outcome, known)));
+  // What channels did themselves says nothing of what their spend follows: a burst shows in the weeks after it.
+  const rest = Object.values(decomposition.channels).reduce(
+    (left, part) => left.map((value, t) => value - part[t]!),
+    outcome,
+  );
+  const past = holm(model.channels.map(({ spend }) => pastTest(Array.from(spend), rest, known)));
+  const lead = holm(model.channels.map(({ spend }) => leadTest(Array.from(spend), rest, known)));
   return {
     result,
     weeks: model.seen,
@@ -146,32 +151,21 @@ export function controlFindings(model: FitModel, decays: readonly number[]): Con
 }
 
 /** Whether spend is explained by the outcome of the weeks before, beyond its own past and what all know. */
-function pastTest(
-  spend: readonly number[],
-  outcome: readonly number[],
-  known: readonly (readonly number[])[],
-) {
+function pastTest(spend: readonly number[], rest: readonly number[], known: readonly (readonly number[])[]) {
   const back = (values: readonly number[], lag: number) =>
     values.map((_, t) => values[Math.max(0, t - lag)]!);
   const later = <T>(values: readonly T[]) => values.slice(2);
   return addedBy(
     later(spend),
     [...known, back(spend, 1), back(spend, 2)].map(later),
-    [back(outcome, 1), back(outcome, 2)].map(later),
+    [back(rest, 1), back(rest, 2)].map(later),
   ).p;
 }
 
-/** Whether next week's spend explains this week's outcome, beyond all spend so far: money that waits for demand does. */
-function leadTest(
-  { channels }: FitModel,
-  index: number,
-  stocks: readonly (readonly number[])[],
-  outcome: readonly number[],
-  known: readonly (readonly number[])[],
-) {
-  const spend = Array.from(channels[index]!.spend);
+/** Whether next week's spend explains this week's outcome, beyond this week's: money that waits for demand does. */
+function leadTest(spend: readonly number[], rest: readonly number[], known: readonly (readonly number[])[]) {
   const cut = (values: readonly number[]) => values.slice(0, -1);
-  return addedBy(cut(outcome), [...known, ...stocks, spend].map(cut), [spend.slice(1)]).p;
+  return addedBy(cut(rest), [...known, spend].map(cut), [spend.slice(1)]).p;
 }
 
 function variation(values: Float64Array): number {
