@@ -1,13 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { longestFiles } from './tests/suite/longest-files.ts';
+import { LongestFirst } from './tests/suite/longest-first.ts';
+import { hangingMs } from './tests/suite/waiting.ts';
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/postgres/global-setup.ts'],
-    setupFiles: ['tests/property-seed.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    setupFiles: ['tests/suite/property-seed.ts'],
+    reporters: ['default', longestFiles()],
+    sequence: { sequencer: LongestFirst },
+    testTimeout: hangingMs,
+    hookTimeout: hangingMs,
+    // Those that take longest are told at the end.
+    slowTestThreshold: 10_000,
     pool: 'forks',
     // Files share what a process has loaded: loading it anew for each cost more than the shorter half of them.
     isolate: false,

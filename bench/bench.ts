@@ -6,23 +6,35 @@ import { type FitSpeed, measureFits, speedText } from './fit/speed.ts';
 import { type Growth, growthOf } from './growth.ts';
 import { type Measured, measureProblem } from './measure.ts';
 import { benchProblems } from './problems.ts';
+import { measureSizes, type SizeRun, sizesText } from './sizes.ts';
 import { startSlsqp } from './slsqp.ts';
 import { table } from './table.ts';
 
 /**
  * Measures the optimiser on every problem whose name contains one of the filters (on all without a filter), beside
- * SciPy's SLSQP where Python has it; and fits of histories (the filter `fit`), beside JAGS where it is installed.
+ * SciPy's SLSQP where Python has it; fits of histories (the filter `fit`), beside JAGS where it is installed; and the
+ * table of sizes (`size`, `size/cv500` …), beside another build of the benchmark with `before=its folder`.
  * Prints tables and writes out/bench.json.
  *
  * @returns the exit code: 1 when SLSQP found a plan worth more than ours, or no problem has such a name
  */
-export async function bench(root: string, filters: readonly string[]): Promise<number> {
+export async function bench(root: string, given: readonly string[]): Promise<number> {
+  const before = given.find((part) => part.startsWith('before='))?.slice('before='.length);
+  const filters = given.filter((part) => !part.startsWith('before='));
+  const ofSizes = filters.filter((part) => part.startsWith('size'));
+  const sizes: readonly SizeRun[][] =
+    filters.length === 0 || ofSizes.length > 0 ? measureSizes(root, ofSizes, before) : [];
+  if (sizes.length > 0) console.log(`${sizesText(sizes)}\n`);
   const problems = benchProblems(root).filter(
     ({ name }) => filters.length === 0 || filters.some((part) => name.includes(part)),
   );
   const hasFits = filters.length === 0 || filters.includes('fit');
+  if (problems.length === 0 && sizes.length > 0 && !hasFits) {
+    write(root, { sizes });
+    return 0;
+  }
   if (problems.length === 0 && !hasFits) {
-    const names = [...benchProblems(root).map(({ name }) => `  ${name}`), '  fit'];
+    const names = [...benchProblems(root).map(({ name }) => `  ${name}`), '  fit', '  size'];
     console.error(
       `bench: no problem's name contains ${filters.join(' or ')}. There are:\n${names.join('\n')}`,
     );
@@ -31,7 +43,7 @@ export async function bench(root: string, filters: readonly string[]): Promise<n
   const fits: readonly FitSpeed[] = hasFits ? measureFits(root) : [];
   if (fits.length > 0) console.log(speedText(fits));
   if (problems.length === 0) {
-    write(root, { fits });
+    write(root, { fits, sizes });
     return 0;
   }
   const slsqp = await startSlsqp(join(root, 'bench', 'slsqp.py'));
@@ -54,7 +66,7 @@ export async function bench(root: string, filters: readonly string[]): Promise<n
   console.log(
     slsqp ? slsqpReport(slsqp.version, compared) : 'SLSQP: skipped, since python3 has no scipy here.',
   );
-  write(root, { slsqp: slsqp?.version ?? null, measured, growth, compared, fits });
+  write(root, { slsqp: slsqp?.version ?? null, measured, growth, compared, fits, sizes });
   return better.length > 0 ? 1 : 0;
 }
 

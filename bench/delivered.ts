@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '../src/bot/ports.ts';
-import { reportStates } from '../src/bot/reports/report.ts';
+import { reportStates } from '../src/features/reports/stored/report.ts';
 import type { SlackDouble } from '../tests/adapters/slack/slack-double.ts';
 import { type Latency, latencyOf } from './signed-commands.ts';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { Curve } from '../src/model/curve.ts';
+import type { Curve } from '../src/model/curve-families.ts';
 import type { CompiledProblem } from '../src/optimise/optimise.ts';
 
 /** What SLSQP answered. */

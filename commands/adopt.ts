@@ -1,8 +1,8 @@
-import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { adoptionOf } from '../src/bot/planning/adoption-of.ts';
-import { adoptionReply } from '../src/bot/replies/adoption-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { adoptionOf } from '../src/features/plans/adoption-of.ts';
+import { runNumber } from '../src/features/plans/arguments/run-number.ts';
+import { adoptionReply } from '../src/features/plans/replies/adoption.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 export const adopt = defineCommand({

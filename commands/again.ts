@@ -1,13 +1,13 @@
-import { risk as riskKind } from '../src/bot/arguments/risk.ts';
-import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { defineCommand, type ReadingPlace } from '../src/bot/command.ts';
-import { adoptionPlace, effectiveToday } from '../src/bot/planning/adopted-today.ts';
-import { effectiveScenario } from '../src/bot/planning/plan-arguments.ts';
-import { lineWithRisk, readRunLine } from '../src/bot/planning/read-plan-line.ts';
-import { runPlan } from '../src/bot/planning/run-plan.ts';
-import { askWhatIf, readWhatIf } from '../src/bot/planning/what-if.ts';
-import { planReply } from '../src/bot/replies/plan-reply.ts';
-import { whatIfReply } from '../src/bot/replies/what-if-reply.ts';
+import { adoptionPlace, effectiveToday } from '../src/features/plans/adopted-today.ts';
+import { runNumber } from '../src/features/plans/arguments/run-number.ts';
+import { effectiveScenario } from '../src/features/plans/plan-arguments.ts';
+import { lineWithRisk, readRunLine } from '../src/features/plans/read-plan-line.ts';
+import { planReply } from '../src/features/plans/replies/plan.ts';
+import { whatIfReply } from '../src/features/plans/replies/what-if.ts';
+import { runPlan } from '../src/features/plans/run-plan.ts';
+import { askWhatIf, readWhatIf } from '../src/features/plans/what-if.ts';
+import { risk as riskKind } from '../src/features/scenarios/arguments/risk.ts';
 
 export const again = defineCommand({
   name: 'again',
@@ -27,7 +27,7 @@ export const again = defineCommand({
   async run({ run: earlier, risk }, context) {
     const { words } = context;
     const line = lineWithRisk(earlier.line, risk);
-    const { kind, values } = await readRunLine(line, { ...context, language: words.language });
+    const { kind, values } = await readRunLine(line, context);
     if (kind === 'whatif') {
       const { whatIf, run } = await askWhatIf(values, line, context);
       return whatIfReply(run, whatIf, context);

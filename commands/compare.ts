@@ -1,8 +1,8 @@
-import { comparedWith } from '../src/bot/arguments/compared-with.ts';
-import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { type CommandContext, defineCommand } from '../src/bot/command.ts';
-import { comparisonReply } from '../src/bot/replies/comparison-reply.ts';
-import type { Run } from '../src/bot/run.ts';
+import { comparedWith } from '../src/features/plans/arguments/compared-with.ts';
+import { runNumber } from '../src/features/plans/arguments/run-number.ts';
+import { comparisonReply } from '../src/features/plans/replies/comparison.ts';
+import type { Run } from '../src/features/plans/stored/run.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 /** Runs of the scenario that are looked through for the one before. */

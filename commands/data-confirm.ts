@@ -1,12 +1,12 @@
-import { columnName, columnNames } from '../src/bot/arguments/column-names.ts';
-import { confirmation } from '../src/bot/arguments/confirmation.ts';
-import { uploadedFile } from '../src/bot/arguments/uploaded-file.ts';
 import { defineCommand, type ReadingPlace } from '../src/bot/command.ts';
-import { columnsIn } from '../src/bot/data/columns-in.ts';
-import { keepHistory, understand } from '../src/bot/data/understand.ts';
-import { uploaderOf } from '../src/bot/data/uploads.ts';
-import { dataImportedReply } from '../src/bot/replies/data-import-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { columnName, columnNames } from '../src/features/history/arguments/column-names.ts';
+import { uploadedFile } from '../src/features/history/arguments/uploaded-file.ts';
+import { columnsIn } from '../src/features/history/columns-in.ts';
+import { dataImportedReply } from '../src/features/history/replies/import.ts';
+import { keepHistory, understand } from '../src/features/history/understand.ts';
+import { uploaderOf } from '../src/features/history/uploads.ts';
+import { confirmation } from '../src/features/workspace/arguments/confirmation.ts';
 import type { ColumnRole } from '../src/learn/history/column.ts';
 import { UserError } from '../src/scenario/problem.ts';
 

@@ -1,21 +1,21 @@
+import { defineCommand } from '../src/bot/command.ts';
+import { incomingFile } from '../src/bot/reading/incoming-file.ts';
+import { refuseUnlessMay } from '../src/bot/rights.ts';
 import {
   columnName,
   columnNames,
   dateOrder,
   outcomeUnit,
   rightAmounts,
-} from '../src/bot/arguments/column-names.ts';
-import { confirmation } from '../src/bot/arguments/confirmation.ts';
-import { historyName } from '../src/bot/arguments/history-name.ts';
-import { tablePath } from '../src/bot/arguments/table-path.ts';
-import { currency } from '../src/bot/arguments/workspace-values.ts';
-import { defineCommand } from '../src/bot/command.ts';
-import { keepHistory, understand } from '../src/bot/data/understand.ts';
-import { uploaderOf } from '../src/bot/data/uploads.ts';
-import { incomingFile } from '../src/bot/reading/incoming-file.ts';
-import { dataAskReply, dataImportedReply } from '../src/bot/replies/data-import-reply.ts';
-import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { largestTable, refuseLargeTable } from '../src/learn/history/read-table.ts';
+} from '../src/features/history/arguments/column-names.ts';
+import { historyName } from '../src/features/history/arguments/history-name.ts';
+import { tablePath } from '../src/features/history/arguments/table-path.ts';
+import { dataAskReply, dataImportedReply } from '../src/features/history/replies/import.ts';
+import { keepHistory, understand } from '../src/features/history/understand.ts';
+import { uploaderOf } from '../src/features/history/uploads.ts';
+import { confirmation } from '../src/features/workspace/arguments/confirmation.ts';
+import { currency } from '../src/features/workspace/arguments/settings-values.ts';
+import { largestAtOnce, refuseLargeTable } from '../src/learn/history/read-table.ts';
 
 /**
  * Weekly history from a CSV file. In a chat it is shown first what was understood; a button then stores it. At the
@@ -47,12 +47,12 @@ export const dataImport = defineCommand({
   },
   check({ file }, place) {
     refuseUnlessMay('data.import', place.invocation.who);
-    incomingFile(file, place, refuseLargeTable);
+    incomingFile(file, place, refuseLarge);
   },
   async run({ name, file, date, outcome, spend, control, event, ignore, confirm, ...options }, context) {
     const { invocation, uploads, line } = context;
-    const given = incomingFile(file, context, refuseLargeTable);
-    const bytes = await given.read(largestTable);
+    const given = incomingFile(file, context, refuseLarge);
+    const bytes = await given.read(largestAtOnce);
     const mapping = { date, outcome, spend, control, event, ignore };
     const upload = { name, fileName: given.name, bytes, mapping, options };
     const understood = await understand(upload, mapping, context);
@@ -65,3 +65,5 @@ export const dataImport = defineCommand({
     return dataAskReply(understood, { word }, context);
   },
 });
+
+const refuseLarge = (size: number) => refuseLargeTable(size, largestAtOnce);

@@ -1,9 +1,9 @@
-import { confirmation } from '../src/bot/arguments/confirmation.ts';
-import { keptHistory } from '../src/bot/arguments/history-name.ts';
-import { versionNumber } from '../src/bot/arguments/version-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { dataRemovalReply, dataRemovedReply } from '../src/bot/replies/data-show-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { keptHistory } from '../src/features/history/arguments/history-name.ts';
+import { dataRemovalReply, dataRemovedReply } from '../src/features/history/replies/show.ts';
+import { versionNumber } from '../src/features/scenarios/arguments/version-number.ts';
+import { confirmation } from '../src/features/workspace/arguments/confirmation.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 export const dataRemove = defineCommand({

@@ -1,6 +1,6 @@
-import { keptHistory } from '../src/bot/arguments/history-name.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { dataListReply, dataShowReply } from '../src/bot/replies/data-show-reply.ts';
+import { keptHistory } from '../src/features/history/arguments/history-name.ts';
+import { dataListReply, dataShowReply } from '../src/features/history/replies/show.ts';
 
 export const dataShow = defineCommand({
   name: 'data show',

@@ -1,8 +1,8 @@
-import { historyName } from '../src/bot/arguments/history-name.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { historyTemplate } from '../src/bot/data/template.ts';
-import { calendarDay } from '../src/bot/planning/calendar-day.ts';
-import { dataTemplateReply } from '../src/bot/replies/data-template-reply.ts';
+import { calendarDay } from '../src/bot/time/calendar-day.ts';
+import { historyName } from '../src/features/history/arguments/history-name.ts';
+import { dataTemplateReply } from '../src/features/history/replies/template.ts';
+import { historyTemplate } from '../src/features/history/template.ts';
 import { dayMs } from '../src/learn/history/parse-date.ts';
 
 export const dataTemplate = defineCommand({

@@ -1,17 +1,17 @@
-import { armRevenue, type RevenuePerVisitor } from '../src/bot/arguments/arm-revenue.ts';
-import { channelOfScenario } from '../src/bot/arguments/channel-of-scenario.ts';
 import { weeks } from '../src/bot/arguments/count.ts';
-import { day } from '../src/bot/arguments/day.ts';
-import { experimentArm } from '../src/bot/arguments/experiment-arm.ts';
-import { part, properPart } from '../src/bot/arguments/part.ts';
-import { path } from '../src/bot/arguments/path.ts';
-import { currencyIn, scenario } from '../src/bot/arguments/scenario.ts';
 import { type CommandContext, defineCommand, type ReadingPlace, type Values } from '../src/bot/command.ts';
-import { readArmsTable } from '../src/bot/experiments/arms-table.ts';
 import { incomingFile } from '../src/bot/reading/incoming-file.ts';
-import { experimentReply } from '../src/bot/replies/experiment-reply.ts';
-import { experimentView } from '../src/bot/replies/experiment-view.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { day } from '../src/features/actuals/arguments/day.ts';
+import { experimentArm } from '../src/features/experiments/arguments/arm.ts';
+import { armRevenue, type RevenuePerVisitor } from '../src/features/experiments/arguments/arm-revenue.ts';
+import { readArmsTable } from '../src/features/experiments/arms-table.ts';
+import { experimentReply } from '../src/features/experiments/replies/experiment.ts';
+import { experimentView } from '../src/features/experiments/view.ts';
+import { channelOfScenario } from '../src/features/scenarios/arguments/channel.ts';
+import { part, properPart } from '../src/features/scenarios/arguments/part.ts';
+import { path } from '../src/features/scenarios/arguments/path.ts';
+import { scenario } from '../src/features/scenarios/arguments/scenario.ts';
 import { type Experiment, mostExperiments } from '../src/learn/experiments/experiment.ts';
 import type { Arm } from '../src/learn/experiments/posterior.ts';
 import { echo, UserError } from '../src/scenario/problem.ts';
@@ -109,7 +109,7 @@ const hasFile = ({ file }: ExperimentValues, { invocation }: Pick<ReadingPlace, 
 async function armsOfFile(values: ExperimentValues, context: CommandContext): Promise<Arms> {
   const bytes = await incomingFile(values.file, context, refuseLarge).read(largest);
   refuseLarge(bytes.length);
-  return readArmsTable(bytes, currencyIn({ scenario: values.scenario }));
+  return readArmsTable(bytes, values.scenario.scenario.currency);
 }
 
 /** The arms as the line has them. Throws `UserError` where one is missing, or has revenue alone. */

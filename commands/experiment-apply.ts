@@ -1,19 +1,19 @@
-import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
-import { levelName } from '../src/bot/arguments/level-name.ts';
 import {
   type ChosenScenario,
   type CommandContext,
   defineCommand,
   type ReadingPlace,
 } from '../src/bot/command.ts';
-import { scenarioOfExperiment } from '../src/bot/experiments/scenario-of-experiment.ts';
-import { fitScenario } from '../src/bot/learning/fit-scenario.ts';
-import { appliedReply } from '../src/bot/replies/experiment-applied-reply.ts';
-import { notedReply, refittedReply } from '../src/bot/replies/experiment-fitted-reply.ts';
-import { dateText, experimentView, liftText } from '../src/bot/replies/experiment-view.ts';
-import { fitFailedReply } from '../src/bot/replies/fit-failed-reply.ts';
 import type { Reply } from '../src/bot/reply.ts';
-import { keepScenario, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+import { experimentNumber } from '../src/features/experiments/arguments/experiment-number.ts';
+import { appliedReply } from '../src/features/experiments/replies/applied.ts';
+import { notedReply, refittedReply } from '../src/features/experiments/replies/fitted.ts';
+import { scenarioOfExperiment } from '../src/features/experiments/scenario-of.ts';
+import { dateText, experimentView, liftText } from '../src/features/experiments/view.ts';
+import { fitScenario } from '../src/features/fits/fit-scenario.ts';
+import { fitFailedReply } from '../src/features/fits/replies/failed.ts';
+import { levelName } from '../src/features/scenarios/arguments/level-name.ts';
+import { keepScenario, refuseStrangerTo } from '../src/features/scenarios/keep.ts';
 import { type EvidenceGap, evidenceOf } from '../src/learn/experiments/evidence.ts';
 import { type Experiment, isSameTest, mostExperiments } from '../src/learn/experiments/experiment.ts';
 import { type Attribute, withExperiment } from '../src/learn/experiments/level-rule.ts';

@@ -1,8 +1,8 @@
-import { scenario, scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { experimentListReply } from '../src/bot/replies/experiment-list-reply.ts';
-import { experimentView } from '../src/bot/replies/experiment-view.ts';
 import { scenarioLabel } from '../src/bot/replies/labels.ts';
+import { experimentListReply } from '../src/features/experiments/replies/list.ts';
+import { experimentView } from '../src/features/experiments/view.ts';
+import { scenario, scenariosOf } from '../src/features/scenarios/arguments/scenario.ts';
 
 /** Most experiments that one answer lists. */
 const mostListed = 20;

@@ -1,9 +1,9 @@
-import { experimentNumber } from '../src/bot/arguments/experiment-number.ts';
-import { properPart } from '../src/bot/arguments/part.ts';
-import { scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { experimentReply } from '../src/bot/replies/experiment-reply.ts';
-import { experimentView } from '../src/bot/replies/experiment-view.ts';
+import { experimentNumber } from '../src/features/experiments/arguments/experiment-number.ts';
+import { experimentReply } from '../src/features/experiments/replies/experiment.ts';
+import { experimentView } from '../src/features/experiments/view.ts';
+import { properPart } from '../src/features/scenarios/arguments/part.ts';
+import { scenariosOf } from '../src/features/scenarios/arguments/scenario.ts';
 
 export const experimentShow = defineCommand({
   name: 'experiment show',

@@ -1,9 +1,9 @@
-import { explainedPart } from '../src/bot/arguments/explained-part.ts';
-import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { membersOf } from '../src/bot/conversation/contradictions.ts';
-import { analysisOf, refuseUnreadable } from '../src/bot/planning/explain-run.ts';
-import { explanationReply } from '../src/bot/replies/explanation-reply.ts';
+import { membersOf } from '../src/features/conversation/contradictions.ts';
+import { explainedPart } from '../src/features/plans/arguments/explained-part.ts';
+import { runNumber } from '../src/features/plans/arguments/run-number.ts';
+import { analysisOf, refuseUnreadable } from '../src/features/plans/explain-run.ts';
+import { explanationReply } from '../src/features/plans/replies/explanation.ts';
 
 import { findChannels } from '../src/scenario/find.ts';
 

@@ -1,8 +1,8 @@
-import { exportFormat } from '../src/bot/arguments/export-format.ts';
-import { runNumber } from '../src/bot/arguments/run-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { runFiles } from '../src/bot/export/run-files.ts';
-import { exportReply } from '../src/bot/replies/export-reply.ts';
+import { exportFormat } from '../src/features/plans/arguments/export-format.ts';
+import { runNumber } from '../src/features/plans/arguments/run-number.ts';
+import { runFiles } from '../src/features/plans/export/run-files.ts';
+import { exportReply } from '../src/features/plans/replies/export.ts';
 
 export const exportRun = defineCommand({
   name: 'export',
@@ -13,8 +13,12 @@ export const exportRun = defineCommand({
     run: { kind: runNumber, required: true, position: 0, example: '12' },
     format: { kind: exportFormat, required: true, position: 1, example: 'csv' },
   },
-  async run({ run, format }, { words, renderer, signal }) {
-    const files = await runFiles(run, format, { words, renderer, signal });
+  async run({ run, format }, { words, outlets, planning }) {
+    const files = await runFiles(run, format, {
+      words,
+      renderer: outlets.renderer,
+      signal: planning.signal,
+    });
     return exportReply(run, { format, files }, words);
   },
 });

@@ -1,10 +1,10 @@
 import { defineCommand } from '../src/bot/command.ts';
-import { fitScenario } from '../src/bot/learning/fit-scenario.ts';
-import { type FitValues, fitArguments, specOf } from '../src/bot/learning/fit-wish.ts';
-import { fitFailedReply } from '../src/bot/replies/fit-failed-reply.ts';
-import { fitReply } from '../src/bot/replies/fit-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+import { fitScenario } from '../src/features/fits/fit-scenario.ts';
+import { fitFailedReply } from '../src/features/fits/replies/failed.ts';
+import { fitReply } from '../src/features/fits/replies/fit.ts';
+import { type FitValues, fitArguments, specOf } from '../src/features/fits/wish.ts';
+import { refuseStrangerTo } from '../src/features/scenarios/keep.ts';
 import { readIn } from '../src/scenario/problem.ts';
 
 export const fit = defineCommand({

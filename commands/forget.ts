@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { word } from '../src/bot/arguments/word.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import type { Invocation } from '../src/bot/invocation.ts';
-import type { WorkspaceContents } from '../src/bot/ports.ts';
-import { forgetReply, forgottenReply } from '../src/bot/replies/forget-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { forgetReply, forgottenReply } from '../src/features/workspace/replies/forget.ts';
+import type { WorkspaceContents } from '../src/features/workspace/stored/store.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 /** What a button's confirmation looks like. */

@@ -1,6 +1,6 @@
-import { commandName } from '../src/bot/arguments/command-name.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { commandHelpReply, helpReply } from '../src/bot/replies/help-reply.ts';
+import { commandName } from '../src/features/workspace/arguments/command-name.ts';
+import { commandHelpReply, helpReply } from '../src/features/workspace/replies/help.ts';
 
 export const help = defineCommand({
   name: 'help',

@@ -1,6 +1,6 @@
-import { scenario } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { historyReply } from '../src/bot/replies/history-reply.ts';
+import { historyReply } from '../src/features/plans/replies/history.ts';
+import { scenario } from '../src/features/scenarios/arguments/scenario.ts';
 
 /** Most runs that one answer lists. */
 const mostRuns = 20;

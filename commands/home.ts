@@ -1,8 +1,8 @@
-import { scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { homeReply } from '../src/bot/replies/home-reply.ts';
-import { nameSchedules } from '../src/bot/schedules/name-schedule.ts';
-import { maySee } from '../src/bot/schedules/rights.ts';
+import { scenariosOf } from '../src/features/scenarios/arguments/scenario.ts';
+import { nameSchedules } from '../src/features/schedules/name-schedule.ts';
+import { maySee } from '../src/features/schedules/rights.ts';
+import { homeReply } from '../src/features/workspace/replies/home.ts';
 
 /** Most runs that the home page lists. */
 const mostRuns = 5;

@@ -1,18 +1,23 @@
-import { day } from '../src/bot/arguments/day.ts';
-import { money } from '../src/bot/arguments/money.ts';
-import { scenario } from '../src/bot/arguments/scenario.ts';
-import { scenarioSpokenOf } from '../src/bot/arguments/scenario-spoken-of.ts';
-import { spendTold } from '../src/bot/arguments/spend-told.ts';
 import { type ChosenScenario, type CommandContext, defineCommand, type Values } from '../src/bot/command.ts';
-import { expectedOf } from '../src/bot/feedback/expected.ts';
-import { mayTakeIn } from '../src/bot/feedback/may-take-in.ts';
-import { refuseTooMany, toldTimes } from '../src/bot/feedback/observations.ts';
-import { groundOf, takenIn, timesWith } from '../src/bot/feedback/take-in-actual.ts';
-import { type ToldTime, toldTime } from '../src/bot/feedback/told-time.ts';
-import { adoptionPlace } from '../src/bot/planning/adopted-today.ts';
-import { type ActualNews, actualReply, daysText, valueTextOf } from '../src/bot/replies/actual-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { keepScenario } from '../src/bot/scenarios/keep-scenario.ts';
+import { day } from '../src/features/actuals/arguments/day.ts';
+import { expectedOf } from '../src/features/actuals/expected.ts';
+import { mayTakeIn } from '../src/features/actuals/may-take-in.ts';
+import { refuseTooMany, toldTimes } from '../src/features/actuals/observations.ts';
+import {
+  type ActualNews,
+  actualReply,
+  daysText,
+  valueTextOf,
+} from '../src/features/actuals/replies/actual.ts';
+import { groundOf, takenIn, timesWith } from '../src/features/actuals/take-in.ts';
+import { type ToldTime, toldTime } from '../src/features/actuals/told-time.ts';
+import { adoptionPlace } from '../src/features/plans/adopted-today.ts';
+import { spendTold } from '../src/features/plans/arguments/spend-told.ts';
+import { money } from '../src/features/scenarios/arguments/money.ts';
+import { scenario } from '../src/features/scenarios/arguments/scenario.ts';
+import { scenarioSpokenOf } from '../src/features/scenarios/arguments/scenario-spoken-of.ts';
+import { keepScenario } from '../src/features/scenarios/keep.ts';
 import type { Forecast } from '../src/learn/feedback/forecast.ts';
 import type { Observation } from '../src/learn/feedback/observation.ts';
 import { echo, UserError } from '../src/scenario/problem.ts';

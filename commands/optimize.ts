@@ -1,8 +1,8 @@
 import { defineCommand } from '../src/bot/command.ts';
-import { adoptionPlace, effectiveToday } from '../src/bot/planning/adopted-today.ts';
-import { effectiveScenario, planArguments } from '../src/bot/planning/plan-arguments.ts';
-import { runPlan } from '../src/bot/planning/run-plan.ts';
-import { planReply } from '../src/bot/replies/plan-reply.ts';
+import { adoptionPlace, effectiveToday } from '../src/features/plans/adopted-today.ts';
+import { effectiveScenario, planArguments } from '../src/features/plans/plan-arguments.ts';
+import { planReply } from '../src/features/plans/replies/plan.ts';
+import { runPlan } from '../src/features/plans/run-plan.ts';
 
 export const optimize = defineCommand({
   name: 'optimize',

@@ -1,10 +1,10 @@
-import { newName } from '../src/bot/arguments/new-name.ts';
-import { scenario } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scenarioKeptReply } from '../src/bot/replies/scenario-kept-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { keepScenario } from '../src/bot/scenarios/keep-scenario.ts';
-import { ownIdentifier } from '../src/bot/scenarios/own-name.ts';
+import { newName } from '../src/features/scenarios/arguments/new-name.ts';
+import { scenario } from '../src/features/scenarios/arguments/scenario.ts';
+import { keepScenario } from '../src/features/scenarios/keep.ts';
+import { ownIdentifier } from '../src/features/scenarios/own-name.ts';
+import { scenarioKeptReply } from '../src/features/scenarios/replies/kept.ts';
 import { readScenario } from '../src/scenario/read-scenario.ts';
 
 export const scenarioCopy = defineCommand({

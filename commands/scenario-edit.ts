@@ -1,13 +1,13 @@
-import { goal } from '../src/bot/arguments/goal.ts';
-import { money } from '../src/bot/arguments/money.ts';
-import { risk } from '../src/bot/arguments/risk.ts';
-import { scenarioChanges } from '../src/bot/arguments/scenario-changes.ts';
-import { scenarioToChange, seenScenario } from '../src/bot/arguments/scenario-to-change.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scenarioKeptReply, unchangedReply } from '../src/bot/replies/scenario-kept-reply.ts';
-import { differencesBetween } from '../src/bot/scenarios/differences.ts';
-import { editedScenario } from '../src/bot/scenarios/edit-scenario.ts';
-import { keepScenario, refuseStale, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
+import { goal } from '../src/features/scenarios/arguments/goal.ts';
+import { money } from '../src/features/scenarios/arguments/money.ts';
+import { risk } from '../src/features/scenarios/arguments/risk.ts';
+import { scenarioChanges } from '../src/features/scenarios/arguments/scenario-changes.ts';
+import { scenarioToChange, seenScenario } from '../src/features/scenarios/arguments/scenario-to-change.ts';
+import { differencesBetween } from '../src/features/scenarios/differences.ts';
+import { editedScenario } from '../src/features/scenarios/edit.ts';
+import { keepScenario, refuseStale, refuseStrangerTo } from '../src/features/scenarios/keep.ts';
+import { scenarioKeptReply, unchangedReply } from '../src/features/scenarios/replies/kept.ts';
 import { readIn, UserError } from '../src/scenario/problem.ts';
 
 export const scenarioEdit = defineCommand({

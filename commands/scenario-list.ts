@@ -1,6 +1,6 @@
-import { scenariosOf } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scenarioListReply } from '../src/bot/replies/scenario-list-reply.ts';
+import { scenariosOf } from '../src/features/scenarios/arguments/scenario.ts';
+import { scenarioListReply } from '../src/features/scenarios/replies/list.ts';
 
 export const scenarioList = defineCommand({
   name: 'scenario list',

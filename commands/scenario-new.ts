@@ -1,17 +1,17 @@
-import { channelLines } from '../src/bot/arguments/channel-lines.ts';
-import { goal } from '../src/bot/arguments/goal.ts';
-import { money } from '../src/bot/arguments/money.ts';
-import { newName } from '../src/bot/arguments/new-name.ts';
-import { period } from '../src/bot/arguments/period.ts';
-import { currencyIn } from '../src/bot/arguments/scenario.ts';
-import { template } from '../src/bot/arguments/template.ts';
 import { defineCommand, type ReadingPlace, type Values } from '../src/bot/command.ts';
 import { type Words, wordsFor } from '../src/bot/language/words.ts';
-import { scenarioKeptReply } from '../src/bot/replies/scenario-kept-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { keepScenario } from '../src/bot/scenarios/keep-scenario.ts';
-import { newScenario } from '../src/bot/scenarios/new-scenario.ts';
-import { ownIdentifier } from '../src/bot/scenarios/own-name.ts';
+import { template } from '../src/features/history/arguments/template.ts';
+import { channelLines } from '../src/features/scenarios/arguments/channel-lines.ts';
+import { goal } from '../src/features/scenarios/arguments/goal.ts';
+import { money } from '../src/features/scenarios/arguments/money.ts';
+import { newName } from '../src/features/scenarios/arguments/new-name.ts';
+import { period } from '../src/features/scenarios/arguments/period.ts';
+import { currencyIn } from '../src/features/scenarios/arguments/scenario.ts';
+import { keepScenario } from '../src/features/scenarios/keep.ts';
+import { newScenario } from '../src/features/scenarios/new.ts';
+import { ownIdentifier } from '../src/features/scenarios/own-name.ts';
+import { scenarioKeptReply } from '../src/features/scenarios/replies/kept.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 
 const newArguments = {

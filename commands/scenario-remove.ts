@@ -1,9 +1,9 @@
-import { confirmation } from '../src/bot/arguments/confirmation.ts';
-import { scenarioToChange, seenScenario } from '../src/bot/arguments/scenario-to-change.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scenarioRemovalReply, scenarioRemovedReply } from '../src/bot/replies/scenario-removal-reply.ts';
-import { changedMeanwhile, refuseStale, refuseStrangerTo } from '../src/bot/scenarios/keep-scenario.ts';
-import { maySee } from '../src/bot/schedules/rights.ts';
+import { scenarioToChange, seenScenario } from '../src/features/scenarios/arguments/scenario-to-change.ts';
+import { changedMeanwhile, refuseStale, refuseStrangerTo } from '../src/features/scenarios/keep.ts';
+import { scenarioRemovalReply, scenarioRemovedReply } from '../src/features/scenarios/replies/removal.ts';
+import { maySee } from '../src/features/schedules/rights.ts';
+import { confirmation } from '../src/features/workspace/arguments/confirmation.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 export const scenarioRemove = defineCommand({

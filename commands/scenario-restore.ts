@@ -1,11 +1,11 @@
-import { type KeptScenario, keptScenario } from '../src/bot/arguments/kept-scenario.ts';
-import { versionNumber } from '../src/bot/arguments/version-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import type { ScenarioVersion } from '../src/bot/ports.ts';
-import { scenarioKeptReply, unchangedReply } from '../src/bot/replies/scenario-kept-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { differencesBetween } from '../src/bot/scenarios/differences.ts';
-import { keepScenario } from '../src/bot/scenarios/keep-scenario.ts';
+import { type KeptScenario, keptScenario } from '../src/features/scenarios/arguments/kept-scenario.ts';
+import { versionNumber } from '../src/features/scenarios/arguments/version-number.ts';
+import { differencesBetween } from '../src/features/scenarios/differences.ts';
+import { keepScenario } from '../src/features/scenarios/keep.ts';
+import { scenarioKeptReply, unchangedReply } from '../src/features/scenarios/replies/kept.ts';
+import type { ScenarioVersion } from '../src/features/scenarios/stored/store.ts';
 import { listNames } from '../src/scenario/nearest.ts';
 import { UserError } from '../src/scenario/problem.ts';
 

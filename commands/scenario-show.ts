@@ -1,6 +1,6 @@
-import { scenario } from '../src/bot/arguments/scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scenarioReply } from '../src/bot/replies/scenario-reply.ts';
+import { scenario } from '../src/features/scenarios/arguments/scenario.ts';
+import { scenarioReply } from '../src/features/scenarios/replies/scenario.ts';
 
 export const scenarioShow = defineCommand({
   name: 'scenario show',

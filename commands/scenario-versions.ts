@@ -1,6 +1,6 @@
-import { keptScenario } from '../src/bot/arguments/kept-scenario.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scenarioVersionsReply } from '../src/bot/replies/scenario-versions-reply.ts';
+import { keptScenario } from '../src/features/scenarios/arguments/kept-scenario.ts';
+import { scenarioVersionsReply } from '../src/features/scenarios/replies/versions.ts';
 
 export const scenarioVersions = defineCommand({
   name: 'scenario versions',

@@ -1,17 +1,17 @@
-import { movedShare } from '../src/bot/arguments/moved-share.ts';
-import { reportChannel } from '../src/bot/arguments/report-channel.ts';
-import { timeZone } from '../src/bot/arguments/time-zone.ts';
-import { when } from '../src/bot/arguments/when.ts';
 import { defineCommand, type Values } from '../src/bot/command.ts';
-import { effectiveScenario, planArguments } from '../src/bot/planning/plan-arguments.ts';
 import { lineOf, readRequest } from '../src/bot/reading/read-request.ts';
 import { scenarioLabel } from '../src/bot/replies/labels.ts';
-import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { nextOccurrence } from '../src/bot/schedules/recurrence.ts';
-import { reportPlaceFor } from '../src/bot/schedules/report-place.ts';
-import { maySee } from '../src/bot/schedules/rights.ts';
-import type { Schedule } from '../src/bot/schedules/schedule.ts';
+import { effectiveScenario, planArguments } from '../src/features/plans/plan-arguments.ts';
+import { movedShare } from '../src/features/schedules/arguments/moved-share.ts';
+import { reportChannel } from '../src/features/schedules/arguments/report-channel.ts';
+import { timeZone } from '../src/features/schedules/arguments/time-zone.ts';
+import { when } from '../src/features/schedules/arguments/when.ts';
+import { nextOccurrence } from '../src/features/schedules/recurrence.ts';
+import { scheduleReply } from '../src/features/schedules/replies/schedule.ts';
+import { reportPlaceFor } from '../src/features/schedules/report-place.ts';
+import { maySee } from '../src/features/schedules/rights.ts';
+import type { Schedule } from '../src/features/schedules/stored/schedule.ts';
 import { echo, UserError } from '../src/scenario/problem.ts';
 import { optimize } from './optimize.ts';
 
@@ -88,7 +88,7 @@ export const scheduleAdd = defineCommand({
       state: 'active',
       nextDue: next.toISOString(),
     });
-    context.wakeReports();
+    context.outlets.wakeReports();
     const scenario = scenarioLabel(values.scenario.scenario.names, words.language);
     const twin = others.find((other) => maySee(other, invocation) && bringsTheSame(other, schedule));
     return scheduleReply('added', { schedule, scenario, place: name }, context, twin);

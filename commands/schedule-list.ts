@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/bot/command.ts';
-import { scheduleListReply } from '../src/bot/replies/schedule-list-reply.ts';
-import { nameSchedules } from '../src/bot/schedules/name-schedule.ts';
-import { maySee } from '../src/bot/schedules/rights.ts';
+import { nameSchedules } from '../src/features/schedules/name-schedule.ts';
+import { scheduleListReply } from '../src/features/schedules/replies/list.ts';
+import { maySee } from '../src/features/schedules/rights.ts';
 
 export const scheduleList = defineCommand({
   name: 'schedule list',

@@ -1,8 +1,8 @@
-import { scheduleNumber } from '../src/bot/arguments/schedule-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
-import { nameSchedule } from '../src/bot/schedules/name-schedule.ts';
-import { refuseGone, refuseStranger } from '../src/bot/schedules/rights.ts';
+import { scheduleNumber } from '../src/features/schedules/arguments/schedule-number.ts';
+import { nameSchedule } from '../src/features/schedules/name-schedule.ts';
+import { scheduleReply } from '../src/features/schedules/replies/schedule.ts';
+import { refuseGone, refuseStranger } from '../src/features/schedules/rights.ts';
 
 export const schedulePause = defineCommand({
   name: 'schedule pause',

@@ -1,10 +1,10 @@
-import { scheduleNumber } from '../src/bot/arguments/schedule-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
-import { nameSchedule } from '../src/bot/schedules/name-schedule.ts';
-import { nextOccurrence } from '../src/bot/schedules/recurrence.ts';
-import { refuseClosedPlace } from '../src/bot/schedules/report-place.ts';
-import { refuseGone, refuseStranger } from '../src/bot/schedules/rights.ts';
+import { scheduleNumber } from '../src/features/schedules/arguments/schedule-number.ts';
+import { nameSchedule } from '../src/features/schedules/name-schedule.ts';
+import { nextOccurrence } from '../src/features/schedules/recurrence.ts';
+import { scheduleReply } from '../src/features/schedules/replies/schedule.ts';
+import { refuseClosedPlace } from '../src/features/schedules/report-place.ts';
+import { refuseGone, refuseStranger } from '../src/features/schedules/rights.ts';
 
 export const scheduleResume = defineCommand({
   name: 'schedule resume',
@@ -26,7 +26,7 @@ export const scheduleResume = defineCommand({
       state: 'active',
       ...(next !== undefined && { nextDue: next.toISOString() }),
     });
-    context.wakeReports();
+    context.outlets.wakeReports();
     return scheduleReply('resumed', await nameSchedule(refuseGone(changed, schedule), context), context);
   },
 });

@@ -1,9 +1,9 @@
-import { scheduleNumber } from '../src/bot/arguments/schedule-number.ts';
 import { defineCommand } from '../src/bot/command.ts';
-import { scheduleReply } from '../src/bot/replies/schedule-reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { nameSchedule } from '../src/bot/schedules/name-schedule.ts';
-import { refuseGone } from '../src/bot/schedules/rights.ts';
+import { scheduleNumber } from '../src/features/schedules/arguments/schedule-number.ts';
+import { nameSchedule } from '../src/features/schedules/name-schedule.ts';
+import { scheduleReply } from '../src/features/schedules/replies/schedule.ts';
+import { refuseGone } from '../src/features/schedules/rights.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 export const scheduleRun = defineCommand({
@@ -22,7 +22,7 @@ export const scheduleRun = defineCommand({
       refuseGone(await store.schedules.get(workspace, schedule.number), schedule);
       throw new UserError({ code: 'schedule.asked-already', received: String(schedule.number) });
     }
-    context.wakeReports();
+    context.outlets.wakeReports();
     const reply = scheduleReply('asked', await nameSchedule(schedule, context), context);
     return { ...reply, audience: 'caller' };
   },

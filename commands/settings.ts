@@ -1,3 +1,5 @@
+import { defineCommand } from '../src/bot/command.ts';
+import { mayDo, refuseUnlessMay } from '../src/bot/rights.ts';
 import {
   changeAsked,
   chartsSetting,
@@ -5,11 +7,9 @@ import {
   keepSetting,
   languageSetting,
   timeZoneSetting,
-} from '../src/bot/arguments/workspace-values.ts';
-import { defineCommand } from '../src/bot/command.ts';
-import { settingsReply } from '../src/bot/replies/settings-reply.ts';
-import { mayDo, refuseUnlessMay } from '../src/bot/rights.ts';
-import type { WorkspaceSettings } from '../src/bot/workspace-settings.ts';
+} from '../src/features/workspace/arguments/settings-values.ts';
+import { settingsReply } from '../src/features/workspace/replies/settings.ts';
+import type { WorkspaceSettings } from '../src/features/workspace/stored/settings.ts';
 import { UserError } from '../src/scenario/problem.ts';
 
 export const settings = defineCommand({
@@ -26,31 +26,31 @@ export const settings = defineCommand({
       kind: languageSetting,
       required: false,
       example: 'zh',
-      initial: ({ settings }) => settings?.language,
+      initial: ({ settings }) => settings.language,
     },
     currency: {
       kind: currencySetting,
       required: false,
       example: 'CNY',
-      initial: ({ settings }) => settings?.currency,
+      initial: ({ settings }) => settings.currency,
     },
     timezone: {
       kind: timeZoneSetting,
       required: false,
       example: 'Asia/Shanghai',
-      initial: ({ settings }) => settings?.timeZone,
+      initial: ({ settings }) => settings.timeZone,
     },
     charts: {
       kind: chartsSetting,
       required: false,
       example: 'local',
-      initial: ({ settings }) => settings?.charts,
+      initial: ({ settings }) => settings.charts,
     },
     keep: {
       kind: keepSetting,
       required: false,
       example: '365d',
-      initial: ({ settings }) => (settings?.keepDays === undefined ? undefined : `${settings.keepDays}d`),
+      initial: ({ settings }) => (settings.keepDays === undefined ? undefined : `${settings.keepDays}d`),
     },
     change: { kind: changeAsked, required: false, position: 0, example: 'change' },
   },

@@ -1,6 +1,6 @@
 import { defineCommand, type ReadingPlace } from '../src/bot/command.ts';
-import { askWhatIf, readWhatIf, whatIfArguments } from '../src/bot/planning/what-if.ts';
-import { whatIfReply } from '../src/bot/replies/what-if-reply.ts';
+import { whatIfReply } from '../src/features/plans/replies/what-if.ts';
+import { askWhatIf, readWhatIf, whatIfArguments } from '../src/features/plans/what-if.ts';
 
 export const whatif = defineCommand({
   name: 'whatif',

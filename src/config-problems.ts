@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { isLoopback } from '../adapters/web/address.ts';
-import type { Environment, Given, VariableName } from './config.ts';
+import type { Environment, Given, VariableName } from './config-variables.ts';
 
 /** Which part of the program a variable is for: a terminal command does not care for a chat platform's token. */
 export type Concern = 'slack' | 'discord' | 'health' | 'web' | 'everything';

@@ -3,7 +3,8 @@ import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/bot/language/en/index.ts';
 import { wordsFor } from '../src/bot/language/words.ts';
-import { readConfig, variableNames } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { variableNames } from '../src/config-variables.ts';
 import { problemText, warningText } from '../src/main/config-report.ts';
 
 // Put together here so that no scanner takes them for real ones.

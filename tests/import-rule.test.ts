@@ -1,79 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/**
- * What each part may import from the others, itself apart. scenario ← model ← optimise ← attribute ← learn ← bot ←
- * commands, adapters ← main; commands and adapters never each other, one adapter never another.
- */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  scenario: [],
-  model: ['scenario'],
-  optimise: ['scenario', 'model'],
-  attribute: ['scenario', 'model', 'optimise'],
-  learn: ['scenario', 'model', 'optimise', 'attribute'],
-  bot: ['scenario', 'model', 'optimise', 'attribute', 'learn'],
-  commands: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot'],
-  adapters: ['scenario', 'model', 'optimise', 'attribute', 'learn', 'bot'],
-};
-
-/** Parts that know no platform, no database and no environment: they are arithmetic on plain data. */
-const pure: ReadonlySet<string> = new Set(['scenario', 'model', 'optimise', 'attribute', 'learn']);
-
-/** Packages that stand for a platform, a database, pictures or a log; they belong behind a port. */
-const outside =
-  /^(@slack\/|@discordjs\/|discord|libsql|kysely|pg|better-sqlite3|pino|piscina|prom-client|chart\.js|@napi-rs\/|quickchart)/;
+import { circles } from './import-rule/circles.ts';
+import { features, floors, isForbiddenPackage, mayImport, partOf } from './import-rule/house.ts';
+import { importsOf, type Source, sources } from './import-rule/sources.ts';
 
 /** The only files that may read the environment. */
 const mayReadEnvironment: ReadonlySet<string> = new Set(['src/main.ts', 'src/config.ts']);
 
-/** A file of the program, as `path from the root`, with its text. */
-interface Source {
-  readonly path: string;
-  readonly text: string;
-}
-
-function sources(): Source[] {
-  return ['src', 'commands', 'adapters'].flatMap((folder) => {
-    try {
-      return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.ts'))
-        .map((file) => join(folder, file).replaceAll('\\', '/'))
-        .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
-  });
-}
-
-/** `src/bot/x.ts` → bot; `adapters/slack/x.ts` → adapters/slack; `src/main.ts` → main. */
-function partOf(path: string): string {
-  const [top, second, ...deeper] = path.split('/');
-  if (top === 'src') return deeper.length > 0 ? (second ?? '') : 'main';
-  return top === 'adapters' ? `adapters/${second ?? ''}` : (top ?? '');
-}
-
-const family = (part: string) => part.split('/')[0] ?? '';
-
-const importPattern = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g;
-
 /** Every rule that a file breaks, as `file:line → forbidden import`. */
-function violations({ path, text }: Source): string[] {
+function violations(source: Source): string[] {
+  const { path, text } = source;
   const from = partOf(path);
   const found: string[] = [];
   const lineAt = (index: number) => text.slice(0, index).split('\n').length;
   const report = (index: number, what: string) => found.push(`${path}:${lineAt(index)} → ${what}`);
-  for (const match of text.matchAll(importPattern)) {
-    const name = match[1] ?? '';
-    if (name.startsWith('.')) {
-      const target = relative(root, join(root, dirname(path), name)).replaceAll('\\', '/');
-      if (!mayImport(from, partOf(target))) report(match.index, target);
-    } else if (isForbiddenPackage(from, name)) report(match.index, name);
+  for (const { index, name, file } of importsOf(source)) {
+    if (file === undefined ? isForbiddenPackage(from, name) : !mayImport(from, partOf(file)))
+      report(index, file ?? name);
   }
   if (!mayReadEnvironment.has(path)) {
     for (const match of text.matchAll(/\bprocess\s*(\.\s*env\b|\[\s*['"]env)/g))
@@ -82,23 +24,30 @@ function violations({ path, text }: Source): string[] {
   return found;
 }
 
-function mayImport(from: string, to: string): boolean {
-  if (from === 'main' || from === to) return true;
-  return (allowed[family(from)] ?? []).includes(to);
-}
+const house = sources();
 
-function isForbiddenPackage(from: string, name: string): boolean {
-  const isBuiltIn = name.startsWith('node:') || builtinModules.includes(name);
-  if (pure.has(from)) return isBuiltIn || outside.test(name);
-  if (from === 'bot' || from === 'commands')
-    return outside.test(name) || (isBuiltIn && name !== 'node:crypto');
-  return false;
-}
+test('every part of the house stands in the table, and every room of the table in the house', () => {
+  expect(house.length).toBeGreaterThan(50);
+  const known = [...floors, 'commands', 'adapters', 'main'];
+  const parts = new Set(house.map(({ path }) => partOf(path).replace(/^(stored|texts|adapters)\/.*/, '$1')));
+  expect([...parts].filter((part) => !known.includes(part))).toEqual([]);
+  const rooms = new Set(house.flatMap(({ path }) => /^src\/features\/([^/]+)/.exec(path)?.[1] ?? []));
+  expect([...rooms].sort()).toEqual(Object.keys(features).sort());
+});
 
-test('every import goes the one way', () => {
-  const all = sources();
-  expect(all.length).toBeGreaterThan(50);
-  expect(all.flatMap(violations)).toEqual([]);
+test.each(Object.entries(features))('the room of %s opens with what lives there', (room, file) => {
+  const { text } = house.find(({ path }) => path === `src/features/${room}/${file}`) ?? { text: '' };
+  const [opening = ''] = text.split('*/');
+  expect(opening).toMatch(/^\/\*\*\n/);
+  expect(opening).toContain('may use');
+});
+
+test('0 imports run back up', () => {
+  expect(house.flatMap(violations)).toEqual([]);
+});
+
+test('0 circles of files', () => {
+  expect(circles(house)).toEqual([]);
 });
 
 test.each([
@@ -130,6 +79,47 @@ test.each([
   ['src/optimise/a.ts', "import fs from 'fs';", 'src/optimise/a.ts:1 → fs'],
   ['src/model/a.ts', "import { App } from '@slack/bolt';", 'src/model/a.ts:1 → @slack/bolt'],
   ['src/bot/a.ts', "import Database from 'libsql';", 'src/bot/a.ts:1 → libsql'],
+  [
+    'src/bot/a.ts',
+    "import type { Plan } from '../features/plans/what-if.ts';",
+    'src/bot/a.ts:1 → src/features/plans/what-if.ts',
+  ],
+  [
+    'src/features/plans/replies/a.ts',
+    "import { fit } from '../../fits/fit-view.ts';",
+    'src/features/plans/replies/a.ts:1 → src/features/fits/fit-view.ts',
+  ],
+  [
+    'src/features/plans/a.ts',
+    "import { x } from '../nowhere/x.ts';",
+    'src/features/plans/a.ts:1 → src/features/nowhere/x.ts',
+  ],
+  [
+    'src/features/plans/stored/a.ts',
+    "import { x } from '../x.ts';",
+    'src/features/plans/stored/a.ts:1 → src/features/plans/x.ts',
+  ],
+  [
+    'src/features/plans/stored/a.ts',
+    "import type { Reply } from '../../../bot/reply.ts';",
+    'src/features/plans/stored/a.ts:1 → src/bot/reply.ts',
+  ],
+  [
+    'src/features/plans/stored/a.ts',
+    "import fs from 'node:fs';",
+    'src/features/plans/stored/a.ts:1 → node:fs',
+  ],
+  [
+    'src/features/plans/texts/zh.ts',
+    "import { x } from '../../fits/texts/zh.ts';",
+    'src/features/plans/texts/zh.ts:1 → src/features/fits/texts/zh.ts',
+  ],
+  [
+    'src/features/plans/texts/zh.ts',
+    "import { x } from '../../../scenario/x.ts';",
+    'src/features/plans/texts/zh.ts:1 → src/scenario/x.ts',
+  ],
+  ['src/learn/a.ts', "export * from '../features/fits/x.ts';", 'src/learn/a.ts:1 → src/features/fits/x.ts'],
   ['src/bot/a.ts', 'const token = process.env.TOKEN;', 'src/bot/a.ts:1 → process.env'],
   ['adapters/log/a.ts', "const { TOKEN } = process['env'];", 'adapters/log/a.ts:1 → process.env'],
 ])('%s may not say %s', (path, text, violation) => {
@@ -144,8 +134,48 @@ test.each([
     'adapters/slack/a.ts',
     "import bolt from '@slack/bolt'; import { x } from './y.ts'; import { z } from '../../src/bot/z.ts';",
   ],
+  ['src/features/fits/a.ts', "import { x } from '../plans/x.ts'; import { y } from './stored/y.ts';"],
+  [
+    'src/features/plans/stored/a.ts',
+    "import { x } from '../../workspace/stored/x.ts'; import { z } from 'zod';",
+  ],
+  ['src/features/plans/texts/en/a.ts', "import { x } from './x.ts';"],
+  ['src/bot/store.ts', "import type { X } from '../features/workspace/stored/x.ts';"],
+  ['src/bot/language/en.ts', "import { x } from '../../features/plans/texts/en.ts';"],
   ['adapters/slack/blocks/a.ts', "import { x } from '../y.ts';"],
   ['commands/a.ts', "import { x } from './b.ts'; import { y } from '../src/bot/y.ts';"],
 ])('%s may say %s', (path, text) => {
   expect(violations({ path, text })).toEqual([]);
+});
+
+const planted = (...files: readonly (readonly [path: string, text: string])[]) =>
+  circles(files.map(([path, text]) => ({ path, text })));
+
+test('a circle of files is found, of types alone too, however long, and beside others', () => {
+  const pair = [
+    ['src/a/one.ts', "import { two } from './two.ts';"],
+    ['src/a/two.ts', "import type { One } from './one.ts';"],
+  ] as const;
+  const ring = [
+    ['src/b/one.ts', "export * from './two.ts'; import { x } from '../a/one.ts';"],
+    ['src/b/two.ts', "const three = await import('../c/three.ts');"],
+    ['src/c/three.ts', "import { one } from '../b/one.ts'; import zod from 'zod';"],
+  ] as const;
+  expect(planted(...pair)).toEqual([['src/a/one.ts', 'src/a/two.ts']]);
+  expect(planted(...ring, ...pair)).toEqual([
+    ['src/a/one.ts', 'src/a/two.ts'],
+    ['src/b/one.ts', 'src/b/two.ts', 'src/c/three.ts'],
+  ]);
+  expect(planted(['src/a/own.ts', "import { x } from './own.ts';"])).toEqual([['src/a/own.ts']]);
+});
+
+test('two ways to one file are no circle', () => {
+  expect(
+    planted(
+      ['src/a/top.ts', "import './left.ts'; import './right.ts';"],
+      ['src/a/left.ts', "import './ground.ts';"],
+      ['src/a/right.ts', "import './ground.ts'; import './left.ts';"],
+      ['src/a/ground.ts', "import './missing.ts';"],
+    ),
+  ).toEqual([]);
 });

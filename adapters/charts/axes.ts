@@ -1,8 +1,10 @@
 import type { Axis, Chart, Language } from '../../src/bot/chart.ts';
-import { gridLine, paper, softInk, zeroLine } from './colours.ts';
+import { axisTitle } from './axis-title.ts';
+import { gridLine, softInk, zeroLine } from './colours.ts';
 import { dayTickTexts } from './date-axis.ts';
 import { font, lineHeight, type Scale, textSize } from './page.ts';
-import { cutToWidth, type Face, textWidth } from './text-fit.ts';
+import type { PlacedText } from './text-axis.ts';
+import { type Face, textWidth } from './text-fit.ts';
 import { type Ticks, tickFormat, tickTexts, tickValues } from './ticks.ts';
 
 /** An axis that shows nothing and takes `height` pixels between heading and plot. */
@@ -58,13 +60,7 @@ export function numericAxis(
       font: font(face),
       format: tickFormat(axis, ticks),
     },
-    title: {
-      display: axis.title !== '',
-      text: cutToWidth(axis.title, face, length),
-      color: softInk,
-      font: font(face),
-      padding: 2,
-    },
+    title: axisTitle(axis, length),
   };
 }
 
@@ -107,58 +103,4 @@ export function overhang(axis: Axis, ticks: Ticks, chart: Chart): number {
       ? dayTickTexts(ticks, chart.language)
       : tickTexts(axis, ticks, chart.language);
   return textWidth(texts.at(-1) ?? '', { size: textSize }) / 2;
-}
-
-/** A text inside the plot. */
-export interface PlacedText {
-  readonly text: string;
-  /** How far along the plot's width it is anchored: 0 at its left edge, 1 at its right. */
-  readonly across: number;
-  /** The scale and the value on it that give its height. */
-  readonly at: Readonly<Record<string, number>>;
-  /** Which end of the text is anchored, and how far from the anchor it stands, in pixels; positive to the right. */
-  readonly align: 'start' | 'center' | 'end';
-  readonly shift: number;
-  /** How far below the given height its middle stands, in pixels. */
-  readonly drop?: number;
-  /** Written over bars and lines, not under them. */
-  readonly onTop?: boolean;
-  readonly face: Face;
-  readonly color: string;
-}
-
-const slots = 20;
-
-/**
- * A text inside the plot, as an axis without a line whose labels are all empty but one. Axes are the one thing in
- * Chart.js itself that writes given texts at given places from plain data; plugins do it too, but self-hosted
- * QuickChart has none for Chart.js 4 (github.com/typpo/quickchart/issues/171). `plotWidth` may be an estimate: it
- * serves only to place the text between two of the axis's slots.
- */
-export function textAxis(placed: PlacedText, plotWidth: number): Scale {
-  const slot = Math.min(slots, Math.max(0, Math.round(placed.across * slots)));
-  const labels = Array.from({ length: slots + 1 }, (_, i) => (i === slot ? placed.text : ''));
-  return {
-    type: 'category',
-    axis: 'x',
-    position: { ...placed.at },
-    offset: false,
-    labels,
-    grid: { display: false, drawTicks: false },
-    border: { display: false },
-    ticks: {
-      autoSkip: false,
-      maxRotation: 0,
-      // Grid lines, and with `onTop` the lines of the chart, end at the text instead of crossing it.
-      showLabelBackdrop: true,
-      backdropColor: paper,
-      backdropPadding: 0,
-      z: placed.onTop === true ? 1 : 0,
-      align: placed.align,
-      labelOffset: Math.round(placed.shift + (placed.across - slot / slots) * plotWidth),
-      padding: (placed.drop ?? 0) - (placed.face.size * lineHeight) / 2,
-      color: placed.color,
-      font: font(placed.face),
-    },
-  };
 }

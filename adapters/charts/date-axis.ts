@@ -1,8 +1,9 @@
 import type { Axis, Language } from '../../src/bot/chart.ts';
 import { dayTexts } from '../../src/bot/charts/day-texts.ts';
+import { axisTitle } from './axis-title.ts';
 import { softInk } from './colours.ts';
 import { font, type Scale, textSize } from './page.ts';
-import { cutToWidth, type Face } from './text-fit.ts';
+import type { Face } from './text-fit.ts';
 import { type Ticks, tickValues } from './ticks.ts';
 
 const day = 86_400_000;
@@ -72,13 +73,7 @@ export function dayScales(
       border: { display: false },
       grid: { display: false, drawTicks: false },
       ticks: { autoSkip: false, maxRotation: 0, padding: 16, color: softInk, font: font(face) },
-      title: {
-        display: axis.title !== '',
-        text: cutToWidth(axis.title, face, length),
-        color: softInk,
-        font: font(face),
-        padding: 2,
-      },
+      title: axisTitle(axis, length),
     },
   };
 }

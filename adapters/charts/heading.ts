@@ -17,7 +17,7 @@ const longestLegend = 480;
 const usedWidth = 0.95;
 
 /** What stands above the plot, and how much of the page it leaves. */
-interface Heading {
+export interface Heading {
   readonly plugins: NonNullable<NonNullable<Drawing['options']>['plugins']>;
   /** Where the plot begins, in pixels from the picture's top. */
   readonly bottom: number;

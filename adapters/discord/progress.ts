@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { roundedTime } from '../../src/bot/forecast.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
 import type { Words } from '../../src/bot/language/words.ts';
+import { roundedTime } from '../../src/bot/remaining-time.ts';
 import { limits } from './limits.ts';
 import { inlineCode } from './markup.ts';
 import type { OutgoingMessage } from './message.ts';

@@ -1,9 +1,9 @@
 import type { Bot, Prepared } from '../../src/bot/bot.ts';
 import type { Language } from '../../src/bot/chart.ts';
-import { createForecast } from '../../src/bot/forecast.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import type { ChartRenderer, DeliveryStore, Log } from '../../src/bot/ports.ts';
+import { createForecast } from '../../src/bot/remaining-time.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Answer, AnswerKind } from './answer.ts';
 import { loggable } from './api.ts';

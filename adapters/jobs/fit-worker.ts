@@ -1,7 +1,7 @@
 import { type ChainPlan, type ChainRun, type RunOptions, runChain } from '../../src/learn/fit/chain.ts';
 import { combineChains } from '../../src/learn/fit/combine.ts';
 import type { FitResult } from '../../src/learn/fit/fit.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { nextPlan } from '../../src/learn/fit/gates.ts';
 import { type HoldoutRun, runHoldout } from '../../src/learn/fit/holdout.ts';
 import { type Problem, UserError } from '../../src/scenario/problem.ts';

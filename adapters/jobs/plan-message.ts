@@ -8,7 +8,7 @@ const requestFields = {
   scenario: scenarioShape,
   draws: z.number(),
   seed: z.number(),
-  effort: z.strictObject({ nodes: z.number(), milliseconds: z.number() }),
+  effort: z.strictObject({ nodes: z.number(), milliseconds: z.number(), work: z.number().exactOptional() }),
   explain: z.boolean().exactOptional(),
   plan: z.record(z.string(), z.number()).exactOptional(),
 } satisfies Record<keyof PlanRequest, z.ZodType>;

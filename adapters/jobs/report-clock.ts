@@ -1,7 +1,7 @@
 import type { Log, Store } from '../../src/bot/ports.ts';
-import type { Clock } from '../../src/bot/reports/patience.ts';
-import type { Reporter } from '../../src/bot/reports/reporter.ts';
-import type { Schedule } from '../../src/bot/schedules/schedule.ts';
+import type { Clock } from '../../src/features/reports/patience.ts';
+import type { Reporter } from '../../src/features/reports/reporter.ts';
+import type { Schedule } from '../../src/features/schedules/stored/schedule.ts';
 
 /** Wakes the reporter whenever there is something to do. */
 export interface ReportClock {
@@ -41,17 +41,18 @@ export function createReportClock(needs: {
   readonly daily?: () => Promise<void>;
 }): ReportClock {
   const { reporter, store, fronts, clock, log, daily } = needs;
-  const stopping = new AbortController();
+  let isStopping = false;
+  /** Ends the pause between two looks. One for many pauses: a signal of its own for each would cost more than a look. */
   let woken = new AbortController();
   let looking: Promise<void> | undefined;
   let lookedAt: Date | undefined;
 
   async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      woken = new AbortController();
+    while (!isStopping) {
+      if (woken.signal.aborted) woken = new AbortController();
       const pauseMs = await look();
       await doDaily();
-      await clock.wait(pauseMs, AbortSignal.any([woken.signal, stopping.signal]));
+      await clock.wait(pauseMs, woken.signal);
     }
   }
 
@@ -97,7 +98,8 @@ export function createReportClock(needs: {
     },
     isReady: () => lookedAt !== undefined && Math.abs(clock.now().getTime() - lookedAt.getTime()) < readyMs,
     async stop() {
-      stopping.abort();
+      isStopping = true;
+      woken.abort();
       await Promise.all([looking, reporter.stop()]);
     },
   };

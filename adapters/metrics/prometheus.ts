@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Analysis } from '../../src/attribute/analysis.ts';
 import { reportOutcomes } from '../../src/bot/meter.ts';
 import type { Log, Meter } from '../../src/bot/ports.ts';
-import { scheduleShape } from '../../src/bot/schedules/schedule.ts';
+import { scheduleShape } from '../../src/features/schedules/stored/schedule.ts';
 
 /** What is asked for whenever somebody reads the metrics. Each may throw or be absent: its numbers are then missing. */
 export interface MetricSources {

@@ -4,20 +4,13 @@ import type { Bot } from '../../src/bot/bot.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { richTextBlocks, type SlackBlock } from './blocks.ts';
+import type { HomeView } from './home-view.ts';
 import { homeMetadata, type OpenedHome } from './incoming.ts';
 import type { ChartAsText } from './plain-reply.ts';
 import { homeBlocks } from './render-reply.ts';
 import type { SlackApi } from './slack-api.ts';
 import { slackFailure } from './slack-failure.ts';
 import type { Directory } from './who-and-where.ts';
-
-/** A Home tab as Slack takes it. */
-export interface HomeView {
-  readonly type: 'home';
-  readonly callback_id: string;
-  readonly private_metadata: string;
-  readonly blocks: readonly SlackBlock[];
-}
 
 /** The command whose reply the Home tab shows. */
 const homeCommand = 'home';

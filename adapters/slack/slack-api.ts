@@ -6,7 +6,7 @@ import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
 import type { ReplyFile } from '../../src/bot/reply.ts';
 import { boltLog } from './bolt-log.ts';
 import type { Clock } from './clock.ts';
-import type { HomeView } from './home.ts';
+import type { HomeView } from './home-view.ts';
 import type { Modal } from './modal.ts';
 import { type ChannelPace, patiently } from './patience.ts';
 import type { Rendering } from './render-reply.ts';

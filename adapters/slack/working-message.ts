@@ -1,9 +1,9 @@
 /** The message that stands in the channel while a plan is worked out, and its progress. */
 import type { Language } from '../../src/bot/chart.ts';
-import { createForecast, roundedTime } from '../../src/bot/forecast.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
 import { type Words, wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
+import { createForecast, roundedTime } from '../../src/bot/remaining-time.ts';
 import { echo } from '../../src/scenario/problem.ts';
 import { cancelBlock, richTextBlocks } from './blocks.ts';
 import type { Clock } from './clock.ts';

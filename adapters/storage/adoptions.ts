@@ -1,8 +1,8 @@
-import { adoptionShape } from '../../src/bot/adoption.ts';
-import type { AdoptionStore } from '../../src/bot/ports.ts';
+import { adoptionShape } from '../../src/features/plans/stored/adoption.ts';
+import type { AdoptionStore } from '../../src/features/plans/stored/store.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { readJson } from './stored-json.ts';
 import type { Attempt } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 /** The plans that teams took, with their history, in the table `adoptions`. */
 export function adoptionStore(attempt: Attempt, now: () => Date): AdoptionStore {

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import { type Conversation, conversationShape } from '../../src/bot/conversation/conversation.ts';
-import type { ConversationStore } from '../../src/bot/ports.ts';
+import { type Conversation, conversationShape } from '../../src/features/conversation/stored/conversation.ts';
+import type { ConversationStore } from '../../src/features/conversation/stored/store.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { readJson } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 /** What people say under results, in the table `conversations`. */
 export function conversationStore(attempt: Attempt, now: () => Date): ConversationStore {

@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely';
-import type { ExperimentStore, Log } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { ExperimentStore } from '../../src/features/experiments/stored/store.ts';
 import { type Experiment, experimentShape } from '../../src/learn/experiments/experiment.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { isKeyNumber } from './storable.ts';
 import { readRows, readStored } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 type Row = Selectable<Tables['experiments']>;
 

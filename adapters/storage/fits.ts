@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { FitStore } from '../../src/bot/ports.ts';
+import type { FitStore } from '../../src/features/fits/stored/store.ts';
 import { type Fit, fitShape } from '../../src/learn/fit/fit.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { isKeyNumber } from './storable.ts';
 import { readJson } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 /** A fit as its row's body holds it: the number is the row's own. */
 const bodyShape = fitShape.omit({ number: true });

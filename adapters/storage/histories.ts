@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely';
-import type { HistoryStore, Log, StoredHistory } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { HistoryStore, StoredHistory } from '../../src/features/history/stored/store.ts';
 import { historyShape } from '../../src/learn/history/history.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 /** A row whose history was not removed. */
 type Row = Selectable<Tables['histories']> & { readonly body: string };

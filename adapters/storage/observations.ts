@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { Log, ObservationStore } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { ObservationStore } from '../../src/features/actuals/stored/store.ts';
 import { type Observation, observationShape } from '../../src/learn/feedback/observation.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { readRows, readStored } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 /** What people told of how it really went, in the table `observations`. */
 export function observationStore(attempt: Attempt, log: Log, now: () => Date): ObservationStore {

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
-import { adoptionShape } from '../../src/bot/adoption.ts';
-import { conversationShape } from '../../src/bot/conversation/conversation.ts';
-import type { WorkspaceStore } from '../../src/bot/ports.ts';
+import { conversationShape } from '../../src/features/conversation/stored/conversation.ts';
+import { adoptionShape } from '../../src/features/plans/stored/adoption.ts';
+import type { WorkspaceStore } from '../../src/features/workspace/stored/store.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { moment } from './moment.ts';
 import { readJson } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 /** Most runs that one statement deletes: databases bound how many values a statement may have. */
 const mostAtOnce = 500;

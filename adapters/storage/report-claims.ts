@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Log, ReportChange, ReportClaim, ReportStore } from '../../src/bot/ports.ts';
-import { type ReportKey, reportShape } from '../../src/bot/reports/report.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import { type ReportKey, reportShape } from '../../src/features/reports/stored/report.ts';
+import type { ReportChange, ReportClaim, ReportStore } from '../../src/features/reports/stored/store.ts';
 import { moment } from './moment.ts';
 import { toReport } from './report-rows.ts';
 import { runInsertion } from './runs.ts';

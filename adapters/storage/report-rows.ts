@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { type Report, reportShape } from '../../src/bot/reports/report.ts';
+import { type Report, reportShape } from '../../src/features/reports/stored/report.ts';
 import { readStored, withoutNulls } from './stored-json.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,6 +1,7 @@
 import type { Insertable, Transaction } from 'kysely';
-import type { Log, ReportStore } from '../../src/bot/ports.ts';
-import type { ReportKey } from '../../src/bot/reports/report.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { ReportKey } from '../../src/features/reports/stored/report.ts';
+import type { ReportStore } from '../../src/features/reports/stored/store.ts';
 import { moment } from './moment.ts';
 import { reportClaims } from './report-claims.ts';
 import { toReport } from './report-rows.ts';

@@ -1,10 +1,11 @@
 import type { ExpressionBuilder, Selectable, Transaction } from 'kysely';
-import type { Log, RunStore, Viewer } from '../../src/bot/ports.ts';
-import { type NewRun, type Run, runShape } from '../../src/bot/run.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import { type NewRun, type Run, runShape } from '../../src/features/plans/stored/run.ts';
+import type { RunStore, Viewer } from '../../src/features/plans/stored/store.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 /** A run as its row's body holds it: the number is the row's own. */
 const bodyShape = runShape.omit({ number: true });

@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely';
-import type { Log, ScenarioStore, ScenarioVersion } from '../../src/bot/ports.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import type { ScenarioStore, ScenarioVersion } from '../../src/features/scenarios/stored/store.ts';
 import { type Scenario, scenarioShape } from '../../src/scenario/scenario.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { isKeyNumber } from './storable.ts';
 import { readJson, readRows } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 /** Workspaces' scenarios with their history, in the table `scenarios`. */
 export function scenarioStore(attempt: Attempt, log: Log, now: () => Date): ScenarioStore {

@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
-import type { Log, ScheduleChange, ScheduleStore } from '../../src/bot/ports.ts';
-import { type Schedule, scheduleShape } from '../../src/bot/schedules/schedule.ts';
+import type { Log } from '../../src/bot/ports.ts';
+import { type Schedule, scheduleShape } from '../../src/features/schedules/stored/schedule.ts';
+import type { ScheduleChange, ScheduleStore } from '../../src/features/schedules/stored/store.ts';
+import { lockWorkspace } from './lock-workspace.ts';
 import { moment } from './moment.ts';
 import { isKeyNumber } from './storable.ts';
 import { readRows, readStored, withoutNulls } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';
-import { lockWorkspace } from './workspaces.ts';
 
 type Row = Selectable<Tables['schedules']>;
 

@@ -1,6 +1,6 @@
 import { responseRoom } from '../../src/learn/fit/channel-response.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
 import { createFitModel, type FitModel } from '../../src/learn/fit/fit-model.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import type { FitSpec } from '../../src/learn/fit/fit-spec.ts';
 import { type JointDraw, withBias } from '../../src/learn/fit/model-point.ts';
 import { drawNoise, noiseLogDensity } from '../../src/learn/fit/noise.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chainCount, runChain } from '../../src/learn/fit/chain.ts';
 import { combineChains } from '../../src/learn/fit/combine.ts';
 import { defaultSpec } from '../../src/learn/fit/default-spec.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { nextPlan } from '../../src/learn/fit/gates.ts';
 import { createRandom } from '../../src/learn/fit/random.ts';
 import { table } from '../table.ts';

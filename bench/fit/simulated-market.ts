@@ -1,4 +1,4 @@
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import type { RandomSource } from '../../src/learn/fit/random.ts';
 
 /** One channel of a made-up market, whose truth is known. */

@@ -1,8 +1,9 @@
 import { type ChainRun, chainCount, runChain } from '../../src/learn/fit/chain.ts';
 import { convergence } from '../../src/learn/fit/convergence.ts';
 import { defaultSpec } from '../../src/learn/fit/default-spec.ts';
-import { type FitRequest, fitHistory } from '../../src/learn/fit/fit-history.ts';
+import { fitHistory } from '../../src/learn/fit/fit-history.ts';
 import { createFitModel, type FitModel } from '../../src/learn/fit/fit-model.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { createRandom } from '../../src/learn/fit/random.ts';
 import { table } from '../table.ts';
 import { twoChannelsRequest } from './coverage.ts';

@@ -1,30 +1,35 @@
 import { splitPosterior } from '../model/posterior.ts';
 import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
-import { violation } from '../optimise/limits.ts';
-import { type CompiledProblem, compileProblem, explain, gapScale, optimise } from '../optimise/optimise.ts';
-import { type Plan, planAt } from '../optimise/problem.ts';
+import { keeps } from '../optimise/limits.ts';
+import { type CompiledProblem, compileProblem, explain, gapScales, optimise } from '../optimise/optimise.ts';
 import { cautious, measure } from '../optimise/risk.ts';
-import { provedGap, type Step } from '../optimise/search.ts';
+import { provedGap } from '../optimise/search.ts';
 import { inMoney, refuseMoneyGoalWithoutMoney } from '../scenario/money-value.ts';
 import { UserError } from '../scenario/problem.ts';
 import { budgetOf } from '../scenario/scenario.ts';
+import { accountsOf } from './accounts.ts';
 import type { Analysis, AnalysisRequest } from './analysis.ts';
 import { bindingLimits } from './binding-limits.ts';
 import { budgetCurve } from './budget-curve.ts';
-import { certaintyOf } from './certainty.ts';
+import { certaintyOf, freshModel } from './certainty.ts';
 import { contributions } from './contributions.ts';
 import { pricePlan } from './price-plan.ts';
 import { createProofShare } from './proof-share.ts';
 import { responseCurves } from './response-curves.ts';
+import { robustnessOf } from './robustness.ts';
 import { sensitivities } from './sensitivity.ts';
+import { sharesOf } from './shares-of-work.ts';
 import { stabilityOf } from './stability.ts';
+import { thinned } from './thinned-trace.ts';
+import { tidy } from './tidy-plan.ts';
+import { verdictOf } from './verdict.ts';
 import { whyNoPlan } from './why-no-plan.ts';
-
-/** Spend that rounding or the climb left below this part of the budget is none. */
-const dust = 1e-9;
 
 /** How much of the work is done, roughly, when the plan is proved: the explanation is left. */
 const provedAt = 0.85;
+
+/** After so much of its time, an analysis ends with what it has; the clock is asked last (see `sharesOf`). */
+const latest = 1.1;
 
 /** Watches an analysis and may end it. */
 export interface AnalysisHooks {
@@ -34,6 +39,8 @@ export interface AnalysisHooks {
     gap?: number;
   }) => void;
   readonly shouldStop?: () => boolean;
+  /** The clock, in milliseconds: decides only where a machine is too slow for the work that its time stands for. */
+  readonly now?: () => number;
 }
 
 /**
@@ -46,7 +53,12 @@ export interface AnalysisHooks {
 export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {}): Promise<Analysis> {
   const { scenario } = request;
   refuseMoneyGoalWithoutMoney(scenario);
-  const watch = stopwatch();
+  const now = hooks.now ?? (() => performance.now());
+  const watch = stopwatch(now);
+  const shares = sharesOf(request);
+  const began = now();
+  const isLate = () => now() - began > latest * request.effort.milliseconds;
+  const shouldStop = () => hooks.shouldStop?.() === true || isLate();
   hooks.onProgress?.({ step: 'drawing', fraction: 0 });
   const shareProved = createProofShare(request.effort.milliseconds);
   const rows = request.posterior && splitPosterior(scenario, request.posterior);
@@ -54,7 +66,8 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   const { problem } = compiled;
   watch.lap('draw');
 
-  const result = await optimise(compiled, request.effort, {
+  const result = await optimise(compiled, shares.search, {
+    now,
     ...(hooks.shouldStop && { shouldStop: hooks.shouldStop }),
     onStep: (step) =>
       hooks.onProgress?.({ step: 'proving', fraction: provedAt * shareProved(step), gap: step.gap }),
@@ -71,43 +84,61 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   const today = compiled.today.map((x) => x * compiled.spendUnit);
   const weight = equalWeights(compiled.model.draws);
   const expected = (spend: Float64Array) => weighted(weight, valueAt(compiled.model, spend).value);
-  const [shares, sharesToday] = [
+  const [contributed, contributedToday] = [
     contributions(compiled.model, proposed),
     contributions(compiled.model, today),
   ];
-  const certainty = certaintyOf(
-    scenario,
-    today,
-    proposed,
-    request.draws,
-    request.seed,
-    scenario.goal === 'profit' ? 1 : 0,
-    rows?.fresh,
-  );
+  const accounts = accountsOf(scenario, compiled.model, request, rows?.optimised);
+  const after = accounts?.contributionsAfter(proposed);
+  const price = scenario.goal === 'profit' ? 1 : 0;
+  const certainty = certaintyOf(scenario, today, proposed, request.draws, request.seed, price, rows?.fresh);
+  const robustness =
+    certainty &&
+    (await robustnessOf(
+      compiled,
+      plan,
+      freshModel(scenario, request.draws, request.seed, rows?.fresh),
+      shares.robustness,
+      shouldStop,
+    ));
   const explained = await explain(compiled, plan);
   const value = { zero: expected(new Float64Array(n)), today: expected(today), proposed: expected(proposed) };
   const ranges = await stabilityOf(
     scenario,
     Array.from(proposed, (x) => x / compiled.periods),
     request.seed,
-    hooks.shouldStop,
+    shares.stability,
+    shouldStop,
     rows?.fresh,
   );
   const ids = scenario.channels.map(({ id }) => id);
   const responses = request.explain ? await responseCurves(compiled, ids, today, proposed) : undefined;
   const explanation = responses && {
-    budgetCurve: await budgetCurve(scenario, compiled, plan, request.seed, hooks.shouldStop, rows?.optimised),
+    budgetCurve: await budgetCurve(
+      scenario,
+      compiled,
+      plan,
+      request.seed,
+      shares.budgetCurve,
+      shouldStop,
+      rows?.optimised,
+    ),
     responseCurves: responses.curves,
-    sensitivities: await sensitivities(scenario, proposed, hooks.shouldStop, rows?.optimised),
+    ...(await sensitivities(scenario, proposed, shares.sensitivities, shouldStop, rows?.optimised)),
   };
   if (hooks.shouldStop?.()) throw new UserError({ code: 'plan.cancelled' });
   watch.lap('explain');
 
+  const todayFeasible = keeps(problem.limits, compiled.today);
   const toScore = scoreUnit(compiled);
-  const gap = Math.max(0, (result.bound - plan.score) / gapScale(problem, plan, compiled.today));
+  const scales = gapScales(problem, plan, compiled.today);
+  const open = Math.max(0, result.bound - plan.score);
+  const gap = open / scales.value;
+  const profitGap = scales.surplus === undefined ? undefined : open / scales.surplus;
   const isCautious = scenario.risk === 'cautious';
   const tail = (spend: Float64Array) => measure(cautious, valueAt(compiled.model, spend).value);
   return {
+    accounting: 2,
     unit: inMoney(scenario) ? 'money' : 'outcome',
     budget: budgetOf(scenario),
     periods: compiled.periods,
@@ -115,8 +146,9 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       id: channel.id,
       today: channel.today,
       proposed: proposed[i]! / compiled.periods,
-      contributionToday: weighted(weight, sharesToday[i]!),
-      contribution: weighted(weight, shares[i]!),
+      contributionToday: weighted(weight, contributedToday[i]!),
+      contribution: weighted(weight, contributed[i]!),
+      ...(after && { contributionAfter: after[i]! }),
       marginalReturn: (explained.slope[i]! * compiled.valueUnit) / compiled.spendUnit,
       ...(certainty && { interval: certainty.channels[i]! }),
       ...(ranges && { range: ranges[i]! }),
@@ -124,17 +156,46 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
     value: {
       ...value,
       lift: value.proposed - value.today,
+      ...(accounts && {
+        earlier: accounts.earlier,
+        afterPeriod: {
+          zero: accounts.after(new Float64Array(n)),
+          today: accounts.after(today),
+          proposed: accounts.after(proposed),
+        },
+      }),
       ...(isCautious && { cautiousToday: tail(today), cautiousProposed: tail(proposed) }),
     },
-    todayFeasible: violation(problem.limits, compiled.today) <= dust,
+    todayFeasible,
     ...(certainty && {
       certainty: {
         zero: certainty.zero,
         value: certainty.value,
         lift: certainty.lift,
         liftProbability: certainty.liftProbability,
+        ...(certainty.change && { change: certainty.change }),
+        period: certainty.period,
         draws: certainty.draws,
       },
+    }),
+    ...(robustness && {
+      robustness: {
+        draws: robustness.draws,
+        regret: robustness.regret,
+        error: robustness.error,
+        isPerfectInformation: !isCautious,
+        ...(robustness.currentRegret !== undefined && { currentRegret: robustness.currentRegret }),
+        channels: ids.map((id, i) => ({ id, ...robustness.channels[i]! })),
+      },
+    }),
+    verdict: verdictOf({
+      ...value,
+      todaySpend: [...today],
+      proposedSpend: [...proposed],
+      price,
+      isMoney: inMoney(scenario),
+      todayFeasible,
+      lift: certainty?.lift,
     }),
     ...(request.posterior &&
       rows && {
@@ -145,12 +206,13 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
           edited: [...rows.edited],
         },
       }),
-    limits: bindingLimits(scenario, compiled, plan, explained, explained.price),
+    limits: bindingLimits(scenario, compiled, plan, explained),
     proof: {
       best: plan.score * toScore,
       bound: Math.max(result.bound, plan.score) * toScore,
       gap,
-      proved: gap <= provedGap,
+      ...(profitGap !== undefined && { profitGap }),
+      proved: Math.max(gap, profitGap ?? 0) <= provedGap,
       nodes: result.nodes,
       stopped,
     },
@@ -176,38 +238,14 @@ function scoreUnit({ problem, valueUnit, spendUnit, periods }: CompiledProblem):
   return problem.aim.kind === 'target' ? spendUnit / periods : valueUnit;
 }
 
-/** The plan found, with spend too small to matter swept to zero. */
-function tidy(found: Plan, { problem }: CompiledProblem): Plan {
-  const clean = found.spend.map((x, i) => (x < dust && problem.limits.lower[i]! <= 0 ? 0 : x));
-  const plan = planAt(problem, clean);
-  // Sweeping dust away never matters, except where a condition is met to the last digit.
-  const keepsLimits =
-    violation(problem.limits, clean) <= Math.max(dust, violation(problem.limits, found.spend));
-  return plan.shortfall === 0 && keepsLimits && plan.score >= found.score - 1e-12 ? plan : found;
-}
-
-/** Most steps that a trace keeps. */
-const longestTrace = 60;
-
-/** Enough of a long trace to draw it: its first steps, then every so many, and the last. */
-function thinned(trace: readonly Step[]): Step[] {
-  if (trace.length <= longestTrace) return [...trace];
-  const early = trace.slice(0, 20);
-  const late = Array.from(
-    { length: longestTrace - 20 },
-    (_, k) => 20 + Math.round((k * (trace.length - 21)) / (longestTrace - 21)),
-  );
-  return [...early, ...late.map((j) => trace[j]!)];
-}
-
 /** Milliseconds by stage, rounded to hundredths. */
-function stopwatch() {
+function stopwatch(clock: () => number) {
   const laps: Record<string, number> = {};
-  let last = performance.now();
+  let last = clock();
   return {
     laps,
     lap(stage: string) {
-      const now = performance.now();
+      const now = clock();
       laps[stage] = Math.round((now - last) * 100) / 100;
       last = now;
     },

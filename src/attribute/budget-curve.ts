@@ -1,7 +1,8 @@
 import type { JointRows } from '../model/posterior.ts';
-import { violation } from '../optimise/limits.ts';
+import { keeps } from '../optimise/limits.ts';
 import { type CompiledProblem, compileProblem, optimise } from '../optimise/optimise.ts';
 import { type Plan, type Problem, planAt } from '../optimise/problem.ts';
+import type { Effort } from '../optimise/progress.ts';
 import { limitsOf, scaleLimits } from '../optimise/scenario-limits.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -16,26 +17,25 @@ const parts = [0, 0.02, 0.05, 0.1, 0.17, 0.25, 0.4, 0.55, 0.7, 0.85, 1, 1.1, 1.2
 
 /** Plans are sought on this many draws, and judged on all of them. */
 const drawsEach = 96;
-const effort = { nodes: 12, milliseconds: 250 };
-
-/** How far a plan may miss a limit, as a part of the budget. */
-const feasible = 1e-9;
+const nodesEach = 12;
 
 /**
  * Value against budget: with each budget, the most valuable plan that a short search finds within the limits that
  * the scenario would have with it (a limit that is a share of the budget moves along). Not proved point by point.
- * Budgets that the limits do not allow are left out.
+ * Budgets that the limits do not allow are left out. All points together take so much `work`.
  */
 export async function budgetCurve(
   scenario: Scenario,
   compiled: CompiledProblem,
   plan: Plan,
   seed: number,
+  work: number,
   shouldStop?: () => boolean,
   rows?: JointRows,
 ): Promise<BudgetPoint[]> {
   const { periods, spendUnit, valueUnit } = compiled;
   const points: BudgetPoint[] = [];
+  const effort = { nodes: nodesEach, milliseconds: Number.POSITIVE_INFINITY, work: work / parts.length };
   let known = [plan];
   for (const part of parts) {
     if (shouldStop?.()) break;
@@ -43,7 +43,7 @@ export async function budgetCurve(
     // The budget's own unit stays, so that plans for different budgets can be compared.
     const limits = scaleLimits(limitsOf({ ...scenario, budget }), periods / spendUnit);
     const problem: Problem = { ...compiled.problem, limits, aim: { kind: 'surplus', price: 0 } };
-    const found = await bestFound({ ...scenario, budget, goal: 'value' }, seed, rows);
+    const found = await bestFound({ ...scenario, budget, goal: 'value' }, seed, effort, rows);
     const candidates = found.map((spend) =>
       planAt(
         problem,
@@ -51,7 +51,7 @@ export async function budgetCurve(
       ),
     );
     const [best] = [...candidates, ...known]
-      .filter(({ spend }) => violation(limits, spend) <= feasible)
+      .filter(({ spend }) => keeps(limits, spend))
       .sort((a, b) => b.value - a.value);
     if (!best) continue;
     // A plan for less money is one for more, too, unless shares or the budget itself are to be met exactly.
@@ -62,7 +62,12 @@ export async function budgetCurve(
 }
 
 /** The plan that a short search finds, in horizon spend; none where limits clash. */
-async function bestFound(scenario: Scenario, seed: number, rows?: JointRows): Promise<Float64Array[]> {
+async function bestFound(
+  scenario: Scenario,
+  seed: number,
+  effort: Effort,
+  rows?: JointRows,
+): Promise<Float64Array[]> {
   if (scenario.budget === 0) return [new Float64Array(scenario.channels.length)];
   const compiled = compileProblem(scenario, drawsEach, seed, rows);
   const { plan } = await optimise(compiled, effort);

@@ -1,8 +1,9 @@
 import { compileModel, hasUncertainty } from '../model/compile.ts';
+import type { Counted } from '../model/compile-response.ts';
 import { createDrawer } from '../model/draws.ts';
 import type { JointRows } from '../model/posterior.ts';
 import { quantileOf } from '../model/quantiles.ts';
-import { valueAt } from '../model/value-model.ts';
+import { type ValueModel, valueAt } from '../model/value-model.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { contributions } from './contributions.ts';
 
@@ -20,6 +21,10 @@ export interface Certainty {
   readonly lift: Interval;
   /** The share of draws in which it adds anything. */
   readonly liftProbability: number;
+  /** Of that figure ÷ today's − 1, each draw against its own; undefined where today's is not above 0 in every draw. */
+  readonly change: Interval | undefined;
+  /** Of the value within the plan's own periods. */
+  readonly period: Interval;
   /** Of each channel's contribution. */
   readonly channels: readonly Interval[];
   readonly draws: number;
@@ -44,19 +49,37 @@ export function certaintyOf(
   rows?: JointRows,
 ): Certainty | undefined {
   if (!hasUncertainty(scenario)) return undefined;
-  const model = compileModel(scenario, createDrawer(seed ^ freshSeed, draws, rows));
+  const model = freshModel(scenario, draws, seed, rows);
   const [before, after] = [valueAt(model, today).value, valueAt(model, proposed).value];
   const cost = price * (sum(proposed) - sum(today));
+  const basis = before.map((value) => value - price * sum(today));
   const lift = after.map((value, d) => value - before[d]! - cost);
   return {
     zero: interval(valueAt(model, new Float64Array(today.length)).value),
     value: interval(after),
     lift: interval(lift),
     liftProbability: lift.filter((value) => value > 0).length / model.draws,
+    change: basis.every((value) => value > 0) ? interval(lift.map((gain, d) => gain / basis[d]!)) : undefined,
+    period: interval(valueAt(periodModel(scenario, draws, seed, rows), proposed).value),
     channels: contributions(model, proposed).map(interval),
     draws: model.draws,
   };
 }
+
+/** The scenario's value on draws that no plan was optimised on; `rows` as for `certaintyOf`. */
+export function freshModel(
+  scenario: Scenario,
+  draws: number,
+  seed: number,
+  rows?: JointRows,
+  counted: Counted = {},
+): ValueModel {
+  return compileModel(scenario, createDrawer(seed ^ freshSeed, draws, rows), counted);
+}
+
+/** The same draws, but what comes after the plan's periods left out. */
+const periodModel = (scenario: Scenario, draws: number, seed: number, rows?: JointRows) =>
+  freshModel(scenario, draws, seed, rows, { periods: 'horizon' });
 
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);

@@ -1,4 +1,5 @@
-import { type Curve, curveValues } from '../model/curve.ts';
+import { curveValues } from '../model/curve.ts';
+import type { Curve } from '../model/curve-families.ts';
 import type { ValueModel } from '../model/value-model.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 

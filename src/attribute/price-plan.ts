@@ -1,6 +1,6 @@
 import type { JointRows } from '../model/posterior.ts';
 import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
-import { useOf } from '../optimise/limits.ts';
+import { scalesOf, tolerance, useOf } from '../optimise/limits.ts';
 import type { CompiledProblem } from '../optimise/optimise.ts';
 import { type Plan, planAt } from '../optimise/problem.ts';
 import { cautious, measure } from '../optimise/risk.ts';
@@ -9,9 +9,6 @@ import type { Analysis, AnalysisRequest, BrokenLimit } from './analysis.ts';
 import { limitAmount, limitName } from './binding-limits.ts';
 import { certaintyOf } from './certainty.ts';
 import { contributions } from './contributions.ts';
-
-/** Beyond a limit by more than this part of the budget, a plan breaks it. */
-const leeway = 1e-9;
 
 /**
  * What a plan that somebody thought of is worth, on the draws that the best plan was found on, and on fresh ones
@@ -73,8 +70,10 @@ function brokenLimits(scenario: Scenario, compiled: CompiledProblem, plan: Plan)
     const [kind, of] = limitName(id);
     broken.push({ kind, side, of, amount: amount * toMoney, actual: actual * toMoney });
   };
-  for (const row of limits.rows) {
+  const scales = scalesOf(limits);
+  for (const [r, row] of limits.rows.entries()) {
     const use = useOf(row, plan.spend);
+    const leeway = tolerance * scales.rows[r]!;
     const side = use > row.max + leeway ? 'max' : use < row.min - leeway ? 'min' : undefined;
     if (side === undefined) continue;
     // A share of actual spend is a row that ends at 0: its amount is that share of what this plan spends.
@@ -83,6 +82,7 @@ function brokenLimits(scenario: Scenario, compiled: CompiledProblem, plan: Plan)
   }
   scenario.channels.forEach((channel, i) => {
     const x = plan.spend[i]!;
+    const leeway = tolerance * scales.channels[i]!;
     if (channel.min !== undefined && x < limits.lower[i]! - leeway) {
       add(`channel:${channel.id}:min`, 'min', limits.lower[i]!, x);
     } else if (channel.max !== undefined && x > limits.upper[i]! + leeway) {
@@ -103,6 +103,12 @@ function missedGoal(
   if (typeof goal === 'object' && 'roi' in goal) {
     const actual = ((plan.value - problem.idleValue) * valueUnit) / (plan.total * spendUnit);
     return { kind: 'roi', side: 'min', of: '', amount: goal.roi, actual };
+  }
+  if (typeof goal === 'object' && 'cost' in goal) {
+    // The aim is the return that this cost stands for: the plan's own cost is as much dearer as its return is lower.
+    const least = problem.aim.kind === 'roi' ? problem.aim.least : 0;
+    const actual = (goal.cost * least * plan.total) / (plan.value - problem.idleValue);
+    return { kind: 'cost', side: 'max', of: '', amount: goal.cost, actual };
   }
   const target = typeof goal === 'object' && 'target' in goal ? goal.target : 0;
   return { kind: 'target', side: 'min', of: '', amount: target, actual: plan.value * valueUnit };

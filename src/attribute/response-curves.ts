@@ -1,4 +1,5 @@
-import { curveRoom, evaluateCurve, type HillCurve, type ReachCurve } from '../model/curve.ts';
+import { curveRoom, evaluateCurve } from '../model/curve.ts';
+import type { HillCurve, ReachCurve } from '../model/curve-families.ts';
 import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
 import { engineFor } from '../optimise/engine/choose.ts';
 import type { EngineName, Question } from '../optimise/engine/engine.ts';

@@ -1,6 +1,7 @@
 import { channelPath, type JointRows } from '../model/posterior.ts';
 import { valueAt } from '../model/value-model.ts';
 import { compileProblem, optimise } from '../optimise/optimise.ts';
+import type { Effort } from '../optimise/progress.ts';
 import { isUncertain, type Parameter } from '../scenario/parameter.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -21,19 +22,24 @@ export interface Sensitivity {
 
 /** More assumptions than this are judged by value alone first, and only the largest are planned anew. */
 const mostReplanned = 24;
-const effort = { nodes: 8, milliseconds: 150 };
+const nodesEach = 8;
 
 /**
  * The assumptions that move the plan's value most, and how far each would move the plan; largest first. With `rows`,
- * the joint draws of a fit, what hangs together there moves along, and all else is at its mean.
+ * the joint draws of a fit, what hangs together there moves along, and all else is at its mean. Values are told beside the
+ * plan's with all at their middle (`valueAtMiddle`), which lies between those at either end wherever value rises or
+ * falls with the assumption; the plan's expected value, over all of them at once, need not.
  */
 export async function sensitivities(
   scenario: Scenario,
   proposed: Float64Array,
+  work: number,
   shouldStop?: () => boolean,
   rows?: JointRows,
-): Promise<Sensitivity[]> {
+): Promise<{ valueAtMiddle: number; sensitivities: Sensitivity[] }> {
   const all = uncertainParameters(scenario);
+  const each = work / (2 * Math.min(all.length, mostReplanned) + 1);
+  const effort = { nodes: nodesEach, milliseconds: Number.POSITIVE_INFINITY, work: each };
   const swings = all.map(({ path, keys, parameter }) => {
     const [low, high] = [parameter.low ?? parameter.value, parameter.high ?? parameter.value];
     const at = (value: number) => {
@@ -48,19 +54,23 @@ export async function sensitivities(
     .sort((a, b) => Math.abs(b.atHigh.value - b.atLow.value) - Math.abs(a.atHigh.value - a.atLow.value))
     .slice(0, mostReplanned);
   // Compared with the plan on middle values, so that only the assumption's own pull shows.
-  const base = await planOn(atMeans(scenario, all, rows));
+  const base = await planOn(atMeans(scenario, all, rows), effort);
   const result: Sensitivity[] = [];
   for (const { path, why, low, high, atLow, atHigh } of largest) {
     if (shouldStop?.()) break;
-    const [planAtLow, planAtHigh] = [await planOn(atLow.variant), await planOn(atHigh.variant)];
+    const [planAtLow, planAtHigh] = [
+      await planOn(atLow.variant, effort),
+      await planOn(atHigh.variant, effort),
+    ];
     const moved = Math.max(shift(base, planAtLow), shift(base, planAtHigh));
     result.push({ path, why, low, high, valueAtLow: atLow.value, valueAtHigh: atHigh.value, moved });
   }
-  return result;
+  const { model } = compileProblem(atMeans(scenario, all, rows), 1, 1);
+  return { valueAtMiddle: valueAt(model, proposed).value[0]!, sensitivities: result };
 }
 
 /** The best split on middle values, as parts of the budget; undefined when there is none. */
-async function planOn(scenario: Scenario): Promise<Float64Array | undefined> {
+async function planOn(scenario: Scenario, effort: Effort): Promise<Float64Array | undefined> {
   return (await optimise(compileProblem(scenario, 1, 1), effort)).plan?.spend;
 }
 

@@ -1,7 +1,10 @@
-import { type Clash, findClash, type LimitSide } from '../optimise/clash.ts';
+import { type ClashSide, findClash } from '../optimise/clash.ts';
 import { type CompiledProblem, optimise } from '../optimise/optimise.ts';
+import { readable } from '../scenario/limit-text.ts';
 import { UserError } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { mendOf } from './mend.ts';
+import { textOf, typedLimit } from './typed-limits.ts';
 
 /** Enough effort to say what can be reached. */
 const shortEffort = { nodes: 50, milliseconds: 1_000 };
@@ -12,9 +15,12 @@ const mostRounds = 12;
  * that mends it), or a goal out of reach (with what can be reached). Limits are written as people type them.
  */
 export async function whyNoPlan(scenario: Scenario, compiled: CompiledProblem): Promise<UserError> {
-  const clash = await findClash(compiled.problem.limits);
-  if (clash) return clashError(scenario, compiled, clash);
+  const { limits } = compiled.problem;
   const { goal } = scenario;
+  const asksMore = typeof goal === 'object' && ('target' in goal || 'roi' in goal || 'cost' in goal);
+  // A goal that nobody asked for is never the reason: then even the least miss is told.
+  const clash = (await findClash(limits)) ?? (asksMore ? undefined : await findClash(limits, 0));
+  if (clash) return clashError(scenario, clash);
   if (typeof goal === 'object' && 'target' in goal) {
     const { problem } = compiled;
     const most = await optimise(
@@ -25,15 +31,27 @@ export async function whyNoPlan(scenario: Scenario, compiled: CompiledProblem): 
       code: 'goal.unreachable',
       path: 'goal',
       received: `value>=${readable(goal.target)}`,
-      values: { reachable: readable((most.plan?.value ?? problem.idleValue) * compiled.valueUnit) },
+      values: { reachable: withinReach((most.plan?.value ?? problem.idleValue) * compiled.valueUnit) },
     });
   }
-  const asked = typeof goal === 'object' && 'roi' in goal ? goal.roi : 0;
+  if (!asksMore || 'target' in goal)
+    throw new Error(`no plan was found for ${scenario.id}, and no limit clashes`);
+  if ('cost' in goal) {
+    const { aim } = compiled.problem;
+    const asked = aim.kind === 'roi' ? (aim.least * compiled.valueUnit) / compiled.spendUnit : 0;
+    // The least cost is what the best return leaves: rounded up, as less cannot be had.
+    return new UserError({
+      code: 'goal.too-cheap',
+      path: 'goal',
+      received: `cpa<=${readable(goal.cost)}`,
+      values: { reachable: readable(roundedUp((goal.cost * asked) / (await bestReturn(compiled)))) },
+    });
+  }
   return new UserError({
     code: 'goal.unreachable',
     path: 'goal',
-    received: `roi>=${readable(asked)}`,
-    values: { reachable: readable(await bestReturn(compiled)) },
+    received: `roi>=${readable(goal.roi)}`,
+    values: { reachable: withinReach(await bestReturn(compiled)) },
   });
 }
 
@@ -54,27 +72,23 @@ async function bestReturn(compiled: CompiledProblem): Promise<number> {
   return (price * compiled.valueUnit) / compiled.spendUnit;
 }
 
-function clashError(scenario: Scenario, compiled: CompiledProblem, clash: Clash): UserError {
-  const unit = compiled.spendUnit / compiled.periods;
-  const typed = (limit: LimitSide, amount: number) =>
-    `${nameOf(scenario, limit.id)}${limit.side === 'max' ? '<=' : '>='}${readable(amount * unit)}`;
-  const received = clash.limits.map((limit) => typed(limit, limit.amount)).join(', ');
-  if (!clash.mend) return new UserError({ code: 'plan.infeasible-several', received });
-  return new UserError({
-    code: 'plan.infeasible',
-    received,
-    values: { mend: typed(clash.mend, clash.mend.to) },
-  });
+async function clashError(scenario: Scenario, clash: readonly ClashSide[]): Promise<UserError> {
+  const limits = clash.map((side) => typedLimit(scenario, side));
+  const received = limits.map((limit) => textOf(scenario, limit)).join(', ');
+  const mend = await mendOf(scenario, limits);
+  return mend === undefined
+    ? new UserError({ code: 'plan.infeasible-several', received })
+    : new UserError({ code: 'plan.infeasible', received, values: { mend } });
 }
 
-function nameOf(scenario: Scenario, id: string): string {
-  const [kind, name] = id.split(':');
-  // The clash names channels by their place.
-  if (kind === 'channel') return scenario.channels[Number(name)]?.id ?? name ?? id;
-  return name ?? id;
+/** A figure that a plan reaches, as a command takes it: six digits, rounded so that it is still reached. */
+function withinReach(value: number): string {
+  return readable(-roundedUp(-value));
 }
 
-/** A number with at most six digits, as a command takes it. */
-function readable(value: number): string {
-  return String(Number(value.toPrecision(6)));
+/** The least number of six digits that is no less. */
+function roundedUp(value: number): number {
+  const nearest = Number(value.toPrecision(6));
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - 5);
+  return nearest >= value ? nearest : nearest + step;
 }

@@ -1,12 +1,12 @@
+import type { Uploads } from '../features/history/stored/uploads.ts';
+import type { WorkspaceSettings } from '../features/workspace/stored/settings.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
-import type { Uploads } from './data/uploads.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
 import type { ChartRenderer, Fitter, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
 import type { Reply } from './reply.ts';
-import type { WorkspaceSettings } from './workspace-settings.ts';
 
 /** A value that people may pick or complete, with what it is called in each language. */
 export interface Choice {
@@ -15,28 +15,33 @@ export interface Choice {
   readonly label: Readonly<Record<Language, string>>;
 }
 
-/** Where an argument is read: who asks, in which workspace, and what earlier arguments gave. */
-export interface ReadingPlace {
+/** Where a request is read, whatever it asks for: who asks, in which workspace, and what is known there. */
+export interface RequestPlace {
   readonly invocation: Invocation;
   readonly store: Store;
   readonly language: Language;
-  /** The raw text of the other arguments of the same command, by name. */
-  readonly others: Readonly<Record<string, string>>;
-  readonly command: Command;
   /** Every command there is. */
   readonly commands: readonly Command[];
-  /** The scenario that the command's scenario argument named; it is read before the others. */
-  readonly scenario?: ChosenScenario;
-  readonly files?: ScenarioFiles;
+  /** Scenario files on this machine; undefined where none may be read. */
+  readonly files: ScenarioFiles | undefined;
   /** Files that wait for somebody to confirm how they were understood. */
   readonly uploads: Uploads;
   /** The moment of the request, and the zone of the workspace, else the machine's. */
   readonly now: Date;
   readonly timeZone: string;
   /** What the workspace set. */
-  readonly settings?: WorkspaceSettings;
+  readonly settings: WorkspaceSettings;
   /** Whether the operator configured a chart server, so that a workspace can choose. */
-  readonly hasChartServer?: boolean;
+  readonly hasChartServer: boolean;
+}
+
+/** Where an argument is read: the place, and what earlier arguments gave. */
+export interface ReadingPlace extends RequestPlace {
+  readonly command: Command;
+  /** The raw text of the other arguments of the same command, by name. */
+  readonly others: Readonly<Record<string, string>>;
+  /** The scenario that the command's scenario argument named; it is read before the others. */
+  readonly scenario?: ChosenScenario;
 }
 
 /** A scenario that somebody named, and where it comes from. */
@@ -64,6 +69,8 @@ export interface ArgumentKind<Value> {
    * `schedule add smart home weekly mon`.
    */
   begins?(word: string): boolean;
+  /** Whether a word before a sign stands for this argument's name: `roi>=2` is a goal. */
+  opens?(word: string): boolean;
   /** Whether it names channels of the platform, which it takes by id where the platform hands one over. */
   readonly namesChannels?: boolean;
   /** The scenario that a value stands for, where it does: the other arguments are read in its light. */
@@ -112,41 +119,36 @@ export type Values<A extends Arguments> = {
     : never;
 };
 
-/** What a running command can use. */
-export interface CommandContext {
-  readonly invocation: Invocation;
-  readonly words: Words;
-  readonly store: Store;
+/** Who works plans and fits out, for whom, and how the person who waits hears of it and can stop it. */
+interface Planning {
   readonly planner: Planner;
   readonly fitter: Fitter;
-  readonly commands: readonly Command[];
-  readonly files?: ScenarioFiles;
-  /** Files that wait for somebody to confirm how they were understood. */
-  readonly uploads: Uploads;
-  /** Draws charts for files; absent where nothing does. Charts in a reply are the fronts' to draw. */
-  readonly renderer?: ChartRenderer | undefined;
-  /** Who posts unasked on the front that the request came from; absent where nobody can. */
-  readonly messenger?: Messenger;
-  /** Says that a report is wanted now, so that nobody waits for the next look. */
-  readonly wakeReports: () => void;
-  /** The zone of the workspace, else the machine's. */
-  readonly timeZone: string;
-  readonly settings?: WorkspaceSettings;
-  readonly hasChartServer?: boolean;
-  /** The typed line that asks for the same again, without the leading `/channels`. */
-  readonly line: string;
-  readonly now: Date;
+  readonly workspace: string;
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
 }
 
-/** What working a plan out takes of a context. */
-export const workPlace = ({ planner, signal, progress, invocation }: CommandContext) => ({
-  planner,
-  signal,
-  progress,
-  workspace: invocation.where.workspace,
-});
+/** What reaches people beside the reply. */
+interface Outlets {
+  /** Draws charts for files; undefined where nothing does. Charts in a reply are the fronts' to draw. */
+  readonly renderer: ChartRenderer | undefined;
+  /** Who posts unasked on the front that the request came from; undefined where nobody can. */
+  readonly messenger: Messenger | undefined;
+  /** Says that a report is wanted now, so that nobody waits for the next look. */
+  wakeReports(): void;
+}
+
+/**
+ * What a running command gets: the place that its arguments were read in, the words to answer with, and in a part each
+ * what works plans out and what reaches people beside the reply. A function takes the parts that it needs.
+ */
+export interface CommandContext extends RequestPlace {
+  readonly words: Words;
+  /** The typed line that asks for the same again, without the leading `/channels`. */
+  readonly line: string;
+  readonly planning: Planning;
+  readonly outlets: Outlets;
+}
 
 /** A command, declared once; every front serves it. Summary and argument texts are in the message catalogues. */
 export interface Command {

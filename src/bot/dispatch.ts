@@ -1,28 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import type { Uploads } from '../features/history/stored/uploads.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
-import type { Command, CommandContext, ReadingPlace } from './command.ts';
-import { inThread, notePlanInThread, prepareTalk, type TalkParts } from './conversation/answer-talk.ts';
-import { inThreadRepliedTo } from './conversation/replied-to.ts';
-import { createUploads, type Uploads } from './data/uploads.ts';
+import type { Command, CommandContext, ReadingPlace, RequestPlace } from './command.ts';
 import type { Form } from './form.ts';
-import { formOf } from './forms/form-of.ts';
+import { formOf } from './form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';
 import type { ChartRenderer, Fitter, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
 import { commandNamed } from './reading/names.ts';
-import { type RequestPlace, readArguments } from './reading/read-arguments.ts';
+import { readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
 import { incidentReply, refusalReply, refusedFields } from './refusal.ts';
 import type { Reply } from './reply.ts';
+import type { Talk, TalkParts } from './talk.ts';
 import { defaultTimeZone, languageFor } from './workspace-defaults.ts';
 
 /** What the bot works with. */
 export interface BotParts {
   readonly commands: readonly Command[];
   readonly store: Store;
+  /** Who knows what threads are about. */
+  readonly talk: Talk;
+  /** Files that wait for somebody to confirm how they were understood. */
+  readonly uploads: Uploads;
   readonly planner: Planner;
   readonly fitter: Fitter;
   readonly log: Log;
@@ -45,14 +48,8 @@ export interface BotParts {
 /** Most completions that are offered: Discord's limit. */
 const mostChoices = 25;
 
-/** What the bot was given, and what it holds itself. */
-interface OwnParts extends BotParts {
-  readonly uploads: Uploads;
-}
-
 /** Reads, checks and runs commands. Nothing that it is asked makes it throw. */
-export function createBot(given: BotParts): Bot {
-  const parts: OwnParts = { ...given, uploads: createUploads(given.clock) };
+export function createBot(parts: BotParts): Bot {
   return {
     commands: parts.commands,
     prepare: (invocation) => prepare(invocation, parts),
@@ -72,11 +69,11 @@ export function createBot(given: BotParts): Bot {
   };
 }
 
-const logFor = ({ id, where }: Invocation, { log }: OwnParts) =>
+const logFor = ({ id, where }: Invocation, { log }: BotParts) =>
   log.child({ invocation: id, front: where.front, workspace: where.workspace });
 
 /** Where a request is read: what its workspace set is read once. */
-async function placeOf(invocation: Invocation, parts: OwnParts): Promise<RequestPlace> {
+async function placeOf(invocation: Invocation, parts: BotParts): Promise<RequestPlace> {
   const { store, commands, files, clock, timeZone, uploads } = parts;
   const settings = await store.workspaces.settings(invocation.where.workspace);
   return {
@@ -89,11 +86,11 @@ async function placeOf(invocation: Invocation, parts: OwnParts): Promise<Request
     commands,
     uploads,
     language: languageFor(invocation, settings),
-    ...(files !== undefined && invocation.where.mayReadFiles && { files }),
+    files: invocation.where.mayReadFiles ? files : undefined,
   };
 }
 
-async function prepare(asked: Invocation, parts: OwnParts): Promise<Prepared> {
+async function prepare(asked: Invocation, parts: BotParts): Promise<Prepared> {
   const log = logFor(asked, parts);
   const { meter = noMeter } = parts;
   const came = parts.clock();
@@ -109,11 +106,11 @@ async function prepare(asked: Invocation, parts: OwnParts): Promise<Prepared> {
   let place: ReadingPlace | undefined;
   let at: RequestPlace | undefined;
   try {
-    const invocation = await inThreadRepliedTo(asked, parts.store);
+    const invocation = await parts.talk.follow(asked, parts.store);
     at = await placeOf(invocation, parts);
     request = { ...request, invocation, words: wordsFor(at.language) };
     if (invocation.request.kind === 'line' && invocation.request.isTalk) {
-      return await prepareTalk(invocation.request.line, talkParts(request, at));
+      return await parts.talk.prepare(invocation.request.line, talkParts(request, at));
     }
     raw = readRequest(invocation.request, parts.commands);
     const read = await readAndChecked(raw, at, (known) => {
@@ -160,20 +157,17 @@ function talkParts(request: Request, place: RequestPlace): TalkParts {
   };
 }
 
-/** Links a message to the run that it shows; one in a thread goes on with what the thread changed. */
+/** What people say under the message is about the run that it shows. */
 async function notePosted(
-  { workspace, channel, message }: Parameters<Bot['posted']>[0],
+  at: Parameters<Bot['posted']>[0],
   { about }: Reply,
-  { store, log }: OwnParts,
+  { talk, store, log }: BotParts,
 ): Promise<void> {
   if (about === undefined) return;
   try {
-    const { conversations } = store;
-    const before =
-      about.thread === undefined ? undefined : await conversations.get(workspace, channel, about.thread);
-    const { run, steps } = before ?? { run: about.run, steps: [] };
-    await conversations.begin(workspace, channel, message, run, steps);
+    await talk.begin(at, about, store);
   } catch (err) {
+    const { workspace } = at;
     log.error({ err, workspace, run: about.run }, 'a message could not be linked to the run that it shows');
   }
 }
@@ -244,7 +238,7 @@ interface Request {
   readonly invocation: Invocation;
   readonly words: Words;
   readonly log: Log;
-  readonly parts: OwnParts;
+  readonly parts: BotParts;
   readonly meter: Meter;
   /** When it came. */
   readonly came: Date;
@@ -269,31 +263,35 @@ function ready(
     language: place.language,
     async run({ onProgress, signal } = {}) {
       const started = parts.clock();
-      const messenger = parts.messengers?.find(({ front }) => front === invocation.where.front);
       const context: CommandContext = {
         ...place,
         words,
-        planner: parts.planner,
-        fitter: parts.fitter,
-        renderer: parts.renderer,
-        ...(messenger !== undefined && { messenger }),
-        wakeReports: parts.wakeReports ?? (() => undefined),
         line: lineOf(raw),
         now: started,
-        signal: signal ?? new AbortController().signal,
-        progress: (progress) => onProgress?.(progress),
+        planning: {
+          planner: parts.planner,
+          fitter: parts.fitter,
+          workspace: invocation.where.workspace,
+          signal: signal ?? new AbortController().signal,
+          progress: (progress) => onProgress?.(progress),
+        },
+        outlets: {
+          renderer: parts.renderer,
+          messenger: parts.messengers?.find(({ front }) => front === invocation.where.front),
+          wakeReports: parts.wakeReports ?? (() => undefined),
+        },
       };
       try {
-        const reply = drawnAsSet(await command.run(values, context), place.settings ?? {});
+        const reply = drawnAsSet(await command.run(values, context), place.settings);
         const milliseconds = parts.clock().getTime() - started.getTime();
         log.info({ command: command.name, milliseconds }, 'answered');
         meter.command(command.name, 'answered', secondsSince(request));
         // A conversation notes its turns itself.
         if (isTurn) return reply;
-        await notePlanInThread(reply, place).catch((err: unknown) =>
-          log.error({ err }, 'a plan could not be noted in its thread'),
-        );
-        return inThread(reply, place);
+        await parts.talk
+          .notePlan(reply, place)
+          .catch((err: unknown) => log.error({ err }, 'a plan could not be noted in its thread'));
+        return parts.talk.inThread(reply, place);
       } catch (error) {
         return replyToError(error, request, command);
       }
@@ -328,7 +326,7 @@ async function completionPlace(
   invocation: Invocation,
   command: Command,
   others: Readonly<Record<string, string>>,
-  parts: OwnParts,
+  parts: BotParts,
 ) {
   const place = { ...(await placeOf(invocation, parts)), command, others };
   const text = others.scenario;

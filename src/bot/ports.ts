@@ -3,34 +3,13 @@
  */
 import type { Analysis, AnalysisRequest } from '../attribute/analysis.ts';
 import type { FitResult } from '../learn/fit/fit.ts';
-import type { FitRequest } from '../learn/fit/fit-history.ts';
+import type { FitRequest } from '../learn/fit/fit-request.ts';
 import type { Chart } from './chart.ts';
 import type { Progress } from './invocation.ts';
 
 export type { Messenger } from './messenger.ts';
 export type { Meter } from './meter.ts';
-export type {
-  AdoptionStore,
-  ConversationStore,
-  DeliveryStore,
-  ExperimentStore,
-  FitStore,
-  HistoryStore,
-  ObservationStore,
-  ReportChange,
-  ReportClaim,
-  ReportStore,
-  RunStore,
-  ScenarioStore,
-  ScenarioVersion,
-  ScheduleChange,
-  ScheduleStore,
-  Store,
-  StoredHistory,
-  Viewer,
-  WorkspaceContents,
-  WorkspaceStore,
-} from './store.ts';
+export type { DeliveryStore, Store } from './store.ts';
 
 /** A drawn chart. */
 export interface Picture {

@@ -1,6 +1,6 @@
+import type { WorkspaceSettings } from '../features/workspace/stored/settings.ts';
 import type { Language } from './chart.ts';
 import type { Invocation } from './invocation.ts';
-import type { WorkspaceSettings } from './workspace-settings.ts';
 
 /** The zone that times are written in where neither the workspace nor the machine has one; replies name it. */
 export const defaultTimeZone = 'UTC';

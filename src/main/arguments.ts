@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../bot/chart.ts';
 
-export type SchemaName = 'scenario' | 'run';
+type SchemaName = 'scenario' | 'run';
 
 type ArgumentProblem = 'unknown' | 'language' | 'schema' | 'surplus' | 'file';
 
@@ -33,6 +33,9 @@ export type Request = { readonly language: Language | undefined; readonly json: 
       readonly command: string;
     }
 );
+
+/** A request of one kind, or of one of several. */
+export type Asked<Kind extends Request['kind']> = Request & { readonly kind: Kind };
 
 /** Reads the process's arguments (those after `npm start --`). */
 export function readArguments(args: readonly string[]): Request {

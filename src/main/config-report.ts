@@ -1,5 +1,6 @@
 import type { Words } from '../bot/language/words.ts';
 import type { Concern, ConfigProblem, ConfigWarning } from '../config-problems.ts';
+import type { Start } from './start.ts';
 
 /** A problem in words: what is wrong with which variable, and what it should be. */
 export function problemText(problem: ConfigProblem, words: Words): string {
@@ -32,6 +33,17 @@ export function warningText(warning: ConfigWarning, words: Words): string {
     case 'no-zone':
       return words.say('terminal.config.noZone');
   }
+}
+
+/** Tells what is amiss with what these parts need; whether they can do without. */
+export function isConfigured({ reading, words, complain }: Start, concerns: readonly Concern[]): boolean {
+  const problems = concerning(reading.problems, concerns);
+  for (const warning of concerning(reading.warnings, concerns)) complain(warningText(warning, words));
+  if (problems.length === 0) return true;
+  complain(words.say('terminal.config.heading', { count: problems.length }));
+  for (const problem of problems) complain(`· ${problemText(problem, words)}`);
+  complain(words.say('terminal.config.checkAll'));
+  return false;
 }
 
 /** Those that concern one of these parts of the program. */

@@ -1,28 +1,22 @@
 import { createRedaction } from '../../adapters/log/redaction.ts';
 import { isAmiss, renderFindings } from '../../adapters/terminal/findings.ts';
-import { lookOf, type Output } from '../../adapters/terminal/look.ts';
+import { lookOf } from '../../adapters/terminal/look.ts';
 import { widthOf } from '../../adapters/terminal/plain.ts';
 import type { Finding } from '../bot/finding.ts';
 import type { Words } from '../bot/language/words.ts';
-import type { Log } from '../bot/ports.ts';
-import type { ConfigReading } from '../config.ts';
+import type { Asked } from './arguments.ts';
 import { type Check, doctorChecks, reasonOf } from './doctor-checks.ts';
+import { openLog, type Start } from './start.ts';
 import { within } from './within.ts';
 
 /** Longest that one check may take. */
 const patienceMs = 20_000;
 
 /** Looks at everything that is configured; prints a line each, or one JSON object. Gives the exit code. */
-export async function doctor(needs: {
-  readonly reading: ConfigReading;
-  readonly words: Words;
-  readonly log: Log;
-  readonly json: boolean;
-  readonly slackChannel: string | undefined;
-  readonly out: Output;
-}): Promise<0 | 1> {
-  const { reading, words, json, out } = needs;
-  const checks = doctorChecks(needs);
+export async function doctor({ json, channel }: Asked<'doctor'>, start: Start): Promise<0 | 1> {
+  const { reading, words, out } = start;
+  const log = await openLog(start, 'error');
+  const checks = doctorChecks({ reading, words, log, slackChannel: channel });
   const look = lookOf(out, { mayColour: reading.config.mayColour, place: 'shell' });
   const subjectWidth = Math.max(...checks.map(({ subject }) => widthOf(subject)));
   const redact = createRedaction(reading.secrets);

@@ -4,30 +4,23 @@ import { readPostgresUrl, schemaName } from '../../adapters/storage/postgres-url
 import { backUpSqlite } from '../../adapters/storage/sqlite-copy.ts';
 import { sqliteFile } from '../../adapters/storage/sqlite-file.ts';
 import { StorageError } from '../../adapters/storage/storage-error.ts';
-import { lookOf, type Output } from '../../adapters/terminal/look.ts';
+import { lookOf } from '../../adapters/terminal/look.ts';
 import { fold } from '../../adapters/terminal/plain.ts';
 import { renderTable } from '../../adapters/terminal/table.ts';
 import type { Words } from '../bot/language/words.ts';
 import type { Log } from '../bot/ports.ts';
-import type { Config } from '../config.ts';
-
-interface Needs {
-  readonly config: Config;
-  readonly log: Log;
-  readonly words: Words;
-  readonly json: boolean;
-  readonly out: Output;
-  readonly complain: (text: string) => void;
-}
+import type { Asked } from './arguments.ts';
+import { concerning, problemText } from './config-report.ts';
+import { openLog, type Start } from './start.ts';
 
 /**
  * Copies the SQLite store to a file; for PostgreSQL, says which of its own programs' commands do so, without the
  * password. Gives the exit code.
  */
-export function backUp(needs: Needs & { readonly file: string }): Promise<0 | 1> {
-  const { config, words, out, file } = needs;
-  const { databaseUrl, dataDirectory } = config;
-  return guarded(needs, async () => {
+export function backUp({ file }: Asked<'backup'>, start: Start): Promise<0 | 1 | 2> {
+  const { words, out } = start;
+  const { databaseUrl, dataDirectory } = start.reading.config;
+  return guarded(start, 'warn', async () => {
     if (databaseUrl !== undefined) {
       const { name, shown } = readPostgresUrl(databaseUrl);
       const commands = serverCommands(shown, file);
@@ -51,15 +44,16 @@ function serverCommands(url: string, file: string): { readonly dump: string; rea
 }
 
 /** Moves everything from the SQLite store to DATABASE_URL and prints how each workspace fared. Gives the exit code. */
-export function moveStore(needs: Needs & { readonly signal: AbortSignal }): Promise<0 | 1 | 2> {
-  const { config, log, words, json, out, complain, signal } = needs;
+export function moveStore({ json }: Asked<'migrate-store'>, start: Start): Promise<0 | 1 | 2> {
+  const { words, out, complain, stop } = start;
+  const { config } = start.reading;
   const { databaseUrl: url, dataDirectory: directory } = config;
-  if (url === undefined) {
-    complain(words.say('storage.move.noTarget', { from: sqliteFile(directory) }));
-    return Promise.resolve(2);
-  }
-  return guarded(needs, async () => {
-    const move = await moveToPostgres({ directory, url, log, signal });
+  return guarded(start, 'info', async (log) => {
+    if (url === undefined) {
+      complain(words.say('storage.move.noTarget', { from: sqliteFile(directory) }));
+      return 2;
+    }
+    const move = await moveToPostgres({ directory, url, log, signal: stop.signal });
     const isRefused = move.workspaces.some(({ outcome }) => outcome === 'refused');
     const ok = move.ending === 'done' && !isRefused;
     if (json) out.write(`${JSON.stringify({ ok, ...move }, null, 2)}\n`);
@@ -119,13 +113,22 @@ function problemLines({ workspace, problem }: WorkspaceMove, from: string, words
   ];
 }
 
-/** Does some work; what is wrong with where data is kept is said, anything else told with an incident id. */
-async function guarded<Code extends number>(
-  { log, words, complain }: Needs,
-  work: () => Promise<Code>,
-): Promise<Code | 1> {
+/**
+ * Does some work where the configuration is right; what is wrong with it or with where data is kept is said, anything
+ * else told with an incident id.
+ */
+async function guarded(
+  start: Start,
+  usualLevel: 'info' | 'warn',
+  work: (log: Log) => Promise<0 | 1 | 2>,
+): Promise<0 | 1 | 2> {
+  const { reading, words, complain } = start;
+  const problems = concerning(reading.problems, ['everything']);
+  for (const problem of problems) complain(problemText(problem, words));
+  if (problems.length > 0) return 2;
+  const log = await openLog(start, usualLevel);
   try {
-    return await work();
+    return await work(log);
   } catch (error) {
     if (error instanceof StorageError) {
       log.debug({ err: error }, 'refused');

@@ -14,6 +14,8 @@ import type { Bot } from '../bot/bot.ts';
 import { createBot } from '../bot/dispatch.ts';
 import type { ChartRenderer, Log, Messenger, Store } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
+import { talk } from '../features/conversation/talk.ts';
+import { createUploads } from '../features/history/uploads.ts';
 import { bringsReportsTo, type Mode } from './mode.ts';
 import { openPlanning, type Planning } from './planning.ts';
 import { openReporting } from './reporting.ts';
@@ -97,6 +99,8 @@ export async function openParts(
   metrics?.watch({ ...planning.sources, reports: () => store.reports.backlog(now()) });
   const bot = createBot({
     commands: allCommands,
+    talk,
+    uploads: createUploads(now),
     store,
     planner,
     fitter,

@@ -1,14 +1,14 @@
 import { createReportClock, type ReportClock } from '../../adapters/jobs/report-clock.ts';
 import { systemClock } from '../../adapters/slack/clock.ts';
 import { allCommands } from '../../commands/index.ts';
-import { deleteOld } from '../bot/keeping/delete-old.ts';
 import { noMeter } from '../bot/meter.ts';
 import type { Log, Messenger, Meter, Planner, Store } from '../bot/ports.ts';
-import { hasMoved } from '../bot/reports/changes.ts';
-import { attemptTimes } from '../bot/reports/patience.ts';
-import { planForReport } from '../bot/reports/plan-for-report.ts';
-import { reportReply } from '../bot/reports/report-reply.ts';
-import { createReporter } from '../bot/reports/reporter.ts';
+import { hasMoved } from '../features/plans/comparison/changes.ts';
+import { attemptTimes } from '../features/reports/patience.ts';
+import { planForReport } from '../features/reports/plan-for-report.ts';
+import { reportReply } from '../features/reports/replies/report.ts';
+import { createReporter } from '../features/reports/reporter.ts';
+import { deleteOld } from '../features/workspace/delete-old.ts';
 
 /** Who brings the reports of these platforms, and when; it is still to be started. */
 export function openReporting(needs: {

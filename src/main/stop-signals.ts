@@ -10,6 +10,12 @@ export interface StopSignals {
   exitCode(): number | undefined;
 }
 
+/** For what ends by itself at once: a signal ends the process as it ends any. */
+export const nobodyStops: StopSignals = {
+  signal: new AbortController().signal,
+  exitCode: () => undefined,
+};
+
 /** From now on the first stop signal asks for an orderly end, and the second one ends the process at once. */
 export function listenForStopSignals(): StopSignals {
   const controller = new AbortController();

@@ -1,77 +1,74 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StorageError } from '../../adapters/storage/storage-error.ts';
-import type { Output } from '../../adapters/terminal/look.ts';
 import { runOneShot } from '../../adapters/terminal/one-shot.ts';
 import { runPrompt } from '../../adapters/terminal/prompt.ts';
 import {
   createTerminalMessenger,
   type TerminalMessenger,
 } from '../../adapters/terminal/terminal-messenger.ts';
-import type { Language } from '../bot/chart.ts';
-import type { Words } from '../bot/language/words.ts';
 import type { Log, Messenger } from '../bot/ports.ts';
-import type { Config } from '../config.ts';
+import type { Asked } from './arguments.ts';
 import { createChat } from './chat.ts';
+import { isConfigured } from './config-report.ts';
 import { openParts, type Parts } from './parts.ts';
+import { openLog, type Start } from './start.ts';
 
 /** Where the terminal writes pictures, under the working directory. */
 const pictureDirectory = 'out';
 
-export interface TerminalNeeds {
-  readonly config: Config;
-  readonly log: Log;
-  readonly words: Words;
-  /** The language that was asked for; without one, the bot decides. */
-  readonly language: Language | undefined;
-  readonly signal: AbortSignal;
-  readonly err: Output;
-}
+/** What both ways to ask at the terminal take. */
+const needsOf = ({ reading: { config }, words, language, stop }: Start, log: Log) => ({
+  log,
+  words,
+  language,
+  signal: stop.signal,
+  err: process.stderr,
+  pictureDirectory,
+  mayColour: config.mayColour,
+});
 
-/** Runs one command line; gives the exit code. */
-export function runLine(
-  needs: TerminalNeeds & { readonly line: string; readonly json: boolean; readonly out: Output },
-): Promise<number> {
-  return withParts(needs, async ({ bot, renderer, reports }, messenger) => {
-    const mayColour = needs.config.mayColour;
-    const exitCode = await runOneShot({ ...needs, bot, renderer, messenger, pictureDirectory, mayColour });
+/** Runs one command line; gives the exit code, 2 when the configuration does not allow it. */
+export async function runLine({ line, json }: Asked<'line'>, start: Start): Promise<number> {
+  if (!isConfigured(start, ['everything'])) return 2;
+  const log = await openLog(start, 'warn');
+  const exitCode = await withParts(start, log, async ({ bot, renderer, reports }, messenger) => {
+    const needs = { ...needsOf(start, log), bot, renderer, messenger };
+    const code = await runOneShot({ ...needs, line, json, out: start.out });
     const stop = () => void reports.stop();
     needs.signal.addEventListener('abort', stop, { once: true });
     await reports.bringAsked();
-    return exitCode;
+    return code;
   });
+  return start.stop.exitCode() ?? exitCode;
 }
 
 /** Opens the prompt, and the chat page beside it, until somebody leaves it; gives the exit code. */
-export function openPrompt(
-  needs: TerminalNeeds & {
-    readonly input: NodeJS.ReadableStream;
-    readonly output: NodeJS.WritableStream & Output;
-  },
-): Promise<number> {
+export async function openPrompt(start: Start, log: Log): Promise<number> {
   const chat = createChat();
-  const { config, log, words, output } = needs;
+  const { words, reading, complain, out } = start;
+  const { config } = reading;
   const work = async (parts: Parts, messenger: TerminalMessenger) => {
     const { bot, renderer, reports } = parts;
     const page = chat.front(config, parts, log);
     try {
       await page.start();
-      output.write(`${words.say('web.opened', { url: page.url() })}\n`);
+      out.write(`${words.say('web.opened', { url: page.url() })}\n`);
     } catch (error) {
       // The prompt does without it.
       log.debug({ err: error }, 'the chat page could not be opened');
       const reason = error instanceof Error ? error.message : String(error);
-      needs.err.write(`${words.say('web.notOpened', { reason })}\n`);
+      complain(words.say('web.notOpened', { reason }));
     }
     try {
       reports.start();
       await runPrompt({
-        ...needs,
+        ...needsOf(start, log),
+        input: process.stdin,
+        output: process.stdout,
         bot,
         renderer,
         messenger,
-        pictureDirectory,
-        mayColour: config.mayColour,
         historyFile: join(config.dataDirectory, 'prompt-history'),
       });
     } finally {
@@ -79,7 +76,8 @@ export function openPrompt(
     }
     return 0;
   };
-  return withParts(needs, work, [chat.messenger]);
+  const exitCode = await withParts(start, log, work, [chat.messenger]);
+  return start.stop.exitCode() ?? exitCode;
 }
 
 /**
@@ -87,7 +85,8 @@ export function openPrompt(
  * with an incident id.
  */
 async function withParts(
-  { config, log, words, err }: TerminalNeeds,
+  { reading: { config }, words, complain }: Start,
+  log: Log,
   work: (parts: Parts, messenger: TerminalMessenger) => Promise<number>,
   others: readonly Messenger[] = [],
 ): Promise<number> {
@@ -99,10 +98,10 @@ async function withParts(
   } catch (error) {
     const incident = randomUUID();
     log.error({ err: error, incident }, 'the terminal failed');
-    err.write(
+    complain(
       error instanceof StorageError
-        ? `${words.say('terminal.cannotStart', { reason: error.message })}\n`
-        : `${words.say('terminal.fault', { incident })}\n`,
+        ? words.say('terminal.cannotStart', { reason: error.message })
+        : words.say('terminal.fault', { incident }),
     );
     return 1;
   } finally {

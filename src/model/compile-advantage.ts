@@ -1,6 +1,6 @@
 import { middle, type Parameter, type Support } from '../scenario/parameter.ts';
 import type { AdvantageScenario, LevelResponse } from '../scenario/scenario.ts';
-import type { HillCurve, ReachCurve } from './curve.ts';
+import type { HillCurve, ReachCurve } from './curve-families.ts';
 import type { Drawer } from './draws.ts';
 import type { ChannelCurves, ValueModel } from './value-model.ts';
 

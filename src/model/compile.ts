@@ -1,15 +1,18 @@
 import { isUncertain, type Parameter } from '../scenario/parameter.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compileAdvantage } from './compile-advantage.ts';
-import { compileResponse } from './compile-response.ts';
+import { type Counted, compileResponse } from './compile-response.ts';
 import type { Drawer } from './draws.ts';
 import type { ValueModel } from './value-model.ts';
 
-/** The scenario's value as a function of horizon spend, over the drawer's joint draws. */
-export function compileModel(scenario: Scenario, drawer: Drawer): ValueModel {
+/**
+ * The scenario's value as a function of horizon spend, over the drawer's joint draws. `counted`: which part of it; in
+ * the advantage model, which carries nothing over, all of it is in the period.
+ */
+export function compileModel(scenario: Scenario, drawer: Drawer, counted: Counted = {}): ValueModel {
   return scenario.model === 'advantage'
     ? compileAdvantage(scenario, drawer)
-    : compileResponse(scenario, drawer);
+    : compileResponse(scenario, drawer, counted);
 }
 
 /** H: how many periods a plan's constant spend lasts; horizon spend = H · spend per period. */

@@ -1,4 +1,4 @@
-import type { Curve, HillCurve, LogisticCurve, ReachCurve } from './curve.ts';
+import type { Curve, HillCurve, LogisticCurve, ReachCurve } from './curve-families.ts';
 
 /** What every evaluation of a curve needs, worked out once per curve and kept as long as the curve is. */
 export interface Prepared {

@@ -1,39 +1,6 @@
+import type { Curve, HillCurve, LogisticCurve, ReachCurve } from './curve-families.ts';
 import { prepared, preparedAt } from './curve-powers.ts';
-
-/**
- * Response curves over spend x ≥ 0, with one set of parameters a draw. All rise with x, and their slope has one
- * peak at most (their inflection): convex before it, concave after. The bound rests on this.
- */
-export type Curve = HillCurve | LogisticCurve | ReachCurve;
-
-/** amplitude · h(x + offset), h(s) = s^k/(s^k + c^k), less its value at x = 0. */
-export interface HillCurve {
-  readonly family: 'hill';
-  readonly amplitude: Float64Array;
-  /** c: spend at half effect. */
-  readonly half: Float64Array;
-  /** k. */
-  readonly steepness: Float64Array;
-  readonly offset: Float64Array;
-}
-
-/** amplitude · tanh(λ(x + offset)/2) = amplitude · (1 − e^{−λs})/(1 + e^{−λs}), less its value at x = 0. */
-export interface LogisticCurve {
-  readonly family: 'logistic';
-  readonly amplitude: Float64Array;
-  /** λ, per unit of spend. */
-  readonly rate: Float64Array;
-  readonly offset: Float64Array;
-}
-
-/** g(x) = −ln(1 − β(x)), β a Hill level between floor and ceiling: what one channel adds to the log of reach. */
-export interface ReachCurve {
-  readonly family: 'reach';
-  readonly floor: Float64Array;
-  readonly ceiling: Float64Array;
-  readonly half: Float64Array;
-  readonly steepness: Float64Array;
-}
+import { countWork } from './work.ts';
 
 /** Value, first and second derivative of a curve at one point, one entry a draw. */
 export interface CurveAt {
@@ -56,18 +23,32 @@ export function evaluateCurve(curve: Curve, x: number, at: CurveAt): void {
   curveSlopes(curve, x, at.slope, at.bend);
 }
 
+/** What asking a curve costs beside its draws. */
+const callWork = 40;
+
 /** Fills `value` with the curve's values at spend x, by draw. */
 export function curveValues(curve: Curve, x: number, value: Float64Array): void {
+  countWork(callWork + value.length);
   if (curve.family === 'hill') hillValues(curve, x, value);
   else if (curve.family === 'logistic') logisticValues(curve, x, value);
   else reachValues(curve, x, value);
 }
 
-/** Fills `slope` and `bend` with the curve's first and second derivatives at spend x, by draw. */
-export function curveSlopes(curve: Curve, x: number, slope: Float64Array, bend: Float64Array): void {
-  if (curve.family === 'hill') hillSlopes(curve, x, slope, bend);
-  else if (curve.family === 'logistic') logisticSlopes(curve, x, slope, bend);
-  else reachSlopes(curve, x, slope, bend);
+/**
+ * Fills `slope` and `bend` with the curve's first and second derivatives at spend x, by draw; with `few`, in these
+ * draws alone.
+ */
+export function curveSlopes(
+  curve: Curve,
+  x: number,
+  slope: Float64Array,
+  bend: Float64Array,
+  few?: Int32Array,
+): void {
+  countWork(callWork + (few ?? slope).length);
+  if (curve.family === 'hill') hillSlopes(curve, x, slope, bend, few);
+  else if (curve.family === 'logistic') logisticSlopes(curve, x, slope, bend, few);
+  else reachSlopes(curve, x, slope, bend, few);
 }
 
 /*
@@ -90,11 +71,19 @@ function hillValues(curve: HillCurve, x: number, value: Float64Array): void {
   }
 }
 
-function hillSlopes(curve: HillCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+function hillSlopes(
+  curve: HillCurve,
+  x: number,
+  slope: Float64Array,
+  bend: Float64Array,
+  few: Int32Array | undefined,
+): void {
+  const count = few ? few.length : slope.length;
   const { amplitude, half, steepness, offset } = curve;
   const { hasOffset } = prepared(curve);
   const power = hasOffset || x > 0 ? preparedAt(curve, x).power : undefined;
-  for (let d = 0; d < slope.length; d += 1) {
+  for (let at = 0; at < count; at += 1) {
+    const d = few ? few[at]! : at;
     const [a, k] = [amplitude[d]!, steepness[d]!];
     const s = x + offset[d]!;
     if (s <= 0 || !power) {
@@ -127,9 +116,17 @@ function logisticValues(curve: LogisticCurve, x: number, value: Float64Array): v
   for (let d = 0; d < value.length; d += 1) value[d] = curve.amplitude[d]! * (power[d]! - start[d]!);
 }
 
-function logisticSlopes(curve: LogisticCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+function logisticSlopes(
+  curve: LogisticCurve,
+  x: number,
+  slope: Float64Array,
+  bend: Float64Array,
+  few: Int32Array | undefined,
+): void {
+  const count = few ? few.length : slope.length;
   const { power } = preparedAt(curve, x);
-  for (let d = 0; d < slope.length; d += 1) {
+  for (let at = 0; at < count; at += 1) {
+    const d = few ? few[at]! : at;
     const [a, r, t] = [curve.amplitude[d]!, curve.rate[d]! / 2, power[d]!];
     const fall = 1 - t * t;
     slope[d] = a * r * fall;
@@ -153,11 +150,19 @@ function reachValues(curve: ReachCurve, x: number, value: Float64Array): void {
   }
 }
 
-function reachSlopes(curve: ReachCurve, x: number, slope: Float64Array, bend: Float64Array): void {
+function reachSlopes(
+  curve: ReachCurve,
+  x: number,
+  slope: Float64Array,
+  bend: Float64Array,
+  few: Int32Array | undefined,
+): void {
+  const count = few ? few.length : slope.length;
   const { half, steepness } = curve;
   const { rho } = prepared(curve);
   if (x <= 0) {
-    for (let d = 0; d < slope.length; d += 1) {
+    for (let at = 0; at < count; at += 1) {
+      const d = few ? few[at]! : at;
       const [c, k] = [half[d]!, steepness[d]!];
       slope[d] = slopeAtZero(1 - rho[d]!, c, k);
       bend[d] = bendAtZero(1 - rho[d]!, 1 - rho[d]! * rho[d]!, c, k);
@@ -165,7 +170,8 @@ function reachSlopes(curve: ReachCurve, x: number, slope: Float64Array, bend: Fl
     return;
   }
   const { power } = preparedAt(curve, x);
-  for (let d = 0; d < slope.length; d += 1) {
+  for (let at = 0; at < count; at += 1) {
+    const d = few ? few[at]! : at;
     const [k, v] = [steepness[d]!, power[d]!];
     const [low, high] = [v / (1 + v), (rho[d]! * v) / (1 + rho[d]! * v)];
     const rise = (k * (low - high)) / x;

@@ -1,5 +1,5 @@
-import type { HillCurve, LogisticCurve } from './curve.ts';
-import type { ValueModel } from './value-model.ts';
+import type { HillCurve, LogisticCurve } from './curve-families.ts';
+import { type ValueModel, valueAt } from './value-model.ts';
 
 /**
  * The same model with spend and value in other units: `spendUnit` of the old spend is 1 of the new, likewise
@@ -33,12 +33,22 @@ export function rescale(model: ValueModel, spendUnit: number, valueUnit: number)
   };
 }
 
-/** The mean over draws of what all channels together could add: the natural unit of value. */
-export function valueAtStake(model: ValueModel): number {
-  let total = 0;
+/**
+ * The mean over draws of what all channels together add where each gets the most that it may (`upper`, in the model's
+ * spend): the natural unit of value. What unlimited money could add says little: where the budget is small next to
+ * it, everything that a plan can do would be a rounding error.
+ */
+export function valueAtStake(model: ValueModel, upper: ArrayLike<number>): number {
+  const [most, none] = [upper, new Float64Array(upper.length)].map((spend) => valueAt(model, spend).value);
+  let [reachable, total] = [0, 0];
   for (let d = 0; d < model.draws; d += 1) {
+    reachable += most![d]! - none![d]!;
     total += Math.abs(model.reachScale[d]!);
     for (const { additive } of model.channels) for (const curve of additive) total += curve.amplitude[d]!;
   }
-  return total > 0 ? total / model.draws : 1;
+  const stake = reachable > tooLittle * total ? reachable : total;
+  return stake > 0 ? stake / model.draws : 1;
 }
+
+/** Less than this part of what unlimited money could add is no unit to reckon in: the rest would overflow. */
+const tooLittle = 1e-60;

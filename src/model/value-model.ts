@@ -1,4 +1,6 @@
-import { type Curve, curveSlopes, curveValues, type ReachCurve } from './curve.ts';
+import { curveSlopes, curveValues } from './curve.ts';
+import type { Curve, ReachCurve } from './curve-families.ts';
+import { fewThatCount } from './few-draws.ts';
 
 /**
  * What a scenario is worth as a function of spend, over D joint draws of its uncertain parameters:
@@ -70,24 +72,33 @@ export function slopesAt(
   const result = { slope: new Float64Array(n), bend: new Float64Array(n) };
   const slopes = new Float64Array(model.draws);
   const bends = new Float64Array(model.draws);
-  const reachWeight = weight.map((w, d) => w * model.reachScale[d]! * Math.exp(-logReach[d]!));
+  const reachWeight = weight.map((w, d) =>
+    w === 0 ? 0 : w * model.reachScale[d]! * Math.exp(-logReach[d]!),
+  );
+  // A weight of zero leaves the draw out, also where its slope is infinite.
+  const few = fewThatCount(weight);
   model.channels.forEach((channel, i) => {
     let [slope, bend] = [0, 0];
     for (const curve of channel.additive) {
-      curveSlopes(curve, spend[i]!, slopes, bends);
-      for (let d = 0; d < model.draws; d += 1) {
-        // A weight of zero leaves the draw out, also where its slope is infinite.
-        if (weight[d] === 0) continue;
-        slope += weight[d]! * slopes[d]!;
-        bend += weight[d]! * bends[d]!;
+      curveSlopes(curve, spend[i]!, slopes, bends, few);
+      const count = few ? few.length : model.draws;
+      for (let k = 0; k < count; k += 1) {
+        const d = few ? few[k]! : k;
+        const w = weight[d]!;
+        if (w === 0) continue;
+        slope += w * slopes[d]!;
+        bend += w * bends[d]!;
       }
     }
     if (channel.reach) {
-      curveSlopes(channel.reach, spend[i]!, slopes, bends);
-      for (let d = 0; d < model.draws; d += 1) {
-        if (reachWeight[d] === 0) continue;
-        slope += reachWeight[d]! * slopes[d]!;
-        bend += reachWeight[d]! * (bends[d]! - slopes[d]! * slopes[d]!);
+      curveSlopes(channel.reach, spend[i]!, slopes, bends, few);
+      const count = few ? few.length : model.draws;
+      for (let k = 0; k < count; k += 1) {
+        const d = few ? few[k]! : k;
+        const w = reachWeight[d]!;
+        if (w === 0) continue;
+        slope += w * slopes[d]!;
+        bend += w * (bends[d]! - slopes[d]! * slopes[d]!);
       }
     }
     result.slope[i] = slope;
@@ -106,4 +117,11 @@ export function weighted(weight: Float64Array, value: Float64Array): number {
   let sum = 0;
   for (let d = 0; d < value.length; d += 1) sum += weight[d]! * value[d]!;
   return sum;
+}
+
+/** How many curves a model has. */
+export function curvesIn({ channels }: ValueModel): number {
+  let curves = 0;
+  for (const { additive, reach } of channels) curves += additive.length + (reach ? 1 : 0);
+  return curves;
 }

@@ -1,5 +1,6 @@
 import type { CurveTable, DrawWeights } from './curve-table.ts';
 import { type Excess, lineExcesses, tangentRanges } from './excess.ts';
+import { countedHalves, exchangeable, turningPoint } from './identical-channels.ts';
 import { type ConcavePolyline, heightAt, pieceAt } from './polyline.ts';
 import type { Plan, Problem } from './problem.ts';
 import { type Box, drawWeights, type Relaxed } from './relaxation.ts';
@@ -47,12 +48,32 @@ export function closeIn(
   return widest(tables, box, excess.lines);
 }
 
-function sumAbove(excess: Float64Array): number {
+/** The sum of what is above zero. */
+export function sumAbove(excess: Float64Array): number {
   return excess.reduce((sum, e) => sum + Math.max(0, e), 0);
 }
 
+/** What a box is cut into: its two halves; by a count where the split channel may be exchanged for others. */
+export function partsOf(
+  { model }: Problem,
+  tables: readonly CurveTable[],
+  box: Box,
+  split: Split,
+  identical: Int32Array,
+  spend: Float64Array,
+): readonly Box[] {
+  const { channel } = split;
+  const members = exchangeable(box, identical, channel);
+  if (members.length === 1) return halves(box, split);
+  const [low, high] = [box.lower[channel]!, box.upper[channel]!];
+  const turn = turningPoint(model.channels[channel]!, low, high);
+  if (turn !== undefined) tables[channel]!.insert([turn]);
+  const { at } = turn === undefined ? split : snapped(tables[channel]!, { channel, at: turn }, box);
+  return countedHalves(box, members, channel, at, spend);
+}
+
 /** The two halves of a box. */
-export function halves(box: Box, { channel, at }: Split): readonly Box[] {
+function halves(box: Box, { channel, at }: Split): readonly Box[] {
   return [
     { lower: box.lower, upper: box.upper.with(channel, at) },
     { lower: box.lower.with(channel, at), upper: box.upper },

@@ -1,11 +1,12 @@
-import { type Curve, type CurveAt, inflection, inflectionSlope } from '../model/curve.ts';
+import { type CurveAt, inflection, inflectionSlope } from '../model/curve.ts';
+import type { Curve } from '../model/curve-families.ts';
 
 /*
  * How high a polyline through a cell's ends must stand in the cell's middle to lie above a curve, by draw.
  */
 
 /** A first cell is steep when its left tangent would overshoot the cell's rise by this much. */
-const steep = 4;
+export const steep = 4;
 
 /** Where one curve turns from convex to concave, by draw, and how steep it is there. */
 export interface Peaks {

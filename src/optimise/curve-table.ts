@@ -1,5 +1,7 @@
-import { type Curve, type CurveAt, curveRoom, evaluateCurve } from '../model/curve.ts';
+import { type CurveAt, curveRoom, evaluateCurve } from '../model/curve.ts';
+import type { Curve } from '../model/curve-families.ts';
 import { type ChannelCurves, weighted } from '../model/value-model.ts';
+import { countWork } from '../model/work.ts';
 import { anyHeights, type Cell, concaveHeights, convexHeights, peaksOf } from './cell-heights.ts';
 import { type ConcavePolyline, upperHull } from './polyline.ts';
 import { createRows } from './rows.ts';
@@ -8,6 +10,8 @@ import { createRows } from './rows.ts';
 export interface DrawWeights {
   readonly value: Float64Array;
   readonly reach: Float64Array;
+  /** The draws that count at all, where they are few: a cautious goal looks at the worst tenth. */
+  readonly support?: Int32Array | undefined;
 }
 
 /**
@@ -37,7 +41,12 @@ export interface CurveTable {
 }
 
 /** Points nearer than this, as a part of the table's range, are one. */
-const nearest = 1e-12;
+export const nearest = 1e-12;
+
+/** What weighing a height costs, in work for each draw. */
+const weighWork = 0.2;
+/** What a vertex costs beside that, in a hull. */
+const vertexWork = 20;
 
 /** A table point: its spend, and where its rows start. */
 interface Point {
@@ -171,10 +180,20 @@ export function createCurveTable(
   const rowOf = (vertex: number) => (vertex % 2 === 0 ? table[vertex >> 1]!.row : table[vertex >> 1]!.cell);
 
   function heightOf(row: number, weights: DrawWeights): number {
+    countWork(weighWork * ((keepDraws ? draws : 0) + (reach ? draws : 0)) + vertexWork);
     const data = bounds.data();
+    if (weights.support && !ignoresWeights) return heightOfFew(data, row, weights, weights.support);
     let sum = keepDraws ? 0 : data[row]!;
     if (keepDraws) for (let d = 0; d < draws; d += 1) sum += weights.value[d]! * data[row + d]!;
     if (reach) for (let d = 0; d < draws; d += 1) sum += weights.reach[d]! * data[row + width + d]!;
+    return sum;
+  }
+
+  function heightOfFew(data: Float64Array, row: number, weights: DrawWeights, few: Int32Array): number {
+    const { value, reach: byReach } = weights;
+    let sum = keepDraws ? 0 : data[row]!;
+    if (keepDraws) for (const d of few) sum += value[d]! * data[row + d]!;
+    if (reach) for (const d of few) sum += byReach[d]! * data[row + width + d]!;
     return sum;
   }
 

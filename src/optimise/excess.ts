@@ -1,4 +1,5 @@
-import { type Curve, curveValues } from '../model/curve.ts';
+import { curveValues } from '../model/curve.ts';
+import type { Curve } from '../model/curve-families.ts';
 import { weighted } from '../model/value-model.ts';
 import { heightAt } from './polyline.ts';
 import type { Plan, Problem } from './problem.ts';
@@ -43,6 +44,8 @@ function tangentExcess(problem: Problem, logReach: Float64Array, tangent: Tangen
   const { reach } = drawWeights(problem, tangent);
   let sum = 0;
   for (let d = 0; d < logReach.length; d += 1) {
+    // (A flat tangent counts nothing: the reach is as good as full.)
+    if (reach[d] === 0) continue;
     const delta = logReach[d]! - tangent.logReach[d]!;
     sum += reach[d]! * (Math.expm1(-delta) + delta);
   }

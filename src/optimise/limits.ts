@@ -27,17 +27,72 @@ export function useOf(limit: LinearLimit, spend: ArrayLike<number>): number {
   return sum;
 }
 
-/** The largest amount by which a plan breaks any limit; 0 when it keeps them all. */
+/**
+ * What counts as rounding: a limit is kept when it is missed by at most this part of its own scale. One rule for all:
+ * the search, the splits, the linear program, the search for clashes and plans that somebody else thought of. (Two
+ * tolerances, one of which lets in what the other shuts out, once proved a plan that was far from the best.)
+ */
+export const tolerance = 1e-9;
+
+/**
+ * The largest miss of limits among themselves that is let in: a hair less than the tolerance, so that rounding on the way
+ * lifts no plan above that.
+ */
+export const letIn = tolerance * (1 - 1e-5);
+
+/** The sizes against which misses are measured. */
+interface Scales {
+  /** By channel, for its own two limits. */
+  readonly channels: Float64Array;
+  /** By row. */
+  readonly rows: Float64Array;
+}
+
+const knownScales = new WeakMap<Limits, Scales>();
+
+/**
+ * Each limit's own scale: its bounds or its largest term (a coefficient times what that channel may get at most),
+ * whichever is largest. For a limit on money that is the budget's share in it; a limit on risks of 1e-10 has a scale
+ * of 1e-10 of that. The limits must not change once they were asked for.
+ */
+export function scalesOf(limits: Limits): Scales {
+  const known = knownScales.get(limits);
+  if (known) return known;
+  const channels = limits.upper.map((high, i) => largest(limits.lower[i]!, high));
+  const rows = Float64Array.from(limits.rows, (row) =>
+    row.channels.reduce(
+      (most, i, j) => Math.max(most, Math.abs(row.coefficients[j]!) * channels[i]!),
+      largest(row.min, row.max),
+    ),
+  );
+  const scales = { channels, rows };
+  knownScales.set(limits, scales);
+  return scales;
+}
+
+function largest(...amounts: readonly number[]): number {
+  return amounts.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0);
+}
+
+/** The most by which a plan misses any limit, as a part of that limit's own scale; 0 when it keeps them all. */
 export function violation(limits: Limits, spend: ArrayLike<number>): number {
+  const scales = scalesOf(limits);
   let worst = 0;
   for (let i = 0; i < limits.lower.length; i += 1) {
-    worst = Math.max(worst, limits.lower[i]! - spend[i]!, spend[i]! - limits.upper[i]!);
+    const miss = Math.max(limits.lower[i]! - spend[i]!, spend[i]! - limits.upper[i]!);
+    if (miss > 0) worst = Math.max(worst, miss / scales.channels[i]!);
   }
-  for (const row of limits.rows) {
+  limits.rows.forEach((row, r) => {
     const use = useOf(row, spend);
-    worst = Math.max(worst, row.min - use, use - row.max);
-  }
+    const miss = Math.max(row.min - use, use - row.max);
+    if (miss > 0) worst = Math.max(worst, miss / scales.rows[r]!);
+  });
   return worst;
+}
+
+/** Whether a plan keeps every limit, but for rounding. */
+export function keeps(limits: Limits, spend: ArrayLike<number>): boolean {
+  return violation(limits, spend) <= tolerance;
 }
 
 /** A group of channels with limits on their sum, and the smaller groups inside it. */

@@ -1,4 +1,4 @@
-import { slopesAt, weighted } from '../model/value-model.ts';
+import { curvesIn, slopesAt, weighted } from '../model/value-model.ts';
 import type { Allocator } from './allocator.ts';
 import { fitLocal, localGain, localLine, localRoom } from './local-model.ts';
 import { type Plan, type Problem, planAt } from './problem.ts';
@@ -11,8 +11,17 @@ const leastRadius = 1e-10;
 const leastGain = 1e-14;
 /** … which counts as at least this, in the problem's unit of value … */
 const leastStake = 1e-6;
-/** … or after this many steps. */
-const mostRounds = 120;
+/** … or after this many steps; fewer, where they are so dear that they come to this many evaluations of curves. */
+const [mostRounds, fewestRounds, climbWork] = [120, 8, 3e7];
+
+/**
+ * Where a step takes this many evaluations of curves or more, a climb ends when so many steps have gained less than
+ * this part of the value at stake.
+ */
+const [largeFrom, stallRounds, worthStalling] = [100_000, 5, 3e-6];
+
+/** A climb on weights smoothed by τ ends when its next step promises less than this part of τ. */
+const worthSmoothing = 1e-6;
 
 /** How smooth the tail weights are at first and last, as parts of the draws' spread. */
 const smoothings = [0.1, 0.01, 1e-3, 1e-4, 1e-5];
@@ -71,8 +80,19 @@ function climb(
   let slopes = slopesAt(model, plan.spend, plan.logReach, weight);
   let radius = startRadius;
   const local = localRoom(plan.spend.length);
-  const least = leastGain * Math.max(leastStake, Math.abs(value - problem.idleValue));
-  for (let round = 0; round < mostRounds && radius > leastRadius; round += 1) {
+  // Smoothing moves the figure by some thousandths of τ: what is far below that need not be climbed for.
+  const stake = Math.max(leastStake, Math.abs(value - problem.idleValue));
+  const least = Math.max(leastGain * stake, worthSmoothing * tau);
+  const work = curvesIn(model) * model.draws;
+  const isLarge = work > largeFrom;
+  const rounds = Math.min(mostRounds, Math.max(fewestRounds, climbWork / work));
+  let [mark, markedAt] = [value - price * plan.total, 0];
+  for (let round = 0; round < rounds && radius > leastRadius; round += 1) {
+    if (isLarge && round === markedAt + stallRounds) {
+      const now = value - price * plan.total;
+      if (now - mark < worthStalling * stake) break;
+      [mark, markedAt] = [now, round];
+    }
     fitLocal(local, limits, plan.spend, slopes, radius);
     const spend = allocator.step(local, price, budget);
     if (!spend) break;

@@ -1,11 +1,25 @@
-import { violation } from './limits.ts';
+import { workDone } from '../model/work.ts';
+import { keeps } from './limits.ts';
 import type { Plan, Problem } from './problem.ts';
 
 /** Where the search may end before the gap is closed. */
 export interface Effort {
   readonly nodes: number;
+  /** By the clock: the last resort, on a machine that is so slow or so busy that the work takes longer. */
   readonly milliseconds: number;
+  /** In work as it is counted (`work.ts`); without it, what an ordinary machine does in some of those milliseconds. */
+  readonly work?: number;
 }
+
+/**
+ * How much work a limit in milliseconds stands for. An idle machine of 2024 needs some two thirds of the time for it:
+ * one that is half as fast, or as busy, still ends by the work, and so with the same answer.
+ */
+export function workFor(milliseconds: number): number {
+  return workPerMillisecond * milliseconds;
+}
+
+const workPerMillisecond = 20_000;
 
 /** One line of the search's course: both figures were known at that moment. */
 export interface Step {
@@ -50,9 +64,6 @@ const [ownWork, channelWork] = [2_000, 30];
 /** A target or an ROI splits the budget at many prices in each iteration. */
 const manyPrices = 10;
 
-/** How far a plan may miss a limit, as a part of the budget. */
-const feasible = 1e-10;
-
 /** The search's course: the best plan so far, the trace, and when to end. */
 export interface Progress {
   readonly trace: readonly Step[];
@@ -75,6 +86,8 @@ export interface Progress {
 export function followSearch(problem: Problem, options: SearchOptions): Progress {
   const now = options.now ?? (() => performance.now());
   const began = now();
+  const workBefore = workDone();
+  const mostWork = options.effort.work ?? workFor(options.effort.milliseconds);
   const trace: Step[] = [];
   const work = workOf(problem);
   let best: Plan | undefined;
@@ -88,7 +101,7 @@ export function followSearch(problem: Problem, options: SearchOptions): Progress
     score: () => best?.score ?? Number.NEGATIVE_INFINITY,
     gap,
     offer(plan) {
-      if (!plan || plan.shortfall > 0 || violation(problem.limits, plan.spend) > feasible) return false;
+      if (!plan || plan.shortfall > 0 || !keeps(problem.limits, plan.spend)) return false;
       if (best && plan.score <= best.score) return false;
       best = plan;
       return true;
@@ -115,6 +128,7 @@ export function followSearch(problem: Problem, options: SearchOptions): Progress
     stop(bound, nodes) {
       if (options.shouldStop?.()) return 'cancelled';
       if (nodes >= options.effort.nodes) return 'nodes';
+      if (workDone() - workBefore >= mostWork) return 'time';
       if (now() - began >= options.effort.milliseconds) return 'time';
       if (gap(bound) > provedGap) return undefined;
       provedAt ??= { iteration, nodes };

@@ -1,3 +1,4 @@
+import { fewThatCount } from '../model/few-draws.ts';
 import type { Allocation } from './allocate.ts';
 import type { Allocator } from './allocator.ts';
 import type { CurveTable, DrawWeights } from './curve-table.ts';
@@ -172,6 +173,7 @@ export function drawWeights(problem: Problem, tangent: Tangent): DrawWeights {
   const weights = {
     value: tangent.weight,
     reach: tangent.weight.map((w, d) => w * reachScale[d]! * Math.exp(-tangent.logReach[d]!)),
+    support: fewThatCount(tangent.weight),
   };
   knownWeights.set(tangent, weights);
   return weights;

@@ -40,7 +40,8 @@ export function limitsOf(scenario: Scenario): Limits {
       else if (side === 'min') lower[i] = amount;
       else upper[i] = amount;
     }
-    upper[i] = Math.max(lower[i]!, Math.min(upper[i]!, budget));
+    // The budget caps every channel, but a least amount above the budget clashes with the budget, not with this cap.
+    upper[i] = Math.min(upper[i]!, Math.max(budget, lower[i]!));
   });
   for (const group of scenario.groups) {
     const members = [...new Set(group.channels)].map((id) => indexOf.get(id)!);
@@ -59,7 +60,7 @@ export function limitsOf(scenario: Scenario): Limits {
         channels: Int32Array.from(members),
         coefficients: new Float64Array(members.length).fill(1),
         min: Math.max(0, min),
-        max: Math.min(max, budget),
+        max: Math.min(max, Math.max(budget, min)),
       });
     }
   }

@@ -1,9 +1,11 @@
 import type { Allocator } from './allocator.ts';
-import { closeIn, halves } from './branching.ts';
-import { type CurveTable, createCurveTable } from './curve-table.ts';
-import { excessOf } from './excess.ts';
-import { startingPoints } from './grid.ts';
+import { closeIn, partsOf, sumAbove } from './branching.ts';
+import type { CurveTable } from './curve-table.ts';
+import { type Excess, excessOf } from './excess.ts';
+import { frugalPlan } from './frugal-plan.ts';
+import { identicalChannels } from './identical-channels.ts';
 import { improve } from './improve.ts';
+import { hasOneHill } from './one-hill.ts';
 import { type Plan, type Problem, planAt } from './problem.ts';
 import {
   type Effort,
@@ -16,8 +18,8 @@ import {
   type Stopped,
 } from './progress.ts';
 import type { Box, Tangent } from './relaxation.ts';
-import { smoothWeights } from './risk.ts';
-import { holds, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
+import { rootTables, sharedTangent, usesOneTangent } from './root-tables.ts';
+import { holds, type OnTangent, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
 
 export { type Effort, provedGap, type SearchOptions, type Step };
 
@@ -46,14 +48,30 @@ interface Node {
  */
 export function search(problem: Problem, allocator: Allocator, options: SearchOptions): SearchResult {
   const progress = followSearch(problem, options);
-  const rootBox = tighten(problem);
   const starts = options.starts.map((spend) => planAt(problem, spend));
+  const known = frugalPlan(problem, allocator);
+  const rootBox = tighten(problem, known?.total);
   const seed = starts[0] ?? planAt(problem, Float64Array.from(rootBox.lower));
   progress.offer(seed);
-  const tables = rootTables(problem, rootBox, seed);
-  const work: Work = { problem, allocator, tables, progress, bestTangent: bestTangents(problem) };
+  progress.offer(known);
+  const identical = identicalChannels(problem);
+  const leader = bestOf([...starts, ...(known ? [known] : [])]) ?? seed;
+  const sharesTangent = usesOneTangent(problem);
+  const rootTangent = sharesTangent
+    ? sharedTangent(problem, leader, options.scale(leader))
+    : tangentAt(problem, leader);
+  const tables = rootTables(problem, rootBox, rootTangent, identical);
+  const work: Work = {
+    problem,
+    allocator,
+    tables,
+    identical,
+    hasOneHill: hasOneHill(problem),
+    ...(sharesTangent && { shared: { tangent: rootTangent } }),
+    progress,
+    bestTangent: bestTangents(problem),
+  };
 
-  const rootTangent = tangentAt(problem, progress.best() ?? seed);
   const first = relaxOn(problem, allocator, tables, rootBox, rootTangent);
   if (first) progress.record(first.relaxed.bound);
   for (const plan of starts) progress.offer(plan);
@@ -79,11 +97,23 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
   return { plan: progress.best(), bound, trace: progress.trace, nodes, stopped: stopped ?? 'closed' };
 }
 
+/** The plan with the largest score among those that meet the aim's condition. */
+function bestOf(plans: readonly Plan[]): Plan | undefined {
+  let best: Plan | undefined;
+  for (const plan of plans) if (plan.shortfall === 0 && !(best && best.score >= plan.score)) best = plan;
+  return best;
+}
+
 /** What working on a box needs. */
 interface Work {
   readonly problem: Problem;
   readonly allocator: Allocator;
   readonly tables: readonly CurveTable[];
+  /** See `identicalChannels`. */
+  readonly identical: Int32Array;
+  readonly hasOneHill: boolean;
+  /** The tangent that all boxes are relaxed on, where tables cannot follow one that moves. */
+  readonly shared?: { tangent: Tangent };
   readonly progress: Progress;
   readonly bestTangent: (best: Plan) => Tangent;
 }
@@ -100,30 +130,29 @@ const [rootMoves, moves] = [4, 3];
 /** Relaxed plans are climbed from in the first boxes, and later where they promise more than the best plan. */
 const climbedBoxes = 12;
 const climbedRefinements = 3;
+/** Where draws and channels are so many that a tangent is shared, climbs are dear: the tables come down to this first. */
+const worthClimbingAt = 5e-3;
 
 function workOn(work: Work, node: Node, nodes: number, boundWith: (current: number) => number): Done {
-  const { problem, allocator, tables, progress } = work;
+  const { problem, allocator, tables, progress, shared } = work;
   let { bound, tangent } = node;
+  let climbs = node.depth;
   const closedAt = (at: number, stopped?: Stopped): Done => ({ bound: at, children: [], stopped });
   for (let refinement = 0; ; refinement += 1) {
     progress.iterate();
-    const found = relaxWithTangents(
-      problem,
-      allocator,
-      tables,
-      node.box,
-      tangentsFor(work, node.box, tangent),
-      node.depth === 0 ? rootMoves : moves,
-      progress.score(),
-    );
+    const found = relaxed(work, node, tangent);
     if (!found || found.relaxed.bound === Number.NEGATIVE_INFINITY) return closedAt(Number.NEGATIVE_INFINITY);
     bound = Math.min(bound, found.relaxed.bound);
     tangent = found.tangent;
     const candidate = planAt(problem, found.relaxed.spend);
     const isWorthClimbing =
-      refinement < climbedRefinements && (nodes <= climbedBoxes || candidate.score > progress.score());
+      (refinement < climbedRefinements || shared !== undefined) &&
+      !(shared && progress.gap(bound) > worthClimbingAt) &&
+      (candidate.score > progress.score() ||
+        (nodes <= climbedBoxes && mayBeAnotherHill(work, candidate, climbs)));
     progress.offer(candidate);
     progress.record(boundWith(bound));
+    if (isWorthClimbing) climbs += 1;
     if (isWorthClimbing && progress.offer(improve(problem, allocator, candidate))) {
       progress.iterate();
       progress.record(boundWith(bound));
@@ -132,12 +161,52 @@ function workOn(work: Work, node: Node, nodes: number, boundWith: (current: numb
     const stopped = progress.stop(boundWith(bound), nodes);
     if (stopped) return closedAt(bound, stopped);
     const excess = excessOf(problem, found.relaxed, tangent, candidate);
+    if (progress.gap(bound) > provedGap && followsBest(work, excess)) continue;
     const next = closeIn(problem, tables, node.box, found, excess, progress.best(), refinement);
     if (next === 'refined') continue;
     if (!next) return closedAt(bound);
-    const children = halves(node.box, next).map((box) => ({ box, bound, tangent, depth: node.depth + 1 }));
+    const parts = partsOf(problem, tables, node.box, next, work.identical, found.relaxed.spend);
+    const children = parts.map((box) => ({ box, bound, tangent, depth: node.depth + 1 }));
     return { bound: Number.NEGATIVE_INFINITY, children, stopped: undefined };
   }
+}
+
+/** Plans that differ by less than this part of what they spend are climbed from to the same top. */
+const sameHill = 0.02;
+
+/** Whether a climb from this plan may end elsewhere than at the best one, after so many climbs. */
+function mayBeAnotherHill(
+  { progress, hasOneHill: isOne }: Work,
+  { spend, total }: Plan,
+  climbs: number,
+): boolean {
+  const best = progress.best();
+  if (!best || climbs === 0) return true;
+  if (isOne) return false;
+  let apart = 0;
+  for (let i = 0; i < spend.length; i += 1) apart += Math.abs(spend[i]! - best.spend[i]!);
+  return apart >= sameHill * Math.max(total, best.total);
+}
+
+function relaxed(work: Work, { box, depth }: Node, tangent: Tangent): OnTangent | undefined {
+  const { problem, allocator, tables, shared, progress } = work;
+  if (shared) {
+    const found = relaxOn(problem, allocator, tables, box, shared.tangent);
+    return found && { ...found, isSettled: true };
+  }
+  const starts = tangentsFor(work, box, tangent);
+  const rounds = depth === 0 ? rootMoves : moves;
+  return relaxWithTangents(problem, allocator, tables, box, starts, rounds, progress.score());
+}
+
+/** Moves the shared tangent to the best plan where it is what lifts the bound. @returns whether it moved */
+function followsBest({ shared, progress, bestTangent }: Work, excess: Excess): boolean {
+  const best = progress.best();
+  if (!shared || !best || excess.tangent <= sumAbove(excess.lines)) return false;
+  const tangent = bestTangent(best);
+  if (tangent === shared.tangent) return false;
+  shared.tangent = tangent;
+  return true;
 }
 
 /** The tangents that a box is relaxed on: where it left off, and the best plan's where that lies in the box. */
@@ -157,13 +226,6 @@ function bestTangents(problem: Problem): (best: Plan) => Tangent {
   };
 }
 
-function rootTables(problem: Problem, { lower, upper }: Box, seed: Plan): CurveTable[] {
-  const weight = smoothWeights({ tail: 1 }, seed.draws, 0);
-  return problem.model.channels.map((channel, i) =>
-    createCurveTable(channel, weight, startingPoints(channel, lower[i]!, upper[i]!), problem.risk.tail < 1),
-  );
-}
-
 /** Keeps the open boxes sorted, largest bound first. */
 function insertNode(open: Node[], node: Node): void {
   let [low, high] = [0, open.length];
@@ -175,10 +237,14 @@ function insertNode(open: Node[], node: Node): void {
   open.splice(low, 0, node);
 }
 
-/** No channel can spend more than its limits leave when all others spend their least. */
-function tighten({ limits }: Problem): Box {
+/**
+ * No channel can spend more than its limits leave when all others spend their least. Nor need the total be more than
+ * `enough`, where a plan is known that does with it.
+ */
+function tighten({ limits }: Problem, enough = Number.POSITIVE_INFINITY): Box {
   const upper = Float64Array.from(limits.upper);
-  for (const row of limits.rows) {
+  const [whole, ...others] = limits.rows;
+  for (const row of [{ ...whole, max: Math.min(whole.max, enough) }, ...others]) {
     if (!Number.isFinite(row.max) || row.coefficients.some((c) => c < 0)) continue;
     let least = 0;
     row.channels.forEach((i, j) => {

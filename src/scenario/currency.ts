@@ -8,6 +8,8 @@ const marks: readonly (readonly [mark: string, currency: string])[] = [
   ['港元', 'HKD'],
   ['港币', 'HKD'],
   ['hk$', 'HKD'],
+  ['r$', 'BRL'],
+  ['nt$', 'TWD'],
   ['日元', 'JPY'],
   ['欧元', 'EUR'],
   ['英镑', 'GBP'],
@@ -21,6 +23,7 @@ const marks: readonly (readonly [mark: string, currency: string])[] = [
   ['₩', 'KRW'],
   ['₹', 'INR'],
   ['₽', 'RUB'],
+  ['zł', 'PLN'],
 ];
 
 const isoCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));

@@ -1,5 +1,6 @@
 import { limitText, readable } from './limit-text.ts';
 import { echo, UserError } from './problem.ts';
+import { type Edge, roundedOutwards } from './round-outwards.ts';
 import { budgetOf, type Group, type LimitAmount, type Scenario } from './scenario.ts';
 
 /** How far a sum may be beyond a limit, as a part of the budget: room for rounding. */
@@ -12,6 +13,8 @@ const longestSum = 60;
 interface Side {
   readonly amount: number;
   readonly text: string;
+  /** Its name, where it is a least share of the budget. */
+  readonly shareOf?: string;
 }
 
 interface Limited {
@@ -20,7 +23,8 @@ interface Limited {
 }
 
 /**
- * Refuses limits whose plain sums clash: least amounts that come to more than the budget or than a group's most,
+ * Refuses limits whose plain sums clash: a least amount above the most on the same channels (also where one is a share
+ * and the other money), least amounts that come to more than the budget or than a group's most,
  * or a group's least above the budget or above what its channels may get together. That is quick to see, so a slip
  * is told before any work begins. What takes a linear program (groups that overlap, shares of actual spend) the
  * search finds.
@@ -35,12 +39,24 @@ export function refuseImpossibleSums(scenario: Scenario): void {
     const limit = side === 'min' ? min : max;
     if (limit === undefined || (typeof limit === 'object' && limit.of === 'spend')) return [];
     const amount = typeof limit === 'number' ? limit : limit.share * budget;
-    return [{ amount, text: limitText(name, side, limit) }];
+    const isShare = typeof limit === 'object' && side === 'min';
+    return [{ amount, text: limitText(name, side, limit), ...(isShare && { shareOf: name }) }];
   };
 
+  for (const limited of [...scenario.channels, ...scenario.groups]) {
+    const name = 'channels' in limited ? nameOf(limited) : limited.id;
+    for (const least of sideOf(name, limited, 'min')) {
+      for (const most of sideOf(name, limited, 'max')) {
+        // Money and a share of the budget on one channel: neither is dropped for the other.
+        if (exceeds(least.amount, most.amount)) {
+          throw clash([least, most], limitText(name, 'max', upTo(least.amount, most.amount, budget)));
+        }
+      }
+    }
+  }
   const leasts = scenario.channels.flatMap((channel) => sideOf(channel.id, channel, 'min'));
   if (exceeds(total(leasts), budget)) {
-    throw clash([...fewestAbove(leasts, budget), budgetSide], `budget=${readable(total(leasts))}`);
+    throw clash([...fewestAbove(leasts, budget), budgetSide], roomFor(leasts, budget));
   }
   for (const group of scenario.groups) {
     const name = nameOf(group);
@@ -50,16 +66,57 @@ export function refuseImpossibleSums(scenario: Scenario): void {
     for (const most of sideOf(name, group, 'max')) {
       const sum = total(leastOfMembers);
       if (!exceeds(sum, most.amount)) continue;
-      throw clash([...fewestAbove(leastOfMembers, most.amount), most], limitText(name, 'max', sum));
+      throw clash(
+        [...fewestAbove(leastOfMembers, most.amount), most],
+        limitText(name, 'max', upTo(sum, most.amount, budget)),
+      );
     }
     for (const least of sideOf(name, group, 'min')) {
-      if (exceeds(least.amount, budget)) throw clash([least, budgetSide], limitText(name, 'min', budget));
+      if (exceeds(least.amount, budget))
+        throw clash([least, budgetSide], limitText(name, 'min', downTo(budget, least.amount, budget)));
       const sum = total(mostOfMembers);
       if (mostOfMembers.length < members.length || !exceeds(least.amount, sum)) continue;
-      throw clash([least, ...mostOfMembers], limitText(name, 'min', sum));
+      throw clash([least, ...mostOfMembers], limitText(name, 'min', downTo(sum, least.amount, budget)));
     }
   }
 }
+
+/**
+ * What would make room for these least amounts. Shares grow with the budget: amounts A and shares that come to s need
+ * a budget of A/(1 − s), and where s is 1 or more, none is large enough: then the largest share is what must shrink.
+ */
+function roomFor(leasts: readonly Side[], budget: number): string {
+  const shares = leasts.filter(({ shareOf }) => shareOf !== undefined);
+  const part = total(shares) / budget;
+  const amounts = total(leasts.filter(({ shareOf }) => shareOf === undefined));
+  if (part < 1 - leastRoom) {
+    const fits = (value: number) => amounts + part * value <= value * (1 + tolerance);
+    return `budget=${readable(rounded({ edge: amounts / (1 - part), from: budget, direction: 'up', size: budget }, fits))}`;
+  }
+  const [largest] = [...shares].sort((a, b) => b.amount - a.amount);
+  const from = largest!.amount / budget;
+  const edge = Math.max(0, from - (total(leasts) - budget) / budget);
+  const others = total(leasts) - largest!.amount;
+  const share = rounded(
+    { edge, from, direction: 'down', size: 1 },
+    (value) => others + value * budget <= budget * (1 + tolerance),
+  );
+  return limitText(largest!.shareOf!, 'min', { share, of: 'budget' });
+}
+
+/** Where shares leave less than this of the budget, a larger one is no way out. */
+const leastRoom = 0.01;
+
+function rounded(edge: Edge, holds: (value: number) => boolean): number {
+  for (const value of roundedOutwards(edge)) if (holds(value)) return value;
+  return edge.edge;
+}
+
+const upTo = (edge: number, from: number, size: number) =>
+  rounded({ edge, from, direction: 'up', size }, (value) => value >= edge - tolerance * size);
+
+const downTo = (edge: number, from: number, size: number) =>
+  rounded({ edge, from, direction: 'down', size }, (value) => value <= edge + tolerance * size);
 
 const total = (sides: readonly Side[]) => sides.reduce((sum, { amount }) => sum + amount, 0);
 

@@ -86,6 +86,7 @@ function response(scenario: ResponseScenario, factor: number): ResponseScenario 
       ...bounds(channel, factor),
       today: channel.today * factor,
       ...(channel.seen !== undefined && { seen: channel.seen * factor }),
+      ...(channel.earlier !== undefined && { earlier: channel.earlier.map((spend) => spend * factor) }),
       response: curve(channel.response, factor),
     })),
   };

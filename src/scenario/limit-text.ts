@@ -7,7 +7,10 @@ export function limitText(name: string, side: 'min' | 'max', amount: LimitAmount
   return `${name}${sign}${readable(amount.share * 100)}%${amount.of === 'spend' ? ' of spend' : ''}`;
 }
 
-/** A number with at most six digits that count, as a command takes it. */
+/**
+ * A number as a command takes it, with all digits that count (so that a limit written back is that limit), but
+ * without what rounding in the computer leaves behind.
+ */
 export function readable(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  return String(Number(value.toPrecision(12)));
 }

@@ -6,10 +6,16 @@ export function inMoney(scenario: Scenario): boolean {
   return scenario.model === 'advantage' || scenario.response.valuePerOutcome !== undefined;
 }
 
-/** @throws UserError `plan.no-money-value` for a goal in money where the outcome has no value in money */
+/**
+ * @throws UserError `plan.no-money-value` for a goal in money where the outcome has no value in money, `plan.no-outcome`
+ *   for a cost per result in the advantage model, which counts value alone
+ */
 export function refuseMoneyGoalWithoutMoney(scenario: Scenario): void {
   const { goal } = scenario;
   const needsMoney = goal === 'profit' || (typeof goal === 'object' && ('roi' in goal || 'marginal' in goal));
+  if (typeof goal === 'object' && 'cost' in goal && scenario.model === 'advantage') {
+    throw new UserError({ code: 'plan.no-outcome', path: 'goal', received: `cpa<=${goal.cost}` });
+  }
   if (needsMoney && !inMoney(scenario)) {
     throw new UserError({
       code: 'plan.no-money-value',

@@ -150,6 +150,8 @@ export type ProblemCode =
   | 'forget.expired'
   | 'forget.nothing'
   // a history in a table; `row` and `column` say where
+  | 'history.no-sheet' // choices
+  | 'history.no-common-weeks' // choices
   | 'history.not-text' // received: what it is instead
   | 'history.encoding'
   | 'history.one-column'
@@ -216,9 +218,11 @@ export type ProblemCode =
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'
+  | 'plan.no-outcome' // a cost per result where the model counts none
   | 'plan.no-money-value'
   | 'plan.cancelled'
   | 'plan.busy' // waiting: how many wait already
+  | 'goal.too-cheap' // reachable: the least cost per result
   | 'goal.unreachable'
   // experiments
   | 'experiment.file' // received: the file
@@ -235,6 +239,9 @@ export type ProblemCode =
   | 'experiment.table-column' // choices
   | 'experiment.table-arm' // line
   | 'experiment.table-rows' // bound
+  | 'experiment.lift-unreadable'
+  | 'experiment.table-arms' // bound, line
+  | 'experiment.table-control' // choices
   | 'experiment.table-one-arm' // arm
   | 'experiment.unknown'
   | 'experiment.channel-gone' // received: the channel

@@ -113,6 +113,13 @@ const advantageChannel = z.strictObject({
 const responseChannel = z.strictObject({
   ...channelCommon,
   seen: amount.optional().describe('largest spend per period in the history that the curve was fitted to'),
+  earlier: z
+    .array(amount)
+    .max(104)
+    .optional()
+    .describe(
+      'spend per period before the plan, the latest last, that still has an effect; without it, `today`',
+    ),
   response: z.discriminatedUnion('curve', [hillCurve, logisticCurve]),
 });
 
@@ -133,6 +140,9 @@ const riskLimit = z.strictObject({
 const goal = z.union([
   z.enum(['value', 'profit']),
   z.strictObject({ roi: positiveAmount }).describe('most value with ROI at least this'),
+  z
+    .strictObject({ cost: positiveAmount })
+    .describe('most outcome whose cost per unit, of what spend adds, is at most this'),
   z.strictObject({ target: positiveAmount }).describe('least spend whose value reaches this'),
   z.strictObject({ marginal: positiveAmount }).describe('spend while one more unit returns this'),
 ]);
@@ -203,7 +213,7 @@ const responseScenario = z.strictObject({
     .strictObject({
       base: parameterSchema(z.number().min(-largestAmount).max(largestAmount))
         .default(0)
-        .describe('outcome per period without any spend'),
+        .describe('outcome per period without any spend, counted in the H periods of the plan only'),
       valuePerOutcome: positive.optional().describe('currency per unit of outcome; goals in money need it'),
       margin: parameterSchema(unitInterval).default(1).describe('share of that value which is earned'),
       fit: z

@@ -4,8 +4,9 @@ import { type Analysis, analysisShape } from '../../src/attribute/analysis.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import type { Goal, Scenario } from '../../src/scenario/scenario.ts';
 import { advantageOf, channel, hill, responseOf } from '../fixtures/small-scenarios.ts';
+import { hangingMs } from '../suite/waiting.ts';
 
-const effort = { nodes: 2_000, milliseconds: 20_000 };
+const effort = { nodes: 2_000, milliseconds: hangingMs };
 const run = (scenario: Scenario, draws = 16) => analyse({ scenario, draws, seed: 1, effort });
 const codeOf = (scenario: Scenario, draws = 16) =>
   run(scenario, draws).then(
@@ -104,7 +105,7 @@ describe('an analysis', () => {
       scenario: twenty,
       draws: 1,
       seed: 1,
-      effort: { nodes: 60, milliseconds: 60_000 },
+      effort: { nodes: 60, milliseconds: hangingMs },
     });
     expect(result.trace).toHaveLength(60);
     expect(result.trace.at(-1)).toMatchObject({ best: result.proof.best, bound: result.proof.bound });

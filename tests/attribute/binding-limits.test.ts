@@ -3,8 +3,9 @@ import { analyse } from '../../src/attribute/analyse.ts';
 import type { Analysis } from '../../src/attribute/analysis.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { advantageOf, channel, hill, responseOf } from '../fixtures/small-scenarios.ts';
+import { hangingMs } from '../suite/waiting.ts';
 
-const effort = { nodes: 2_000, milliseconds: 20_000 };
+const effort = { nodes: 2_000, milliseconds: hangingMs };
 const run = (scenario: Scenario): Promise<Analysis> => analyse({ scenario, draws: 32, seed: 1, effort });
 
 /** What the objective gains per unit when the limit's amount moves: a central difference over both optima. */

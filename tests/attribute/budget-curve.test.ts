@@ -3,8 +3,9 @@ import { analyse } from '../../src/attribute/analyse.ts';
 import { builtInScenarios } from '../../src/scenario/presets/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { readCases } from '../fixtures/cases/read-case.ts';
+import { hangingMs } from '../suite/waiting.ts';
 
-const effort = { nodes: 20_000, milliseconds: 20_000 };
+const effort = { nodes: 20_000, milliseconds: hangingMs };
 const explained = (scenario: Scenario) => analyse({ scenario, draws: 32, seed: 5, effort, explain: true });
 
 const medical = builtInScenarios.find(({ id }) => id === 'medical');

@@ -5,8 +5,9 @@ import { createDrawer } from '../../src/model/draws.ts';
 import { valueAt } from '../../src/model/value-model.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { advantageOf, channel, hill, responseOf } from '../fixtures/small-scenarios.ts';
+import { hangingMs } from '../suite/waiting.ts';
 
-const effort = { nodes: 500, milliseconds: 10_000 };
+const effort = { nodes: 500, milliseconds: hangingMs };
 const run = (scenario: Scenario, draws = 256, seed = 1) => analyse({ scenario, draws, seed, effort });
 
 const levels = { floor: 0.1, ceiling: 0.9, level: 0.5 };

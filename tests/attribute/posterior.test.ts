@@ -8,6 +8,7 @@ import { type Posterior, splitPosterior } from '../../src/model/posterior.ts';
 import { quantileOf } from '../../src/model/quantiles.ts';
 import { valueAt } from '../../src/model/value-model.ts';
 import { fitOf, historyOf } from '../fixtures/fits.ts';
+import { hangingMs } from '../suite/waiting.ts';
 
 const fit = fitOf();
 const scenario = scenarioFromFit(fit, historyOf());
@@ -17,7 +18,7 @@ const run = (given: Posterior | undefined = posterior, more = {}) =>
     scenario,
     draws: 1_024,
     seed: 1,
-    effort: { nodes: 500, milliseconds: 10_000 },
+    effort: { nodes: 500, milliseconds: hangingMs },
     ...(given && { posterior: given }),
     ...more,
   });
@@ -78,7 +79,7 @@ describe('a plan on joint draws', () => {
   it('is narrower than on the same spreads drawn apart: what hangs together stays together', async () => {
     const [joint, apart] = [
       await run(),
-      await analyse({ scenario, draws: 1_024, seed: 1, effort: { nodes: 500, milliseconds: 10_000 } }),
+      await analyse({ scenario, draws: 1_024, seed: 1, effort: { nodes: 500, milliseconds: hangingMs } }),
     ];
     const width = ({ channels }: typeof joint) =>
       (channels[0]?.interval?.high ?? 0) - (channels[0]?.interval?.low ?? 0);
@@ -93,7 +94,7 @@ describe('a plan on joint draws', () => {
         scenario,
         draws: 1_024,
         seed: 1,
-        effort: { nodes: 500, milliseconds: 10_000 },
+        effort: { nodes: 500, milliseconds: hangingMs },
         explain: true,
       })
     ).explanation;

@@ -4,8 +4,9 @@ import { analyse } from '../../src/attribute/analyse.ts';
 import { analysisShape } from '../../src/attribute/analysis.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { channel, hill, responseOf } from '../fixtures/small-scenarios.ts';
+import { hangingMs } from '../suite/waiting.ts';
 
-const effort = { nodes: 2_000, milliseconds: 20_000 };
+const effort = { nodes: 2_000, milliseconds: hangingMs };
 const price = async (scenario: Scenario, plan: Record<string, number>, draws = 16) => {
   const analysis = await analyse({ scenario, draws, seed: 1, effort, plan });
   if (analysis.priced === undefined) throw new Error('nothing was priced');

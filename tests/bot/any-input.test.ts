@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../commands/index.ts';
 import { namesOfArgument, namesOfCommand } from '../../src/bot/reading/names.ts';
-import { runShape } from '../../src/bot/run.ts';
+import { runShape } from '../../src/features/plans/stored/run.ts';
 import { builtInScenarios } from '../../src/scenario/presets/index.ts';
 import { botUnderTest, invocation, textOf } from './bot-under-test.ts';
 

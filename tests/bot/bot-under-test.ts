@@ -14,12 +14,14 @@ import type {
   ScenarioFiles,
 } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
+import { talk } from '../../src/features/conversation/talk.ts';
+import { createUploads } from '../../src/features/history/uploads.ts';
 import type { FitResult } from '../../src/learn/fit/fit.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { UserError } from '../../src/scenario/problem.ts';
+import { medicalAnalysis } from '../features/plans/medical-analysis.ts';
 import { resultOf } from '../fixtures/fits.ts';
-import { medicalAnalysis } from './medical-analysis.ts';
-import { memoryStore } from './memory-store.ts';
+import { memoryStore } from '../memory-store/memory-store.ts';
 
 /** A planner that answers every request with the same analysis, and remembers what it was asked. */
 export interface FakePlanner extends Planner {
@@ -164,14 +166,17 @@ export function botUnderTest(
   const planner = parts.planner ?? fakePlanner();
   const fitter = parts.fitter ?? fakeFitter();
   const log = memoryLog();
+  const clock = parts.clock ?? (() => new Date('2026-03-02T08:30:00Z'));
   const bot = createBot({
     commands: allCommands,
+    talk,
+    uploads: createUploads(clock),
     store,
     planner,
     fitter,
     renderer: dots,
     log,
-    clock: parts.clock ?? (() => new Date('2026-03-02T08:30:00Z')),
+    clock,
     ...(parts.files !== undefined && { files: parts.files }),
     ...(parts.messengers !== undefined && { messengers: parts.messengers }),
     ...(parts.wakeReports !== undefined && { wakeReports: parts.wakeReports }),

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../commands/index.ts';
 import type { Progress } from '../../src/bot/invocation.ts';
 import { UserError } from '../../src/scenario/problem.ts';
+import { droppedFile } from '../features/history/dropped-file.ts';
 import { historyOf, twoChannels } from '../fixtures/fits.ts';
 import { builtIn } from './arguments/place.ts';
 import { botUnderTest, fakePlanner, invocation, textOf } from './bot-under-test.ts';
-import { droppedFile } from './dropped-file.ts';
 
 const weeklyFile = droppedFile(
   'weekly.csv',

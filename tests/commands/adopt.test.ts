@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtIn } from '../bot/arguments/place.ts';
 import { botUnderTest, fakePlanner, textOf } from '../bot/bot-under-test.ts';
-import { medicalAnalysis } from '../bot/medical-analysis.ts';
+import { medicalAnalysis } from '../features/plans/medical-analysis.ts';
 
 describe('adopt', () => {
   test('takes a plan, publicly, and says from when on it is today’s spend', async () => {

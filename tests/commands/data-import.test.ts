@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Asking, botUnderTest, invocation, textOf } from '../bot/bot-under-test.ts';
-import { droppedFile } from '../bot/dropped-file.ts';
+import { droppedFile } from '../features/history/dropped-file.ts';
 
 const workspace = 'slack:T1';
 const robyn = readFileSync(new URL('../fixtures/history/robyn_simulated_weekly.csv', import.meta.url));
@@ -141,7 +141,7 @@ describe('the form of the columns', () => {
   test('opens with the columns as they were understood', async () => {
     const { bot, ask } = botUnderTest();
     const shown = await ask('data import shop', admin(file));
-    expect(textOf(shown)).toContain('4 things have to be confirmed');
+    expect(textOf(shown)).toContain('2 things have to be confirmed');
     const word = wordIn(textOf(shown));
     const prepared = await bot.prepare(invocation(`data confirm ${word}`, { isAdmin: true }));
     expect(prepared).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
 import { botUnderTest, textOf } from '../bot/bot-under-test.ts';
-import { droppedFile } from '../bot/dropped-file.ts';
+import { droppedFile } from '../features/history/dropped-file.ts';
 
 const workspace = 'slack:T1';
 const admin = { isAdmin: true };

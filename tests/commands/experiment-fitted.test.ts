@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
 import { botUnderTest, fakeFitter, textOf } from '../bot/bot-under-test.ts';
 import { saysProblem } from '../bot/language/says-problem.ts';

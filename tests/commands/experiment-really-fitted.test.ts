@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runChain } from '../../src/learn/fit/chain.ts';
 import { combineChains } from '../../src/learn/fit/combine.ts';
 import type { Fit, FitResult } from '../../src/learn/fit/fit.ts';
-import type { FitRequest } from '../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { botUnderTest, fakeFitter, textOf } from '../bot/bot-under-test.ts';
 import { twoChannels } from '../learn/fit/sample-histories.ts';
 

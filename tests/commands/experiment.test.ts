@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../src/scenario/problem.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { botUnderTest, textOf } from '../bot/bot-under-test.ts';
-import { droppedFile } from '../bot/dropped-file.ts';
 import { saysProblem } from '../bot/language/says-problem.ts';
+import { droppedFile } from '../features/history/dropped-file.ts';
 
 const usual = 'experiment add medical app control=1200/30000 variant=1340/30000';
 

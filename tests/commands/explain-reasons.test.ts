@@ -3,7 +3,7 @@ import type { Analysis } from '../../src/attribute/analysis.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { builtIn } from '../bot/arguments/place.ts';
 import { botUnderTest, fakePlanner, textOf } from '../bot/bot-under-test.ts';
-import { explainedAnalysis } from '../bot/explained-analysis.ts';
+import { explainedAnalysis } from '../features/plans/explained-analysis.ts';
 
 const budget = { id: 'budget', kind: 'budget', side: 'max', of: '', amount: 52_000, price: 0.31 } as const;
 const summaries: readonly [string, Partial<Analysis>, string][] = [

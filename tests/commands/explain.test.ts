@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/attribute/analyse.ts';
 import type { Analysis } from '../../src/attribute/analysis.ts';
-import { assumptionsOf } from '../../src/bot/replies/assumptions.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import { runShape } from '../../src/bot/run.ts';
+import { runShape } from '../../src/features/plans/stored/run.ts';
+import { assumptionsOf } from '../../src/features/scenarios/assumptions.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { builtIn } from '../bot/arguments/place.ts';
 import { botUnderTest, type FakePlanner, fakePlanner, invocation, textOf } from '../bot/bot-under-test.ts';
-import { explainedAnalysis } from '../bot/explained-analysis.ts';
+import { explainedAnalysis } from '../features/plans/explained-analysis.ts';
 
 const assumptions = assumptionsOf(builtIn('medical').scenario).length;
 

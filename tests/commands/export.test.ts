@@ -4,7 +4,9 @@ import type { Chart, Language } from '../../src/bot/chart.ts';
 import { createBot } from '../../src/bot/dispatch.ts';
 import type { ChartRenderer } from '../../src/bot/ports.ts';
 import type { Reply, ReplyFile } from '../../src/bot/reply.ts';
-import { runShape } from '../../src/bot/run.ts';
+import { talk } from '../../src/features/conversation/talk.ts';
+import { createUploads } from '../../src/features/history/uploads.ts';
+import { runShape } from '../../src/features/plans/stored/run.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { builtIn } from '../bot/arguments/place.ts';
 import { botUnderTest, fakeFitter, invocation, textOf } from '../bot/bot-under-test.ts';
@@ -101,14 +103,17 @@ async function drawnBy(render: ChartRenderer['render']) {
   const { store, planner, log, ask } = botUnderTest();
   await ask('optimize medical');
   const renderer: ChartRenderer = { render, check: async () => 'fake' };
+  const clock = () => new Date();
   const bot = createBot({
     commands: allCommands,
+    talk,
+    uploads: createUploads(clock),
     store,
     planner,
     fitter: fakeFitter(),
     log,
     renderer,
-    clock: () => new Date(),
+    clock,
   });
   return async (line: string, language: Language = 'en') => {
     const prepared = await bot.prepare(invocation(line, { language }));

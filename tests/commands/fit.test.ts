@@ -318,7 +318,7 @@ describe('plans of a fitted scenario', () => {
     await ask('fit ours');
     const scenario = responseOnly((await store.scenarios.get(workspace, 'ours'))?.scenario);
     const [tv, search] = scenario.channels.map(({ max }) => max);
-    const { medicalAnalysis: answer } = await import('../bot/medical-analysis.ts');
+    const { medicalAnalysis: answer } = await import('../features/plans/medical-analysis.ts');
     const [first, second] = answer.channels;
     if (first === undefined || second === undefined) throw new Error('two channels');
     const analysis = {

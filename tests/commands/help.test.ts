@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allCommands } from '../../commands/index.ts';
 import { botUnderTest, textOf } from '../bot/bot-under-test.ts';
 
 test('help lists every command with an example', async () => {
@@ -162,7 +163,7 @@ test('help for what is no command names the nearest', async () => {
     [
       '# That cannot be done as written',
       'There is no command optmize.',
-      'Did you mean `optimize`? The commands are: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, experiment add, experiment list, experiment show, experiment apply, experiment undo, feedback, observe, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, data template, data import, data confirm, data show, data remove, history, home, settings, forget, help.',
+      `Did you mean \`optimize\`? The commands are: ${allCommands.map(({ name }) => name).join(', ')}.`,
       'Try: `/channels help optimize`',
     ].join('\n'),
   );

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/attribute/analysis.ts';
-import { assumptionsOf } from '../../src/bot/replies/assumptions.ts';
-import { runShape } from '../../src/bot/run.ts';
+import { runShape } from '../../src/features/plans/stored/run.ts';
+import { assumptionsOf } from '../../src/features/scenarios/assumptions.ts';
 import { builtIn } from '../bot/arguments/place.ts';
 import { botUnderTest, fakePlanner, textOf } from '../bot/bot-under-test.ts';
-import { medicalAnalysis } from '../bot/medical-analysis.ts';
+import { medicalAnalysis } from '../features/plans/medical-analysis.ts';
 
 const assumptions = assumptionsOf(builtIn('medical').scenario).length;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differencesBetween } from '../../src/bot/scenarios/differences.ts';
+import { differencesBetween } from '../../src/features/scenarios/differences.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
 import { builtIn } from '../bot/arguments/place.ts';
 import { botUnderTest, invocation, textOf } from '../bot/bot-under-test.ts';

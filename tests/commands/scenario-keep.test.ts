@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { differencesBetween } from '../../src/bot/scenarios/differences.ts';
+import { differencesBetween } from '../../src/features/scenarios/differences.ts';
 import { builtIn } from '../bot/arguments/place.ts';
 import { botUnderTest, invocation, textOf } from '../bot/bot-under-test.ts';
-import { droppedFile } from '../bot/dropped-file.ts';
+import { droppedFile } from '../features/history/dropped-file.ts';
 
 const workspace = 'slack:T1';
 const shopFile = (changes: object = {}) =>

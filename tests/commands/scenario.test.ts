@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assumptionsOf } from '../../src/bot/replies/assumptions.ts';
+import { assumptionsOf } from '../../src/features/scenarios/assumptions.ts';
 import { builtInScenarios } from '../../src/scenario/presets/index.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
 import { builtIn } from '../bot/arguments/place.ts';

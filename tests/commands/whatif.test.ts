@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Analysis } from '../../src/attribute/analysis.ts';
 import { botUnderTest, fakePlanner, textOf } from '../bot/bot-under-test.ts';
-import { medicalAnalysis } from '../bot/medical-analysis.ts';
+import { medicalAnalysis } from '../features/plans/medical-analysis.ts';
 import { botWithStore, typedOn } from '../malformed/bot-with-store.ts';
 
 /** What a planner finds when the app gets a fifth more than today. */

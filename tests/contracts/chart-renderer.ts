@@ -1,66 +1,47 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Chart } from '../../src/bot/chart.ts';
 import type { ChartRenderer } from '../../src/bot/ports.ts';
 import { UserError } from '../../src/scenario/problem.ts';
+import { barChart, bestAndBound, lineChart } from '../fixtures/charts.ts';
 
 interface Setup {
   readonly renderer: ChartRenderer;
   close(): Promise<void>;
 }
 
-const bars = (subtitle: string): Chart => ({
-  kind: 'bars',
-  id: 'contributions',
-  title: 'Patient app brings the most',
-  subtitle,
-  alt: 'Bars.',
-  language: 'zh',
-  valueAxis: { title: '每周贡献', format: { kind: 'money', currency: 'CNY' } },
-  categories: [
-    { key: 'patient-app', label: '患者 App' },
-    { key: 'brand-partners', label: '品牌联合推广' },
-  ],
-  series: [
-    { name: '当前', role: 'before', values: [62_100, -3_000], labels: ['¥6.21万', '−¥3,000'] },
-    {
-      name: '建议',
-      role: 'after',
-      values: [88_200, 1_200],
-      labels: ['¥8.82万', '¥1,200'],
-      intervals: [
-        { low: 70_000, high: 99_000 },
-        { low: -500, high: 2_000 },
-      ],
-    },
-  ],
-});
+const bars = (subtitle: string) =>
+  barChart({
+    title: 'Patient app brings the most',
+    subtitle,
+    language: 'zh',
+    valueAxis: { title: '每周贡献', format: { kind: 'money', currency: 'CNY' } },
+    categories: [
+      { key: 'patient-app', label: '患者 App' },
+      { key: 'brand-partners', label: '品牌联合推广' },
+    ],
+    series: [
+      { name: '当前', role: 'before', values: [62_100, -3_000], labels: ['¥6.21万', '−¥3,000'] },
+      {
+        name: '建议',
+        role: 'after',
+        values: [88_200, 1_200],
+        labels: ['¥8.82万', '¥1,200'],
+        intervals: [
+          { low: 70_000, high: 99_000 },
+          { low: -500, high: 2_000 },
+        ],
+      },
+    ],
+  });
 
-const lines: Chart = {
-  kind: 'lines',
-  id: 'convergence',
+const lines = lineChart({
   title: 'Proved within 0.004%',
-  subtitle: '',
-  alt: 'Two lines.',
-  language: 'en',
-  xAxis: { title: 'Iteration', format: { kind: 'number' } },
-  yAxis: { title: 'Value a week', format: { kind: 'money', currency: 'CNY' } },
-  series: [
-    {
-      name: 'Best',
-      role: 'best',
-      shape: 'steps',
-      points: [1, 2, 3].map((x) => ({ x, y: 230_000 + 2_000 * x })),
-    },
-    {
-      name: 'Bound',
-      role: 'bound',
-      shape: 'steps',
-      points: [1, 2, 3].map((x) => ({ x, y: 240_000 - 1_000 * x })),
-    },
-  ],
+  series: bestAndBound(
+    { name: 'Best', points: [1, 2, 3].map((x) => [x, 230_000 + 2_000 * x]) },
+    { name: 'Bound', points: [1, 2, 3].map((x) => [x, 240_000 - 1_000 * x]) },
+  ),
   shade: { upper: 1, lower: 0, name: 'Gap' },
   marks: [{ x: 2, y: 234_000, label: 'today', role: 'before' }],
-};
+});
 
 /** What every renderer of charts does, however it does it. */
 export function chartRendererContract(name: string, setUp: () => Promise<Setup>): void {

@@ -6,6 +6,7 @@ import type { Progress } from '../../src/bot/invocation.ts';
 import type { Planner } from '../../src/bot/ports.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { channel, hill, responseOf } from '../fixtures/small-scenarios.ts';
+import { hangingMs } from '../suite/waiting.ts';
 
 /** Worked out in some milliseconds, with uncertain numbers. */
 export const quickRequest: AnalysisRequest = {
@@ -15,7 +16,7 @@ export const quickRequest: AnalysisRequest = {
   ]),
   draws: 32,
   seed: 1,
-  effort: { nodes: 200, milliseconds: 20_000 },
+  effort: { nodes: 200, milliseconds: hangingMs },
 };
 
 /** Many equal S-curves: not closed in any number of nodes that a test could wait for. */

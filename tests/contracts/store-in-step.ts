@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReportClaim, Store } from '../../src/bot/ports.ts';
-import { memoryStore } from '../bot/memory-store.ts';
+import type { Store } from '../../src/bot/ports.ts';
+import type { ReportClaim } from '../../src/features/reports/stored/store.ts';
+import { memoryStore } from '../memory-store/memory-store.ts';
+import { tries } from '../suite/tries.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import { sampleFigures, sampleRun, sampleSchedule } from './stored-samples.ts';
 
@@ -136,8 +138,8 @@ export function storeInStepContract(name: string, makePlace: () => Promise<Store
           }
           expect(await everything(on.store)).toEqual(await everything(plain));
         }),
-        { numRuns: 60 },
+        { numRuns: tries(20, 300) },
       );
-    }, 120_000);
+    });
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportState } from '../../src/bot/reports/report.ts';
+import type { ReportState } from '../../src/features/reports/stored/report.ts';
 import { sampleHistory } from './learned-samples.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import { sampleAdoption, sampleFigures, sampleRun, sampleSchedule } from './stored-samples.ts';

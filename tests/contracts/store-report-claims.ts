@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportClaim, Store } from '../../src/bot/ports.ts';
+import type { Store } from '../../src/bot/ports.ts';
+import type { ReportClaim } from '../../src/features/reports/stored/store.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import { sampleFigures, sampleRun, sampleSchedule } from './stored-samples.ts';
 

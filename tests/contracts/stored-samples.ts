@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { type Adoption, adoptionShape } from '../../src/bot/adoption.ts';
-import { type NewRun, runShape } from '../../src/bot/run.ts';
-import { type NewSchedule, scheduleShape } from '../../src/bot/schedules/schedule.ts';
+import { type Adoption, adoptionShape } from '../../src/features/plans/stored/adoption.ts';
+import { type NewRun, runShape } from '../../src/features/plans/stored/run.ts';
+import { type NewSchedule, scheduleShape } from '../../src/features/schedules/stored/schedule.ts';
 import { type Scenario, scenarioShape } from '../../src/scenario/scenario.ts';
 
 /** A scenario of the response model with as many channels as wanted. */

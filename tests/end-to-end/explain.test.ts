@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runShape } from '../../src/bot/run.ts';
+import { runShape } from '../../src/features/plans/stored/run.ts';
 import { run, workFolder } from './program.ts';
 
 describe('explain, after optimize', () => {

@@ -28,20 +28,28 @@ export interface Program {
   logged(message: string): Promise<Record<string, unknown>>;
 }
 
-/**
- * Starts the compiled program in a folder of its own, with no environment but what is given: the machine's own
- * settings must not change what a test sees.
- */
+interface Surroundings {
+  readonly folder: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts the compiled program in a folder of its own. */
 export function start(
   args: readonly string[],
-  options: {
-    readonly folder: string;
-    readonly environment?: Readonly<Record<string, string>>;
-    readonly script?: 'main' | 'start';
-  },
+  { script, ...surroundings }: Surroundings & { readonly script?: 'main' | 'start' },
 ): Program {
-  const script = options.script === 'start' ? startScript : main;
-  const child = spawn(process.execPath, [script, ...args], {
+  return launch(process.execPath, [script === 'start' ? startScript : main, ...args], surroundings);
+}
+
+/** Runs a line as people type it, `npm start` in it, through a shell to its end. */
+export function typed(line: string, surroundings: Surroundings): Promise<Ending> {
+  const command = line.replace(/^npm start( --silent)?( --)?/, `"${process.execPath}" "${main}"`);
+  return launch('sh', ['-c', command], surroundings).ending;
+}
+
+/** With no environment but what is given: the machine's own settings must not change what a test sees. */
+function launch(program: string, args: readonly string[], options: Surroundings): Program {
+  const child = spawn(program, args, {
     cwd: options.folder,
     env: { PATH: process.env.PATH ?? '', HOME: options.folder, TZ: 'UTC', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
-import type { NewSchedule } from '../../src/bot/schedules/schedule.ts';
+import type { NewSchedule } from '../../src/features/schedules/stored/schedule.ts';
 import { startSlackDouble } from '../adapters/slack/slack-double.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
 import { logLines, run, start, workFolder } from './program.ts';

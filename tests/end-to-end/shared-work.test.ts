@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
 import { makeDatabase, withoutPostgres } from '../postgres/databases.ts';
+import { soon, until } from '../suite/waiting.ts';
 import { type Program, run, start, workFolder } from './program.ts';
 import { sendCommand, slackStandIn } from './slack-stand-in.ts';
 
@@ -32,11 +32,11 @@ async function installation() {
     const health = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
     /** What it answers once it is ready: the first look at reports may still be under way. */
     const readiness = async () => {
-      for (;;) {
+      const look = async () => {
         const answer = await health('/readyz');
-        if (answer.ok) return answer.json();
-        await delay(100);
-      }
+        return answer.ok ? answer.json() : undefined;
+      };
+      return soon(look, 'a process that is ready', 100);
     };
     return { program, health, readiness };
   };
@@ -47,7 +47,7 @@ async function installation() {
   };
   /** Resolves once a message was posted or changed to a text with these words. */
   async function answered(words: string): Promise<void> {
-    while (!slack.calls.some(({ body }) => body.text?.includes(words))) await delay(50);
+    await until(() => slack.calls.some(({ body }) => body.text?.includes(words)), `“${words}” on Slack`, 20);
   }
   return { database, environment, begin, serve, answered };
 }
@@ -58,7 +58,7 @@ async function stop({ child, ending }: Program): Promise<number | null> {
 }
 
 describe.skipIf(withoutPostgres !== undefined)('several processes on one database', () => {
-  it('answer a command though the worker that had it is killed', { timeout: 90_000 }, async () => {
+  it('answer a command though the worker that had it is killed', async () => {
     const { begin, serve, answered, database } = await installation();
     const [front, one, two] = await Promise.all([serve('serve'), begin('worker'), begin('worker')]);
     expect(await front.readiness()).toEqual({
@@ -96,7 +96,7 @@ describe.skipIf(withoutPostgres !== undefined)('several processes on one databas
     expect([await stop(front.program), await stop(second.program)]).toEqual([0, 0]);
   });
 
-  it('bring a report that was asked for in one of them', { timeout: 60_000 }, async () => {
+  it('bring a report that was asked for in one of them', async () => {
     const { begin, serve, answered, database } = await installation();
     const store = await openPostgresStore({ url: database.url, log: recordedLog() });
     await store.schedules.add('slack:T1', {
@@ -121,7 +121,7 @@ describe.skipIf(withoutPostgres !== undefined)('several processes on one databas
     expect(err).not.toContain('report claimed');
   });
 
-  it('may each do everything, or one of them alone', { timeout: 60_000 }, async () => {
+  it('may each do everything, or one of them alone', async () => {
     const { serve, answered } = await installation();
     const alone = await serve();
     expect(await alone.readiness()).toMatchObject({
@@ -135,7 +135,7 @@ describe.skipIf(withoutPostgres !== undefined)('several processes on one databas
     expect(await stop(alone.program)).toBe(0);
   });
 
-  it('are seen by doctor', { timeout: 60_000 }, async () => {
+  it('are seen by doctor', async () => {
     const { begin, environment } = await installation();
     const check = async () => {
       const { out } = await run(['doctor', '--json'], { environment });

@@ -1,7 +1,7 @@
 import type { Store } from '../../src/bot/ports.ts';
-import { markOf } from '../../src/bot/reports/mark.ts';
-import { type Report, reportStates } from '../../src/bot/reports/report.ts';
-import { occurrencesBetween } from '../../src/bot/schedules/recurrence.ts';
+import { markOf } from '../../src/features/reports/mark.ts';
+import { type Report, reportStates } from '../../src/features/reports/stored/report.ts';
+import { occurrencesBetween } from '../../src/features/schedules/recurrence.ts';
 import type { Kill } from './killing.ts';
 import type { Platforms, Post } from './platforms.ts';
 import type { Line } from './program.ts';

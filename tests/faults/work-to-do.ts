@@ -1,5 +1,5 @@
 import type { Store } from '../../src/bot/ports.ts';
-import type { NewSchedule } from '../../src/bot/schedules/schedule.ts';
+import type { NewSchedule } from '../../src/features/schedules/stored/schedule.ts';
 import { type Scenario, scenarioShape } from '../../src/scenario/scenario.ts';
 import type { Platforms } from './platforms.ts';
 

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { createRoom } from '../../adapters/web/room.ts';
 import { createWebFront } from '../../adapters/web/web-front.ts';
 import { openPage } from '../adapters/web/browser.ts';
-import { answered, type Outcome, type Program, plain, type Seen, soon } from './front.ts';
+import { soon } from '../suite/waiting.ts';
+import { answered, type Outcome, type Program, plain, type Seen } from './front.ts';
 
 const pageFolder = fileURLToPath(new URL('../../adapters/web/page', import.meta.url));
 

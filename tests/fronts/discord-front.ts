@@ -3,6 +3,7 @@ import { createDiscordFront } from '../../adapters/discord/front.ts';
 import { chartAsText } from '../../src/bot/charts/as-text.ts';
 import { type DiscordDouble, discordDouble } from '../adapters/discord/double.ts';
 import { ids, token } from '../adapters/discord/world.ts';
+import { soon } from '../suite/waiting.ts';
 import {
   answered,
   type Outcome,
@@ -10,7 +11,6 @@ import {
   plain,
   type Seen,
   type SeenForm,
-  soon,
   type TestedFront,
   type Who,
 } from './front.ts';

@@ -1,19 +1,22 @@
 import { analyse } from '../../src/attribute/analyse.ts';
-import type { Analysis } from '../../src/attribute/analysis.ts';
+import type { Analysis, AnalysisRequest } from '../../src/attribute/analysis.ts';
 import type { Language } from '../../src/bot/chart.ts';
 import type { Planner } from '../../src/bot/ports.ts';
 import type { Block, Reply } from '../../src/bot/reply.ts';
-import type { Run } from '../../src/bot/run.ts';
+import type { Run } from '../../src/features/plans/stored/run.ts';
 import { discussionIn } from '../fixtures/discussion/discussion.ts';
 import { type Program, program } from './front.ts';
 
-/** Plans where the test runs; the same question is worked out once. */
-export function thoughtfulPlanner(): Planner {
+/**
+ * Plans where the test runs; the same question is worked out once.
+ * @param given what is put in the place of what is asked for, such as fewer draws
+ */
+export function thoughtfulPlanner(given: Partial<AnalysisRequest> = {}): Planner {
   const made = new Map<string, Promise<Analysis>>();
   return {
     start(request) {
       const key = JSON.stringify(request);
-      const result = made.get(key) ?? analyse(request);
+      const result = made.get(key) ?? analyse({ ...request, ...given });
       made.set(key, result);
       return { result, cancel: () => undefined };
     },

@@ -2,7 +2,7 @@
  * Twelve turns of two people under one result, in each language: on Slack, on Discord and in a browser, against their
  * doubles and the real page. What people read and what is stored is what the bot says without any front.
  */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../adapters/web/browser.ts';
 import { discussionIn } from '../fixtures/discussion/discussion.ts';
 import { browserFront } from './browser-front.ts';
@@ -10,9 +10,6 @@ import { discordFront, type Manner } from './discord-front.ts';
 import { type Discussed, discussed, runsIn, saidInNumbers, thoughtfulPlanner } from './discussed.ts';
 import { type Program, plain, program, type Seen, type TestedFront } from './front.ts';
 import { slackFront } from './slack-front.ts';
-
-// A plan takes a second or two; each is worked out once for all fronts.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 type Talkative = Pick<TestedFront, 'command' | 'say' | 'stop' | 'workspace'>;
 

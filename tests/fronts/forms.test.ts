@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allCommands } from '../../commands/index.ts';
 import { invocation } from '../bot/bot-under-test.ts';
-import { droppedFile } from '../bot/dropped-file.ts';
+import { droppedFile } from '../features/history/dropped-file.ts';
 import { historyOf } from '../fixtures/fits.ts';
 import { type FormCase, formCases } from '../fixtures/forms/wrong-values.ts';
 import { quickPlanner } from '../malformed/quick-planner.ts';

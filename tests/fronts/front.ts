@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { allCommands } from '../../commands/index.ts';
 import type { Bot, Prepared } from '../../src/bot/bot.ts';
 import type { Language } from '../../src/bot/chart.ts';
@@ -6,9 +5,12 @@ import { createBot } from '../../src/bot/dispatch.ts';
 import type { Form } from '../../src/bot/form.ts';
 import type { ChartRenderer, Planner } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
+import { talk } from '../../src/features/conversation/talk.ts';
+import { createUploads } from '../../src/features/history/uploads.ts';
 import { fakeFitter } from '../bot/bot-under-test.ts';
-import { type MemoryStore, memoryStore } from '../bot/memory-store.ts';
 import { recordedLog } from '../contracts/recorded-log.ts';
+import { type MemoryStore, memoryStore } from '../memory-store/memory-store.ts';
+import { soon } from '../suite/waiting.ts';
 
 /** Two people, the first of them an admin; each front has its own ids for them. */
 export type Who = 'ana' | 'bo';
@@ -96,7 +98,18 @@ export function program(planner: Planner, language: Language, renderer: ChartRen
     log,
     clock,
     bot() {
-      const parts = { commands: allCommands, store, planner, fitter: fakeFitter(), log, clock, renderer };
+      const uploads = createUploads(clock);
+      const parts = {
+        commands: allCommands,
+        talk,
+        uploads,
+        store,
+        planner,
+        fitter: fakeFitter(),
+        log,
+        clock,
+        renderer,
+      };
       newest = watched(createBot(parts));
       return newest;
     },
@@ -144,23 +157,9 @@ export const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Waits for something that will be there soon; in vain for ten seconds. */
-export async function soon<T>(look: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
-  for (let tries = 0; tries < 5_000; tries += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await setTimeout(2);
-  }
-  throw new Error(`nothing came of it: ${what}`);
-}
-
 /** Does something, and waits for what the bot answers. */
 export async function answered(bot: Watch, what: string, act: () => unknown): Promise<Outcome> {
   const before = bot.outcomes.length;
   await act();
-  // Plans take a while.
-  for (let tries = 0; bot.outcomes.length === before && tries < 60_000; tries += 1) await setTimeout(2);
-  const outcome = bot.outcomes[before];
-  if (outcome === undefined) throw new Error(`the bot did not answer: ${what}`);
-  return outcome;
+  return soon(() => bot.outcomes[before], `the bot's answer to ${what}`);
 }

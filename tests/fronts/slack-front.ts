@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { createSlackFront } from '../../adapters/slack/slack-front.ts';
 import { chartAsText } from '../../src/bot/charts/as-text.ts';
 import { hurriedClock } from '../adapters/slack/fakes.ts';
 import {
@@ -8,11 +7,12 @@ import {
   mention,
   payloadForm,
   send,
-  signingSecret,
   slashCommand,
   viewSubmission,
 } from '../adapters/slack/inbound.ts';
 import { startSlackDouble } from '../adapters/slack/slack-double.ts';
+import { httpFront } from '../adapters/slack/started-front.ts';
+import { soon } from '../suite/waiting.ts';
 import {
   answered,
   type Outcome,
@@ -20,7 +20,6 @@ import {
   plain,
   type Seen,
   type SeenForm,
-  soon,
   type TestedFront,
   type Who,
 } from './front.ts';
@@ -60,21 +59,13 @@ export async function slackFront(program: Program): Promise<TestedFront> {
   let said = 0;
 
   async function start() {
-    const made = createSlackFront({
+    const made = httpFront(slack, {
       bot,
       renderer: program.renderer,
       deliveries: program.store.deliveries,
       log: program.log,
       clock: hurriedClock(),
       chartAsText,
-      config: {
-        mode: 'http',
-        botToken: 'xoxb-test',
-        signingSecret,
-        port: 0,
-        host: '127.0.0.1',
-        apiUrl: slack.apiUrl,
-      },
     });
     await made.start();
     return made;

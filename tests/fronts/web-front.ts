@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Entry } from '../../adapters/web/entry.ts';
+import { soon } from '../suite/waiting.ts';
 import { startWeb } from './browser-front.ts';
 import {
   answered,
@@ -8,7 +9,6 @@ import {
   plain,
   type Seen,
   type SeenForm,
-  soon,
   type TestedFront,
 } from './front.ts';
 

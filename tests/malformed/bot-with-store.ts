@@ -6,7 +6,9 @@ import { createBot } from '../../src/bot/dispatch.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
 import type { Log, ScenarioFiles } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import type { Run } from '../../src/bot/run.ts';
+import { talk } from '../../src/features/conversation/talk.ts';
+import { createUploads } from '../../src/features/history/uploads.ts';
+import type { Run } from '../../src/features/plans/stored/run.ts';
 import { fakeFitter } from '../bot/bot-under-test.ts';
 import { quickPlanner } from './quick-planner.ts';
 
@@ -45,6 +47,8 @@ export async function botWithStore(files: ReadonlyMap<string, Uint8Array> = new 
   };
   const real = createBot({
     commands: allCommands,
+    talk,
+    uploads: createUploads(now),
     store,
     planner,
     fitter: fakeFitter(),

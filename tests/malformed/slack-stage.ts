@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { createSlackFront } from '../../adapters/slack/slack-front.ts';
 import { chartAsText } from '../../src/bot/charts/as-text.ts';
-import { fakeRenderer, hurriedClock, recordedLog } from '../adapters/slack/fakes.ts';
+import { fakeRenderer, hurriedClock } from '../adapters/slack/fakes.ts';
 import {
   buttonPress,
   form,
@@ -11,6 +10,8 @@ import {
   slashCommand,
 } from '../adapters/slack/inbound.ts';
 import { startSlackDouble } from '../adapters/slack/slack-double.ts';
+import { httpFront } from '../adapters/slack/started-front.ts';
+import { recordedLog } from '../contracts/recorded-log.ts';
 import { botWithStore } from './bot-with-store.ts';
 import { type SlackRequest, tamperedValue } from './cases.ts';
 
@@ -30,21 +31,13 @@ export async function slackStage() {
   const slack = await startSlackDouble();
   const parts = await botWithStore();
   const log = recordedLog();
-  const front = createSlackFront({
+  const front = httpFront(slack, {
     bot: parts.bot,
     renderer: fakeRenderer(),
     deliveries: parts.store.deliveries,
     log,
     clock: hurriedClock(),
     chartAsText,
-    config: {
-      mode: 'http',
-      botToken: 'xoxb-test',
-      signingSecret,
-      port: 0,
-      host: '127.0.0.1',
-      apiUrl: slack.apiUrl,
-    },
   });
   await front.start();
   const port = front.port() ?? 0;

@@ -11,25 +11,31 @@ type Response = ResponseScenario['channels'][number]['response'];
 const plain = (parameter: Response['coefficient']) =>
   typeof parameter === 'number' ? parameter : parameter.value;
 
-/** Outcomes week by week: spend is carried over by the lags' weights, saturates, and is summed. */
+/** Outcomes week by week: spend is carried over by the lags' weights from before the plan on, saturates, is summed. */
 function simulated(scenario: ResponseScenario, horizonSpend: readonly number[]): number {
   const { horizon, response, channels } = scenario;
   let outcome = 0;
   for (let week = 0; week < horizon.periods + horizon.tail; week += 1) {
-    outcome += plain(response.base);
-    channels.forEach(({ response: curve }, i) => {
+    const isInPlan = week < horizon.periods;
+    if (isInPlan) outcome += plain(response.base);
+    channels.forEach(({ response: curve, today, earlier }, i) => {
       const decay = plain(curve.adstock?.decay ?? 0);
       const weights = Array.from({ length: (curve.adstock?.longestLag ?? 0) + 1 }, (_, lag) => decay ** lag);
       const whole = weights.reduce((a, b) => a + b, 0);
-      const spendIn = (w: number) => (w >= 0 && w < horizon.periods ? horizonSpend[i]! / horizon.periods : 0);
+      const spendIn = (w: number) => {
+        if (w < 0) return earlier?.at(w) ?? today;
+        return w < horizon.periods ? horizonSpend[i]! / horizon.periods : 0;
+      };
       const adstock = weights.reduce((sum, weight, lag) => sum + (weight / whole) * spendIn(week - lag), 0);
-      const s = adstock + plain(curve.offset);
-      const saturation =
+      const saturation = (s: number) =>
         curve.curve === 'hill'
           ? s ** plain(curve.slope) /
             (s ** plain(curve.slope) + plain(curve.halfSaturation) ** plain(curve.slope))
           : (1 - Math.exp(-plain(curve.rate) * s)) / (1 + Math.exp(-plain(curve.rate) * s));
-      outcome += plain(curve.coefficient) * saturation;
+      const offset = plain(curve.offset);
+      // After the plan only what spend brings counts: not what is in the market anyway, which is like the base.
+      outcome +=
+        plain(curve.coefficient) * (saturation(adstock + offset) - (isInPlan ? 0 : saturation(offset)));
     });
   }
   return outcome * plain(response.valuePerOutcome ?? 1) * plain(response.margin);
@@ -59,14 +65,24 @@ const anyResponse: fc.Arbitrary<ResponseCurve> = fc
 const anyScenario = fc
   .record({
     responses: fc.array(anyResponse, { minLength: 1, maxLength: 4 }),
+    before: fc.array(
+      fc.record({
+        today: fc.oneof(fc.constant(0), evenly(0, 200)),
+        earlier: fc.option(fc.array(evenly(0, 300), { maxLength: 10 }), { nil: undefined }),
+      }),
+      { minLength: 4, maxLength: 4 },
+    ),
     base: evenly(-50, 50),
     valuePerOutcome: fc.option(evenly(0.01, 100), { nil: undefined }),
     margin: evenly(0, 1),
     horizon: fc.record({ periods: fc.integer({ min: 1, max: 12 }), tail: fc.nat(14) }),
   })
-  .map(({ responses, horizon, base, margin, valuePerOutcome }) =>
+  .map(({ responses, before, horizon, base, margin, valuePerOutcome }) =>
     responseOf(
-      responses.map((response, i) => channel(`c${i}`, response)),
+      responses.map((response, i) => {
+        const { today, earlier } = before[i]!;
+        return channel(`c${i}`, response, { today, ...(earlier && { earlier }) });
+      }),
       { horizon, response: { base, margin, ...(valuePerOutcome !== undefined && { valuePerOutcome }) } },
     ),
   );
@@ -89,6 +105,57 @@ describe('the response model', () => {
       ),
       { numRuns: 500, seed: 1 },
     );
+  });
+
+  it('counts for spend that goes on as it was H times what a period of it brings, earlier spend apart', () => {
+    fc.assert(
+      fc.property(anyScenario, evenly(1, 100), (given, spend) => {
+        // A tail that holds all that is carried over, and no other spend before the plan than in it.
+        const scenario = {
+          ...given,
+          horizon: { periods: given.horizon.periods, tail: 8 },
+          channels: given.channels.map(({ earlier: _, ...one }) => ({ ...one, today: spend })),
+        };
+        const plan = scenario.channels.map(() => spend * scenario.horizon.periods);
+        const none = plan.map(() => 0);
+        const model = compileResponse(scenario, createDrawer(1, 1));
+        const gained = valueAt(model, plan).value[0]! - valueAt(model, none).value[0]!;
+        const steady = {
+          ...scenario,
+          horizon: { periods: 1, tail: 0 },
+          channels: scenario.channels.map((one) => ({
+            ...one,
+            response: { ...one.response, adstock: undefined },
+          })),
+        };
+        const once = compileResponse(steady, createDrawer(1, 1));
+        const [perPeriod] = valueAt(
+          once,
+          plan.map(() => spend),
+        ).value;
+        const [idle] = valueAt(once, none).value;
+        const long = scenario.horizon.periods * (perPeriod! - idle!);
+        expect(Math.abs(gained - long)).toBeLessThan(1e-9 * (1 + Math.abs(long)));
+      }),
+      { numRuns: 200, seed: 2 },
+    );
+  });
+
+  it('counts within the plan alone, or without what earlier spend brings, where one asks for that', () => {
+    const adstock = { decay: 0.6, longestLag: 3 };
+    const scenario = responseOf([channel('a', hill(100, 20, 1, { adstock }), { today: 30 })], {
+      horizon: { periods: 4, tail: 3 },
+      response: { base: 7 },
+    });
+    const worth = (plan: number, counted = {}) =>
+      valueAt(compileResponse(scenario, createDrawer(1, 1), counted), [plan]).value[0]!;
+    const f = (s: number) => (100 * s) / (s + 20);
+    // Spend that goes on: four periods of base and long-run effect.
+    expect(worth(120, { periods: 'horizon' })).toBeCloseTo(4 * (7 + f(30)), 10);
+    expect(worth(0, { carryIn: false })).toBeCloseTo(28, 10);
+    const weights = [1, 0.6, 0.36, 0.216].map((w) => w / 2.176);
+    const carried = [1, 2, 3].map((t) => f(30 * weights.slice(t).reduce((a, b) => a + b, 0)));
+    expect(worth(0)).toBeCloseTo(28 + carried.reduce((a, b) => a + b, 0), 10);
   });
 
   it('takes spend per horizon: twelve periods at 10 are one of 120', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Curve, curveRoom, evaluateCurve, inflection } from '../../src/model/curve.ts';
+import { curveRoom, evaluateCurve, inflection } from '../../src/model/curve.ts';
+import type { Curve } from '../../src/model/curve-families.ts';
 import { anyCurve, anyHill, anyLogistic, anyReach, evenly, magnitude } from './random-curve.ts';
 
 const isConcave = (curve: Curve) => inflection(curve, 0) <= 0;

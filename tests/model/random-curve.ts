@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Curve, HillCurve, LogisticCurve, ReachCurve } from '../../src/model/curve.ts';
+import type { Curve, HillCurve, LogisticCurve, ReachCurve } from '../../src/model/curve-families.ts';
 
 /** Evenly spread numbers between two bounds. */
 export const evenly = (low: number, high: number) =>

@@ -8,6 +8,9 @@ import { budgetOf } from '../../src/scenario/scenario.ts';
 import { randomScenario } from '../optimise/random-scenario.ts';
 import { evenly, magnitude } from './random-curve.ts';
 
+/** More than any channel can use. */
+const unlimited = (channels: number) => new Float64Array(channels).fill(1e18);
+
 describe('a model in other units', () => {
   it('has the same worth and slopes, converted', () => {
     fc.assert(
@@ -22,7 +25,7 @@ describe('a model in other units', () => {
           const spend = scenario.channels.map((_, i) => parts[i]! * budgetOf(scenario));
           const inUnits = spend.map((x) => x / spendUnit);
           const [before, after] = [valueAt(model, spend), valueAt(scaled, inUnits)];
-          const size = Math.max(...before.value.map(Math.abs), valueAtStake(model));
+          const size = Math.max(...before.value.map(Math.abs), valueAtStake(model, unlimited(spend.length)));
           for (let d = 0; d < 8; d += 1) {
             expect(Math.abs(after.value[d]! * valueUnit - before.value[d]!)).toBeLessThan(1e-11 * size);
             expect(Math.abs(after.logReach[d]! - before.logReach[d]!)).toBeLessThan(1e-11);
@@ -42,15 +45,23 @@ describe('a model in other units', () => {
     );
   });
 
-  it('has the value at stake that all channels could add at most', () => {
+  it('has the value at stake that all channels add where each gets the most that it may', () => {
     fc.assert(
       fc.property(randomScenario({ spread: true, goals: false }), (scenario) => {
         const model = compileModel(scenario, createDrawer(1, 8));
-        const idle = valueAt(model, new Float64Array(scenario.channels.length)).value;
-        const full = valueAt(model, new Float64Array(scenario.channels.length).fill(1e18)).value;
-        const gain = full.reduce((sum, value, d) => sum + value - idle[d]!, 0) / 8;
-        expect(valueAtStake(model)).toBeGreaterThanOrEqual(gain * (1 - 1e-12));
-        expect(valueAtStake(rescale(model, 3, 7))).toBeCloseTo(valueAtStake(model) / 7, 9 - Math.log10(gain));
+        const n = scenario.channels.length;
+        const idle = valueAt(model, new Float64Array(n)).value;
+        for (const upper of [unlimited(n), new Float64Array(n).fill(budgetOf(scenario) / n)]) {
+          const full = valueAt(model, upper).value;
+          const gain = full.reduce((sum, value, d) => sum + value - idle[d]!, 0) / 8;
+          const stake = valueAtStake(model, upper);
+          expect(stake / gain).toBeCloseTo(1, 12);
+          const scaled = valueAtStake(
+            rescale(model, 3, 7),
+            upper.map((x) => x / 3),
+          );
+          expect(scaled / (stake / 7)).toBeCloseTo(1, 9);
+        }
       }),
       { numRuns: 50, seed: 6 },
     );

@@ -5,7 +5,7 @@ import { loadEngines } from '../../src/optimise/engine/load.ts';
 const engines = (await loadEngines()).flatMap((state) => ('engine' in state ? [state.engine] : []));
 
 // Some seconds a run: 10,000 small steps are what tensors are slowest at.
-describe("the article's own loop", { timeout: 90_000 }, () => {
+describe("the article's own loop", () => {
   describe.each(engines.map((engine) => ({ name: engine.name, engine })))('on $name', ({ name, engine }) => {
     it('starts and ends at the losses that the article prints, or below, the same every time', () => {
       const told: [step: number, loss: number][] = [];

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/attribute/analyse.ts';
 import { builtInScenarios } from '../../src/scenario/presets/index.ts';
 import { readCases } from '../fixtures/cases/read-case.ts';
+import { hangingMs } from '../suite/waiting.ts';
 
-const effort = { nodes: 20_000, milliseconds: 20_000 };
+const effort = { nodes: 20_000, milliseconds: hangingMs };
 
 describe('the published budget problems', () => {
   for (const { name, scenario, optimum, referenceSolver } of readCases()) {

@@ -20,7 +20,7 @@ describe('limits that clash', () => {
     expect(await findClash(limits)).toBeUndefined();
   });
 
-  it('are told as the smallest set, with the least change of one of them', async () => {
+  it('are told as the smallest set', async () => {
     const limits: Limits = {
       lower: Float64Array.of(0.7, 0.6, 0.1),
       upper: Float64Array.of(1, 1, 0.5),
@@ -36,23 +36,21 @@ describe('limits that clash', () => {
       ],
     };
     const clash = await findClash(limits);
-    expect(clash?.limits.map(({ id, side }) => `${id} ${side}`).sort()).toEqual([
+    expect(clash?.map(({ id, side }) => `${id} ${side}`).sort()).toEqual([
       'channel:0 min',
       'channel:1 min',
       'group:pair max',
     ]);
-    expect(clash?.mend?.to).toBeCloseTo(clash?.mend?.side === 'max' ? 1.3 : clash!.mend!.amount - 0.1, 9);
   });
 
-  it('may need more than one change', async () => {
+  it('are told one pair at a time', async () => {
     const limits: Limits = {
       lower: Float64Array.of(0.5, 0.5),
       upper: Float64Array.of(0.4, 0.4),
       rows: [everything('budget', 2, 2)],
     };
     const clash = await findClash(limits);
-    expect(clash?.limits).toHaveLength(2);
-    expect(clash?.mend).toBeUndefined();
+    expect(clash).toHaveLength(2);
   });
 
   it('are found among a thousand channels', async () => {
@@ -61,6 +59,6 @@ describe('limits that clash', () => {
     [lower[17], lower[400]] = [0.8, 0.4];
     const limits: Limits = { lower, upper: new Float64Array(n).fill(1), rows: [everything('budget', n, 1)] };
     const clash = await findClash(limits);
-    expect(clash?.limits.map(({ id }) => id).sort()).toEqual(['budget', 'channel:17', 'channel:400']);
-  }, 60_000);
+    expect(clash?.map(({ id }) => id).sort()).toEqual(['budget', 'channel:17', 'channel:400']);
+  });
 });

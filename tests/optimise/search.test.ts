@@ -56,7 +56,14 @@ describe('a search over identical S-curves', () => {
 });
 
 describe('where a search ends', () => {
-  const hard = compileProblem(identical(20, 12, 3), 1, 1);
+  // Nearly alike, but not so: any choice of them is about as good as any other, and none is the same.
+  const hard = compileProblem(
+    responseOf(
+      Array.from({ length: 20 }, (_, i) => channel(`c${i}`, hill(10, 12 + 0.001 * i, 3), { today: 5 })),
+    ),
+    1,
+    1,
+  );
   const run = async (options: Partial<SearchOptions>) =>
     search(hard.problem, await createAllocator(hard.problem.limits), {
       effort: { nodes: 1e9, milliseconds: 1e9 },
@@ -78,7 +85,8 @@ describe('where a search ends', () => {
     const result = await run({ effort: { nodes: 1e9, milliseconds: 500 }, now });
     expect(result.stopped).toBe('time');
     const last = result.trace.at(-1)!.milliseconds;
-    expect(last).toBeGreaterThanOrEqual(500);
+    // The course's last line is of the last time that something changed.
+    expect(last).toBeGreaterThanOrEqual(400);
     expect(last).toBeLessThanOrEqual(600);
     expect(result.plan).toBeDefined();
   });

@@ -37,7 +37,9 @@ function inUnits(scenario: Scenario, spend: number, value: number): Scenario {
           ? { roi: goal.roi * perUnit }
           : 'target' in goal
             ? { target: goal.target * value }
-            : { marginal: goal.marginal * perUnit },
+            : 'marginal' in goal
+              ? { marginal: goal.marginal * perUnit }
+              : { cost: goal.cost / perUnit },
   };
   if (scenario.model === 'advantage') {
     const level = (r: LevelResponse): LevelResponse => ({

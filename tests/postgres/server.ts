@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { patienceMs } from '../suite/waiting.ts';
 
 /** A PostgreSQL server of the tests' own. */
 export interface PostgresServer {
@@ -173,7 +174,7 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
   child.stderr?.on('data', (chunk: Buffer) => {
     said = `${said}${chunk}`.slice(-2_000);
   });
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (const end = performance.now() + patienceMs; ; await delay(50)) {
     const client = new pg.Client(url);
     try {
       await client.connect();
@@ -181,11 +182,10 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
       return;
     } catch (error) {
       await client.end().catch(() => undefined);
-      if (child.exitCode !== null || tries === 599) {
+      if (child.exitCode !== null || performance.now() > end) {
         child.stdin?.end();
         throw new Error(`PostgreSQL did not start: ${said}`, { cause: error });
       }
     }
-    await delay(50);
   }
 }

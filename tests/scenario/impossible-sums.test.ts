@@ -45,7 +45,32 @@ describe('limits whose sums clash are refused, with one change that would do', (
       'the fewest least amounts that are together above it',
       scenario({ a: { min: 10 }, b: { min: 60 }, c: { min: share(0.5) } }),
       'b>=60, c>=50%, budget=100',
-      'budget=120',
+      // 120 would be no way out: half of that is 60, and with b and a that makes 130.
+      'budget=140',
+    ],
+    [
+      'shares of more than the whole, for which no budget is large enough',
+      scenario({ a: { min: share(0.8) }, b: { min: share(0.3) } }),
+      'a>=80%, b>=30%, budget=100',
+      'a>=70%',
+    ],
+    [
+      'an amount with seven digits, rounded outwards',
+      scenario({ a: { min: 25.00001 }, b: { min: 25.00001 }, c: { min: 50.00002 } }),
+      'c>=50.00002, a>=25.00001, b>=25.00001, budget=100',
+      'budget=100.001',
+    ],
+    [
+      'a least share above a most amount on one channel',
+      scenario({ a: { min: share(0.5), max: 20 } }),
+      'a>=50%, a<=20',
+      'a<=50',
+    ],
+    [
+      'a least amount above a most share of one group',
+      scenario({}, { min: 60, max: share(0.4) }),
+      'a+b>=60, a+b<=40%',
+      'a+b<=60',
     ],
     [
       'least amounts above the most of their sum',

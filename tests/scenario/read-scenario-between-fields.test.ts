@@ -1,10 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/read-scenario.ts';
 import {
   changed,
+  describeRefused,
   inSelling,
   inShopping,
-  problemsOf,
   type RefusedCase,
   selling,
   shopping,
@@ -212,8 +210,4 @@ const betweenFields: readonly RefusedCase[] = [
   ],
 ];
 
-describe('contradictions between fields are refused:', () => {
-  it.each(betweenFields)('%s', (_title, input, problems) => {
-    expect(problemsOf(() => readScenario(input()))).toEqual(problems);
-  });
-});
+describeRefused('contradictions between fields are refused:', betweenFields);

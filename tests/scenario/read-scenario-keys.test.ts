@@ -1,15 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/read-scenario.ts';
 import {
   changed,
+  describeRefused,
   inSelling,
   inShopping,
-  problemsOf,
   type RefusedCase,
   shopping,
 } from './written-scenarios.ts';
 
-const goalForms = '"value" | "profit" | {"roi": number} | {"target": number} | {"marginal": number}';
+const goalForms =
+  '"value" | "profit" | {"roi": number} | {"cost": number} | {"target": number} | {"marginal": number}';
 const levelKeys = 'floor, ceiling, level, halfSaturation, slope';
 
 const keysAndChoices: readonly RefusedCase[] = [
@@ -159,8 +158,8 @@ const keysAndChoices: readonly RefusedCase[] = [
   ],
   [
     'a goal that is none',
-    inShopping(['goal'], { most: 1 }),
-    [{ code: 'scenario.type', path: 'goal', received: '{"most":1}', values: { expected: goalForms } }],
+    inShopping(['goal'], { everything: 1 }),
+    [{ code: 'scenario.type', path: 'goal', received: '{"everything":1}', values: { expected: goalForms } }],
   ],
   [
     'a misspelt goal key',
@@ -199,8 +198,4 @@ const keysAndChoices: readonly RefusedCase[] = [
   ],
 ];
 
-describe('keys and choices are refused with the nearest right one:', () => {
-  it.each(keysAndChoices)('%s', (_title, input, problems) => {
-    expect(problemsOf(() => readScenario(input()))).toEqual(problems);
-  });
-});
+describeRefused('keys and choices are refused with the nearest right one:', keysAndChoices);

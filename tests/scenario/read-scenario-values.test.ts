@@ -1,6 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/read-scenario.ts';
-import { inSelling, inShopping, problemsOf, type RefusedCase, shopping } from './written-scenarios.ts';
+import { describeRefused, inSelling, inShopping, type RefusedCase, shopping } from './written-scenarios.ts';
 
 const parameterForms = 'number | {"value": number}';
 
@@ -255,8 +253,4 @@ const valuesByThemselves: readonly RefusedCase[] = [
   ],
 ];
 
-describe('values are refused with what would do:', () => {
-  it.each(valuesByThemselves)('%s', (_title, input, problems) => {
-    expect(problemsOf(() => readScenario(input()))).toEqual(problems);
-  });
-});
+describeRefused('values are refused with what would do:', valuesByThemselves);

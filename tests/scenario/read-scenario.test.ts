@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
-import { changed, inShopping, problemsOf, type RefusedCase, selling, shopping } from './written-scenarios.ts';
+import {
+  changed,
+  describeRefused,
+  inShopping,
+  problemsOf,
+  type RefusedCase,
+  selling,
+  shopping,
+} from './written-scenarios.ts';
 
 describe('a correct scenario', () => {
   it('comes back with its defaults filled in', () => {
@@ -137,11 +145,7 @@ const wholes: readonly RefusedCase[] = [
   ],
 ];
 
-describe('the whole is refused:', () => {
-  it.each(wholes)('%s', (_title, input, problems) => {
-    expect(problemsOf(() => readScenario(input()))).toEqual(problems);
-  });
-});
+describeRefused('the whole is refused:', wholes);
 
 describe('many problems', () => {
   it('are all named', () => {

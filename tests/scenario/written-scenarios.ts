@@ -1,5 +1,6 @@
-import { expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Problem, UserError } from '../../src/scenario/problem.ts';
+import { readScenario } from '../../src/scenario/read-scenario.ts';
 import type { ScenarioInput } from '../../src/scenario/scenario.ts';
 
 /** A small correct scenario of the advantage model, as a person would write it. */
@@ -101,4 +102,13 @@ export function inShopping(path: readonly (string | number)[], value: unknown): 
 /** The selling scenario with one thing changed. */
 export function inSelling(path: readonly (string | number)[], value: unknown): () => unknown {
   return () => changed(selling(), path, value);
+}
+
+/** Each case is refused, with all its problems and no other. `title` says what they have in common. */
+export function describeRefused(title: string, cases: readonly RefusedCase[]): void {
+  describe(title, () => {
+    it.each(cases)('%s', (_title, input, problems) => {
+      expect(problemsOf(() => readScenario(input()))).toEqual(problems);
+    });
+  });
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { patienceMs } from '../suite/waiting.ts';
 
 const script = fileURLToPath(new URL('./../../scripts/one-at-a-time.mjs', import.meta.url));
 
@@ -45,6 +46,6 @@ it('what a process left that died is taken over', () => {
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   writeFileSync(lock, String(pid));
   const [node = '', ...args] = start(lock, notes);
-  expect(spawnSync(node, args, { timeout: 20_000 }).status).toBe(0);
+  expect(spawnSync(node, args, { timeout: patienceMs }).status).toBe(0);
   expect(readFileSync(notes, 'utf8').trim()).toBe('begin end');
 });

@@ -1,5 +1,5 @@
+import type { WorkspaceSettings } from '../../features/workspace/stored/settings.ts';
 import type { Reply } from '../reply.ts';
-import type { WorkspaceSettings } from '../workspace-settings.ts';
 
 /** The reply with its charts as the workspace wants them drawn: where it chose this machine, nowhere else. */
 export function drawnAsSet(reply: Reply, { charts }: WorkspaceSettings): Reply {

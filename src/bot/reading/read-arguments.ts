@@ -1,10 +1,7 @@
 import { echo, type Problem, UserError } from '../../scenario/problem.ts';
-import type { Argument, Command, ReadingPlace } from '../command.ts';
+import type { Argument, Command, ReadingPlace, RequestPlace } from '../command.ts';
 import { wordsFor } from '../language/words.ts';
 import type { RawRequest } from './read-request.ts';
-
-/** Everything about the place but what the request itself says. */
-export type RequestPlace = Omit<ReadingPlace, 'others' | 'command' | 'scenario'>;
 
 /** The values of a request's arguments, and the place they were read in. */
 export interface ReadRequest {

@@ -1,6 +1,5 @@
 import { nearestName } from '../../scenario/nearest.ts';
 import { echo, readIn, UserError } from '../../scenario/problem.ts';
-import { isGoalWord } from '../arguments/goal.ts';
 import type { Command } from '../command.ts';
 import type { ChosenOptions, TypedLine } from '../invocation.ts';
 import { cleanText, longestLine } from './clean-text.ts';
@@ -98,6 +97,7 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
     const mark = operator.exec(token.mask) ?? /:(?!\/)/.exec(token.mask);
     const key = mark === null ? '' : unquote(cut(token, 0, mark.index));
     const argument = mark === null || key === '' ? undefined : argumentNamed(command, key);
+    const opened = mark === null ? undefined : openedBy(key, command);
     const names = ['=', ':', ...((argument && command.args[argument]?.signs) ?? [])];
     if (mark !== null && argument !== undefined && names.includes(mark[0])) {
       const value = cut(token, mark.index + mark[0].length);
@@ -106,8 +106,8 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
     } else if (mark === null || mark[0] === ':') {
       if (token.mask.startsWith('--')) throw unknownArgument(command, token.text);
       words.push(unquote(token));
-    } else if (Object.hasOwn(command.args, 'goal') && isGoalWord(key)) {
-      give('goal', unquote(token));
+    } else if (opened !== undefined) {
+      give(opened, unquote(token));
     } else {
       const collector = collectorOf(command, mark[0]);
       if (collector !== undefined) collect(collector, token.text);
@@ -118,6 +118,10 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
   for (const [name, texts] of Object.entries(collected)) named[name] = texts.join(', ');
   return { command, named, words };
 }
+
+/** The argument whose name a word before a sign stands for. */
+const openedBy = (word: string, { args }: Command) =>
+  Object.entries(args).find(([, { kind }]) => kind.opens?.(word))?.[0];
 
 /** The argument that takes words with this sign: changes are written with `=`; so are limits where there are no changes. */
 function collectorOf({ args }: Command, sign: string): string | undefined {

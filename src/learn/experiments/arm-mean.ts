@@ -8,10 +8,15 @@ export interface ArmMean {
 
 type ExperimentArm = Experiment['control'];
 
-/** Conversions per visitor; the variance is p(1 − p)/n. */
+/**
+ * Conversions per visitor; the variance is p(1 − p)/n. Where all or none converted p(1 − p) would be 0: there p is taken as
+ * (x + 1)/(n + 2) (Laplace's rule of succession), as the next visitor may be the first who does otherwise.
+ */
 export function conversionMean({ visitors, conversions }: ExperimentArm): ArmMean {
   const mean = conversions / visitors;
-  return { mean, variance: (mean * (1 - mean)) / visitors };
+  const isCertain = conversions === 0 || conversions === visitors;
+  const likely = isCertain ? (conversions + 1) / (visitors + 2) : mean;
+  return { mean, variance: (likely * (1 - likely)) / visitors };
 }
 
 /** Revenue per visitor, with the sample's variance; undefined where the arm did not measure it. */

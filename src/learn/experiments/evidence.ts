@@ -52,7 +52,8 @@ export function evidenceOf(
   const withheld = audienceShare * (control.visitors / everybody) * spendShare;
   const counted = everybody * (1 - withheld);
   const standardError = counted * Math.sqrt(c.variance + v.variance);
-  if (!(standardError > 0)) return { lacks: 'answers' };
+  const isAnswered = unit === 'money' || control.conversions + variant.conversions > 0;
+  if (!(standardError > 0) || !isAnswered) return { lacks: 'answers' };
   return {
     channel,
     from: window.from,

@@ -40,24 +40,30 @@ type Arms = Pick<Experiment, 'control' | 'variant'>;
 /**
  * Conversions per visitor. Half a conversion and half a visitor without one are added to each arm for the logarithm,
  * which takes away most of its bias and exists without conversions (Haldane 1956; Anscombe 1956):
- * ln ratio = ln((x_v + ½)/(n_v + ½)) − ln((x_c + ½)/(n_c + ½)), s² = Σ 1/(x + ½) − 1/(n + ½) (Walter 1975).
+ * ln ratio = ln((x_v + ½)/(n_v + ½)) − ln((x_c + ½)/(n_c + ½)), s² = Σ 1/(x + ½) − 1/(n + ½) (Walter 1975). Where all
+ * converted, s² would be 0 as if nothing could be known better; 1/n − 1/(n + 1) stands for the one who might not have.
+ *
+ * @param missing what the intervals may miss: less where several variants share a control
  */
-export function conversionLift({ control, variant }: Arms): Lift {
+export function conversionLift({ control, variant }: Arms, missing = alpha): Lift {
   const logged = ({ visitors, conversions }: Arms['control']) =>
     Math.log((conversions + 0.5) / (visitors + 0.5));
   const logVariance = ({ visitors, conversions }: Arms['control']) =>
-    1 / (conversions + 0.5) - 1 / (visitors + 0.5);
+    conversions === visitors
+      ? 1 / visitors - 1 / (visitors + 1)
+      : 1 / (conversions + 0.5) - 1 / (visitors + 0.5);
   const logRatio = {
     value: logged(variant) - logged(control),
     standardError: Math.sqrt(logVariance(control) + logVariance(variant)),
   };
-  const { better, lift } = conversionPosterior(control, variant, 1 - alpha);
+  const { better, lift } = conversionPosterior(control, variant, 1 - missing);
   const isEnough = Math.min(control.conversions, variant.conversions) >= fewestConversions;
   const [c, v] = [conversionMean(control), conversionMean(variant)];
   return lifted({ control: c.mean, variant: v.mean }, Math.sqrt(c.variance + v.variance), {
     logRatio,
     posterior: { better, relative: lift },
     isEnough,
+    missing,
   });
 }
 
@@ -65,24 +71,25 @@ export function conversionLift({ control, variant }: Arms): Lift {
  * Revenue per visitor, where both arms measured it. The mean's standard error is the sample's, that of the logarithm by
  * the delta method; the probability takes the difference as normal and every difference as equally likely beforehand.
  */
-export function revenueLift({ control, variant }: Arms): Lift | undefined {
+export function revenueLift({ control, variant }: Arms, missing = alpha): Lift | undefined {
   const [c, v] = [revenueMean(control), revenueMean(variant)];
   if (c === undefined || v === undefined) return undefined;
   const standardError = Math.sqrt(c.variance + v.variance);
   const isEnough = Math.min(control.conversions, variant.conversions) >= fewestConversions;
   const means = { control: c.mean, variant: v.mean };
-  if (!(c.mean > 0 && v.mean > 0)) return lifted(means, standardError, { isEnough: false });
+  if (!(c.mean > 0 && v.mean > 0)) return lifted(means, standardError, { isEnough: false, missing });
   const logRatio = {
     value: Math.log(v.mean / c.mean),
     standardError: Math.sqrt(c.variance / c.mean ** 2 + v.variance / v.mean ** 2),
   };
-  const z = normalQuantile(1 - alpha / 2);
+  const z = normalQuantile(1 - missing / 2);
   const at = (side: number) => Math.expm1(logRatio.value + side * z * logRatio.standardError);
   const better = standardError > 0 ? normalCdf((v.mean - c.mean) / standardError) : v.mean > c.mean ? 1 : 0.5;
   return lifted(means, standardError, {
     logRatio,
     posterior: { better, relative: { low: at(-1), high: at(1) } },
     isEnough,
+    missing,
   });
 }
 
@@ -93,10 +100,12 @@ function lifted(
     logRatio,
     posterior,
     isEnough,
+    missing,
   }: {
     readonly logRatio?: Estimate;
     readonly posterior?: NonNullable<Lift['posterior']>;
     readonly isEnough: boolean;
+    readonly missing: number;
   },
 ): Lift {
   const difference = { value: means.variant - means.control, standardError };
@@ -107,7 +116,7 @@ function lifted(
     ...(posterior !== undefined && { posterior }),
   };
   if (logRatio === undefined || !isEnough) return { ...common, verdict: 'open' };
-  const half = anytimeHalfWidth(logRatio.standardError, alpha);
+  const half = anytimeHalfWidth(logRatio.standardError, missing);
   const relative = { low: Math.expm1(logRatio.value - half), high: Math.expm1(logRatio.value + half) };
   return {
     ...common,

@@ -1,5 +1,5 @@
-import type { FitRequest } from './fit-history.ts';
 import { createFitModel } from './fit-model.ts';
+import type { FitRequest } from './fit-request.ts';
 import { startOf } from './prior-draw.ts';
 import { createRandom } from './random.ts';
 import { type Samples, sample, sampleMore } from './sampler.ts';

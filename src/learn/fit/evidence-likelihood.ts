@@ -1,11 +1,11 @@
 import type { ExperimentEvidence } from '../experiments/evidence.ts';
 import type { History } from '../history/history.ts';
 import { fillResponse, type ResponseRoom } from './channel-response.ts';
-import type { FitRequest } from './fit-history.ts';
-import type { OutcomeScale } from './fit-model.ts';
+import type { FitRequest } from './fit-request.ts';
 import type { FitSpec } from './fit-spec.ts';
 import type { ModelChannel } from './model-channels.ts';
 import type { ChannelPoint } from './model-point.ts';
+import type { OutcomeScale } from './outcome-scale.ts';
 
 /** An experiment as the likelihood needs it, outcomes scaled. */
 export interface PreparedEvidence {

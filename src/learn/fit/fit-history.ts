@@ -1,24 +1,10 @@
-import type { ExperimentEvidence } from '../experiments/evidence.ts';
-import type { History } from '../history/history.ts';
 import { chainCount, type RunOptions, runChain } from './chain.ts';
 import { combineChains } from './combine.ts';
 import type { FitResult } from './fit.ts';
-import type { FitSpec } from './fit-spec.ts';
+import type { FitRequest } from './fit-request.ts';
 import { nextPlan } from './gates.ts';
 import { holdoutOrigins, runHoldout } from './holdout.ts';
 import { stackCurves } from './loo/stack-curves.ts';
-
-/** What to fit. Plain data: it crosses threads. */
-export interface FitRequest {
-  readonly history: History;
-  readonly spec: FitSpec;
-  /** What experiments measured: more likelihood, on the channels' incremental outcome. */
-  readonly evidence: readonly ExperimentEvidence[];
-  /** Fits logistic and Hill curves, whatever `spec.curve` says, and makes one fit of both (`loo/stack-curves.ts`). */
-  readonly comparesCurves?: boolean;
-  /** Seeds every random number: the same request gives the same fit. */
-  readonly seed: number;
-}
 
 /**
  * Fits a history in this thread: the chains one after the other, longer ones while the gates are not passed (twice at

@@ -3,24 +3,17 @@ import { fillResponse, type ResponseRoom, responseRoom, shapeCount } from './cha
 import { type Collapsed, collapse } from './collapsed.ts';
 import { type Companions, weekWeights } from './companions.ts';
 import { addEvidence, prepareEvidence } from './evidence-likelihood.ts';
-import type { FitRequest } from './fit-history.ts';
+import type { FitRequest } from './fit-request.ts';
 import { type LinearColumn, linearColumns } from './linear-columns.ts';
 import { type ModelChannel, modelChannels } from './model-channels.ts';
 import { type ChannelPoint, channelAt, logPriorOfShape, type ModelPoint } from './model-point.ts';
 import type { Position } from './nuts.ts';
+import type { OutcomeScale } from './outcome-scale.ts';
 import { noiseScale, sizePriors } from './priors.ts';
 import type { RandomSource } from './random.ts';
 import { robustPeak } from './robust-peak.ts';
 import { sizeJump } from './size-jump.ts';
 import { logSizePrior } from './size-prior.ts';
-
-/** What outcomes are scaled by. */
-export interface OutcomeScale {
-  /** The largest week (`robustPeak`): scaled outcomes are parts of it. */
-  readonly largest: number;
-  /** Over all weeks, none counted with more than the largest, in the outcome's own units: shares are parts of it. */
-  readonly total: number;
-}
 
 /**
  * A Bayesian media-mix regression (Jin et al. 2017) on weekly outcomes y, scaled by the largest week, and spend x_i,

@@ -1,7 +1,7 @@
 import { type ChainRun, type RunOptions, watched } from './chain.ts';
 import type { Fit } from './fit.ts';
-import type { FitRequest } from './fit-history.ts';
 import { createFitModel } from './fit-model.ts';
+import type { FitRequest } from './fit-request.ts';
 import { drawNoise } from './noise.ts';
 import { estimateOf } from './parameters.ts';
 import { drawsIn, eachDraw } from './posterior.ts';

@@ -1,4 +1,4 @@
-import type { FitRequest } from './fit-history.ts';
+import type { FitRequest } from './fit-request.ts';
 import { linearPriors } from './priors.ts';
 
 /** One linear term of the base: its values by week, and the normal prior of its coefficient (scaled outcome). */

@@ -1,7 +1,7 @@
 import type { BiasPrior } from './bias-prior.ts';
 import { shapeCount } from './channel-response.ts';
-import type { FitRequest } from './fit-history.ts';
-import type { OutcomeScale } from './fit-model.ts';
+import type { FitRequest } from './fit-request.ts';
+import type { OutcomeScale } from './outcome-scale.ts';
 import { robustPeak } from './robust-peak.ts';
 import { mixturePrior, type SizePrior, statedPrior } from './size-prior.ts';
 

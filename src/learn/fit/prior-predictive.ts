@@ -1,7 +1,7 @@
 import { responseRoom } from './channel-response.ts';
 import { quantileOf } from './convergence.ts';
-import type { FitRequest } from './fit-history.ts';
 import { createFitModel } from './fit-model.ts';
+import type { FitRequest } from './fit-request.ts';
 import { drawNoise } from './noise.ts';
 import { type Estimate, estimateOf } from './parameters.ts';
 import { drawPrior } from './prior-draw.ts';

@@ -72,6 +72,7 @@ export function scenarioFromFit(
       ...spend,
       ...(hold !== undefined && { max: hold.today, ...(isRoomForAll && { min: hold.today }) }),
       id: channel.id,
+      ...earlierOf(history, channel.id, fit.spec.longestLag),
       response: curveOf(fit, channel.id),
     };
   });
@@ -161,6 +162,12 @@ function spendOf(
     ...(min !== undefined && { min }),
     max: isLower ? max : least,
   };
+}
+
+/** What was spent in the last weeks, as far back as it still has an effect when the plan begins. */
+function earlierOf({ channels }: History, id: string, longestLag: number) {
+  const spend = channels.find((channel) => channel.id === id)?.spend.slice(-longestLag) ?? [];
+  return longestLag > 0 && spend.length > 0 ? { earlier: spend.map(short) } : {};
 }
 
 /** The limits that people set on a channel; a cap of the fit before is none of these. */

@@ -1,6 +1,6 @@
 import { identifierFor } from '../../scenario/identifier-for.ts';
 import type { KnownChannel } from './column.ts';
-import { cleanColumn, foldColumn } from './column-words.ts';
+import { cleanColumn, foldColumn } from './fold-name.ts';
 
 /** Channels by what columns call them. */
 export interface Channels {

@@ -1,6 +1,6 @@
 import { type DateText, parseDate } from './parse-date.ts';
 import { type NumberText, parseNumber } from './parse-number.ts';
-import type { Table } from './read-table.ts';
+import type { Row } from './table-row.ts';
 
 /** What stands in a column, cell by cell, and what these are as a whole. */
 export interface ColumnProfile {
@@ -10,7 +10,7 @@ export interface ColumnProfile {
   readonly numbers: readonly NumberText[];
   /** Most cells that are not empty are numbers. */
   readonly isNumeric: boolean;
-  /** Most are dates; day numbers of spreadsheets count only where `mayBeSerial` is asked. */
+  /** Most are dates; numbers that may be dates (of a spreadsheet, unix time, 202502) are `isSerials`. */
   readonly isDates: boolean;
   readonly isSerials: boolean;
   readonly isEmpty: boolean;
@@ -20,12 +20,23 @@ export interface ColumnProfile {
   readonly isShare: boolean;
   /** Goes up by one from row to row. */
   readonly isIndex: boolean;
+  /** The same in all cells that are filled. */
+  readonly isConstant: boolean;
   /** Some cells carry a currency. */
   readonly isMoney: boolean;
 }
 
+/** Fewest cells that are the same by no chance: two weeks may well have one price. */
+const fewestConstant = 8;
+
 /** Looks at every column of a table. */
-export function profilesOf({ header, rows }: Table): ColumnProfile[] {
+export function profilesOf({
+  header,
+  rows,
+}: {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}): ColumnProfile[] {
   return header.cells.map((name, at) =>
     profileOf(
       at,
@@ -38,8 +49,10 @@ export function profilesOf({ header, rows }: Table): ColumnProfile[] {
 function profileOf(at: number, name: string, texts: readonly string[]): ColumnProfile {
   const numbers = texts.map(parseNumber);
   const filled = texts.filter((_, i) => numbers[i]?.kind !== 'empty');
-  const dates = sampleOf(filled).map(parseDate);
-  const isDay = (date: DateText | undefined) => date !== undefined && date.kind !== 'serial';
+  const dates = sampleOf(filled, 200).map(parseDate);
+  const isNumber = (date: DateText | undefined) =>
+    date?.kind === 'serial' || date?.kind === 'moment' || date?.kind === 'week-or-month';
+  const isDay = (date: DateText | undefined) => date !== undefined && !isNumber(date);
   const most = (count: number, of: number = filled.length) => of > 0 && count >= of / 2;
   const values = numbers.flatMap((one) =>
     one.kind === 'number' ? [one.readings.point ?? one.readings.comma ?? 0] : [],
@@ -53,7 +66,7 @@ function profileOf(at: number, name: string, texts: readonly string[]): ColumnPr
     numbers,
     isNumeric,
     isDates: most(dates.filter(isDay).length, dates.length),
-    isSerials: most(dates.filter((date) => date?.kind === 'serial').length, dates.length),
+    isSerials: most(dates.filter(isNumber).length, dates.length),
     isEmpty: filled.length === 0,
     isFlag: areAll((value) => value === 0 || value === 1) && values.includes(0) && values.includes(1),
     isShare: areAll((value) => value >= 0 && value <= 1),
@@ -61,17 +74,13 @@ function profileOf(at: number, name: string, texts: readonly string[]): ColumnPr
       values.length === texts.length &&
       values.length > 0 &&
       values.every((value, i) => i === 0 || value === (values[i - 1] ?? 0) + 1),
+    isConstant: filled.length >= fewestConstant && filled.every((text) => text === filled[0]),
     isMoney: numbers.some((one) => one.kind === 'number' && one.currency !== undefined),
   };
 }
 
-/** Enough cells, from all over the column, to tell what they are. */
-function sampleOf(cells: readonly string[]): readonly string[] {
-  const step = Math.ceil(cells.length / 200);
-  return step <= 1 ? cells : cells.filter((_, i) => i % step === 0);
-}
-
-/** The same column without the rows before `from` and from `to` on. */
-export function withinRows(profile: ColumnProfile, from: number, to: number): ColumnProfile {
-  return { ...profile, texts: profile.texts.slice(from, to), numbers: profile.numbers.slice(from, to) };
+/** Enough of a list, from all over it, to tell what it is. */
+export function sampleOf<One>(list: readonly One[], most: number): readonly One[] {
+  const step = Math.ceil(list.length / most);
+  return step <= 1 ? list : list.filter((_, i) => i % step === 0);
 }

@@ -1,17 +1,41 @@
 /** What a column is taken for. */
-export type ColumnRole = 'date' | 'outcome' | 'spend' | 'impressions' | 'control' | 'event' | 'ignored';
+export type ColumnRole =
+  | 'date'
+  | 'outcome'
+  | 'spend'
+  | 'impressions'
+  /** Clicks, reach, frequency: kept with the channel, never a control. */
+  | 'exposure'
+  | 'control'
+  | 'event'
+  | 'ignored';
 
 /** Why a column is left out. */
 export type IgnoredBecause =
   | 'calendar'
   | 'index'
-  | 'clicks'
   | 'ratio'
   | 'text'
   | 'total'
   | 'empty'
   | 'other-date'
   | 'other-outcome'
+  /** Taxes, discounts, returns, shipping, net beside gross. */
+  | 'part'
+  /** The outcome, or what is spent, in another unit. */
+  | 'multiple'
+  /** What media cause on the way: visits, leads, carts. */
+  | 'on-the-way'
+  /** It moves with the outcome so closely that it is rather an effect of it. */
+  | 'follows-outcome'
+  | 'constant'
+  /** A plan, a forecast, last year, or a sum so far. */
+  | 'plan'
+  /** Costs that are no media: salaries, rent. */
+  | 'other-cost'
+  | 'currency'
+  /** Listed row by row, and added up. */
+  | 'list'
   | 'no-channel'
   | 'asked';
 
@@ -20,13 +44,15 @@ export interface Column {
   readonly at: number;
   readonly name: string;
   readonly role: ColumnRole;
-  /** Of spend and impressions. */
+  /** Of spend, impressions and exposure. */
   readonly channel?: { readonly id: string; readonly name: string };
   /** Of the outcome. */
   readonly unit?: 'money' | 'count';
   /** Of dates that are the last day of their week. */
   readonly isWeekEnd?: true;
   readonly because?: IgnoredBecause;
+  /** Made of a list of channels in the file's rows: another file may list others. */
+  readonly isListed?: true;
 }
 
 /** A channel that is known already: the scenario's, or one of an earlier history. */

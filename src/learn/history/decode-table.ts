@@ -32,10 +32,15 @@ export function decodeTable(bytes: Uint8Array): { readonly text: string; readonl
   throw new UserError(refusal('history.encoding', { row: rowOfByte(bytes, broken.at) }));
 }
 
+/** What Windows-1252 has between Latin-1's two halves, from 0x80 on; Node 20 decodes these as Latin-1 does. */
+const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** The text without its byte order mark. */
 function decoded(bytes: Uint8Array, encoding: Encoding): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (encoding !== 'windows-1252') return text;
+    return text.replace(/[\u0080-\u009f]/g, (sign) => between[sign.charCodeAt(0) - 0x80] ?? sign);
   } catch {
     throw new UserError(refusal('history.encoding', { row: 1 }));
   }
@@ -104,7 +109,7 @@ function otherEncoding(bytes: Uint8Array, wellFormed: number): 'gb18030' | 'wind
     }
     if (next < 0x80) {
       high += 1;
-      if (byte >= 0xc0 || byte === 0x80 || byte === 0xa3 || byte === 0xa0) lone += 1;
+      if (byte >= 0xa0 || byte === 0x80 || (byte >= 0x91 && byte <= 0x97)) lone += 1;
       continue;
     }
     high += 2;

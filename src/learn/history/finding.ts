@@ -19,36 +19,63 @@ export interface Finding extends Place {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
+/** What stands for a doubt, so that it is asked once: what it is about, not where it stands. */
+export const doubtKey = ({ code, column = '', values = {} }: Finding): string =>
+  [code, column, values.region ?? values.file ?? ''].join('|');
+
 const findingCodes = [
   // how the file was read
   'encoding', // encoding
   'lines-above', // count
-  'totals-row',
+  'totals-row', // count
+  'notes', // count
+  'turned',
+  'sheet', // sheet
+  'several-sheets', // sheet, choices
   'blank-rows', // count: rows at the end that have a date and nothing else
   'decimal-comma',
   'date-order', // order: day-first or month-first
   'date-serial',
+  'time-zone', // hours
   'week-ending',
   'unordered',
   'part-week', // week, days
   'daily', // weekday
   'currency', // currency
   'empty-spend', // count
+  'gap-filled', // count, missing
+  // tables with several rows a day
+  'added-up', // count, weeks
+  'regions', // count, choices
+  'region-incomplete', // region, count
+  'campaigns', // count, channels
+  'campaigns-guessed', // choices
+  'list-guessed',
+  'repeated-once',
+  'repeated-each',
   // what the columns are taken for
   'guessed-control',
   'guessed-spend',
   'several-outcomes', // choices
   'total-column',
+  'follows-outcome', // share
+  'follows-spend', // share
   'new-channel', // channel
   // what the numbers look like
   'never-spent',
   'outlier', // usual
   'negative-outcome', // count
+  'negative-spend', // count
   // beside the history that is there
   'channel-left-out', // channel
   'channel-added', // channel, weeks
   'impressions-dropped', // channel
   'outcome-renamed', // before
+  // several files of one history
+  'files-differ', // channel, file, other, count, share
+  'same-channel', // channel, other, file
+  'outcome-of-file', // file, others
+  'weeks-of-file', // file, count
 ] as const;
 
 type FindingCode = (typeof findingCodes)[number];

@@ -32,15 +32,36 @@ interface DatedRow {
 export function intoWeeks(
   days: readonly number[],
   series: readonly Series[],
-  { column, rows, weekStart }: { column: string; rows: readonly number[]; weekStart: number },
+  {
+    column,
+    rows,
+    weekStart,
+    mayFill = false,
+  }: {
+    column: string;
+    rows: readonly number[];
+    weekStart: number;
+    /** Days without a row are days without spend: a platform lists only those on which something ran. */
+    mayFill?: boolean | undefined;
+  },
 ): WeeklySeries {
   const dated = days.map((day, at): DatedRow => ({ day, at, row: rows[at] ?? 0 }));
   const findings: Finding[] = [];
   const late = dated.find(({ day, at }) => at > 0 && day < (days[at - 1] ?? day));
   if (late !== undefined) findings.push({ code: 'unordered', level: 'note', row: late.row, column });
-  const sorted = dated.toSorted((a, b) => a.day - b.day || a.at - b.at);
-  refuseDuplicates(sorted, column);
-  const frequency = frequencyOf(sorted, column);
+  const given = dated.toSorted((a, b) => a.day - b.day || a.at - b.at);
+  refuseDuplicates(given, column);
+  const frequency = frequencyOf(given, { column, mayFill });
+  const sorted = mayFill ? withoutGaps(given, frequency === 'daily' ? 1 : 7) : given;
+  if (sorted.length > given.length) {
+    const missing = sorted.filter(({ at }) => at === -1).map(({ day }) => isoDay(day));
+    const values = {
+      count: missing.length,
+      missing: listNames(missing, 6),
+      unit: frequency === 'daily' ? 'day' : 'week',
+    };
+    findings.push({ code: 'gap-filled', level: 'note', column, values });
+  }
   if (frequency === 'weekly') {
     refuseGaps(sorted, 7, column);
     refuseMany(sorted.length);
@@ -80,6 +101,19 @@ export function intoWeeks(
   };
 }
 
+/** With a row of nothing (`at` is -1) for each step that has none. */
+function withoutGaps(sorted: readonly DatedRow[], step: 1 | 7): DatedRow[] {
+  return sorted.flatMap((one, i) => {
+    const before = sorted[i - 1];
+    const filled: DatedRow[] = [];
+    const gap = before === undefined ? 0 : one.day - before.day;
+    for (let k = step; gap % step === 0 && k < gap && filled.length < 7 * mostWeeks; k += step) {
+      filled.push({ day: (before?.day ?? 0) + k, row: one.row, at: -1 });
+    }
+    return [...filled, one];
+  });
+}
+
 /** Days by the first day of their week, in order. */
 function byWeek(sorted: readonly DatedRow[], weekStart: number): ReadonlyMap<number, readonly DatedRow[]> {
   const groups = new Map<number, DatedRow[]>();
@@ -97,12 +131,15 @@ function pick(series: readonly Series[], groups: readonly (readonly DatedRow[])[
     rows: groups.map(([first]) => first?.row ?? 0),
     values: groups.map((group) => {
       const sum = group.reduce((total, { at }) => total + (values[at] ?? 0), 0);
-      const isMean = column.role === 'control' || column.role === 'event';
+      const isMean = column.role === 'control' || column.role === 'event' || isRatio(column.name);
       if (group.length === 1) return sum;
       return isMean ? sum / group.length : Number(sum.toPrecision(15));
     }),
   }));
 }
+
+/** Frequency is a mean of days. */
+const isRatio = (name: string) => /\b(?:frequency|frequenz|frecuencia|frequencia)\b|频次/i.test(name);
 
 function refuseMany(count: number): void {
   if (count <= mostWeeks) return;
@@ -125,11 +162,16 @@ function refuseDuplicates(sorted: readonly DatedRow[], column: string): void {
 }
 
 /** Whether most rows are days or weeks; a single row is a week. */
-function frequencyOf(sorted: readonly DatedRow[], column: string): 'daily' | 'weekly' {
+function frequencyOf(
+  sorted: readonly DatedRow[],
+  { column, mayFill }: { column: string; mayFill: boolean },
+): 'daily' | 'weekly' {
   const steps = sorted.slice(1).map(({ day }, i) => day - (sorted[i]?.day ?? 0));
   if (steps.length === 0) return 'weekly';
   const share = (step: number) => steps.filter((one) => one === step).length / steps.length;
   if (share(1) >= 0.5) return 'daily';
+  // Days on which something ran: most follow each other by a few days, and not by weeks.
+  if (mayFill && share(1) > 0.2 && share(7) < 0.5) return 'daily';
   if (share(7) >= 0.5 || (share(7) > 0 && steps.every((step) => step % 7 === 0))) return 'weekly';
   const place = { row: sorted[1]?.row, column };
   if (areMonths(steps))

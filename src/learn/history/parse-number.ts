@@ -48,8 +48,11 @@ export function parseNumber(text: string): NumberText {
   if (plain === '' || /^-+$/.test(plain)) return { kind: 'empty' };
   if (noNumber.test(plain)) return { kind: 'missing' };
   if (plain.length > 60) return { kind: 'text' };
+  // Platforms that do not tell small numbers: `< 10%`, `>90%`, `<5`.
+  if (/^[<>≤≥]=? ?[\d.,]+ ?%?$/.test(plain)) return { kind: 'missing' };
   const inner = /^\((.*)\)$/s.exec(plain)?.[1];
-  const { body, sign } = withoutSign(inner ?? plain);
+  // CHF 1'234.50 is written with a blank.
+  const { body, sign } = withoutSign((inner ?? plain).replace(/^([a-z]{3}) (?=-?[\d.])/, '$1'));
   const mark = currencyWritten(body);
   const { body: bare, sign: innerSign } = withoutSign(mark?.rest ?? body);
   const isPercent = /[%‰]$/.test(bare);
@@ -100,5 +103,14 @@ function digitsBy(digits: string, decimal: DecimalSign, isScaled: boolean): stri
   const groups = whole.split(grouping);
   const areThousands =
     /^[1-9]\d{0,2}$/.test(groups[0] ?? '') && groups.slice(1).every((one) => /^\d{3}$/.test(one));
+  if (!areThousands && areIndian(groups, decimal)) return `${groups.join('')}.${fraction || '0'}`;
   return areThousands ? `${groups.join('')}.${fraction || '0'}` : undefined;
 }
+
+/** 12,34,567: lakhs and crores, by two digits before the last three. */
+const areIndian = (groups: readonly string[], decimal: DecimalSign) =>
+  decimal === 'point' &&
+  groups.length > 2 &&
+  /^[1-9]\d?$/.test(groups[0] ?? '') &&
+  groups.slice(1, -1).every((one) => /^\d{2}$/.test(one)) &&
+  /^\d{3}$/.test(groups.at(-1) ?? '');

@@ -1,5 +1,5 @@
 import { halfWidth } from '../../scenario/half-width.ts';
-import { foldColumn } from './column-words.ts';
+import { foldColumn } from './fold-name.ts';
 
 /** What about people a column or cell holds. */
 export type Personal = 'mail' | 'phone' | 'name' | 'id' | 'address' | 'birth' | 'network';

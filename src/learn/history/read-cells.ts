@@ -2,8 +2,10 @@ import { echo, type Problem } from '../../scenario/problem.ts';
 import { createProblemList } from '../../scenario/problem-list.ts';
 import type { Column } from './column.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { fallbackSign, isCommaLanguage, readAs, signOf } from './decimal-sign.ts';
 import { type Finding, refusal } from './finding.ts';
-import type { DecimalSign, NumberText } from './parse-number.ts';
+import { foldColumn } from './fold-name.ts';
+import type { NumberText } from './parse-number.ts';
 
 /** A column that is used, and its values, one a row. */
 export interface Series {
@@ -15,6 +17,15 @@ export interface Series {
 
 type NumberCell = Extract<NumberText, { kind: 'number' }>;
 
+/** What cells are read with, beside their columns. */
+interface ReadingOfCells {
+  readonly delimiter: string;
+  /** The names of the columns as they stand in the file: their language writes decimals with commas, or not. */
+  readonly header: readonly string[];
+  /** Credits of a day are taken off its week's spend. */
+  readonly isDaily: boolean;
+}
+
 /**
  * The numbers of the used columns. All cells of a column are read with the same decimal sign: the one that its cells,
  * else the file's, tell.
@@ -25,7 +36,7 @@ type NumberCell = Extract<NumberText, { kind: 'number' }>;
 export function readCells(
   columns: readonly { readonly column: Column; readonly profile: ColumnProfile }[],
   rows: readonly number[],
-  delimiter: string,
+  { delimiter, header, isDaily }: ReadingOfCells,
 ): { readonly series: readonly Series[]; readonly findings: readonly Finding[] } {
   const problems = createProblemList();
   const findings: Finding[] = [];
@@ -35,10 +46,10 @@ export function readCells(
     ),
   );
   problems.throwIfAny();
-  const told = new Set(signs.filter((sign) => sign !== undefined));
-  // Without any other sign of it: whoever separates cells with semicolons often writes decimals with commas.
-  const [onlySign] = told.size === 1 ? told : [undefined];
-  const fallback = onlySign ?? (delimiter === ';' || told.size > 1 ? undefined : 'point');
+  const fallback = fallbackSign(signs, {
+    delimiter,
+    isCommaLanguage: isCommaLanguage(header.map(foldColumn)),
+  });
   const series = columns.map(({ column, profile }, at): Series => {
     const sign = signs[at] ?? fallback;
     const nothing: number[] = [];
@@ -50,8 +61,9 @@ export function readCells(
         });
         return 0;
       };
+      if (column.role === 'exposure' && cell.kind !== 'number') return 0;
       if (cell.kind === 'text') return refuse('history.number');
-      if (cell.kind === 'empty' && isSpend(column)) {
+      if (isNothing(cell, column)) {
         nothing.push(rows[i] ?? 0);
         return 0;
       }
@@ -61,12 +73,20 @@ export function readCells(
         const { point = 0, comma = 0 } = cell.readings;
         return refuse('history.number-ambiguous', { first: point, second: comma });
       }
-      const wrong = wrongValue(value, cell, column);
+      const wrong = wrongValue(value, { cell, isDaily, column });
       return wrong === undefined ? value : refuse(wrong);
     });
     if (sign === 'comma' && profile.texts.some((text) => /[.,]/.test(text))) {
       findings.push({ code: 'decimal-comma', level: 'note', column: column.name });
     }
+    const credits = column.role === 'spend' ? values.filter((value) => value < 0).length : 0;
+    if (credits > 0)
+      findings.push({
+        code: 'negative-spend',
+        level: 'note',
+        column: column.name,
+        values: { count: credits },
+      });
     const [first] = nothing;
     if (first !== undefined) {
       const values = { count: nothing.length };
@@ -78,7 +98,9 @@ export function readCells(
   return { series, findings: once(findings) };
 }
 
-const isSpend = ({ role }: Column) => role === 'spend' || role === 'impressions';
+/** No spend, or less than the platform tells. */
+const isNothing = ({ kind }: NumberText, { role }: Column) =>
+  (kind === 'empty' && role === 'spend') || (role === 'impressions' && kind !== 'number');
 
 /** The decimal comma is said once for the file. */
 function once(findings: readonly Finding[]): Finding[] {
@@ -86,42 +108,13 @@ function once(findings: readonly Finding[]): Finding[] {
   return findings.filter((one) => one.code !== 'decimal-comma' || one === first);
 }
 
-/** The decimal sign that a column's cells tell; undefined when they do not. `onClash` hears of the first other one. */
-function signOf(
-  { numbers, texts }: ColumnProfile,
-  onClash: (i: number, more: Omit<Problem, 'code'>) => void,
-): DecimalSign | undefined {
-  let sign: DecimalSign | undefined;
-  let usual = '';
-  for (const [i, cell] of numbers.entries()) {
-    if (cell.kind !== 'number') continue;
-    const { point, comma } = cell.readings;
-    if (point !== undefined && comma !== undefined) continue;
-    const told = point === undefined ? 'comma' : 'point';
-    if (sign !== undefined && told !== sign) {
-      onClash(i, { received: echo(texts[i]), values: { usual: echo(usual) } });
-      return sign;
-    }
-    if (sign === undefined) usual = texts[i] ?? '';
-    sign = told;
-  }
-  return sign;
-}
-
-/** Undefined where it can be read in two ways. */
-function readAs(
-  { readings: { point, comma } }: NumberCell,
-  sign: DecimalSign | undefined,
-): number | undefined {
-  if (point === comma || comma === undefined) return point;
-  if (point === undefined) return comma;
-  return sign && { point, comma }[sign];
-}
-
-function wrongValue(value: number, cell: NumberCell, { role, unit }: Column): Problem['code'] | undefined {
+function wrongValue(
+  value: number,
+  { cell, isDaily, column: { role, unit } }: { cell: NumberCell; isDaily: boolean; column: Column },
+): Problem['code'] | undefined {
   if (role === 'event') return value >= 0 && value <= 1 ? undefined : 'history.event-range';
-  if (role === 'control') return undefined;
+  if (role === 'control' || role === 'exposure') return undefined;
   if (cell.isPercent) return 'history.percent';
-  const mayBeNegative = role === 'outcome' && unit === 'money';
+  const mayBeNegative = (isDaily && role === 'spend') || (role === 'outcome' && unit === 'money');
   return value < 0 && !mayBeNegative ? 'history.negative' : undefined;
 }

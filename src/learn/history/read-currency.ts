@@ -4,9 +4,11 @@ import { UserError } from '../../scenario/problem.ts';
 import type { Column } from './column.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { type Finding, refusal } from './finding.ts';
+import { foldColumn } from './fold-name.ts';
+import { isCurrencyName } from './role-of.ts';
 
 /** A currency as it is written somewhere; `$` for some dollar. */
-interface Mark {
+export interface Mark {
   readonly currency: string;
   readonly row: number;
   readonly column: string;
@@ -25,24 +27,30 @@ export function readCurrency(
     headerRow,
     asked,
     usual,
+    told = [],
   }: {
     readonly rows: readonly number[];
     readonly headerRow: number;
     readonly asked: string | undefined;
     readonly usual: string;
+    /** What a column of currencies says. */
+    readonly told?: readonly Mark[];
   },
 ): { readonly currency: string; readonly findings: readonly Finding[] } {
   const money = columns.filter(
     ({ column: { role, unit } }) => role === 'spend' || (role === 'outcome' && unit === 'money'),
   );
-  const marks = money.flatMap(({ column: { name }, profile }): Mark[] => [
-    ...headerMark(name, headerRow),
-    ...profile.numbers.flatMap((one, i): Mark[] =>
-      one.kind === 'number' && one.currency !== undefined && one.currency !== 'own'
-        ? [{ currency: one.currency, row: rows[i] ?? 0, column: name }]
-        : [],
-    ),
-  ]);
+  const marks = [
+    ...told,
+    ...money.flatMap(({ column: { name }, profile }): Mark[] => [
+      ...headerMark(name, headerRow),
+      ...profile.numbers.flatMap((one, i): Mark[] =>
+        one.kind === 'number' && one.currency !== undefined && one.currency !== 'own'
+          ? [{ currency: one.currency, row: rows[i] ?? 0, column: name }]
+          : [],
+      ),
+    ]),
+  ];
   const [first] = marks;
   const currency = asked ?? (first === undefined ? usual : namedBy(first.currency, usual));
   const other = marks.find((mark) => !meansCurrency(mark.currency, currency));
@@ -53,6 +61,20 @@ export function readCurrency(
   }
   const isNews = asked === undefined && currency !== usual;
   return { currency, findings: isNews ? [{ code: 'currency', level: 'note', values: { currency } }] : [] };
+}
+
+/** What a column of currency codes says, where the table has one. */
+export function currencyColumn(
+  profiles: readonly ColumnProfile[],
+  rows: readonly { readonly row: number }[],
+): Mark[] {
+  const found = profiles.find(({ name }) => isCurrencyName(foldColumn(name)));
+  const texts = found?.texts.map((text) => text.trim().toUpperCase()) ?? [];
+  return [...new Set(texts)].flatMap((currency): Mark[] =>
+    /^[A-Z]{3}$/.test(currency)
+      ? [{ currency, row: rows[texts.indexOf(currency)]?.row ?? 0, column: found?.name ?? '' }]
+      : [],
+  );
 }
 
 const namedBy = (mark: string, usual: string) =>

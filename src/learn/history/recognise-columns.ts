@@ -1,46 +1,42 @@
-import { isSlip, listNames, nearestName } from '../../scenario/nearest.ts';
-import { echo, UserError } from '../../scenario/problem.ts';
-import { type Channels, createChannels } from './channel-names.ts';
-import type { Column, ColumnMapping, EarlierColumns, IgnoredBecause, KnownChannel } from './column.ts';
+import { listNames } from '../../scenario/nearest.ts';
+import { UserError } from '../../scenario/problem.ts';
+import { createChannels } from './channel-names.ts';
+import type { Column, ColumnMapping, EarlierColumns, KnownChannel } from './column.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import {
-  cleanColumn,
-  dateNames,
-  foldColumn,
-  indexNames,
-  isCalendarName,
-  isControlName,
-  isEventName,
-  isMediaName,
-  measureOf,
-  outcomeUnit,
-  weekEndNames,
-} from './column-words.ts';
+import { dateNames, weekEndNames } from './date-names.ts';
 import { type Finding, refusal } from './finding.ts';
-import { letterOf } from './read-table.ts';
+import { cleanColumn, foldColumn } from './fold-name.ts';
+import { isTotalName, measureOf } from './measure-words.ts';
+import { asOutcome, type Found, roleOf } from './role-of.ts';
+import { rememberRoles, type SaidRole, saidRoles } from './said-roles.ts';
 import { choicesAmong, settleColumns } from './settle-columns.ts';
+import type { WideColumn } from './wide-column.ts';
 
-interface Recognised {
-  readonly columns: readonly Column[];
-  readonly findings: readonly Finding[];
+/** In what light columns are recognised. */
+export interface ColumnsPlace {
+  readonly headerRow: number;
+  readonly known: readonly KnownChannel[];
+  readonly mapping: ColumnMapping;
+  readonly earlier?: EarlierColumns | undefined;
+  /** What a table with several rows a day says of the columns that were made of it, by their places. */
+  readonly wide?: ReadonlyMap<number, WideColumn>;
+  /** The channel of columns that name none: the platform that the file comes from. */
+  readonly platform?: string | undefined;
 }
 
 /**
  * What each column is: as somebody says, else by its name, else by what stands in it. What can only be guessed is a
  * doubt among the findings.
  *
- * @throws UserError `history.column-unknown`, `history.column-twice`, `history.no-date`, `history.no-outcome`,
- *   `history.no-spend`, `history.unnamed-column`
+ * @throws UserError `history.column-unknown`, `.column-twice`, `.no-date`, `.unnamed-column`, `.channel-twice`
  */
 export function recogniseColumns(
   profiles: readonly ColumnProfile[],
-  known: readonly KnownChannel[],
-  mapping: ColumnMapping,
-  { headerRow, earlier }: { readonly headerRow: number; readonly earlier?: EarlierColumns | undefined },
-): Recognised {
+  { headerRow, known, mapping, earlier, wide, platform }: ColumnsPlace,
+): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const doubt = (code: Finding['code'], name: string, values?: Finding['values']) => {
-    findings.push({ code, level: 'doubt', row: headerRow, column: name, ...(values && { values }) });
+  const find = (code: Finding['code'], name: string, level: Finding['level'], values?: Finding['values']) => {
+    findings.push({ code, level, row: headerRow, column: name, ...(values && { values }) });
   };
   const said = saidRoles(profiles, mapping);
   const unit = mapping.unit ?? rememberRoles(profiles, said, mapping.isComplete ? undefined : earlier);
@@ -48,7 +44,7 @@ export function recogniseColumns(
   if (date === undefined) {
     throw new UserError(refusal('history.no-date', { row: headerRow }, { values: choicesAmong(profiles) }));
   }
-  const outcome = outcomeColumn(profiles, said, date, doubt);
+  const outcome = outcomeColumn(profiles, said, date.profile, find);
   const channels = createChannels(known);
   const columns = profiles.map((profile): Column => {
     const { at, name } = profile;
@@ -57,74 +53,47 @@ export function recogniseColumns(
     if (profile === date.profile)
       return { ...column, role: 'date', ...(date.isWeekEnd && { isWeekEnd: true }) };
     if (outcome?.at === at) return { ...column, role: 'outcome', unit: unit ?? unitOf(profile) };
-    if (role === 'spend')
-      return { ...column, role, channel: channels.named(measureOf(name)?.channel || name) };
+    if (role === 'spend') {
+      const named = wide?.get(at)?.channel || measureOf(name)?.channel || platform || name;
+      return { ...column, role, channel: channels.named(named) };
+    }
     if (role === 'control' || role === 'event') return { ...column, role };
     if (role === 'ignored') return { ...column, role, because: 'asked' };
-    const found = byNameAndContent(profile, channels, headerRow);
-    const isLeftOut = mapping.isComplete && found.role !== 'impressions' && found.role !== 'ignored';
+    const made = wide?.get(at);
+    const found =
+      (made && ofList(made, (channel) => channels.named(channel))) ??
+      roleOf(profile, { channels, row: headerRow, alone: platform });
+    const isListed = made !== undefined && made.channel !== '';
+    const isLeftOut =
+      mapping.isComplete && !isListed && !['impressions', 'exposure', 'ignored'].includes(found.role);
     if (isLeftOut) return { ...column, role: 'ignored', because: 'asked' };
-    if (found.doubt !== undefined) doubt(found.doubt, name);
-    const { doubt: _, ...rest } = found;
-    return { ...column, ...rest };
+    const { doubt, ...rest } = found;
+    if (doubt === 'guessed-control') find(doubt, name, 'doubt');
+    return { ...column, ...rest, ...(isListed && { isListed: true as const }) };
   });
+  findings.push(
+    ...guessedSpend(columns, {
+      isSaid: ({ at, name }) => said.has(at) || channels.isKnown(name),
+      row: headerRow,
+    }),
+  );
   const settled = settleColumns(columns, profiles, { headerRow, said: new Set(said.keys()) });
   return { columns: settled.columns, findings: [...findings, ...settled.findings] };
 }
 
-type SaidRole = 'date' | 'outcome' | 'spend' | 'control' | 'event' | 'ignored';
-
-/** What somebody said, by the column's place. */
-function saidRoles(profiles: readonly ColumnProfile[], mapping: ColumnMapping): Map<number, SaidRole> {
-  const { date, outcome, spend = [], control = [], event = [], ignore = [] } = mapping;
-  const wishes: readonly (readonly [string, SaidRole, string])[] = [
-    ...(date === undefined ? [] : ([[date, 'date', 'date']] as const)),
-    ...(outcome === undefined ? [] : ([[outcome, 'outcome', 'outcome']] as const)),
-    ...spend.map((name) => [name, 'spend', 'spend'] as const),
-    ...control.map((name) => [name, 'control', 'control'] as const),
-    ...event.map((name) => [name, 'event', 'event'] as const),
-    ...ignore.map((name) => [name, 'ignored', 'ignore'] as const),
-  ];
-  const said = new Map<number, SaidRole>();
-  for (const [name, role, argument] of wishes) {
-    const same = (other: string) => other.trim().toLowerCase() === name.trim().toLowerCase();
-    const found =
-      profiles.find((profile) => same(profile.name)) ??
-      profiles.find((profile) => foldColumn(profile.name) === foldColumn(name));
-    const names = profiles.map((profile) => profile.name).filter((one) => one !== '');
-    if (found === undefined) {
-      const nearest = nearestName(name, names) ?? '';
-      const values = { choices: listNames(names, 20), nearest: isSlip(name, nearest) ? nearest : '' };
-      throw new UserError({ code: 'history.column-unknown', received: echo(name), argument, values });
-    }
-    if (said.has(found.at))
-      throw new UserError({ code: 'history.column-twice', received: echo(name), argument });
-    said.set(found.at, role);
-  }
-  return said;
-}
-
-/** Gives columns that nobody spoke of the roles that they had; returns the outcome's unit where that is the same. */
-function rememberRoles(
-  profiles: readonly ColumnProfile[],
-  said: Map<number, SaidRole>,
-  earlier: EarlierColumns | undefined,
-): 'money' | 'count' | undefined {
-  if (earlier === undefined) return undefined;
-  const remember = (name: string, role: SaidRole) => {
-    const found = profiles.find((one) => foldColumn(one.name) === foldColumn(name) && one.isNumeric);
-    if (found === undefined || said.has(found.at)) return false;
-    said.set(found.at, role);
-    return true;
-  };
-  for (const { name } of earlier.controls) remember(name, 'control');
-  for (const { name } of earlier.events) remember(name, 'event');
-  const isAsked = [...said.values()].includes('outcome');
-  return !isAsked && remember(earlier.outcome.name, 'outcome') ? earlier.outcome.unit : undefined;
+/** A channel's own column, as the list of channels in the file says. */
+function ofList(
+  { kind, channel }: WideColumn,
+  named: (name: string) => { id: string; name: string },
+): Found | undefined {
+  const isOfChannel = kind === 'spend' || kind === 'impressions' || kind === 'exposure';
+  return isOfChannel && channel !== ''
+    ? { role: kind, channel: named(cleanColumn(channel) || channel) }
+    : undefined;
 }
 
 /** The column of dates: as said, by its name, by a name for the week's end, or the only one that holds dates. */
-function dateColumn(profiles: readonly ColumnProfile[], said: ReadonlyMap<number, SaidRole>) {
+export function dateColumn(profiles: readonly ColumnProfile[], said: ReadonlyMap<number, SaidRole>) {
   const free = profiles.filter(({ at }) => !said.has(at));
   const holdsDates = (one: ColumnProfile) => one.isDates || one.isSerials;
   const named = (names: ReadonlySet<string>) =>
@@ -135,58 +104,42 @@ function dateColumn(profiles: readonly ColumnProfile[], said: ReadonlyMap<number
 }
 
 /** A number of things, unless its name or its cells say money. */
-const unitOf = ({ name, isMoney }: ColumnProfile): 'money' | 'count' =>
-  isMoney ? 'money' : (outcomeUnit(foldColumn(name)) ?? 'count');
+const unitOf = (profile: ColumnProfile): 'money' | 'count' =>
+  profile.isMoney ? 'money' : (asOutcome(profile)?.unit ?? 'count');
 
 function outcomeColumn(
   profiles: readonly ColumnProfile[],
   said: ReadonlyMap<number, SaidRole>,
-  date: { readonly profile: ColumnProfile },
-  doubt: (code: Finding['code'], name: string, values?: Finding['values']) => void,
+  date: ColumnProfile,
+  find: (code: Finding['code'], name: string, level: Finding['level'], values?: Finding['values']) => void,
 ): ColumnProfile | undefined {
   const asked = profiles.find(({ at }) => said.get(at) === 'outcome');
   if (asked !== undefined) return asked;
-  const candidates = profiles.filter(
-    (one) =>
-      one !== date.profile &&
-      !said.has(one.at) &&
-      !one.isEmpty &&
-      outcomeUnit(foldColumn(one.name)) !== undefined,
-  );
-  const best = candidates.find((one) => unitOf(one) === 'money') ?? candidates[0];
-  if (best !== undefined && candidates.length > 1) {
-    doubt('several-outcomes', best.name, { choices: listNames(candidates.map(({ name }) => name)) });
+  const order = (one: ColumnProfile) => (unitOf(one) === 'money' ? 0 : 100) + (asOutcome(one)?.rank ?? 50);
+  const candidates = profiles
+    .filter((one) => one !== date && !said.has(one.at) && asOutcome(one) !== undefined)
+    .toSorted((a, b) => order(a) - order(b));
+  const [best, second] = candidates;
+  if (best !== undefined && second !== undefined) {
+    const isTie = order(best) === order(second);
+    const choices = listNames(candidates.map(({ name }) => name));
+    find('several-outcomes', best.name, isTie ? 'doubt' : 'note', { choices });
   }
   return best;
 }
 
-type Found = Omit<Column, 'at' | 'name'> & { readonly doubt?: 'guessed-control' | 'guessed-spend' };
-
-const ignored = (because: IgnoredBecause): Found => ({ role: 'ignored', because });
-
-function byNameAndContent(profile: ColumnProfile, channels: Channels, row: number): Found {
-  const { name, isNumeric, isEmpty } = profile;
-  const folded = foldColumn(name);
-  const measure = measureOf(name);
-  if (isEmpty) return ignored('empty');
-  if (profile.isDates && !isNumeric) return ignored('other-date');
-  if (isCalendarName(folded) || (dateNames.has(folded) && isNumeric)) return ignored('calendar');
-  if (profile.isIndex && (indexNames.has(folded) || name === '')) return ignored('index');
-  if (name === '')
-    throw new UserError(refusal('history.unnamed-column', { row, column: letterOf(profile.at) }));
-  if (channels.isKnown(name)) return { role: 'spend', channel: channels.named(name) };
-  if (measure?.kind === 'clicks' || measure?.kind === 'ratio') return ignored(measure.kind);
-  if (measure !== undefined) {
-    return { role: measure.kind, channel: channels.named(measure.channel || cleanColumn(name)) };
-  }
-  if (isEventName(name)) {
-    if (profile.isShare || !isNumeric) return { role: 'event' };
-    return { role: 'control', ...(!isControlName(name) && { doubt: 'guessed-control' }) };
-  }
-  if (!isNumeric) return ignored('text');
-  if (isControlName(name)) return { role: 'control' };
-  if (outcomeUnit(folded) !== undefined) return ignored('other-outcome');
-  if (profile.isFlag) return { role: 'event' };
-  if (isMediaName(name)) return { role: 'spend', channel: channels.named(name), doubt: 'guessed-spend' };
-  return { role: 'control', doubt: 'guessed-control' };
+/** Columns that only sound like channels: told where all do, doubtful beside some that say what they are. */
+function guessedSpend(
+  columns: readonly Column[],
+  { isSaid, row }: { isSaid: (column: Column) => boolean; row: number },
+): Finding[] {
+  const spends = columns.filter((column) => column.role === 'spend' && !isSaid(column));
+  const bare = spends.filter(({ name }) => measureOf(name) === undefined);
+  const isAll = spends.every((one) => bare.includes(one) || isTotalName(measureOf(one.name)?.channel ?? ''));
+  return bare.map(({ name }) => ({
+    code: 'guessed-spend',
+    level: isAll ? 'note' : 'doubt',
+    row,
+    column: name,
+  }));
 }

@@ -1,10 +1,15 @@
 import { echo } from '../../scenario/problem.ts';
 import { createProblemList } from '../../scenario/problem-list.ts';
 import { isPlainText } from '../../scenario/text.ts';
-import { foldColumn, isControlName, measureOf, outcomeUnit } from './column-words.ts';
+import { isControlName } from './context-words.ts';
 import { refusal } from './finding.ts';
+import { foldColumn } from './fold-name.ts';
+import { measureOf } from './measure-words.ts';
+import { outcomeName } from './outcome-words.ts';
+import { parseNumber } from './parse-number.ts';
 import { looksLikeMobiles, personalCell, personalName } from './personal.ts';
-import { columnName, letterOf, type Table } from './read-table.ts';
+import { columnName, letterOf } from './read-records.ts';
+import type { Row } from './table-row.ts';
 
 /** What a spreadsheet would work out instead of showing it; `-` and `+` before a number are only its sign. */
 const formula = /^(?:[=＝@＠\t\r]|[+\-＋－](?![\s\d.,(¥￥$€£+-]|[a-z]{0,3}\s?[\d.]|$))/i;
@@ -16,7 +21,13 @@ const formula = /^(?:[=＝@＠\t\r]|[+\-＋－](?![\s\d.,(¥￥$€£+-]|[a-z]{0
  * @throws UserError `history.formula`, `history.personal-column`, `history.personal-cell`, `history.duplicate-column`,
  *   `history.column-name`, `history.unnamed-column`
  */
-export function refuseUnsafe({ header, rows }: Table): void {
+export function refuseUnsafe({
+  header,
+  rows,
+}: {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}): void {
   const problems = createProblemList();
   const seen = new Map<string, string>();
   for (const [at, name] of header.cells.entries()) {
@@ -32,7 +43,7 @@ export function refuseUnsafe({ header, rows }: Table): void {
       continue;
     }
     const personal = personalName(name);
-    if (personal !== undefined) {
+    if (personal !== undefined && !areSums(at)) {
       problems.add(() =>
         refusal('history.personal-column', { row, column: name }, { values: { what: personal } }),
       );
@@ -47,6 +58,31 @@ export function refuseUnsafe({ header, rows }: Table): void {
   }
   for (const at of header.cells.keys()) refuseCells(at);
   problems.throwIfAny();
+
+  /** Amounts under a name such as Email or Mobile: a channel; or one number again and again: the account's own. */
+  function areSums(at: number): boolean {
+    const cells = rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '');
+    if (
+      cells.length > 1 &&
+      cells.every((cell) => cell === cells[0]) &&
+      personalCell(cells[0] ?? '') === undefined
+    ) {
+      return /\b(?:id|no|nr|number|account)\b|id$/i.test(foldColumn(header.cells[at] ?? ''));
+    }
+    const areAmounts = cells.every((cell) => {
+      const read = parseNumber(cell);
+      if (read.kind !== 'number') return read.kind !== 'text';
+      return (
+        read.currency !== undefined ||
+        /[.,]\d{1,2}$/.test(cell) ||
+        Math.abs(read.readings.point ?? read.readings.comma ?? 0) < 1e6
+      );
+    });
+    const isOfPersons = /\b(?:id|ids|key|name|birth|dob|zip|postcode|postal|code)\b|编号|号$/.test(
+      foldColumn(header.cells[at] ?? ''),
+    );
+    return cells.length > 0 && areAmounts && !isOfPersons && !looksLikeMobiles(cells);
+  }
 
   function refuseCells(at: number): void {
     const column = columnName(header.cells, at);
@@ -64,7 +100,7 @@ export function refuseUnsafe({ header, rows }: Table): void {
     }
     const isExplained =
       measureOf(column) !== undefined ||
-      outcomeUnit(foldColumn(column)) !== undefined ||
+      outcomeName(foldColumn(column)) !== undefined ||
       isControlName(column) ||
       personalName(column) !== undefined;
     if (!isExplained && looksLikeMobiles(rows.map(({ cells }) => cells[at] ?? ''))) {

@@ -2,11 +2,11 @@ import { listNames } from '../../scenario/nearest.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { Column } from './column.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { isTotalName, measureOf } from './column-words.ts';
 import { type Finding, refusal } from './finding.ts';
+import { isTotalName, measureOf } from './measure-words.ts';
 
 /** The names of all columns, for a message. */
-export const choicesAmong = (profiles: readonly ColumnProfile[]) => ({
+export const choicesAmong = (profiles: readonly { readonly name: string }[]) => ({
   choices: listNames(
     profiles.map(({ name }) => name).filter((name) => name !== ''),
     20,
@@ -17,7 +17,7 @@ export const choicesAmong = (profiles: readonly ColumnProfile[]) => ({
  * What only the columns together tell: sums of others, impressions of channels that have no spend.
  * `said`: places of the columns that somebody spoke of.
  *
- * @throws UserError `history.no-outcome`, `history.no-spend`, `history.channel-twice`
+ * @throws UserError `history.channel-twice`
  */
 export function settleColumns(
   columns: readonly Column[],
@@ -27,7 +27,9 @@ export function settleColumns(
   const findings: Finding[] = [];
   const spends = columns.filter(({ role }) => role === 'spend');
   const valuesOf = ({ at }: Column) =>
-    profiles[at]?.numbers.map((one) => (one.kind === 'number' ? (one.readings.point ?? 0) : 0)) ?? [];
+    profiles[at]?.numbers.map((one) =>
+      one.kind === 'number' ? (one.readings.point ?? one.readings.comma ?? 0) : 0,
+    ) ?? [];
   const isSumOfOthers = (column: Column) => {
     const others = spends.filter((other) => other !== column).map(valuesOf);
     const sums = valuesOf(column).map((_, i) => others.reduce((sum, values) => sum + (values[i] ?? 0), 0));
@@ -50,15 +52,12 @@ export function settleColumns(
   const settled = columns.map((column): Column => {
     const { at, name } = column;
     if (totals.has(at)) return { at, name, role: 'ignored', because: 'total' };
-    if (column.role === 'impressions' && !withSpend.has(column.channel?.id)) {
+    const isExposure = column.role === 'impressions' || column.role === 'exposure';
+    if (isExposure && !withSpend.has(column.channel?.id)) {
       return { at, name, role: 'ignored', because: 'no-channel' };
     }
     return column;
   });
-  const names = choicesAmong(profiles);
-  if (!settled.some(({ role }) => role === 'outcome')) {
-    throw new UserError(refusal('history.no-outcome', { row }, { argument: 'outcome', values: names }));
-  }
   const twice = settled.find(
     (column, i) =>
       (column.role === 'spend' || column.role === 'impressions') &&
@@ -69,8 +68,16 @@ export function settleColumns(
     const values = { channel: twice.channel.name };
     throw new UserError(refusal('history.channel-twice', { row, column: twice.name }, { values }));
   }
-  if (withSpend.size === 0) {
+  return { columns: settled, findings };
+}
+
+/** Refuses a table without an outcome or without spend. Throws `UserError` (`history.no-outcome`, `history.no-spend`). */
+export function requireWhole(columns: readonly Column[], row: number): void {
+  const names = choicesAmong(columns);
+  if (!columns.some(({ role }) => role === 'outcome')) {
+    throw new UserError(refusal('history.no-outcome', { row }, { argument: 'outcome', values: names }));
+  }
+  if (!columns.some(({ role }) => role === 'spend')) {
     throw new UserError(refusal('history.no-spend', { row }, { argument: 'spend', values: names }));
   }
-  return { columns: settled, findings };
 }

@@ -1,6 +1,37 @@
 import { echo, type Problem } from '../../scenario/problem.ts';
+import { createProblemList } from '../../scenario/problem-list.ts';
 import { type Finding, refusal } from './finding.ts';
 import type { Series } from './read-cells.ts';
+
+/** What is odd about the numbers. Throws `UserError` (`history.unit-change`, `history.negative`). */
+export function suspicionsOf(all: readonly Series[], areAmountsRight: boolean): Finding[] {
+  const problems = createProblemList();
+  const findings: Finding[] = [];
+  for (const series of all) {
+    const { role, name, unit } = series.column;
+    if (role !== 'spend' && role !== 'outcome') continue;
+    const changed = areAmountsRight ? undefined : unitChangeIn(series);
+    const below = role === 'spend' ? negativeIn(series) : undefined;
+    for (const problem of [changed, below]) if (problem !== undefined) problems.add(() => problem);
+    findings.push(...outliersIn(series));
+    if (role === 'spend' && series.values.every((value) => value === 0)) {
+      findings.push({ code: 'never-spent', level: 'note', column: name });
+    }
+    const negative = series.values.findIndex((value) => value < 0);
+    if (unit === 'money' && negative !== -1) {
+      const values = { count: series.values.filter((value) => value < 0).length };
+      findings.push({
+        code: 'negative-outcome',
+        level: 'note',
+        row: series.rows[negative],
+        column: name,
+        values,
+      });
+    }
+  }
+  problems.throwIfAny();
+  return findings;
+}
 
 /** Fewest positive values that say what is usual. */
 const fewest = 8;
@@ -19,7 +50,7 @@ const outlierSpreads = 6;
  * Distances are of logarithms, from the median, in units of the median distance (× 1.4826: a standard deviation, where
  * values are log-normal).
  */
-export function outliersIn({ column, values, rows }: Series): Finding[] {
+function outliersIn({ column, values, rows }: Series): Finding[] {
   const logs = values.filter((value) => value > 0).map(Math.log);
   if (logs.length < fewest) return [];
   const middle = median(logs);
@@ -30,7 +61,9 @@ export function outliersIn({ column, values, rows }: Series): Finding[] {
       const distance = Math.log(value) - middle;
       // Little spend is a channel that rests; little outcome may be half a week.
       const isFar = distance > far || (column.role === 'outcome' && distance < -far);
-      if (value <= 0 || !isFar) return [];
+      // Nothing at all, where there is always something: a week that is not over, or was not exported.
+      const isLacking = column.role === 'outcome' && value === 0 && logs.length >= 0.9 * values.length;
+      if (!isLacking && (value <= 0 || !isFar)) return [];
       const told = { received: String(value), values: { usual: Math.exp(middle) } };
       return [{ code: 'outlier', level: 'note', row: rows[i], column: column.name, ...told }];
     })
@@ -41,7 +74,7 @@ export function outliersIn({ column, values, rows }: Series): Finding[] {
  * The row from which on a column is written in other units: a thousand or ten thousand times as much (or little) as
  * before, and no value of one side near those of the other.
  */
-export function unitChangeIn({ column, values, rows }: Series): Problem | undefined {
+function unitChangeIn({ column, values, rows }: Series): Problem | undefined {
   const positive = values.flatMap((value, i) => (value > 0 ? [{ value, row: rows[i] }] : []));
   const amounts = positive.map(({ value }) => value);
   const cut = cuts(amounts).find((at) => isUnits(amounts.slice(0, at), amounts.slice(at)));
@@ -81,6 +114,13 @@ function running(values: readonly number[], pick: (a: number, b: number) => numb
 function isUnits(before: readonly number[], after: readonly number[]): boolean {
   const powers = Math.abs(Math.log10(median(after) / median(before)));
   return Math.abs(powers - 3) < 0.4 || Math.abs(powers - 4) < 0.4;
+}
+
+/** Credits of a day are taken off its week; a week of credits is no spend of that week. */
+function negativeIn({ column, values, rows }: Series): Problem | undefined {
+  const at = values.findIndex((value) => value < 0);
+  if (at === -1) return undefined;
+  return refusal('history.negative', { row: rows[at], column: column.name }, { received: echo(values[at]) });
 }
 
 /** An outcome that is the same in every week has nothing to tell. */

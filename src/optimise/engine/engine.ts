@@ -1,4 +1,4 @@
-import type { Curve, ReachCurve } from '../../model/curve.ts';
+import type { Curve, ReachCurve } from '../../model/curve-families.ts';
 
 /** What can do the arithmetic of large batches: plain loops, or tensors on one of three backends. */
 export type EngineName = 'float64' | TensorEngineName;

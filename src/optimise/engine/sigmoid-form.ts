@@ -1,4 +1,4 @@
-import type { HillCurve, LogisticCurve } from '../../model/curve.ts';
+import type { HillCurve, LogisticCurve } from '../../model/curve-families.ts';
 import type { Question } from './engine.ts';
 import { blockOfDraws, sumAllowance } from './rounding.ts';
 

@@ -2,16 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { configurationOf } from '../../../adapters/charts/configuration.ts';
 import type { BarChart, Chart, LineChart } from '../../../src/bot/chart.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
+import { barChart, bestAndBound, lineChart } from '../../fixtures/charts.ts';
 import { gallery } from './gallery.ts';
 
-const bars: BarChart = {
-  kind: 'bars',
-  id: 'contributions',
+const bars = barChart({
   title: 'Patient app brings the most',
   subtitle: 'Under these assumptions',
   alt: 'Bars.',
-  language: 'en',
-  valueAxis: { title: 'Contribution a week', format: { kind: 'money', currency: 'CNY' } },
   categories: [
     { key: 'patient-app', label: 'Patient app' },
     { key: 'brand-partners', label: 'Brand partners' },
@@ -29,24 +26,21 @@ const bars: BarChart = {
       ],
     },
   ],
-};
+});
 
-const lines: LineChart = {
-  kind: 'lines',
-  id: 'convergence',
+const lines = lineChart({
   title: 'Proved within 0.004% of the best possible plan',
-  subtitle: '',
   alt: 'Two lines.',
   language: 'zh',
   xAxis: { title: '迭代次数', format: { kind: 'number' } },
   yAxis: { title: '每周价值', format: { kind: 'money', currency: 'CNY' } },
-  series: [
-    { name: '最佳方案', role: 'best', shape: 'steps', points: [1, 2, 3].map((x) => ({ x, y: 212_000 + x })) },
-    { name: '上界', role: 'bound', shape: 'steps', points: [1, 2, 3].map((x) => ({ x, y: 212_007 - x })) },
-  ],
+  series: bestAndBound(
+    { name: '最佳方案', points: [1, 2, 3].map((x) => [x, 212_000 + x]) },
+    { name: '上界', points: [1, 2, 3].map((x) => [x, 212_007 - x]) },
+  ),
   shade: { upper: 1, lower: 0, name: '差距' },
   marks: [{ x: 2, y: 212_002, label: '当前', role: 'before' }],
-};
+});
 
 const datasetsOf = (chart: Chart) => configurationOf(chart).data.datasets;
 const scalesOf = (chart: Chart) => configurationOf(chart).options?.scales ?? {};

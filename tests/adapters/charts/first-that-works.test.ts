@@ -3,7 +3,7 @@ import { createFallbackRenderer } from '../../../adapters/charts/first-that-work
 import { sampleChart } from '../../../adapters/charts/sample.ts';
 import type { ChartRenderer, Picture } from '../../../src/bot/ports.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
-import { createLogDouble } from './log-double.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
 
 /** A renderer that answers as told, and counts how often it was asked. */
 function renderer(name: string, answer: () => Promise<Picture>): ChartRenderer & { asked: number } {
@@ -29,13 +29,13 @@ const broken = (name: string) =>
 describe('renderers one after the other', () => {
   it('ask the first one, and leave the others alone while it works', async () => {
     const [remote, local] = [working('remote', remotePicture), working('local', localPicture)];
-    const both = createFallbackRenderer([remote, local], createLogDouble());
+    const both = createFallbackRenderer([remote, local], recordedLog());
     expect(await both.render(sampleChart)).toBe(remotePicture);
     expect([remote.asked, local.asked]).toEqual([1, 0]);
   });
 
   it('go on to the next one when it fails, and log the reason', async () => {
-    const log = createLogDouble();
+    const log = recordedLog();
     const both = createFallbackRenderer([broken('remote'), working('local', localPicture)], log);
     expect(await both.render(sampleChart)).toBe(localPicture);
     expect(log.lines).toEqual([
@@ -55,7 +55,7 @@ describe('renderers one after the other', () => {
       return remotePicture;
     });
     const local = working('local', localPicture);
-    const both = createFallbackRenderer([remote, local], createLogDouble(), { now: () => time });
+    const both = createFallbackRenderer([remote, local], recordedLog(), { now: () => time });
 
     expect(await both.render(sampleChart)).toBe(localPicture);
     time = 59_999;
@@ -79,7 +79,7 @@ describe('renderers one after the other', () => {
 
   it('throw the last one’s error when none works, and ask it every time', async () => {
     const [remote, local] = [broken('remote'), broken('local')];
-    const both = createFallbackRenderer([remote, local], createLogDouble());
+    const both = createFallbackRenderer([remote, local], recordedLog());
     await expect(both.render(sampleChart)).rejects.toThrow('local is down');
     await expect(both.render(sampleChart)).rejects.toThrow('local is down');
     expect([remote.asked, local.asked]).toEqual([1, 2]);
@@ -91,7 +91,7 @@ describe('renderers one after the other', () => {
       throw refusal;
     });
     const local = working('local', localPicture);
-    const log = createLogDouble();
+    const log = recordedLog();
     const both = createFallbackRenderer([remote, local], log);
     await expect(both.render(sampleChart)).rejects.toBe(refusal);
     await expect(both.render(sampleChart)).rejects.toBe(refusal);
@@ -110,7 +110,7 @@ describe('renderers one after the other', () => {
       throw new Error('stopped');
     });
     const local = working('local', localPicture);
-    const both = createFallbackRenderer([remote, local], createLogDouble());
+    const both = createFallbackRenderer([remote, local], recordedLog());
     await expect(both.render(sampleChart, leaving.signal)).rejects.toBe(reason);
     // Not resting: it is asked again.
     expect(await both.render(sampleChart)).toBe(localPicture);
@@ -118,7 +118,7 @@ describe('renderers one after the other', () => {
   });
 
   it('tell which of them work, and fail the check only when none does', async () => {
-    const log = createLogDouble();
+    const log = recordedLog();
     const some = createFallbackRenderer([broken('remote'), working('local', localPicture)], log);
     expect(await some.check()).toBe('does not work: remote is down; then: local works (2 wide)');
     const none = createFallbackRenderer([broken('remote'), broken('local')], log);

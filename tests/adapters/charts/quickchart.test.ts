@@ -9,8 +9,8 @@ import { configurationOf } from '../../../adapters/charts/configuration.ts';
 import { createLocalRenderer } from '../../../adapters/charts/local.ts';
 import { createQuickChartRenderer } from '../../../adapters/charts/quickchart.ts';
 import type { Chart } from '../../../src/bot/chart.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
 import { gallery } from './gallery.ts';
-import { createLogDouble } from './log-double.ts';
 import { type QuickChartDouble, startQuickChartDouble } from './quickchart-double.ts';
 
 const chart: Chart = gallery['contributions-medical-zh'] ?? expect.fail('the gallery has no such chart');
@@ -27,7 +27,7 @@ type Answer = Parameters<typeof startQuickChartDouble>[0];
 async function rendererFor(answer?: Answer, timeoutMs = 20_000) {
   double = await startQuickChartDouble(answer);
   const { host } = double;
-  return createQuickChartRenderer({ host, scheme: 'http', key, timeoutMs, log: createLogDouble() });
+  return createQuickChartRenderer({ host, scheme: 'http', key, timeoutMs, log: recordedLog() });
 }
 
 describe('what is sent to QuickChart', () => {
@@ -165,7 +165,7 @@ describe('what QuickChart answers', () => {
       host: `127.0.0.1:${port}`,
       scheme: 'http',
       key,
-      log: createLogDouble(),
+      log: recordedLog(),
     });
     await expect(renderer.render(chart)).rejects.toThrow('ECONNREFUSED');
     await expect(renderer.check()).rejects.toThrow('ECONNREFUSED');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planReply, problemReply } from './sample.ts';
 import { planBody, planFiles, problemBody } from './sample-message.ts';
 import { ready, stage } from './stage.ts';
-import { ids } from './world.ts';
+import { ids, inGuildChannel } from './world.ts';
 
 const callback = /\/callback$/;
 const original = /\/messages\/@original$/;
@@ -58,14 +58,7 @@ describe('a message', () => {
       id: `discord-${id}`,
       request: { kind: 'line', line: 'optimize medical app<=20k', isTalk: true },
       who: { id: ids.ann, isAdmin: true },
-      where: {
-        front: 'discord',
-        workspace: `discord:${ids.guild}`,
-        channel: ids.channel,
-        isPrivate: false,
-        mayReadFiles: false,
-        language: 'en',
-      },
+      where: inGuildChannel,
     });
     expect(reply.body).toEqual({
       ...planBody,

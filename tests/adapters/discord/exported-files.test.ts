@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/bot/reply.ts';
+import { exported, exportedBytes } from '../../fixtures/exported-file.ts';
 import { ready, stage } from './stage.ts';
 
 const original = /\/messages\/@original$/;
-const bytes = new TextEncoder().encode('\ufeffChannel\r\n患者 App\r\n');
-const exported: Reply = {
-  tone: 'info',
-  audience: 'caller',
-  language: 'en',
-  title: 'Medical: files of #12',
-  summary: 'The plan of #12 (Medical) as a table: medical-12.csv.',
-  blocks: [{ kind: 'files', files: [{ name: 'medical-12.csv', mediaType: 'text/csv', bytes }] }],
-};
-
 describe('exported files', () => {
   it('attach their files, for the caller alone', async () => {
     const { double } = await stage({ prepare: () => ready(() => Promise.resolve(exported), 'caller') });
@@ -23,7 +13,7 @@ describe('exported files', () => {
       attachments: [{ id: '0', filename: 'medical-12.csv', description: 'medical-12.csv' }],
     });
     expect(edit.files).toEqual([
-      { field: 'files[0]', name: 'medical-12.csv', bytes: Uint8Array.from(bytes) },
+      { field: 'files[0]', name: 'medical-12.csv', bytes: Uint8Array.from(exportedBytes) },
     ]);
   });
 

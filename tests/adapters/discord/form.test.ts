@@ -8,7 +8,7 @@ import { requestProblems } from './request-check.ts';
 import { badName, formCommand, planReply, problemReply, sampleCommands, sampleForm } from './sample.ts';
 import { planBody, problemBody } from './sample-message.ts';
 import { gate, ready, stage } from './stage.ts';
-import { ids } from './world.ts';
+import { ids, inGuildChannel } from './world.ts';
 
 const callback = /\/callback$/;
 const original = /\/messages\/@original$/;
@@ -203,14 +203,7 @@ describe('a form that is sent', () => {
           options: { scenario: 'driving', when: 'every full moon', limits: 'app<=`20k`\nx>=1' },
         },
         who: { id: ids.bob, isAdmin: false, language: 'zh' },
-        where: {
-          front: 'discord',
-          workspace: `discord:${ids.guild}`,
-          channel: ids.channel,
-          isPrivate: false,
-          mayReadFiles: false,
-          language: 'en',
-        },
+        where: inGuildChannel,
       },
     ]);
   });

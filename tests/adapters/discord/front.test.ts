@@ -4,7 +4,7 @@ import { commandDefinition } from '../../../adapters/discord/definition.ts';
 import { planReply, problemReply, sampleCommands } from './sample.ts';
 import { planBody, planFiles, problemBody } from './sample-message.ts';
 import { gate, ready, stage } from './stage.ts';
-import { ids } from './world.ts';
+import { ids, inGuildChannel } from './world.ts';
 
 const callback = /\/callback$/;
 const original = /\/messages\/@original$/;
@@ -59,14 +59,7 @@ describe('a command', () => {
           options: { scenario: 'medical', limits: 'app<=20k, website>=5k' },
         },
         who: { id: ids.ann, isAdmin: false, language: 'en' },
-        where: {
-          front: 'discord',
-          workspace: `discord:${ids.guild}`,
-          channel: ids.channel,
-          isPrivate: false,
-          mayReadFiles: false,
-          language: 'en',
-        },
+        where: inGuildChannel,
       },
     ]);
   });

@@ -1,22 +1,12 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { composeReply, rungs } from '../../../adapters/discord/compose.ts';
 import { modalOf, withForm } from '../../../adapters/discord/form.ts';
-import { messageBody, type OutgoingMessage } from '../../../adapters/discord/message.ts';
 import { chartAsText } from '../../../src/bot/charts/as-text.ts';
 import { largeReplies } from '../../bot/large-replies.ts';
-import { requestProblems } from './request-check.ts';
+import { refusalsOf, requestProblems } from './request-check.ts';
 import { pictureOf } from './stage.ts';
 
-// Some of these plans are large.
-vi.setConfig({ testTimeout: 120_000 });
-
 const sent = { method: 'POST', authorization: undefined, files: [] };
-
-/** What Discord would refuse of a message. */
-function problemsOf(message: OutgoingMessage): string[] {
-  const files = message.files.map(({ name, bytes }, i) => ({ field: `files[${i}]`, name, bytes }));
-  return requestProblems({ ...sent, path: '/channels/1/messages', files, body: messageBody(message) });
-}
 
 it.each(['en', 'zh'] as const)(
   'a reply of every kind on forty channels with long names keeps every limit, however plain (%s)',
@@ -29,7 +19,7 @@ it.each(['en', 'zh'] as const)(
       for (const rung of rungs) {
         for (const drawn of [pictures, new Map<never, never>()]) {
           const message = composeReply(reply, drawn, rung, chartAsText);
-          expect({ said, rung, problems: problemsOf(message) }).toEqual({ said, rung, problems: [] });
+          expect({ said, rung, problems: refusalsOf(message) }).toEqual({ said, rung, problems: [] });
         }
       }
       if (form === undefined) continue;
@@ -45,7 +35,7 @@ it.each(['en', 'zh'] as const)(
         language,
         entered,
       );
-      expect(problemsOf(again)).toEqual([]);
+      expect(refusalsOf(again)).toEqual([]);
     }
     expect(replies.filter(({ form }) => form !== undefined)).toHaveLength(5);
   },

@@ -11,6 +11,7 @@ import {
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { z } from 'zod/mini';
+import { messageBody, type OutgoingMessage } from '../../../adapters/discord/message.ts';
 
 /** A request as the double received it. */
 export interface Received {
@@ -228,4 +229,11 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, each]) => [key, sorted(each)] as const);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What Discord would refuse of a message. */
+export function refusalsOf(message: OutgoingMessage): string[] {
+  const files = message.files.map(({ name, bytes }, i) => ({ field: `files[${i}]`, name, bytes }));
+  const request = { method: 'POST', path: '/channels/1/messages', authorization: undefined };
+  return requestProblems({ ...request, files, body: messageBody(message) });
 }

@@ -1,8 +1,8 @@
 import { sampleCharts } from './sample.ts';
 import { pictureOf } from './stage.ts';
 
-/** The sample plan as a whole Discord message. */
-const planContent = [
+/** The sample plan's message down to its charts. */
+export const planOpening = [
   'Medical: move ¥6.4k/week from brand-partners to patient-app: ¥212k → ¥238k a week (+12%).',
   '**Medical**',
   '**Plan, a week**',
@@ -14,6 +14,11 @@ const planContent = [
   '```',
   'Budget: **¥50k a week**',
   'See why with `explain 12`.',
+] as const;
+
+/** The sample plan as a whole Discord message. */
+const planContent = [
+  ...planOpening,
   '-# Under these assumptions.',
   '-# Proved within 0.004% of the best plan.',
 ].join('\n');

@@ -1,7 +1,7 @@
-import type { Chart } from '../../../src/bot/chart.ts';
 import { type ArgumentKind, type Choice, defineCommand } from '../../../src/bot/command.ts';
 import type { Form } from '../../../src/bot/form.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { barChart, lineChart } from '../../fixtures/charts.ts';
 
 /** Text as it was typed: the tests look at what the front hands over, not at what is read from it. */
 export const anyText: ArgumentKind<string> = { name: 'text', read: (text) => text };
@@ -108,32 +108,20 @@ export const sampleCommands = [
   }),
 ];
 
-const bars: Chart = {
-  kind: 'bars',
-  id: 'contributions',
+const bars = barChart({
   title: 'patient-app earns the most',
-  subtitle: '',
   alt: 'patient-app 90k, brand-partners 40k a week',
-  language: 'en',
-  valueAxis: { title: 'Value', format: { kind: 'money', currency: 'CNY' } },
   categories: [
     { label: 'patient-app', key: 'patient-app' },
     { label: 'brand-partners', key: 'brand-partners' },
   ],
   series: [{ name: 'Proposed', role: 'after', values: [90_000, 40_000], labels: ['¥90k', '¥40k'] }],
-};
-const lines: Chart = {
-  kind: 'lines',
-  id: 'convergence',
+});
+const lines = lineChart({
   title: 'Proved within 0.004%',
-  subtitle: '',
   alt: 'Best value and bound meet after 12 iterations',
-  language: 'en',
-  xAxis: { title: 'Iteration', format: { kind: 'number' } },
-  yAxis: { title: 'Value', format: { kind: 'money', currency: 'CNY' } },
   series: [{ name: 'Best', role: 'best', shape: 'steps', points: [{ x: 0, y: 1 }] }],
-  marks: [],
-};
+});
 export const sampleCharts = { bars, lines };
 
 /** A whole answer, with every kind of block. */

@@ -5,6 +5,8 @@ import { openSqliteStore } from '../../../adapters/storage/sqlite.ts';
 import { allCommands } from '../../../commands/index.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
 import { createBot } from '../../../src/bot/dispatch.ts';
+import { talk } from '../../../src/features/conversation/talk.ts';
+import { createUploads } from '../../../src/features/history/uploads.ts';
 import { fakeFitter } from '../../bot/bot-under-test.ts';
 import { quickPlanner } from '../../malformed/quick-planner.ts';
 import { logInto, stage } from './stage.ts';
@@ -38,6 +40,8 @@ async function program() {
   const planner = quickPlanner();
   bot = createBot({
     commands: allCommands,
+    talk,
+    uploads: createUploads(now),
     store,
     planner,
     fitter: fakeFitter(),

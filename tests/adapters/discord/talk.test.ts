@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelTurns } from '../../../adapters/discord/progress.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { until } from '../../suite/waiting.ts';
 import { planReply, problemReply } from './sample.ts';
 import { planBody } from './sample-message.ts';
 import { ready, stage } from './stage.ts';
@@ -23,8 +24,7 @@ const lastPosted = ({ double }: Stage) => double.messages.stored.at(-1)?.id ?? '
 
 /** Waits until the bot was told of so many messages. */
 async function told({ told }: Stage, count: number) {
-  for (let turn = 0; told.length < count && turn < 10_000; turn += 1)
-    await new Promise((resolve) => setImmediate(resolve));
+  await until(() => told.length >= count, `message ${count} that the bot is told of`);
   expect(told).toHaveLength(count);
   return told.map(({ at }) => at);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { until } from '../../suite/waiting.ts';
 import { type RestDouble, restDouble } from './rest-double.ts';
 import { token } from './world.ts';
 
@@ -20,12 +21,6 @@ async function ask(from: RestDouble) {
   return socket;
 }
 
-/** Waits until something holds, some turns of the loop long. */
-async function soon(holds: () => boolean) {
-  for (let turn = 0; turn < 20_000 && !holds(); turn += 1) await new Promise((next) => setTimeout(next, 1));
-  expect(holds()).toBe(true);
-}
-
 describe('the log of the stand-in', () => {
   it('tells when a request was there and that its answer was delivered', async () => {
     double = await restDouble();
@@ -34,7 +29,7 @@ describe('the log of the stand-in', () => {
     await once(socket, 'data');
     socket.end();
     const [exchange] = double.traffic;
-    await soon(() => exchange?.answer === 'delivered');
+    await until(() => exchange?.answer === 'delivered', 'a delivered answer');
     expect(exchange).toMatchObject({ status: 200, received: { method: 'GET', path: '/users/@me' } });
     expect(exchange?.at).toBeGreaterThanOrEqual(before);
   });
@@ -44,9 +39,9 @@ describe('the log of the stand-in', () => {
     double.fault('GET', /@me$/, 'usual', { holdMs: 50 });
     const socket = await ask(double);
     const { traffic } = double;
-    await soon(() => traffic.length === 1);
+    await until(() => traffic.length === 1, 'a request');
     socket.destroy();
-    await soon(() => traffic[0]?.answer === 'lost');
+    await until(() => traffic[0]?.answer === 'lost', 'a lost answer');
   });
 
   it('tells that the answer was lost with a process that was killed', async () => {
@@ -55,20 +50,20 @@ describe('the log of the stand-in', () => {
     const script = `fetch('${double.apiUrl}/v10/users/@me', { headers: { authorization: 'Bot ${token}' } })`;
     const child = spawn(process.execPath, ['--eval', script], { stdio: 'ignore' });
     const { traffic } = double;
-    await soon(() => traffic.length === 1);
+    await until(() => traffic.length === 1, 'a request');
     child.kill('SIGKILL');
     await once(child, 'exit');
-    await soon(() => traffic[0]?.answer === 'lost');
+    await until(() => traffic[0]?.answer === 'lost', 'a lost answer');
   });
 
   it('tells that the answer was lost with a connection that was reset before it was read', async () => {
     double = await restDouble();
     const socket = await ask(double);
     const { traffic } = double;
-    await soon(() => traffic[0]?.answer === 'delivered');
+    await until(() => traffic[0]?.answer === 'delivered', 'a delivered answer');
     // What the kernel does for a killed process that had not read.
     socket.resetAndDestroy();
-    await soon(() => traffic[0]?.answer === 'lost');
+    await until(() => traffic[0]?.answer === 'lost', 'a lost answer');
   });
 
   it('tells that nothing was carried out while it was down', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hugeReply, planReply, problemReply } from './sample.ts';
+import { planOpening } from './sample-message.ts';
 import { gate, pictureOf, ready, stage } from './stage.ts';
 import { ids } from './world.ts';
 
@@ -14,17 +15,7 @@ const contents = (log: readonly { level: string; message: string }[], level: str
   log.filter((line) => line.level === level).map(({ message }) => message);
 
 const barsContent = [
-  'Medical: move ¥6.4k/week from brand-partners to patient-app: ¥212k → ¥238k a week (+12%).',
-  '**Medical**',
-  '**Plan, a week**',
-  '```',
-  'Channel         Today  Proposed',
-  '───────────────────────────────',
-  'patient-app      ¥12k    ¥18.4k',
-  'brand-partners   ¥20k    ¥13.6k',
-  '```',
-  'Budget: **¥50k a week**',
-  'See why with `explain 12`.',
+  ...planOpening,
   '**patient-app earns the most**',
   '```',
   `contributions ${'█'.repeat(34)}`,

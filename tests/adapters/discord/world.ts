@@ -11,6 +11,16 @@ export const ids = {
   bob: '400000000000000002',
 } as const;
 
+/** Where a request in the guild's channel comes from, as the front tells it. */
+export const inGuildChannel = {
+  front: 'discord',
+  workspace: `discord:${ids.guild}`,
+  channel: ids.channel,
+  isPrivate: false,
+  mayReadFiles: false,
+  language: 'en',
+} as const;
+
 export const viewChannel = 1n << 10n;
 export const manageGuild = 1n << 5n;
 /** What the bot needs to post: send messages, in threads too, embed links, attach files, read the history. */

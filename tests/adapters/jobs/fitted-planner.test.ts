@@ -7,7 +7,7 @@ import type { Fit } from '../../../src/learn/fit/fit.ts';
 import { posteriorOf } from '../../../src/learn/fit/posterior-of.ts';
 import { scenarioFromFit } from '../../../src/learn/fit/scenario-from-fit.ts';
 import { fakePlanner } from '../../bot/bot-under-test.ts';
-import { medicalAnalysis } from '../../bot/medical-analysis.ts';
+import { medicalAnalysis } from '../../features/plans/medical-analysis.ts';
 import { fitOf, historyOf } from '../../fixtures/fits.ts';
 import { channel, hill, responseOf } from '../../fixtures/small-scenarios.ts';
 

@@ -2,8 +2,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createFitter } from '../../../adapters/jobs/fitter.ts';
 import type { Progress } from '../../../src/bot/invocation.ts';
 import type { Fitter } from '../../../src/bot/ports.ts';
-import type { FitRequest } from '../../../src/learn/fit/fit-history.ts';
 import { fitHistory } from '../../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../../src/learn/fit/fit-request.ts';
 import { codeOf } from '../../contracts/planner.ts';
 import { compile } from '../../contracts/store-child.ts';
 import { historyOf, twoChannels } from '../../fixtures/fits.ts';
@@ -23,7 +23,7 @@ const request: FitRequest = {
   seed: 7,
 };
 
-beforeAll(compile, 120_000);
+beforeAll(compile);
 
 describe('a fitter on worker threads', () => {
   const fitters: Fitter[] = [];
@@ -49,7 +49,7 @@ describe('a fitter on worker threads', () => {
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions.at(-1)).toBeGreaterThan(0.9);
     expect(fractions.every((fraction) => fraction >= 0 && fraction <= 1)).toBe(true);
-  }, 60_000);
+  });
 
   it('stops a fit that is cancelled, and takes the next one', async () => {
     const fitter = fitterWith({ threads: 1 });
@@ -70,7 +70,7 @@ describe('a fitter on worker threads', () => {
     expect(await codeOf(second.result)).toBe('fit.cancelled');
     third.cancel();
     expect(await codeOf(third.result)).toBe('fit.cancelled');
-  }, 60_000);
+  });
 
   it('turns away what its line has no room for, and anything once it closes', async () => {
     const fitter = fitterWith({ threads: 1, limits: { all: 10, perWorkspace: 1 } });
@@ -81,5 +81,5 @@ describe('a fitter on worker threads', () => {
     for (const job of [...jobs, other]) expect(await codeOf(job.result)).toBe('fit.cancelled');
     await fitter.close();
     await expect(fitter.start(request, ask).result).rejects.toThrow('closed');
-  }, 60_000);
+  });
 });

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PlanQueue, type QueueTimes, usualTimes } from '../../../adapters/jobs/plan-queue.ts';
 import { startPlanQueueWorker } from '../../../adapters/jobs/plan-queue-worker.ts';
@@ -16,6 +15,7 @@ import {
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { compile } from '../../contracts/store-child.ts';
 import { makeDatabase, onServer, type TestDatabase, withoutPostgres } from '../../postgres/databases.ts';
+import { soon, until } from '../../suite/waiting.ts';
 
 const someId = '00000000-0000-4000-8000-000000000001';
 const workerFile = new URL('../../../dist/adapters/jobs/plan-worker.js', import.meta.url);
@@ -23,7 +23,7 @@ const workerFile = new URL('../../../dist/adapters/jobs/plan-worker.js', import.
 const shortTimes: QueueTimes = { lease: 2, beat: 0.3, gone: 3, sweep: 0.3 };
 
 describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () => {
-  beforeAll(compile, 120_000);
+  beforeAll(compile);
   let database: TestDatabase;
   const closing: (() => Promise<void>)[] = [];
   const addressOf = (url: string) => ({ config: { connectionString: url }, mayBePlain: false });
@@ -75,11 +75,11 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
     const { queue } = await openQueue({ isWorker: true });
     closing.push(() => queue.close());
     return async () => {
-      for (;;) {
-        const [job] = await queue.take(1);
-        if (job !== undefined) return job.id;
-        await delay(20);
-      }
+      const [job] = await soon(async () => {
+        const jobs = await queue.take(1);
+        return jobs.length > 0 ? jobs : undefined;
+      }, 'a job to take');
+      return job?.id;
     };
   }
 
@@ -89,15 +89,13 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
     );
     return row?.jobs;
   };
-  const untilNoJobs = async () => {
-    for (let tries = 0; (await jobsLeft()) !== 0; tries += 1) {
-      if (tries > 200) throw new Error('jobs are left');
-      await delay(50);
-    }
-  };
-  const logged = async ({ lines }: { lines: readonly { message: string }[] }, message: string) => {
-    while (!lines.some((line) => line.message === message)) await delay(20);
-  };
+  const untilNoJobs = () => until(async () => (await jobsLeft()) === 0, 'a queue without jobs', 20);
+  const logged = ({ lines }: { lines: readonly { message: string }[] }, message: string) =>
+    until(() => lines.some((line) => line.message === message), `“${message}” in the log`);
+  const atWork = (planner: { load(): { readonly running: number } }) =>
+    until(() => planner.load().running > 0, 'a plan that is worked out');
+  const idle = (planner: { load(): { readonly running: number } }) =>
+    until(() => planner.load().running === 0, 'the end of the work');
 
   plannerContract('the planner on the shared queue', async ({ threads, ...opening }) => {
     const { queue, log } = await openQueue({ isWorker: true, ...opening }, usualTimes);
@@ -163,19 +161,19 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
     const job = { workspace: 'slack:A', request: endlessRequest };
     await queue.ask(someId, job);
     await queue.ask('00000000-0000-4000-8000-000000000002', job);
-    while (local.load().running === 0) await delay(20);
+    await atWork(local);
     await queue.close();
     await untilNoJobs();
-    while (local.load().running > 0) await delay(20);
+    await idle(local);
   });
 
   it('stops what was cancelled though no message tells it', async () => {
     const { local } = await worker();
     const { queue } = await asker();
     await queue.ask(someId, { workspace: 'slack:A', request: endlessRequest });
-    while (local.load().running === 0) await delay(20);
+    await atWork(local);
     await queue.remove(someId);
-    while (local.load().running > 0) await delay(20);
+    await idle(local);
   });
 
   it('goes on after its connections were broken off', async () => {
@@ -198,7 +196,7 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
   it('asks again for what was lost from the queue', async () => {
     const { planner, log } = await asker();
     const job = planner.start(quickRequest, { workspace: 'slack:A' });
-    while ((await jobsLeft()) === 0) await delay(20);
+    await until(async () => (await jobsLeft()) !== 0, 'a job in the queue');
     await database.query('TRUNCATE channels_jobs.job');
     await logged(log, 'a plan was lost from the queue; it is asked for again');
     await worker();
@@ -212,7 +210,7 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
     await job.begun;
     await first.close();
     const second = await worker();
-    while (second.local.load().running === 0) await delay(20);
+    await atWork(second.local);
     job.cancel();
     expect(await codeOf(job.result)).toBe('plan.cancelled');
   });
@@ -226,9 +224,9 @@ describe.skipIf(withoutPostgres !== undefined)('plans on the shared queue', () =
     const start = ({ planner }: typeof busy, workspace: string, mark: string) =>
       planner.start(quickRequest, { workspace }).result.then(() => void order.push(mark));
     const many = Array.from({ length: 12 }, (_, i) => start(busy, 'slack:A', `A${i}`));
-    while ((await busy.queue.load()).waiting < 12) await delay(20);
+    await until(async () => (await busy.queue.load()).waiting >= 12, 'twelve jobs that wait');
     const one = start(quiet, 'slack:B', 'B0');
-    while ((await busy.queue.load()).waiting < 13) await delay(20);
+    await until(async () => (await busy.queue.load()).waiting >= 13, 'the thirteenth');
     blocking.cancel();
     await Promise.all([codeOf(blocking.result), ...many, one]);
     expect(order.indexOf('B0')).toBeLessThanOrEqual(2);

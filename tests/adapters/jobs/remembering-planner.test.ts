@@ -3,7 +3,7 @@ import { createRememberingPlanner } from '../../../adapters/jobs/remembering-pla
 import type { AnalysisRequest } from '../../../src/attribute/analysis.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
 import { fakePlanner } from '../../bot/bot-under-test.ts';
-import { medicalAnalysis } from '../../bot/medical-analysis.ts';
+import { medicalAnalysis } from '../../features/plans/medical-analysis.ts';
 import { channel, hill, responseOf } from '../../fixtures/small-scenarios.ts';
 
 const request: AnalysisRequest = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createReportClock } from '../../../adapters/jobs/report-clock.ts';
-import type { Reporter } from '../../../src/bot/reports/reporter.ts';
-import { memoryStore } from '../../bot/memory-store.ts';
-import { FakeClock, hours, minutes, seconds } from '../../bot/reports/fake-clock.ts';
+import type { Reporter } from '../../../src/features/reports/reporter.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
+import { FakeClock, hours, minutes, seconds } from '../../features/reports/fake-clock.ts';
+import { memoryStore } from '../../memory-store/memory-store.ts';
 
 /** A clock over a reporter that only notes when it was asked, and a store that says when to look next. */
 function stage(options: { lookMs?: number; fails?: () => boolean } = {}) {

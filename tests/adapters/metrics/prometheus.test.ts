@@ -3,9 +3,9 @@ import { measuredPlanner, measuredRenderer, tellingPlanner } from '../../../adap
 import { createMetrics, type Metrics } from '../../../adapters/metrics/prometheus.ts';
 import type { Meter } from '../../../src/bot/ports.ts';
 import { botUnderTest, fakePlanner, invocation } from '../../bot/bot-under-test.ts';
-import { medicalAnalysis } from '../../bot/medical-analysis.ts';
 import { quickRequest } from '../../contracts/planner.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
+import { medicalAnalysis } from '../../features/plans/medical-analysis.ts';
 
 const now = new Date('2026-05-04T08:00:00Z');
 function metricsWith() {

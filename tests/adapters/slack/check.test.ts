@@ -3,7 +3,7 @@ import { checkSlack } from '../../../adapters/slack/check.ts';
 import { neededScopes } from '../../../adapters/slack/scopes.ts';
 import type { SlackConfig } from '../../../adapters/slack/slack-front.ts';
 import { isAmiss } from '../../../adapters/terminal/findings.ts';
-import { recordedLog } from './fakes.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
 import { refuse, type SlackDouble, startSlackDouble } from './slack-double.ts';
 
 let slack: SlackDouble;

@@ -1,30 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
-import type { Prepared } from '../../../src/bot/bot.ts';
-import type { Invocation } from '../../../src/bot/invocation.ts';
+import { expect, test } from 'vitest';
 import { complaint, handClock, hurriedClock, ready, result } from './fakes.ts';
-import { refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
+import { blockTypes, refuse } from './slack-double.ts';
 
-let started: StartedFront | undefined;
-
-async function start(
-  answer: (invocation: Invocation) => Prepared = () => ready(result),
-  options: Omit<Parameters<typeof startFront>[0], 'answer'> = {},
-): Promise<StartedFront> {
-  started = await startFront({ answer, ...options });
-  return started;
-}
-
-afterEach(async () => {
-  const problems = started?.slack.problems;
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every message keeps Slack's limits").toEqual([]);
-});
-
-/** The types of a message's blocks, in order. */
-const kinds = (message: Record<string, unknown>) =>
-  (message.blocks as { type: string }[] | undefined)?.map(({ type }) => type) ?? [];
+const start = frontOfEachTest();
 
 test('a command is acknowledged with an empty body, announced, and replaced by one result with two pictures', async () => {
   const { slack, bot, type } = await start();
@@ -211,7 +190,7 @@ test("a reply for the caller alone goes through the command's own reply", async 
   await type('history');
   const reply = await slack.nth('response_url', 1);
   expect(reply.response_type).toBe('ephemeral');
-  expect(kinds(reply)).toEqual([
+  expect(blockTypes(reply)).toEqual([
     'header',
     'rich_text',
     'rich_text',
@@ -244,7 +223,7 @@ test('when Slack says to slow down, the front waits as long as it says and sends
   );
   slack.answer('chat.update', (_, count) => (count === 1 ? refuse('ratelimited') : undefined));
   await type('optimize medical');
-  expect(kinds(await slack.nth('chat.update', 2))).toContain('image');
+  expect(blockTypes(await slack.nth('chat.update', 2))).toContain('image');
   expect(slack.of('chat.postMessage')).toHaveLength(2);
   expect(clock.waits).toEqual([7_000, 1_000]);
 });

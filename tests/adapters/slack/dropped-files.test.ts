@@ -1,9 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { droppedFiles, isSlackFileUrl, type SlackFile } from '../../../adapters/slack/dropped-files.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
-import { complaint, recordedLog } from './fakes.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
+import { until } from '../../suite/waiting.ts';
+import { complaint } from './fakes.ts';
 import { directMessage, mention, send } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 import { startFront } from './started-front.ts';
@@ -166,7 +167,7 @@ test('files of a mention and of a direct message come with what was said', async
     ]) {
       await send(started.port, JSON.stringify(event), { type: 'json' });
     }
-    for (let turn = 0; bytes.length < 2 && turn < 1_000; turn += 1) await setImmediate();
+    await until(() => bytes.length >= 2, 'both files');
     await started.front.stop();
     expect(bytes).toEqual([text, text]);
     const named = started.bot.asked.map(({ files }) => files?.map(({ name, size }) => ({ name, size })));

@@ -7,8 +7,10 @@ import { createServer, Server } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { neededScopes, requestedScopes } from '../../../adapters/slack/scopes.ts';
-import { createSlackFront, type SlackFront } from '../../../adapters/slack/slack-front.ts';
+import type { SlackFront } from '../../../adapters/slack/slack-front.ts';
 import { createSlackMessenger } from '../../../adapters/slack/slack-messenger.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
+import { patienceMs } from '../../suite/waiting.ts';
 import {
   chartAsText,
   complaint,
@@ -17,12 +19,12 @@ import {
   hurriedClock,
   memoryDeliveries,
   ready,
-  recordedLog,
   result,
 } from './fakes.ts';
-import { form, send, signingSecret, slashCommand } from './inbound.ts';
+import { form, send, slashCommand } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 import { limitProblems } from './slack-limits-check.ts';
+import { httpFront } from './started-front.ts';
 
 const botToken = 'xoxb-emulated';
 const plainToken = 'xoxb-plain';
@@ -167,22 +169,17 @@ beforeAll(async () => {
     }),
   );
   responses = await startSlackDouble();
-  front = createSlackFront({
-    bot,
-    renderer: fakeRenderer(),
-    deliveries: memoryDeliveries(),
-    log,
-    clock: hurriedClock(),
-    chartAsText,
-    config: {
-      mode: 'http',
-      botToken,
-      signingSecret,
-      port: 0,
-      host: '127.0.0.1',
-      apiUrl: `${emulator.url}/api/`,
+  front = httpFront(
+    { apiUrl: `${emulator.url}/api/`, botToken },
+    {
+      bot,
+      renderer: fakeRenderer(),
+      deliveries: memoryDeliveries(),
+      log,
+      clock: hurriedClock(),
+      chartAsText,
     },
-  });
+  );
   await front.start();
   await asReader('conversations.invite', { channel: await channelNamed('budget'), users: botUser });
 });
@@ -203,7 +200,8 @@ test('one command leaves one message with two pictures that were uploaded and sh
   const before = await messagesIn(channel);
   await type('optimize medical', channel);
   const ours = async () => (await messagesIn(channel)).filter(({ user }) => user === botUser);
-  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ text: result.summary }]));
+  const patience = { timeout: patienceMs };
+  await vi.waitFor(async () => expect(await ours()).toMatchObject([{ text: result.summary }]), patience);
 
   const [message] = await ours();
   expect(await messagesIn(channel)).toHaveLength(before.length + 1);

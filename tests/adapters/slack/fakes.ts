@@ -2,11 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../../adapters/slack/clock.ts';
 import type { Bot, Prepared } from '../../../src/bot/bot.ts';
-import type { BarChart, Chart, LineChart } from '../../../src/bot/chart.ts';
+import type { Chart } from '../../../src/bot/chart.ts';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Invocation, Progress } from '../../../src/bot/invocation.ts';
-import type { ChartRenderer, DeliveryStore, Log } from '../../../src/bot/ports.ts';
+import type { ChartRenderer, DeliveryStore } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { barChart, bestAndBound, lineChart } from '../../fixtures/charts.ts';
 
 /** A bot that answers what the test says; it remembers what it was asked, and what it was told stands where. */
 export interface FakeBot extends Bot {
@@ -74,23 +75,6 @@ export function memoryDeliveries(): DeliveryStore & { claimed: string[] } {
   };
 }
 
-/** Keeps log lines instead of writing them. */
-export function recordedLog(): Log & { lines: { level: string; fields: object; message: string }[] } {
-  const lines: { level: string; fields: object; message: string }[] = [];
-  const at = (level: string) => (fields: object, message: string) => {
-    lines.push({ level, fields, message });
-  };
-  const log = {
-    lines,
-    debug: at('debug'),
-    info: at('info'),
-    warn: at('warn'),
-    error: at('error'),
-    child: () => log,
-  };
-  return log;
-}
-
 /** A clock on which every wait is over at once, though its time passes. */
 export function hurriedClock(): Clock & { waits: number[] } {
   let now = Date.parse('2026-03-02T09:00:00Z');
@@ -139,13 +123,10 @@ export function handClock(): Clock & { advance(milliseconds: number): Promise<vo
 /** A stand-in for the charts that the bot writes as text. */
 export const chartAsText = (chart: Chart, width: number): string => `${chart.id} in ${width} columns ▇▇▇`;
 
-export const contributions: BarChart = {
-  kind: 'bars',
-  id: 'contributions',
+export const contributions = barChart({
   title: 'patient-app earns the most per extra 1k',
   subtitle: 'value a week by channel',
   alt: 'Bars: patient-app 110k proposed, 80k today; brand-partners 60k proposed, 90k today.',
-  language: 'en',
   valueAxis: { title: 'value a week', format: { kind: 'money', currency: 'CNY' } },
   categories: [
     { label: 'patient-app', key: 'patient-app' },
@@ -155,40 +136,34 @@ export const contributions: BarChart = {
     { name: 'today', role: 'before', values: [80_000, 90_000], labels: ['¥80k', '¥90k'] },
     { name: 'proposed', role: 'after', values: [110_000, 60_000], labels: ['¥110k', '¥60k'] },
   ],
-};
+});
 
-export const convergence: LineChart = {
-  kind: 'lines',
-  id: 'convergence',
+const [best, bound] = bestAndBound(
+  {
+    name: 'best',
+    points: [
+      [0, 212_000],
+      [10, 238_000],
+    ],
+  },
+  {
+    name: 'bound',
+    points: [
+      [0, 300_000],
+      [5, 250_000],
+      [10, 238_010],
+    ],
+  },
+);
+
+export const convergence = lineChart({
   title: 'Proved within 0.004%',
   subtitle: 'best value and bound by iteration',
   alt: 'Two lines that meet: the best value rises to 238k, the bound falls to 238k.',
-  language: 'en',
   xAxis: { title: 'iteration', format: { kind: 'number' } },
   yAxis: { title: 'value a week', format: { kind: 'money', currency: 'CNY' } },
-  series: [
-    {
-      name: 'best',
-      role: 'best',
-      shape: 'steps',
-      points: [
-        { x: 0, y: 212_000 },
-        { x: 10, y: 238_000 },
-      ],
-    },
-    {
-      name: 'bound',
-      role: 'bound',
-      shape: 'straight',
-      points: [
-        { x: 0, y: 300_000 },
-        { x: 5, y: 250_000 },
-        { x: 10, y: 238_010 },
-      ],
-    },
-  ],
-  marks: [],
-};
+  series: [best, { ...bound, shape: 'straight' }],
+});
 
 /** A result as `optimize` gives it. */
 export const result: Reply = {

@@ -1,30 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
-import type { Prepared } from '../../../src/bot/bot.ts';
-import type { Invocation } from '../../../src/bot/invocation.ts';
-import { fakeRenderer, handClock, hurriedClock, ready, result } from './fakes.ts';
-import { refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
+import { expect, test } from 'vitest';
+import { fakeRenderer, handClock, hurriedClock, result } from './fakes.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
+import { blockTypes, refuse } from './slack-double.ts';
 
-let started: StartedFront | undefined;
-
-async function start(
-  answer: (invocation: Invocation) => Prepared = () => ready(result),
-  options: Omit<Parameters<typeof startFront>[0], 'answer'> = {},
-): Promise<StartedFront> {
-  started = await startFront({ answer, ...options });
-  return started;
-}
-
-afterEach(async () => {
-  const problems = started?.slack.problems;
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every message keeps Slack's limits").toEqual([]);
-});
-
-/** The types of a message's blocks, in order. */
-const kinds = (message: Record<string, unknown>) =>
-  (message.blocks as { type: string }[] | undefined)?.map(({ type }) => type) ?? [];
+const start = frontOfEachTest();
 
 test('a picture that cannot be drawn gives way to a chart of Slack’s own, the other stays a picture', async () => {
   const renderer = fakeRenderer();
@@ -37,7 +16,7 @@ test('a picture that cannot be drawn gives way to a chart of Slack’s own, the 
   });
   await type('optimize medical');
   const final = await slack.nth('chat.update', 1);
-  expect(kinds(final).slice(5, 7)).toEqual(['image', 'data_visualization']);
+  expect(blockTypes(final).slice(5, 7)).toEqual(['image', 'data_visualization']);
 });
 
 test('an upload that fails gives way to charts of Slack’s own', async () => {
@@ -110,7 +89,7 @@ test('a picture that Slack does not know yet is shown after a moment', async () 
       : undefined,
   );
   await type('optimize medical');
-  expect(kinds(await slack.nth('chat.update', 3))).toContain('image');
+  expect(blockTypes(await slack.nth('chat.update', 3))).toContain('image');
   expect(clock.waits).toEqual([400, 800]);
 });
 
@@ -124,7 +103,7 @@ test('pictures that Slack refuses for good give way to its own charts', async ()
   });
   await type('optimize medical');
   const sent = [];
-  for (let count = 1; count <= 6; count += 1) sent.push(kinds(await slack.nth('chat.update', count)));
+  for (let count = 1; count <= 6; count += 1) sent.push(blockTypes(await slack.nth('chat.update', count)));
   // Five attempts with pictures, then none: the form with pictures and a text table is passed over.
   expect(sent.map((types) => types.includes('image'))).toEqual([true, true, true, true, true, false]);
   expect(sent[5]).toEqual(expect.arrayContaining(['table', 'data_visualization']));
@@ -143,7 +122,7 @@ test('where Slack has neither pictures, charts nor tables, bars and lines of tex
   const last = () => slack.of('chat.update').at(-1) ?? {};
   for (
     let count = 1;
-    kinds(last()).some((type) => unknown.has(type)) || kinds(last()).length === 0;
+    blockTypes(last()).some((type) => unknown.has(type)) || blockTypes(last()).length === 0;
     count += 1
   ) {
     await slack.nth('chat.update', count);
@@ -203,7 +182,7 @@ test('a bot that is not in the channel answers through the command’s reply, wi
   await type('optimize medical');
   const reply = await slack.nth('response_url', 1);
   expect(reply.response_type).toBe('in_channel');
-  expect(kinds(reply)).toEqual([
+  expect(blockTypes(reply)).toEqual([
     'header',
     'rich_text',
     'rich_text',
@@ -235,7 +214,7 @@ test('the command’s reply has five posts: the fifth is plain text', async () =
     blocks ? { status: 404, body: { ok: false, error: 'invalid_blocks' } } : undefined,
   );
   await type('optimize medical');
-  expect(kinds(await slack.nth('response_url', 5))).toEqual([]);
+  expect(blockTypes(await slack.nth('response_url', 5))).toEqual([]);
   expect(slack.of('response_url')).toHaveLength(5);
   expect(slack.of('response_url').map(({ response_type }) => response_type)).toEqual(
     Array(5).fill('in_channel'),
@@ -274,7 +253,7 @@ test('a working message that was deleted meanwhile is answered by a new one', as
   const { slack, type } = await start();
   slack.answer('chat.update', () => refuse('message_not_found'));
   await type('optimize medical');
-  expect(kinds(await slack.nth('chat.postMessage', 2))).toContain('image');
+  expect(blockTypes(await slack.nth('chat.postMessage', 2))).toContain('image');
 });
 
 test('when a replacement may or may not have arrived, only the caller gets the result once more', async () => {

@@ -1,23 +1,17 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Prepared } from '../../../src/bot/bot.ts';
 import type { Form } from '../../../src/bot/form.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { complaint, handClock, ready, result } from './fakes.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
 import { buttonPress, form, mention, payloadForm, send, slashCommand, viewSubmission } from './inbound.ts';
 import { refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
+import type { FrontOptions, StartedFront } from './started-front.ts';
 
 type Json = Record<string, unknown>;
 
-let started: StartedFront | undefined;
-afterEach(async () => {
-  const problems = started?.slack.problems;
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every message and form keeps Slack's limits").toEqual([]);
-});
-
+const startOne = frontOfEachTest();
 const scheduleForm: Form = {
   command: 'schedule add',
   title: 'A regular report',
@@ -64,10 +58,9 @@ function schedule({ request }: Invocation): Prepared {
   return ready(scheduled, 'caller');
 }
 
-async function start(options: Partial<Parameters<typeof startFront>[0]> = {}): Promise<StartedFront> {
+function start(options: Partial<FrontOptions> = {}): Promise<StartedFront> {
   // Nothing here has to wait, so a clock that stands still does.
-  started = await startFront({ answer: schedule, clock: handClock(), ...options });
-  return started;
+  return startOne(schedule, { clock: handClock(), ...options });
 }
 
 /** Types the bare command; the form that opens. */
@@ -235,7 +228,6 @@ test('a form that was open during a restart works with the new process', async (
   const before = await start();
   const view = await opened(before);
   const after = await before.restart();
-  started = after;
   expect(await submit(after, viewSubmission(view, { scenario: 'medical', when: 'never' }))).toMatchObject({
     response_action: 'errors',
   });

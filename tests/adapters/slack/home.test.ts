@@ -1,15 +1,16 @@
 /** The App Home. */
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Prepared } from '../../../src/bot/bot.ts';
 import { type Command, defineCommand } from '../../../src/bot/command.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { Block, Reply } from '../../../src/bot/reply.ts';
 import { contributions, ready, result } from './fakes.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
 import { homePress, openedHome, payloadForm, send } from './inbound.ts';
 import { refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
+import type { StartedFront } from './started-front.ts';
 
-let started: StartedFront | undefined;
+const startOne = frontOfEachTest();
 
 /** What the bot declares; what it answers is each test's. */
 const home: Command = defineCommand({
@@ -45,27 +46,19 @@ const homeReply: Reply = {
   ],
 };
 
-async function start(
+function start(
   reply: Reply = homeReply,
   commands: readonly Command[] = [home],
   others: (invocation: Invocation) => Prepared = () => ready(result),
 ): Promise<StartedFront> {
-  started = await startFront({
-    commands,
-    answer: (invocation) =>
+  return startOne(
+    (invocation) =>
       invocation.request.kind === 'line' && invocation.request.line === 'home'
         ? { ...ready(reply, 'caller'), command: 'home' }
         : others(invocation),
-  });
-  return started;
+    { commands },
+  );
 }
-
-afterEach(async () => {
-  const problems = started?.slack.problems;
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every view and message keeps Slack's limits").toEqual([]);
-});
 
 const open = ({ port }: StartedFront, fields?: Record<string, unknown>, eventId?: string) =>
   send(port, JSON.stringify(openedHome(fields, eventId)), { type: 'json' });

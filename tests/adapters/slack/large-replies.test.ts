@@ -1,13 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { modalOf } from '../../../adapters/slack/modal.ts';
 import { homeBlocks, renderReply } from '../../../adapters/slack/render-reply.ts';
 import { workingMessage } from '../../../adapters/slack/working-message.ts';
 import { largeReplies } from '../../bot/large-replies.ts';
 import { chartAsText } from './fakes.ts';
 import { homeProblems, limitProblems, modalProblems } from './slack-limits-check.ts';
-
-// Some of these plans are large.
-vi.setConfig({ testTimeout: 120_000 });
 
 test.each(['en', 'zh'] as const)(
   'a reply of every kind on forty channels with long names keeps every limit, in every form (%s)',

@@ -3,7 +3,7 @@ import { systemClock } from '../../../adapters/slack/clock.ts';
 import { DeliveryError } from '../../../src/bot/messenger.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { complaint, fakeRenderer, handClock, result } from './fakes.ts';
-import { type Answer, type Fault, refuse } from './slack-double.ts';
+import { type Answer, blockTypes, type Fault, refuse } from './slack-double.ts';
 import { type StartedMessenger, startMessenger } from './started-messenger.ts';
 
 const growth = { workspace: 'slack:T1', channel: 'C1' };
@@ -30,9 +30,6 @@ const failure = (post: Promise<unknown>): Promise<DeliveryError> =>
     (error: unknown) => (error instanceof DeliveryError ? error : Promise.reject(error)),
   );
 
-const kinds = (message: Record<string, unknown>) =>
-  (message.blocks as { type: string }[] | undefined)?.map(({ type }) => type) ?? [];
-
 test('a report is one message with its pictures, marked, and no mention or link in it', async () => {
   const { slack, messenger } = await start();
   const ts = await messenger.post(growth, result, mark, never);
@@ -47,7 +44,7 @@ test('a report is one message with its pictures, marked, and no mention or link 
     unfurl_media: 'false',
     metadata: { event_type: 'channels_report', event_payload: { mark } },
   });
-  expect(kinds(message ?? {}).filter((type) => type === 'image')).toHaveLength(2);
+  expect(blockTypes(message ?? {}).filter((type) => type === 'image')).toHaveLength(2);
   expect(slack.calls.map(({ method }) => method).filter((method) => method.startsWith('chat.'))).toEqual([
     'chat.postMessage',
   ]);
@@ -123,15 +120,15 @@ test.each<[string, (slack: StartedMessenger['slack']) => void]>([
   breakIt(slack);
   await messenger.post(growth, result, mark, never);
   expect(slack.messages).toHaveLength(1);
-  expect(kinds(slack.messages[0] ?? {})).not.toContain('image');
-  expect(kinds(slack.messages[0] ?? {})).toContain('data_visualization');
+  expect(blockTypes(slack.messages[0] ?? {})).not.toContain('image');
+  expect(blockTypes(slack.messages[0] ?? {})).toContain('data_visualization');
 });
 
 test('pictures that Slack keeps us waiting for are not waited for long', async () => {
   const { slack, messenger, log } = await start({ picturesWithinMs: 50 });
   slack.answer('files.getUploadURLExternal', () => new Promise(() => undefined));
   await messenger.post(growth, result, mark, never);
-  expect(kinds(slack.messages[0] ?? {})).toContain('data_visualization');
+  expect(blockTypes(slack.messages[0] ?? {})).toContain('data_visualization');
   expect(log.lines.filter(({ message }) => message.startsWith('a chart has no picture'))).toHaveLength(2);
 });
 
@@ -237,7 +234,7 @@ test('content that Slack stumbles over is plainer with the next attempt', async 
   );
   expect((await failure(messenger.post(growth, result, mark, never))).fault).toBe('unclear');
   await messenger.post(growth, result, mark, never);
-  expect(slack.messages.flatMap(kinds)).not.toContain('table');
+  expect(slack.messages.flatMap(blockTypes)).not.toContain('table');
   expect(slack.messages).toHaveLength(1);
 });
 

@@ -1,30 +1,24 @@
 /** Work under way: what is shown of it, and how it is cancelled. */
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { workingMessage } from '../../../adapters/slack/working-message.ts';
 import type { Prepared } from '../../../src/bot/bot.ts';
-import { createForecast } from '../../../src/bot/forecast.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
+import { createForecast } from '../../../src/bot/remaining-time.ts';
+import { until } from '../../suite/waiting.ts';
 import { handClock, result, slowWork } from './fakes.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
 import { buttonPress, mention, payloadForm, send } from './inbound.ts';
 import { type Call, refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
+import type { StartedFront } from './started-front.ts';
 
-let started: StartedFront | undefined;
+const startOne = frontOfEachTest();
 let clock = handClock();
 
-async function start(answer: (invocation: Invocation) => Prepared): Promise<StartedFront> {
+function start(answer: (invocation: Invocation) => Prepared): Promise<StartedFront> {
   clock = handClock();
-  started = await startFront({ answer, clock });
-  return started;
+  return startOne(answer, { clock });
 }
-
-afterEach(async () => {
-  const problems = started?.slack.problems ?? [];
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every message keeps Slack's limits").toEqual([]);
-});
 
 type Json = Record<string, unknown>;
 /** The texts of a message's blocks, buttons in brackets. */
@@ -43,13 +37,12 @@ const workOf = (message: Json) =>
       .flatMap(({ elements }) => elements.map(({ value }) => value))[0],
   );
 
-/** Lets the machine's own waits pass (requests to the double), not the clock's. */
-async function until(isSo: () => boolean) {
-  for (let turn = 0; !isSo() && turn < 100_000; turn += 1) await setImmediate();
-  expect(isSo()).toBe(true);
-}
-
-const asleep = (milliseconds: number) => until(() => clock.waiting().includes(milliseconds));
+/** Waits until something waits so long; the machine's own waits pass (requests to the double), not the clock's. */
+const asleep = (milliseconds: number) =>
+  until(
+    () => clock.waiting().includes(milliseconds),
+    () => `a wait of ${milliseconds} ms, but: ${clock.waiting().join(', ')}`,
+  );
 
 /** Work of #budget at the moment when its working message first shows how it stands. */
 async function underWay() {
@@ -169,7 +162,7 @@ test('all working messages of a channel together are changed at most every 1.2 s
     return undefined;
   });
   for (let time = 0; time < 3; time += 1) await front.type('optimize medical');
-  await until(() => next === 3);
+  await until(() => next === 3, 'three commands');
   for (let tick = 0; tick < 300; tick += 1) {
     for (const [index, work] of works.entries()) {
       work.report({ step: 'proving', gap: 1 / (tick * 3 + index + 2) });
@@ -184,7 +177,7 @@ test('all working messages of a channel together are changed at most every 1.2 s
     if (before !== undefined) expect(time - before).toBeGreaterThanOrEqual(1_200);
   }
   for (const work of works) work.finish(result);
-  await until(() => front.bot.told.length === 3);
+  await until(() => front.bot.told.length === 3, 'three answers');
 });
 
 test('where Slack asks to slow down, nothing is changed for as long as it says', async () => {
@@ -199,7 +192,7 @@ test('where Slack asks to slow down, nothing is changed for as long as it says',
     // Whatever was refused leaves its place to what comes next.
     work.report({ step: 'proving' });
     return clock.waiting().includes(7_000);
-  });
+  }, 'the wait that Slack asks for');
   await clock.advance(6_999);
   expect(front.slack.of('chat.update')).toHaveLength(2);
   await clock.advance(1);
@@ -268,7 +261,6 @@ test('pressed after the end, from another workspace, or after a restart, it teac
   await pressCancel(front, id);
   expect(await front.slack.nth('response_url', 2)).toMatchObject({ response_type: 'ephemeral', text: over });
   const restarted = await front.restart();
-  started = restarted;
   await pressCancel(restarted, id);
   expect(await front.slack.nth('response_url', 3)).toMatchObject({ response_type: 'ephemeral', text: over });
   expect(front.slack.of('chat.postMessage')).toHaveLength(1);

@@ -1,30 +1,15 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Reply } from '../../../src/bot/reply.ts';
-import { ready, type recordedLog } from './fakes.ts';
+import type { recordedLog } from '../../contracts/recorded-log.ts';
+import { exported, exportedBytes } from '../../fixtures/exported-file.ts';
+import { ready } from './fakes.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
 import { refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
+import type { StartedFront } from './started-front.ts';
 
-const bytes = new TextEncoder().encode('\ufeffChannel\r\n患者 App\r\n');
-const exported: Reply = {
-  tone: 'info',
-  audience: 'caller',
-  language: 'en',
-  title: 'Medical: files of #12',
-  summary: 'The plan of #12 (Medical) as a table: medical-12.csv.',
-  blocks: [{ kind: 'files', files: [{ name: 'medical-12.csv', mediaType: 'text/csv', bytes }] }],
-};
-
-let started: StartedFront | undefined;
-afterEach(async () => {
-  const problems = started?.slack.problems;
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every message keeps Slack's limits").toEqual([]);
-});
-
-async function start(reply: Reply = exported): Promise<StartedFront> {
-  started = await startFront({ answer: () => ready(reply, reply.audience) });
-  return started;
+const startOne = frontOfEachTest();
+function start(reply: Reply = exported): Promise<StartedFront> {
+  return startOne(() => ready(reply, reply.audience));
 }
 
 const shared = { files: [{ id: 'F00000001', title: 'medical-12.csv' }] };
@@ -37,9 +22,9 @@ test('a file for the person who asked comes in their direct message, which a mes
   expect(JSON.stringify(told)).toContain('The files are in your direct messages with me.');
   expect(slack.of('chat.postMessage')).toMatchObject([{ channel: 'U1', text: exported.summary }]);
   expect(slack.of('files.getUploadURLExternal')).toEqual([
-    { filename: 'medical-12.csv', length: String(bytes.byteLength) },
+    { filename: 'medical-12.csv', length: String(exportedBytes.byteLength) },
   ]);
-  expect(slack.of('upload')).toEqual([{ bytes: bytes.byteLength, id: 'F00000001' }]);
+  expect(slack.of('upload')).toEqual([{ bytes: exportedBytes.byteLength, id: 'F00000001' }]);
   expect(slack.of('files.completeUploadExternal')).toEqual([{ ...shared, channel_id: 'D1' }]);
 });
 

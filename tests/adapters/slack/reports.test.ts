@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
 import { renderReply } from '../../../adapters/slack/render-reply.ts';
-import type { Chart } from '../../../src/bot/chart.ts';
 import { chartAsText } from '../../../src/bot/charts/as-text.ts';
-import { reportReplies } from '../../bot/reports/report-replies.ts';
-import { limitProblems } from './slack-limits-check.ts';
+import { reportReplies } from '../../features/reports/report-replies.ts';
+import { expectToFit } from './every-form.ts';
 
 test.each(reportReplies())('%s fits Slack in every form of the message', (_, reply) => {
-  const charts = reply.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
-  const uploaded = new Map<Chart, string>(charts.map((chart, i) => [chart, `F0000000${i}`]));
-  for (const pictures of [uploaded, new Map<Chart, string>()]) {
-    for (const { text, blocks } of renderReply(reply, { pictures, remarks: [], chartAsText })) {
-      expect(limitProblems({ text, blocks: JSON.parse(JSON.stringify(blocks)) })).toEqual([]);
-      expect(text.startsWith(reply.summary)).toBe(true);
-      // Whatever is cut, the buttons stay.
-      if (charts.length > 0 && blocks.length > 0) {
-        expect(JSON.stringify(blocks.at(-1))).toContain('schedule pause 3');
-      }
-    }
-  }
+  const hasButtons = reply.blocks.some(({ kind }) => kind === 'chart');
+  expectToFit(reply, hasButtons ? 'schedule pause 3' : undefined);
 });
 
 test('a chart beyond the two that Slack draws is drawn with characters', () => {

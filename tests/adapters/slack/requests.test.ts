@@ -1,27 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
-import type { Prepared } from '../../../src/bot/bot.ts';
-import type { Invocation } from '../../../src/bot/invocation.ts';
+import { expect, test } from 'vitest';
 import { complaint, handClock, ready, result, slowWork } from './fakes.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
 import { buttonPress, form, mention, payloadForm, send, slashCommand } from './inbound.ts';
 import { refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
 
-let started: StartedFront | undefined;
-
-async function start(
-  answer: (invocation: Invocation) => Prepared = () => ready(result),
-  options: Omit<Parameters<typeof startFront>[0], 'answer'> = {},
-): Promise<StartedFront> {
-  started = await startFront({ answer, ...options });
-  return started;
-}
-
-afterEach(async () => {
-  const problems = started?.slack.problems;
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every message keeps Slack's limits").toEqual([]);
-});
+const start = frontOfEachTest();
 
 test('a request with a bad signature gets 401, and nothing runs', async () => {
   const { port, bot, slack } = await start();

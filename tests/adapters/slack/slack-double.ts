@@ -300,3 +300,7 @@ function formFields(body: string): Json {
   }
   return fields;
 }
+
+/** The types of a message's blocks, in order. */
+export const blockTypes = (message: Record<string, unknown>) =>
+  (message.blocks as { type: string }[] | undefined)?.map(({ type }) => type) ?? [];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackFront, type SlackFront } from '../../../adapters/slack/slack-front.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
 import {
   chartAsText,
   complaint,
@@ -8,7 +9,6 @@ import {
   hurriedClock,
   memoryDeliveries,
   ready,
-  recordedLog,
   result,
 } from './fakes.ts';
 import { buttonPress, mention, slashCommand } from './inbound.ts';

@@ -4,15 +4,8 @@ import type { Prepared } from '../../../src/bot/bot.ts';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { ChartRenderer } from '../../../src/bot/ports.ts';
-import {
-  chartAsText,
-  type FakeBot,
-  fakeBot,
-  fakeRenderer,
-  hurriedClock,
-  memoryDeliveries,
-  recordedLog,
-} from './fakes.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
+import { chartAsText, type FakeBot, fakeBot, fakeRenderer, hurriedClock, memoryDeliveries } from './fakes.ts';
 import { form, send, signingSecret, slashCommand } from './inbound.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 
@@ -31,33 +24,40 @@ export interface StartedFront {
   stop(): Promise<void>;
 }
 
-export async function startFront(options: {
+type Parts = Omit<Parameters<typeof createSlackFront>[0], 'config'>;
+
+/** The real front in HTTP mode on a port of its own, which writes to a double of Slack; not started yet. */
+export function httpFront(
+  { apiUrl, botToken = 'xoxb-test' }: { readonly apiUrl: string; readonly botToken?: string },
+  parts: Parts,
+) {
+  return createSlackFront({
+    ...parts,
+    config: { mode: 'http', botToken, signingSecret, port: 0, host: '127.0.0.1', apiUrl },
+  });
+}
+
+export interface FrontOptions {
   readonly answer: (invocation: Invocation) => Prepared;
   readonly commands?: readonly Command[];
   readonly clock?: Clock;
   readonly renderer?: ChartRenderer;
   readonly slack?: SlackDouble;
   readonly deliveries?: ReturnType<typeof memoryDeliveries>;
-}): Promise<StartedFront> {
+}
+
+export async function startFront(options: FrontOptions): Promise<StartedFront> {
   const slack = options.slack ?? (await startSlackDouble());
   const bot = fakeBot(options.answer, options.commands);
   const log = recordedLog();
   const deliveries = options.deliveries ?? memoryDeliveries();
-  const front = createSlackFront({
+  const front = httpFront(slack, {
     bot,
     renderer: options.renderer ?? fakeRenderer(),
     deliveries,
     log,
     clock: options.clock ?? hurriedClock(),
     chartAsText,
-    config: {
-      mode: 'http',
-      botToken: 'xoxb-test',
-      signingSecret,
-      port: 0,
-      host: '127.0.0.1',
-      apiUrl: slack.apiUrl,
-    },
   });
   await front.start();
   const port = front.port() ?? 0;

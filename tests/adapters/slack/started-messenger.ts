@@ -2,7 +2,8 @@ import type { Clock } from '../../../adapters/slack/clock.ts';
 import { createSlackMessenger } from '../../../adapters/slack/slack-messenger.ts';
 import type { Messenger } from '../../../src/bot/messenger.ts';
 import type { ChartRenderer } from '../../../src/bot/ports.ts';
-import { chartAsText, fakeRenderer, hurriedClock, recordedLog } from './fakes.ts';
+import { recordedLog } from '../../contracts/recorded-log.ts';
+import { chartAsText, fakeRenderer, hurriedClock } from './fakes.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';
 
 /** The real messenger against the double of Slack. */

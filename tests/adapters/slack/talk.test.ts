@@ -1,40 +1,31 @@
 /** What people say to the bot: in threads, in channels and in the direct message with it. */
-import { setImmediate } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Prepared } from '../../../src/bot/bot.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { until } from '../../suite/waiting.ts';
 import { complaint, ready, result } from './fakes.ts';
+import { frontOfEachTest } from './front-of-each-test.ts';
 import { buttonPress, directMessage, mention, payloadForm, send } from './inbound.ts';
 import { refuse } from './slack-double.ts';
-import { type StartedFront, startFront } from './started-front.ts';
+import type { StartedFront } from './started-front.ts';
 
-let started: StartedFront | undefined;
+const startOne = frontOfEachTest();
 
 const aboutRun: Reply = { ...result, about: { run: 12 } };
 
-async function start(
-  answer: (invocation: Invocation) => Prepared = () => ready(aboutRun),
-): Promise<StartedFront> {
-  started = await startFront({ answer });
-  return started;
+function start(answer: (invocation: Invocation) => Prepared = () => ready(aboutRun)): Promise<StartedFront> {
+  return startOne(answer);
 }
 
 const say = ({ port }: StartedFront, event: unknown) => send(port, JSON.stringify(event), { type: 'json' });
 
 /** Resolves when the bot was told of so many messages. */
 async function told({ bot }: StartedFront, count: number) {
-  for (let turn = 0; bot.told.length < count && turn < 1_000; turn += 1) await setImmediate();
+  await until(() => bot.told.length >= count, `message ${count} that the bot is told of`);
   expect(bot.told).toHaveLength(count);
   return bot.told;
 }
-
-afterEach(async () => {
-  const problems = started?.slack.problems;
-  await started?.stop();
-  started = undefined;
-  expect(problems, "every message keeps Slack's limits").toEqual([]);
-});
 
 const root = '1699999999.000001';
 

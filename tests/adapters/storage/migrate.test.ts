@@ -13,7 +13,7 @@ import { libsqlDialect } from '../../../adapters/storage/sqlite-dialect.ts';
 import { persistently } from '../../../adapters/storage/sqlite-faults.ts';
 import { connect } from '../../../adapters/storage/sqlite-file.ts';
 import type { Tables } from '../../../adapters/storage/tables.ts';
-import { reportStates } from '../../../src/bot/reports/report.ts';
+import { reportStates } from '../../../src/features/reports/stored/report.ts';
 import { sampleFit } from '../../contracts/learned-samples.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { sampleRun, sampleSchedule } from '../../contracts/stored-samples.ts';

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../../adapters/storage/postgres.ts';
@@ -12,6 +11,7 @@ import {
   type TestDatabase,
   withoutPostgres,
 } from '../../postgres/databases.ts';
+import { until } from '../../suite/waiting.ts';
 
 const viewer = { person: 'U1', channel: 'C1' };
 
@@ -365,14 +365,11 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
   }
 
   async function waitingForLock(): Promise<void> {
-    for (let looks = 0; looks < 500; looks += 1) {
-      const rows = await database.query(
+    const look = () =>
+      database.query(
         `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
       );
-      if (rows.length > 0) return;
-      await delay(10);
-    }
-    expect.fail('nobody waits for a lock');
+    await until(async () => (await look()).length > 0, 'somebody who waits for a lock', 10);
   }
 
   async function endConnections(which = ''): Promise<void> {

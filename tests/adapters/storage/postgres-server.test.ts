@@ -56,7 +56,7 @@ describe.runIf(isOurs)('The PostgreSQL store', () => {
     expect(acknowledged.filter((number) => !kept.includes(number))).toEqual([]);
     expect(new Set(acknowledged).size).toBe(acknowledged.length);
     expect(kept.length - acknowledged.length).toBeLessThanOrEqual(unclear);
-  }, 60_000);
+  });
 
   const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
   it.runIf(hasOpenssl)('encrypts, and trusts the server, as sslmode says', async () => {

@@ -27,7 +27,7 @@ storeProcessContract('SQLite', async () => {
 describe.skipIf(process.platform === 'win32')(
   'The SQLite store says what to do when it may not write',
   () => {
-    beforeAll(compile, 180_000);
+    beforeAll(compile);
 
     /** A directory in which only root or the present user may write, and what opening a store in it says. */
     async function openingIn(prepare: (directory: string) => string): Promise<unknown[]> {

@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../../../adapters/storage/sqlite.ts';
-import { survivesDeath } from '../../bot/reports/crashes.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
+import { survivesDeath } from '../../features/reports/crashes.ts';
 
 survivesDeath('SQLite', () => openSqliteStore({ file: ':memory:', log: recordedLog() }), { isShort: true });

@@ -16,7 +16,7 @@ const withoutNoise = (text: string) =>
     .replaceAll(/(at|为) (0|[\d.]+e-1\d)(?=[ （])/g, '$1 ~0');
 
 // Some seconds a run: 10,000 small steps are what tensors are slowest at.
-describe('the article in the terminal', { timeout: 90_000 }, () => {
+describe('the article in the terminal', () => {
   it('prints a table of steps and losses', async () => {
     const engine = (await loadTensorEngine())!.name;
     expect(withoutNoise(await printed('en', false))).toBe(

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { runOneShot } from '../../../adapters/terminal/one-shot.ts';
 import type { Bot } from '../../../src/bot/bot.ts';
-import type { Reply } from '../../../src/bot/reply.ts';
+import { exported, exportedBytes } from '../../fixtures/exported-file.ts';
 import {
   fakeBot,
   fakeRenderer,
@@ -11,17 +11,6 @@ import {
   recordingOutput,
   temporaryFolder,
 } from './fake-surroundings.ts';
-
-const bytes = new TextEncoder().encode('\ufeffChannel\r\n');
-const exported: Reply = {
-  tone: 'info',
-  audience: 'caller',
-  language: 'en',
-  title: 'Medical: files of #12',
-  summary: 'The plan of #12 (Medical) as a table: medical-12.csv.',
-  blocks: [{ kind: 'files', files: [{ name: 'medical-12.csv', mediaType: 'text/csv', bytes }] }],
-  record: { format: 'csv' },
-};
 
 async function run(folder: string, json = false, reply = exported) {
   const bot: Bot = {
@@ -58,7 +47,7 @@ it('files are written under their names, and named', async () => {
   expect(exitCode).toBe(0);
   // Long paths are folded, as the rest of a reply is.
   expect(out.replace(/\n/g, '')).toContain(`File: ${relative('', path)}`);
-  expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
+  expect(new Uint8Array(readFileSync(path))).toEqual(exportedBytes);
 });
 
 it('another file of that name is left alone; the same one is not written twice', async () => {
@@ -67,14 +56,14 @@ it('another file of that name is left alone; the same one is not written twice',
   writeFileSync(join(folder, 'medical-12.csv'), 'mine');
   for (const _ of [1, 2]) expect((await run(folder)).exitCode).toBe(0);
   expect(readFileSync(join(folder, 'medical-12.csv'), 'utf8')).toBe('mine');
-  expect(new Uint8Array(readFileSync(join(folder, 'medical-12-2.csv')))).toEqual(bytes);
+  expect(new Uint8Array(readFileSync(join(folder, 'medical-12-2.csv')))).toEqual(exportedBytes);
 });
 
 it('a name never leaves the folder', async () => {
   const folder = join(temporaryFolder(), 'out');
-  const files = [{ name: '../../evil.csv', mediaType: 'text/csv' as const, bytes }];
+  const files = [{ name: '../../evil.csv', mediaType: 'text/csv' as const, bytes: exportedBytes }];
   await run(folder, false, { ...exported, blocks: [{ kind: 'files', files }] });
-  expect(new Uint8Array(readFileSync(join(folder, 'evil.csv')))).toEqual(bytes);
+  expect(new Uint8Array(readFileSync(join(folder, 'evil.csv')))).toEqual(exportedBytes);
 });
 
 it('with --json their absolute paths stand beside the record', async () => {

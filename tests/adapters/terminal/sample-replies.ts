@@ -1,5 +1,6 @@
-import type { Chart, Language } from '../../../src/bot/chart.ts';
+import type { Language } from '../../../src/bot/chart.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { barChart, bestAndBound, lineChart } from '../../fixtures/charts.ts';
 
 const texts = {
   en: {
@@ -42,67 +43,60 @@ const texts = {
   },
 } as const;
 
-export const contributions = (language: Language): Chart => ({
-  kind: 'bars',
-  id: 'contributions',
-  title: texts[language].contributions,
-  subtitle: '',
-  alt: texts[language].contributions,
-  language,
-  valueAxis: { title: '', format: { kind: 'money', currency: 'CNY' } },
-  categories: texts[language].channels.map((label, index) => ({ label, key: `c${index}` })),
-  series: [
-    {
-      name: texts[language].today,
-      role: 'before',
-      values: [90_000, 60_000, 62_000],
-      labels: ['¥90k', '¥60k', '¥62k'],
-    },
-    {
-      name: texts[language].proposed,
-      role: 'after',
-      values: [91_000, 130_000, 17_000],
-      labels: ['¥91k', '¥130k', '¥17k'],
-    },
-  ],
-});
+export const contributions = (language: Language) => {
+  const t = texts[language];
+  return barChart({
+    title: t.contributions,
+    language,
+    valueAxis: { title: '', format: { kind: 'money', currency: 'CNY' } },
+    categories: t.channels.map((label, index) => ({ label, key: `c${index}` })),
+    series: [
+      {
+        name: t.today,
+        role: 'before',
+        values: [90_000, 60_000, 62_000],
+        labels: ['¥90k', '¥60k', '¥62k'],
+      },
+      {
+        name: t.proposed,
+        role: 'after',
+        values: [91_000, 130_000, 17_000],
+        labels: ['¥91k', '¥130k', '¥17k'],
+      },
+    ],
+  });
+};
 
-const convergence = (language: Language): Chart => ({
-  kind: 'lines',
-  id: 'convergence',
-  title: texts[language].convergence,
-  subtitle: '',
-  alt: texts[language].convergence,
-  language,
-  xAxis: { title: '', format: { kind: 'number' } },
-  yAxis: { title: '', format: { kind: 'money', currency: 'CNY' } },
-  series: [
-    {
-      name: texts[language].best,
-      role: 'best',
-      shape: 'steps',
-      points: [
-        { x: 0, y: 212_000 },
-        { x: 3, y: 230_000 },
-        { x: 10, y: 238_000 },
-        { x: 14, y: 238_000 },
-      ],
-    },
-    {
-      name: texts[language].bound,
-      role: 'bound',
-      shape: 'steps',
-      points: [
-        { x: 0, y: 260_000 },
-        { x: 5, y: 245_000 },
-        { x: 12, y: 238_010 },
-        { x: 14, y: 238_010 },
-      ],
-    },
-  ],
-  shade: { upper: 1, lower: 0, name: texts[language].gap },
-  marks: [],
-});
+const convergence = (language: Language) => {
+  const t = texts[language];
+  return lineChart({
+    title: t.convergence,
+    language,
+    xAxis: { title: '', format: { kind: 'number' } },
+    yAxis: { title: '', format: { kind: 'money', currency: 'CNY' } },
+    series: bestAndBound(
+      {
+        name: t.best,
+        points: [
+          [0, 212_000],
+          [3, 230_000],
+          [10, 238_000],
+          [14, 238_000],
+        ],
+      },
+      {
+        name: t.bound,
+        points: [
+          [0, 260_000],
+          [5, 245_000],
+          [12, 238_010],
+          [14, 238_010],
+        ],
+      },
+    ),
+    shade: { upper: 1, lower: 0, name: t.gap },
+  });
+};
 
 /** What `optimize` answers, as far as a front can see. */
 export function optimizeReply(language: Language): Reply {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { patienceMs } from '../../suite/waiting.ts';
 
 /** Debian's Chromium, or another that CHROMIUM_PATH names. Nothing is downloaded. */
 const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -11,7 +12,11 @@ export const noBrowser: string | undefined = existsSync(path)
 
 /** Starts the browser. Chromium has no sandbox for root; it looks at nothing but our own page here. */
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  chromium.launch({
+    executablePath: path,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    timeout: patienceMs,
+  });
 
 /** A page in a window of its own, and what went wrong in it. */
 export async function openPage(
@@ -21,7 +26,7 @@ export async function openPage(
 ): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patienceMs);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from '../../suite/waiting.ts';
 
 // What runs in the browser is written as text: this project's types know no browser.
 
@@ -27,12 +28,12 @@ export const isWiderThanWindow = (page: Page): Promise<boolean> =>
 /** Waits until so many pictures are there and drawn, as wide as the renderer makes them. */
 export async function picturesDrawn(page: Page, count: number): Promise<void> {
   const widths = () => page.evaluate<number[]>('[...document.images].map((one) => one.naturalWidth)');
-  for (let tries = 0; tries < 200; tries += 1) {
-    const now = await widths();
-    if (now.length === count && now.every((width) => width === 1_200)) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`the pictures are not drawn: ${(await widths()).join(', ')}`);
+  let now: readonly number[] = [];
+  const areDrawn = async () => {
+    now = await widths();
+    return now.length === count && now.every((width) => width === 1_200);
+  };
+  await until(areDrawn, () => `pictures of full width, but: ${now.join(', ')}`, 50);
 }
 
 /** Drops a small file on the page. */
@@ -110,9 +111,5 @@ export async function newestIsInView(page: Page): Promise<void> {
     const box = document.querySelector('#messages > li:last-child')?.getBoundingClientRect();
     return box !== undefined && box.top > 0 && box.bottom < window.innerHeight;
   })()`;
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await page.evaluate<boolean>(isInView)) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error('the newest message is not in view');
+  await until(() => page.evaluate<boolean>(isInView), 'the newest message in view', 50);
 }

@@ -12,6 +12,7 @@ import type { Reply } from '../../../src/bot/reply.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
 import { botUnderTest } from '../../bot/bot-under-test.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
+import { soon } from '../../suite/waiting.ts';
 import { fakeRenderer } from '../terminal/fake-surroundings.ts';
 
 const pageFolder = fileURLToPath(new URL('../../../adapters/web/page', import.meta.url));
@@ -181,12 +182,12 @@ function callers(port: number, room: Entries) {
     },
     /** Waits until nothing is worked on any more, and there is something. */
     async settled(least = 1): Promise<readonly Entry[]> {
-      for (let tries = 0; tries < 400; tries += 1) {
+      const look = () => {
         const entries = room.entries();
-        if (entries.length >= least && entries.every(({ kind }) => kind !== 'working')) return entries;
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      throw new Error(`not settled: ${JSON.stringify(room.entries()).slice(0, 500)}`);
+        const isSettled = entries.length >= least && entries.every(({ kind }) => kind !== 'working');
+        return isSettled ? entries : undefined;
+      };
+      return soon(look, () => `the end of all work: ${JSON.stringify(room.entries()).slice(0, 500)}`);
     },
   };
 }

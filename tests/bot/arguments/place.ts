@@ -1,11 +1,11 @@
 import { allCommands } from '../../../commands/index.ts';
 import { optimize } from '../../../commands/optimize.ts';
 import type { ChosenScenario, ReadingPlace } from '../../../src/bot/command.ts';
-import { createUploads } from '../../../src/bot/data/uploads.ts';
+import { createUploads } from '../../../src/features/history/uploads.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
 import { type Problem, UserError } from '../../../src/scenario/problem.ts';
+import { memoryStore } from '../../memory-store/memory-store.ts';
 import { invocation } from '../bot-under-test.ts';
-import { memoryStore } from '../memory-store.ts';
 
 /** A built-in scenario as a command names it. */
 export function builtIn(id: string): ChosenScenario {
@@ -25,6 +25,9 @@ export function readingPlace(changes: Partial<ReadingPlace> = {}): ReadingPlace 
     commands: allCommands,
     now: new Date('2026-05-04T08:00:00Z'),
     timeZone: 'UTC',
+    files: undefined,
+    settings: {},
+    hasChartServer: false,
     uploads: createUploads(() => new Date('2026-05-04T08:00:00Z')),
     scenario: builtIn('medical'),
     ...changes,

@@ -1,16 +1,11 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import type { BarChart, LineChart } from '../../../src/bot/chart.ts';
+import type { BarChart } from '../../../src/bot/chart.ts';
 import { barsAsText, chartAsText, linesAsText } from '../../../src/bot/charts/as-text.ts';
+import { barChart, bestAndBound, lineChart } from '../../fixtures/charts.ts';
 
-const bars: BarChart = {
-  kind: 'bars',
-  id: 'contributions',
+const bars = barChart({
   title: 'app contributes the most',
-  subtitle: '',
-  alt: '',
-  language: 'en',
-  valueAxis: { title: 'Contribution', format: { kind: 'money', currency: 'CNY' } },
   categories: [
     { label: 'app', key: 'app' },
     { label: '第三方平台', key: 'third-party' },
@@ -20,7 +15,7 @@ const bars: BarChart = {
     { name: 'Today', role: 'before', values: [10, 40, 0], labels: ['¥10', '¥40', '¥0'] },
     { name: 'Proposed', role: 'after', values: [80, 20, 0.1], labels: ['¥80', '¥20', '¥0.1'] },
   ],
-};
+});
 
 test('bars stand beside each other to scale, Chinese names counted as two columns', () => {
   expect(barsAsText(bars, 48)).toBe(
@@ -53,38 +48,28 @@ test('negative values go to the left of the zero line', () => {
   );
 });
 
-const lines: LineChart = {
-  kind: 'lines',
-  id: 'convergence',
+const lines = lineChart({
   title: 'Proved within 0.004%',
   subtitle: 'Best and bound',
-  alt: '',
   language: 'zh',
-  xAxis: { title: 'Iteration', format: { kind: 'number' } },
-  yAxis: { title: 'Value', format: { kind: 'money', currency: 'CNY' } },
-  series: [
+  series: bestAndBound(
     {
       name: '最佳',
-      role: 'best',
-      shape: 'steps',
       points: [
-        { x: 0, y: 10_000 },
-        { x: 5, y: 30_000 },
-        { x: 10, y: 45_000 },
+        [0, 10_000],
+        [5, 30_000],
+        [10, 45_000],
       ],
     },
     {
       name: '界',
-      role: 'bound',
-      shape: 'steps',
       points: [
-        { x: 0, y: 80_000 },
-        { x: 10, y: 45_001 },
+        [0, 80_000],
+        [10, 45_001],
       ],
     },
-  ],
-  marks: [],
-};
+  ),
+});
 
 test('lines are rows of blocks over one scale, with their first and last value', () => {
   expect(linesAsText(lines, 40)).toBe(

@@ -6,17 +6,9 @@ import { wordsFor } from '../../../src/bot/language/words.ts';
 import { zh } from '../../../src/bot/language/zh/index.ts';
 import { namesOfArgument, namesOfCommand } from '../../../src/bot/reading/names.ts';
 import { foldName } from '../../../src/scenario/text.ts';
+import { textsByPath } from './texts-by-path.ts';
 
-/** Every text of a catalogue by its path. */
-function texts(tree: object, path = ''): Map<string, string> {
-  return new Map(
-    Object.entries(tree).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[path + key, value] as const] : [...texts(value, `${path}${key}.`)],
-    ),
-  );
-}
-
-const catalogues: Record<Language, Map<string, string>> = { en: texts(en), zh: texts(zh) };
+const catalogues: Record<Language, Map<string, string>> = { en: textsByPath(en), zh: textsByPath(zh) };
 const placeholders = (text = '') => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
 
 describe('the message catalogues', () => {

@@ -3,7 +3,8 @@ import { type ChainRun, chainCount, FitStopped, runChain } from '../../../src/le
 import { combineChains } from '../../../src/learn/fit/combine.ts';
 import type { FitResult } from '../../../src/learn/fit/fit.ts';
 import { fitShape } from '../../../src/learn/fit/fit.ts';
-import { type FitRequest, fitHistory } from '../../../src/learn/fit/fit-history.ts';
+import { fitHistory } from '../../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../../src/learn/fit/fit-request.ts';
 import { holdoutOrigins, runHoldout } from '../../../src/learn/fit/holdout.ts';
 import { twoChannelsRequest, twoChannelsSpec, twoChannelsTruth } from './sample-histories.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { responseRoom } from '../../../src/learn/fit/channel-response.ts';
-import type { FitRequest } from '../../../src/learn/fit/fit-history.ts';
 import { createFitModel, type FitModel } from '../../../src/learn/fit/fit-model.ts';
+import type { FitRequest } from '../../../src/learn/fit/fit-request.ts';
 import type { FitSpec } from '../../../src/learn/fit/fit-spec.ts';
 import { drawPrior } from '../../../src/learn/fit/prior-draw.ts';
 import { createRandom } from '../../../src/learn/fit/random.ts';

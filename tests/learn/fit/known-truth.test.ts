@@ -5,7 +5,7 @@ import { runChain } from '../../../src/learn/fit/chain.ts';
 import { combineChains } from '../../../src/learn/fit/combine.ts';
 import { defaultSpec } from '../../../src/learn/fit/default-spec.ts';
 import type { FitResult } from '../../../src/learn/fit/fit.ts';
-import type { FitRequest } from '../../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../../src/learn/fit/fit-request.ts';
 import { leaksOf } from '../../../src/learn/fit/review/leaks.ts';
 import type { History } from '../../../src/learn/history/history.ts';
 

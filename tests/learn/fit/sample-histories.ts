@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FitRequest } from '../../../src/learn/fit/fit-history.ts';
+import type { FitRequest } from '../../../src/learn/fit/fit-request.ts';
 import type { FitSpec } from '../../../src/learn/fit/fit-spec.ts';
 import type { History } from '../../../src/learn/history/history.ts';
 

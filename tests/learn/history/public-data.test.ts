@@ -18,7 +18,7 @@ describe('public data are recognised without help', () => {
       ['ooh_S', 'spend'],
       ['print_S', 'spend'],
       ['facebook_I', 'impressions'],
-      ['search_clicks_P', 'clicks'],
+      ['search_clicks_P', 'exposure'],
       ['search_S', 'spend'],
       ['competitor_sales_B', 'control'],
       ['facebook_S', 'spend'],

@@ -1,3 +1,4 @@
+import type { CheckName } from './check-names.ts';
 import type { Findings } from './findings.ts';
 
 /** One thing that a check looks at: the whole fit, or one channel or control. */
@@ -29,32 +30,6 @@ export interface Check {
    */
   readonly holds?: 'alone' | 'with-care';
 }
-
-export const checkNames = [
-  'sampling',
-  'weeks-per-unknown',
-  'nothing-found',
-  'baseline',
-  'total-too-large',
-  'prior-in-the-tail',
-  'prior-unmoved',
-  'implausible-roi',
-  'fit-too-bad',
-  'fit-too-good',
-  'pattern-left',
-  'odd-weeks',
-  'control-from-spend',
-  'control-is-outcome',
-  'exact-multiples',
-  'held-out',
-  'worse-than-naive',
-  'follows-outcome',
-  'spend-leads',
-  'may-follow-demand',
-  'never-moved',
-  'entangled',
-] as const;
-type CheckName = (typeof checkNames)[number];
 
 const one = (value: number | undefined): readonly Figure[] => (value === undefined ? [] : [{ value }]);
 const each = (

@@ -1,5 +1,5 @@
-import type { FitRequest } from '../fit-history.ts';
 import { createFitModel, type FitModel } from '../fit-model.ts';
+import type { FitRequest } from '../fit-request.ts';
 import { checks } from './checks.ts';
 import { controlFindings } from './findings.ts';
 

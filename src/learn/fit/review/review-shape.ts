@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkNames } from './checks.ts';
+import { checkNames } from './check-names.ts';
 
 const verdict = z.enum(['sound', 'care', 'none']);
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkNames, checks } from '../../../../src/learn/fit/review/checks.ts';
+import { checkNames } from '../../../../src/learn/fit/review/check-names.ts';
+import { checks } from '../../../../src/learn/fit/review/checks.ts';
 import type { ChannelFindings, Findings } from '../../../../src/learn/fit/review/findings.ts';
 import { reviewOf } from '../../../../src/learn/fit/review/review.ts';
 import { resultOf } from '../../../fixtures/fits.ts';

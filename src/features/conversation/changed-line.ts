@@ -1,0 +1,163 @@
+import { quoted } from '../../bot/reading/tokenise.ts';
+import { periodsPer } from '../../scenario/in-period.ts';
+import { UserError } from '../../scenario/problem.ts';
+import type { Goal, LimitAmount, Period, Risk, Scenario } from '../../scenario/scenario.ts';
+import type { RequestedLimit } from '../../scenario/with-limits.ts';
+import type { PlanValues } from '../plans/plan-arguments.ts';
+import type { AmountOrShare } from '../plans/plan-change.ts';
+import { membersOf } from './contradictions.ts';
+import type { Move } from './move.ts';
+
+/** What an `optimize` line asks for, as it can be changed. */
+export interface PlanAsked {
+  /** As it is named in a line. */
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly budget?: number;
+  readonly goal?: Goal;
+  readonly risk?: Risk;
+  readonly period?: Period;
+  readonly limits: readonly AskedLimit[];
+}
+
+/** One limit; the id of a group stands alone. */
+export type AskedLimit = Pick<RequestedLimit, 'channels' | 'side' | 'amount'>;
+
+/** What the values of a line ask for. */
+export function planAsked({ scenario: chosen, ...values }: PlanValues, name: string): PlanAsked {
+  const { budget, goal, risk, period, limits = [] } = values;
+  return {
+    name,
+    scenario: chosen.scenario,
+    ...(budget !== undefined && { budget }),
+    ...(goal !== undefined && { goal }),
+    ...(risk !== undefined && { risk }),
+    ...(period !== undefined && { period }),
+    limits: limits.map(({ channels, side, amount }) => ({ channels, side, amount })),
+  };
+}
+
+/**
+ * The request with what somebody asked for put in: what is said of the same channels takes the place of what was
+ * said before. `budget` is what the plan so far may spend per period.
+ *
+ * @throws UserError `talk.no-limit` where there is none to take away, `talk.no-budget` where nothing is left of it
+ */
+export function changedPlanAsked(asked: PlanAsked, moves: readonly Move[], budget: number): PlanAsked {
+  const period = moves.find((move) => move.kind === 'period')?.period;
+  const factor = period === undefined ? 1 : periodsPer(period, periodOf(asked));
+  const start = period === undefined ? asked : { ...restated(asked, factor), period };
+  return moves.reduce((so, move) => withMove(so, move, budget * factor), start);
+}
+
+const periodOf = ({ period, scenario }: PlanAsked) => period ?? scenario.period;
+
+/** Per another period: money grows with it. */
+function restated(asked: PlanAsked, factor: number): PlanAsked {
+  const { budget, goal, limits } = asked;
+  return {
+    ...asked,
+    ...(budget !== undefined && { budget: budget * factor }),
+    ...(typeof goal === 'object' && 'target' in goal && { goal: { target: goal.target * factor } }),
+    limits: limits.map((limit) =>
+      typeof limit.amount === 'number' ? { ...limit, amount: limit.amount * factor } : limit,
+    ),
+  };
+}
+
+function withMove(asked: PlanAsked, move: Move, budget: number): PlanAsked {
+  switch (move.kind) {
+    case 'budget':
+      return { ...asked, budget: move.amount };
+    case 'budget-change': {
+      const changed = 'share' in move.by ? budget * (1 + move.by.share) : budget + move.by.amount;
+      if (changed <= 0) throw new UserError({ code: 'talk.no-budget' });
+      return { ...asked, budget: changed };
+    }
+    case 'goal':
+      return { ...asked, goal: move.goal };
+    case 'risk':
+      return { ...asked, risk: move.risk };
+    case 'limit':
+      return { ...asked, limits: withLimit(asked, move) };
+    case 'unlimit':
+      return { ...asked, limits: withoutLimits(asked, move.channels) };
+    case 'without':
+      return { ...asked, limits: nothingFor(asked.limits, move.channels) };
+    case 'only': {
+      const taken = membersOf(move.channels, asked.scenario);
+      const others = asked.scenario.channels.map(({ id }) => id).filter((id) => !taken.includes(id));
+      return {
+        ...asked,
+        limits: nothingFor(
+          asked.limits.filter(({ amount }) => amount !== 0),
+          others,
+        ),
+      };
+    }
+    default:
+      return asked;
+  }
+}
+
+const keyOf = (channels: readonly string[]) => [...channels].sort().join(' ');
+
+function withLimit(asked: PlanAsked, move: Extract<Move, { kind: 'limit' }>): readonly AskedLimit[] {
+  const sides = move.side === 'exactly' ? (['min', 'max'] as const) : [move.side];
+  const channels = move.channels.length > 1 ? membersOf(move.channels, asked.scenario) : move.channels;
+  const kept = asked.limits.filter(
+    (limit) => keyOf(limit.channels) !== keyOf(channels) || !sides.some((side) => side === limit.side),
+  );
+  return [...kept, ...sides.map((side) => ({ channels, side, amount: limitAmount(move.to) }))];
+}
+
+const limitAmount = (to: AmountOrShare): LimitAmount =>
+  'amount' in to ? to.amount : { share: to.share, of: 'budget' };
+
+function withoutLimits({ limits }: PlanAsked, channels: readonly string[]): readonly AskedLimit[] {
+  const kept = limits.filter(
+    (limit) => channels.length > 0 && !channels.some((id) => keyOf(limit.channels) === id),
+  );
+  const isEach = channels.every((id) => limits.some((limit) => keyOf(limit.channels) === id));
+  if (kept.length === limits.length || !isEach) throw new UserError({ code: 'talk.no-limit' });
+  return kept;
+}
+
+function nothingFor(limits: readonly AskedLimit[], ids: readonly string[]): readonly AskedLimit[] {
+  const kept = limits.filter(({ channels }) => !ids.includes(keyOf(channels)));
+  return [...kept, ...ids.map((id) => ({ channels: [id], side: 'max' as const, amount: 0 }))];
+}
+
+/** The `optimize` line that asks for it. */
+export function lineOfPlan({ name, budget, goal, risk, period, limits }: PlanAsked): string {
+  return [
+    'optimize',
+    quoted(name, 'word'),
+    ...(budget === undefined ? [] : [`budget=${moneyText(budget)}`]),
+    ...(goal === undefined ? [] : [`goal=${goalText(goal)}`]),
+    ...(risk === undefined ? [] : [`risk=${risk}`]),
+    ...(period === undefined ? [] : [`period=${period}`]),
+    ...limits.map(limitText),
+  ].join(' ');
+}
+
+/** To the cent: more digits could be read as thousands. */
+const moneyText = (amount: number) => String(Math.round(amount * 100) / 100);
+
+/** Without the noise of floating point. */
+export const shareText = (share: number) => `${Number((share * 100).toPrecision(10))}%`;
+
+function goalText(goal: Goal): string {
+  if (typeof goal === 'string') return goal;
+  if ('target' in goal) return `value>=${moneyText(goal.target)}`;
+  if ('cost' in goal) return `cpa<=${moneyText(goal.cost)}`;
+  return 'roi' in goal ? `roi>=${goal.roi}` : `marginal>=${goal.marginal}`;
+}
+
+function limitText({ channels, side, amount }: AskedLimit): string {
+  const size =
+    typeof amount === 'number'
+      ? moneyText(amount)
+      : `${shareText(amount.share)}${amount.of === 'spend' ? ' of spend' : ''}`;
+  return `${channels.join('+')}${side === 'max' ? '<=' : '>='}${size}`;
+}

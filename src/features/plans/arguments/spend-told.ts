@@ -1,0 +1,32 @@
+import type { ArgumentKind } from '../../../bot/command.ts';
+import { listNames } from '../../../scenario/nearest.ts';
+import { UserError } from '../../../scenario/problem.ts';
+import { completeNames } from '../../scenarios/arguments/limit-completion.ts';
+import { scenarioSpokenOf } from '../../scenarios/arguments/scenario-spoken-of.ts';
+import { changes } from './changes.ts';
+
+/** What was really spent on channels, by id: `app=9k website=12k`. */
+export const spendTold: ArgumentKind<Readonly<Record<string, number>>> = {
+  name: 'spend-told',
+  isLines: true,
+  async read(text, place) {
+    const scenario = place.scenario ?? (await scenarioSpokenOf(place, place.command.examples[0]));
+    const told = await changes.read(text, { ...place, scenario });
+    const spend: Record<string, number> = {};
+    for (const change of told) {
+      const { channel } = change;
+      if (!('to' in change)) throw new UserError({ code: 'observe.change', received: channel });
+      const group = scenario.scenario.groups.find(({ id }) => id === channel);
+      if (group !== undefined) {
+        throw new UserError({
+          code: 'observe.group',
+          received: channel,
+          values: { choices: listNames(group.channels) },
+        });
+      }
+      spend[channel] = change.to;
+    }
+    return spend;
+  },
+  complete: (typed, place) => completeNames(typed, '=', place),
+};

@@ -1,0 +1,43 @@
+import type { Values } from '../../bot/command.ts';
+import { refuseImpossibleSums } from '../../scenario/impossible-sums.ts';
+import { inPeriod } from '../../scenario/in-period.ts';
+import { refuseMoneyGoalWithoutMoney } from '../../scenario/money-value.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { withRequest } from '../../scenario/with-limits.ts';
+import { goal } from '../scenarios/arguments/goal.ts';
+import { limits } from '../scenarios/arguments/limits.ts';
+import { money } from '../scenarios/arguments/money.ts';
+import { period } from '../scenarios/arguments/period.ts';
+import { risk } from '../scenarios/arguments/risk.ts';
+import { scenario } from '../scenarios/arguments/scenario.ts';
+
+/** What an optimisation can be asked for. */
+export const planArguments = {
+  scenario: { kind: scenario, required: true, position: 0, example: 'medical' },
+  // A budget is a most anyway, so `budget<=50k` says the same as `budget=50k`.
+  budget: { kind: money, required: false, example: '50k', signs: ['<', '<='] },
+  goal: { kind: goal, required: false, example: 'profit' },
+  risk: { kind: risk, required: false, example: 'cautious' },
+  period: { kind: period, required: false, example: 'month' },
+  limits: { kind: limits, required: false, collects: 'limits', example: 'app<=20k' },
+} as const;
+
+export type PlanValues = Values<typeof planArguments>;
+
+/**
+ * The scenario with everything that the command asks for put in. Throws `UserError` where that contradicts
+ * itself or cannot be.
+ */
+export function effectiveScenario(values: PlanValues): Scenario {
+  const { scenario } = values.scenario;
+  const restated = inPeriod(scenario, values.period ?? scenario.period);
+  const effective = withRequest(restated, {
+    budget: values.budget,
+    goal: values.goal,
+    risk: values.risk,
+    limits: values.limits ?? [],
+  });
+  refuseMoneyGoalWithoutMoney(effective);
+  refuseImpossibleSums(effective);
+  return effective;
+}

@@ -1,0 +1,24 @@
+/**
+ * Plans: worked out, shown, explained, changed ("what if"), compared, exported and adopted. It may use the room of
+ * scenarios. What a plan is worked out with stands in work-out.ts; this is what a command asks for.
+ */
+
+import type { ChosenScenario, CommandContext } from '../../bot/command.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { newRun } from './new-run.ts';
+import type { Run } from './stored/run.ts';
+import { workOut } from './work-out.ts';
+
+/**
+ * Works out the plan for a scenario and stores the run. Reports progress and follows the signal.
+ * Throws `UserError` (`plan.*`, `goal.*`) when there is no plan; then nothing is stored.
+ */
+export async function runPlan(
+  asked: { chosen: ChosenScenario; effective: Scenario; line: string },
+  { invocation, store, now, planning }: Pick<CommandContext, 'invocation' | 'store' | 'now' | 'planning'>,
+): Promise<Run> {
+  const { workspace, channel, isPrivate } = invocation.where;
+  const analysis = await workOut({ scenario: asked.effective }, planning);
+  const maker = { by: invocation.who.id, channel, isPrivate };
+  return store.runs.add(workspace, newRun(asked, analysis, maker, now));
+}

@@ -1,0 +1,3 @@
+export * from './en/commands.ts';
+export * from './en/problems.ts';
+export * from './en/replies.ts';

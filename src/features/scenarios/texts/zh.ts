@@ -1,0 +1,3 @@
+export * from './zh/commands.ts';
+export * from './zh/problems.ts';
+export * from './zh/replies.ts';

@@ -1,4 +1,0 @@
-import { memoryStore } from '../memory-store.ts';
-import { survivesDeath } from './crashes.ts';
-
-survivesDeath('a store in memory', async () => memoryStore());
