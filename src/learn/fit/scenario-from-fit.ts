@@ -15,6 +15,7 @@ import {
 import { foldName } from '../../scenario/text.ts';
 import type { History } from '../history/history.ts';
 import type { Fit } from './fit.ts';
+import { type Hold, heldOf, limitsBeforeHold } from './held-channels.ts';
 
 /** How far beyond the largest weekly spend seen plans go unless somebody says otherwise. */
 const usualBeyond = 1.5;
@@ -56,7 +57,7 @@ export function scenarioFromFit(
   const toWeek = previous === undefined ? 1 : periodsPer('week', previous.period);
   const worth = worthOf(fit, previous);
   const budget = budgetFor(fit, previous, toWeek);
-  const held = heldOf(fit, released);
+  const held = heldOf(fit, released).map((one) => ({ ...one, today: short(one.recent) }));
   const isRoomForAll = held.reduce((sum, { today }) => sum + today, 0) <= budget * (1 + rounding);
   const holds: Hold[] = [];
   const channels = fit.channels.map((channel) => {
@@ -102,19 +103,6 @@ export function scenarioFromFit(
 }
 
 type Found = Fit['channels'][number];
-type Hold = NonNullable<ResponseScenario['response']['held']>[number];
-
-/** What the review holds and nobody released, with today's spend. */
-function heldOf({ review, channels }: Fit, released: readonly string[]) {
-  return (review?.held ?? []).flatMap(({ channel, because }) => {
-    const found = channels.find(({ id }) => id === channel);
-    return found === undefined || released.includes(channel)
-      ? []
-      : [{ id: channel, because, today: short(found.seen.recent) }];
-  });
-}
-type ResponseChannel = ResponseScenario['channels'][number];
-
 /** Money is worth itself; what a thing is worth is what the scenario said before. */
 function worthOf({ unit }: Fit, previous: Scenario | undefined): Parameter | undefined {
   if (unit === 'money') return 1;
@@ -174,7 +162,7 @@ function earlierOf({ channels }: History, id: string, longestLag: number) {
 function keptLimits(previous: Scenario | undefined, id: string, toWeek: number) {
   const channel = channelOf(previous, id);
   if (previous === undefined || channel === undefined) return {};
-  const { min, max } = holdOf(previous, id) ?? channel;
+  const { min, max } = limitsBeforeHold(previous, id) ?? channel;
   const isCap =
     previous.model === 'response' &&
     previous.channels.some((one) => one.id === id && isCapped(previous, one));
@@ -182,15 +170,6 @@ function keptLimits(previous: Scenario | undefined, id: string, toWeek: number) 
     ...(min !== undefined && { min: restated(min, toWeek) }),
     ...(max !== undefined && !isCap && { max: restated(max, toWeek) }),
   };
-}
-
-/** The limits from before a channel was held, where it is held still. */
-function holdOf(previous: Scenario, id: string) {
-  if (previous.model !== 'response') return undefined;
-  const hold = previous.response.held?.find(({ channel }) => channel === id);
-  const channel = previous.channels.find((one) => one.id === id);
-  const isStill = channel !== undefined && channel.max === channel.today;
-  return isStill ? hold : undefined;
 }
 
 /** Rounding, also that of restating for another period, is no difference. */
