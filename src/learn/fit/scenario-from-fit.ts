@@ -103,6 +103,7 @@ export function scenarioFromFit(
 }
 
 type Found = Fit['channels'][number];
+type ResponseChannel = ResponseScenario['channels'][number];
 /** Money is worth itself; what a thing is worth is what the scenario said before. */
 function worthOf({ unit }: Fit, previous: Scenario | undefined): Parameter | undefined {
   if (unit === 'money') return 1;
