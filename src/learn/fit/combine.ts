@@ -10,7 +10,7 @@ import { type Loo, looOf, pointwise } from './loo/loo.ts';
 import { convergenceOf, estimateOf, isInformed, parametersOf, priorOf } from './parameters.ts';
 import { drawsIn, parameterDraws } from './posterior.ts';
 import { priorPredictive } from './prior-predictive.ts';
-import { readingsOf, unexplainedWeeks } from './readings.ts';
+import { nothingAtAll, readingsOf, unexplainedWeeks } from './readings.ts';
 import { findingsOf } from './review/findings.ts';
 import { reviewOf } from './review/review.ts';
 import { sizeMoments } from './size-prior.ts';
@@ -20,9 +20,6 @@ const mostDraws = 2_000;
 
 /** A channel of whose size (u) more than this part of the prior's spread is left was not learned about. */
 const knownFrom = 0.7;
-
-/** Channels that together brought less than this share of the outcome brought nothing. */
-const nothing = 0.01;
 
 /** Puts chains (in any order) and forecasts together into what a fit found. */
 export function combineChains(
@@ -91,7 +88,7 @@ export function combineChains(
     decomposition,
     total: {
       share: divided(estimateOf(readings.total), observed || 1),
-      nothing: readings.total.filter((value) => value < nothing * Math.abs(observed)).length / all,
+      nothing: readings.total.filter((value) => value < nothingAtAll * Math.abs(observed)).length / all,
     },
     loo: rounded(looOf(pointwise(model, runs))),
     unexplained: unexplainedWeeks(

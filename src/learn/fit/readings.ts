@@ -54,6 +54,9 @@ export function readingsOf(model: FitModel, runs: readonly ChainRun[]): Readings
   return { contributions, total, works, sizes, bias, outlier };
 }
 
+/** Channels that together brought less than this share of the outcome brought nothing. */
+export const nothingAtAll = 0.01;
+
 /** A week that the fit cannot explain is listed from this chance on. */
 const listed = 0.5;
 

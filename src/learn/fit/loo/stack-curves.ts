@@ -1,6 +1,7 @@
 import { channelPath } from '../../../model/posterior.ts';
 import type { FitResult } from '../fit.ts';
 import { estimateOf } from '../parameters.ts';
+import { nothingAtAll } from '../readings.ts';
 import { hillOfLogistic } from './hill-of-logistic.ts';
 import { stacked } from './stacking.ts';
 
@@ -41,6 +42,7 @@ export function stackCurves(logistic: FitResult, hill: FitResult): FitResult {
     spec: hill.spec,
     faults: [...new Set([...logistic.faults, ...hill.faults])],
     checks: { ...heavier.checks, draws: draws.base?.length ?? 0 },
+    total: totalOf(heavier, draws),
     ...(heavier.review !== undefined && { review: { ...heavier.review, verdict } }),
     channels: hill.channels.map((channel, i) => {
       const other = logistic.channels[i]!;
@@ -80,6 +82,19 @@ export function stackCurves(logistic: FitResult, hill: FitResult): FitResult {
     },
     draws,
     curves,
+  };
+}
+
+/** All channels together, from the mixed draws. */
+function totalOf({ channels, decomposition }: FitResult, draws: FitResult['draws']) {
+  const observed = decomposition.observed.reduce((sum, value) => sum + value, 0) || 1;
+  const shares = Float64Array.from(
+    { length: draws.base?.length ?? 0 },
+    (_, d) => channels.reduce((sum, { id }) => sum + draws[`contribution.${id}`]![d]!, 0) / observed,
+  );
+  return {
+    share: estimateOf(shares),
+    nothing: shares.filter((share) => share < nothingAtAll).length / Math.max(1, shares.length),
   };
 }
 

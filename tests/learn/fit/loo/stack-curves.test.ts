@@ -103,6 +103,10 @@ describe('logistic and Hill curves together', () => {
       return values.reduce((sum, value) => sum + value, 0) / values.length;
     });
     expect(found.channels[0]!.contribution.mean / ((one! + other!) / 2)).toBeCloseTo(1, 2);
+    const observed = found.decomposition.observed.reduce((sum, value) => sum + value, 0);
+    const all = found.channels.reduce((sum, { contribution }) => sum + contribution.mean, 0);
+    expect(found.total!.share.mean / (all / observed)).toBeCloseTo(1, 9);
+    expect(found.total!.nothing).toBe(0);
   });
 });
 
