@@ -1,4 +1,4 @@
-// `npm run bench:fit [-- --replicates 100 --rounds 300]`: makes the checkout ready, then checks a fit's intervals on
+// `npm run bench:fit [-- --replicates 100 --rounds 300 --seeds 10]`: makes the checkout ready, then checks a fit's intervals on
 // data whose truth is known.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

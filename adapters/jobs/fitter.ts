@@ -4,8 +4,10 @@ import type { Progress } from '../../src/bot/invocation.ts';
 import type { Fitter } from '../../src/bot/ports.ts';
 import { chainCount } from '../../src/learn/fit/chain.ts';
 import type { FitResult } from '../../src/learn/fit/fit.ts';
+import { bothCurves } from '../../src/learn/fit/fit-history.ts';
 import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import { holdoutOrigins } from '../../src/learn/fit/holdout.ts';
+import { stackCurves } from '../../src/learn/fit/loo/stack-curves.ts';
 import { UserError } from '../../src/scenario/problem.ts';
 import { FairQueue, type QueuedRun } from './fair-queue.ts';
 import {
@@ -105,14 +107,28 @@ class FitRun implements QueuedRun<FitResult> {
   }
 
   async #work(): Promise<FitResult> {
+    const request = this.#request;
+    if (!request.comparesCurves) return this.#fit(request, [0, 1]);
+    const [logistic, hill] = bothCurves(request);
+    if (logistic === undefined || hill === undefined) throw new Error('there are two kinds of curve');
+    // Hill curves take longer: their chains need smaller steps.
+    return stackCurves(await this.#fit(logistic, [0, 0.35]), await this.#fit(hill, [0.35, 1]));
+  }
+
+  /** One fit; `from` and `to` say which part of the whole work it is. */
+  async #fit(request: FitRequest, [from, to]: readonly [number, number]): Promise<FitResult> {
+    const all = <Kind extends FitStep['kind']>(
+      steps: readonly (FitStep & { readonly kind: Kind })[],
+      [first, last]: readonly [number, number],
+    ) => this.#all<Kind>(request, steps, [from + (to - from) * first, from + (to - from) * last]);
     const chains = Array.from({ length: chainCount }, (_, chain): FitStep & { kind: 'chain' } => ({
       kind: 'chain',
       chain,
     }));
     let done = firstRound;
-    let runs = await this.#all(chains, [0, done]);
+    let runs = await all(chains, [0, done]);
     for (;;) {
-      const [plan] = await this.#all([{ kind: 'next' as const, runs }], [done, done]);
+      const [plan] = await all([{ kind: 'next' as const, runs }], [done, done]);
       if (plan === undefined) break;
       const until = done + (0.9 - done) / 2;
       const again = runs.map((previous) => ({
@@ -121,18 +137,19 @@ class FitRun implements QueuedRun<FitResult> {
         plan,
         previous,
       }));
-      runs = await this.#all(again, [done, until]);
+      runs = await all(again, [done, until]);
       done = until;
     }
-    const origins = holdoutOrigins(this.#request).map((origin) => ({ kind: 'holdout' as const, origin }));
-    const holdouts = await this.#all(origins, [done, 0.98]);
-    const [result] = await this.#all([{ kind: 'combine' as const, runs, holdouts }], [0.98, 1]);
+    const origins = holdoutOrigins(request).map((origin) => ({ kind: 'holdout' as const, origin }));
+    const holdouts = await all(origins, [done, 0.98]);
+    const [result] = await all([{ kind: 'combine' as const, runs, holdouts }], [0.98, 1]);
     if (result === undefined) throw new Error('a fit came to nothing');
     return result;
   }
 
   /** Does pieces of one kind side by side; `from` and `to` say which part of the whole work they are. */
   async #all<Kind extends FitStep['kind']>(
+    request: FitRequest,
     steps: readonly (FitStep & { readonly kind: Kind })[],
     [from, to]: readonly [number, number],
   ): Promise<FitStepResults[Kind][]> {
@@ -145,7 +162,7 @@ class FitRun implements QueuedRun<FitResult> {
     const timer = setInterval(tell, tellEveryMs);
     try {
       const pieces = steps.map((step, slot) =>
-        this.#pool.run({ request: this.#request, step, stop: this.#stop, done, slot }),
+        this.#pool.run({ request, step, stop: this.#stop, done, slot }),
       );
       // Where one fails, the others still have threads: nothing else begins before they are free.
       await Promise.allSettled(pieces);

@@ -2,9 +2,11 @@ import { responseRoom } from '../../src/learn/fit/channel-response.ts';
 import { createFitModel, type FitModel } from '../../src/learn/fit/fit-model.ts';
 import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
 import type { FitSpec } from '../../src/learn/fit/fit-spec.ts';
+import { type JointDraw, withBias } from '../../src/learn/fit/model-point.ts';
+import { drawNoise, noiseLogDensity } from '../../src/learn/fit/noise.ts';
 import { parametersOf } from '../../src/learn/fit/parameters.ts';
 import { eachDraw } from '../../src/learn/fit/posterior.ts';
-import { drawPrior } from '../../src/learn/fit/prior-draw.ts';
+import { drawPrior, startOf } from '../../src/learn/fit/prior-draw.ts';
 import { createRandom, type RandomSource } from '../../src/learn/fit/random.ts';
 import { sample } from '../../src/learn/fit/sampler.ts';
 import { table } from '../table.ts';
@@ -29,18 +31,19 @@ export interface Ranks {
 /**
  * One round of simulation-based calibration (Talts et al. 2018): parameters from the prior, outcomes from the
  * parameters, a fit of the outcomes, and the rank of each true parameter among 99 thinned draws: uniform when model,
- * sampler and prior are right. The log density is ranked, too: it sees faults that single parameters do not (Modrák
+ * sampler and prior are right. The log likelihood is ranked, too: it sees faults that single parameters do not (Modrák
  * et al. 2023).
  */
 export function calibrationRound(design: CalibrationDesign, round: number): Ranks {
   const random = createRandom(round, 77, calibrationDesigns.indexOf(design));
   const blank = designRequest(design, round, random);
-  const model = createFitModel(blank, weeks, scale);
+  const asked = design === 'stated' ? { ...blank, evidence: [anExperiment(blank, 0)] } : blank;
+  const model = createFitModel(asked, weeks, scale);
   const rooms = model.channels.map(() => responseRoom(blank.spec.curve, weeks));
   const { q, linear } = drawPrior(model, random, rooms);
-  const truth = model.pointAt(q, rooms);
+  const truth = withBias(model.pointAt(q, rooms), model.channels, random);
   const values = Array.from({ length: weeks }, (_, t) => {
-    let outcome = truth.sigma * random.normal();
+    let outcome = drawNoise(truth.sigma, random);
     model.columns.forEach((column, k) => {
       outcome += linear[k]! * column.values[t]!;
     });
@@ -52,26 +55,21 @@ export function calibrationRound(design: CalibrationDesign, round: number): Rank
   const history = { ...blank.history, outcome: { ...blank.history.outcome, values } };
   const evidence = design === 'stated' ? [measured(model, q, random)] : [];
   const fitted = createFitModel({ ...blank, history, evidence }, weeks, scale);
-  const start = drawPrior(fitted, random).q;
+  const start = startOf(fitted, random);
   const samples = sample(fitted, start, { warmup, draws: thin * kept, acceptance: 0.9, random });
 
   const parameters = parametersOf(fitted);
-  const gradient = new Float64Array(fitted.dimension);
-  const truthOf = [
-    ...parameters.map((parameter) => parameter.at(truth, linear)),
-    ...truth.channels.map(({ logShare }) => logShare),
-    fitted.logDensity(q, gradient),
+  const valuesAt = (draw: JointDraw) => [
+    ...parameters.map((parameter) => parameter.at(draw)),
+    ...draw.point.channels.map(({ logShare }) => logShare),
+    logLikelihood(fitted, draw),
   ];
+  const truthOf = valuesAt({ point: truth, rooms, linear });
   const ranks = truthOf.map(() => 0);
   const plan = { round: 0, warmup, draws: thin * kept, acceptance: 0.9, goesOn: false };
-  eachDraw(fitted, [{ chain: 0, plan, samples }], ({ point, linear: drawn }, d) => {
+  eachDraw(fitted, [{ chain: 0, plan, samples }], (draw, d) => {
     if (d % thin !== 0) return;
-    const position = samples.positions.subarray(d * fitted.dimension, (d + 1) * fitted.dimension);
-    const drawnValues = [
-      ...parameters.map((parameter) => parameter.at(point, drawn)),
-      ...point.channels.map(({ logShare }) => logShare),
-      fitted.logDensity(position, gradient),
-    ];
+    const drawnValues = valuesAt(draw);
     drawnValues.forEach((value, k) => {
       if (value < truthOf[k]!) ranks[k]! += 1;
     });
@@ -79,12 +77,29 @@ export function calibrationRound(design: CalibrationDesign, round: number): Rank
   const names = [
     ...parameters.map(({ path }) => path),
     ...fitted.channels.map(({ id }) => `channel.${id}.contribution`),
-    'log density',
+    'log likelihood',
   ];
   return {
     ranks: Object.fromEntries(names.map((name, k) => [name, ranks[k]!])),
     divergences: samples.divergences,
   };
+}
+
+/** With the weeks' widths summed out. */
+function logLikelihood(
+  { request, columns, scale: { largest } }: FitModel,
+  { point, rooms, linear }: JointDraw,
+) {
+  return request.history.outcome.values.reduce((sum, value, t) => {
+    let residual = value / largest;
+    columns.forEach(({ values }, k) => {
+      residual -= linear[k]! * values[t]!;
+    });
+    point.channels.forEach(({ coefficient }, i) => {
+      residual -= coefficient * rooms[i]!.value[t]!;
+    });
+    return sum + noiseLogDensity(residual, point.sigma);
+  }, 0);
 }
 
 /** Spend, a control and an event of a round; the outcome is yet to be drawn. */
@@ -121,12 +136,21 @@ function designRequest(design: CalibrationDesign, round: number, random: RandomS
   };
 }
 
+const tested = { spendShare: 0.7, audienceShare: 0.5, standardError: 0.1, carryOver: 3 } as const;
+const window = [30, 35] as const;
+
+/** An experiment on the first channel in that window. */
+function anExperiment({ history }: FitRequest, incremental: number): FitRequest['evidence'][number] {
+  const [from, to] = window;
+  return { channel: 'a', from: history.weeks[from]!, to: history.weeks[to]!, ...tested, incremental };
+}
+
 /** What an experiment of six weeks would have measured, had the parameters been q. */
 function measured(model: FitModel, q: Float64Array, random: RandomSource): FitRequest['evidence'][number] {
   const { history } = model.request;
-  const [spendShare, audienceShare, standardError, carryOver] = [0.7, 0.5, 0.1, 3];
+  const { spendShare, audienceShare, standardError, carryOver } = tested;
   const spend = history.channels[0]!.spend;
-  const [first, last] = [30, 35];
+  const [first, last] = window;
   const reduced = spend.map((x, t) => (t >= first && t <= last ? x * (1 - spendShare) : x));
   const [channel, ...others] = history.channels;
   const without = createFitModel(
@@ -134,7 +158,8 @@ function measured(model: FitModel, q: Float64Array, random: RandomSource): FitRe
     weeks,
     scale,
   );
-  const { shape, coefficient } = model.pointAt(q).channels[0]!;
+  const { shape, coefficient: inHistory, bias } = model.pointAt(q).channels[0]!;
+  const coefficient = inHistory * Math.exp(-bias);
   // Where the tested share was the largest week, its scale changes with it.
   const ratio = without.channels[0]!.largest / model.channels[0]!.largest;
   const outcome = (x: Float64Array, times: number, t: number) => {
@@ -148,16 +173,7 @@ function measured(model: FitModel, q: Float64Array, random: RandomSource): FitRe
   let brought = 0;
   for (let t = first; t <= last + carryOver; t += 1)
     brought += outcome(model.channels[0]!.spend, 1, t) - outcome(without.channels[0]!.spend, ratio, t);
-  return {
-    channel: 'a',
-    from: history.weeks[first]!,
-    to: history.weeks[last]!,
-    carryOver,
-    spendShare,
-    audienceShare,
-    incremental: audienceShare * brought + standardError * random.normal(),
-    standardError,
-  };
+  return anExperiment(model.request, audienceShare * brought + standardError * random.normal());
 }
 
 /** What the ranks of one parameter come to. */

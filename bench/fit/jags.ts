@@ -3,25 +3,31 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FitModel } from '../../src/learn/fit/fit-model.ts';
-import { noiseScale } from '../../src/learn/fit/priors.ts';
+import { noiseWidths } from '../../src/learn/fit/noise.ts';
+import { noiseScale, sizePriors } from '../../src/learn/fit/priors.ts';
 
 /** The fit's model for JAGS: the same scales, priors and likelihood, logistic curves, nothing integrated out. */
 const modelText = `model {
   for (i in 1:C) {
     alpha[i] ~ dbeta(1, 3)
     lambda[i] ~ dgamma(3, 1)
-    beta[i] ~ dnorm(0, pow(scale[i], -2)) T(0,)
+    works[i] ~ dbern(chance)
+    share[i] ~ dnorm(works[i] * (slab[i] + level) + (1 - works[i]) * spike[i],
+      pow(works[i] * split + (1 - works[i]) * spikesd, -2))
     for (l in 1:L) { u[i, l] <- pow(alpha[i], l - 1) }
     total[i] <- sum(u[i, ])
     for (t in 1:N) {
       h[i, t] <- 2 * ilogit(lambda[i] * inprod(u[i, ], X[i, t, ]) / total[i]) - 1
     }
-    contribution[i] <- beta[i] * sum(h[i, ])
+    contribution[i] <- exp(share[i]) * outcome
+    beta[i] <- contribution[i] / sum(h[i, ])
   }
+  level ~ dnorm(0, pow(levelsd, -2))
   for (k in 1:P) { b[k] ~ dnorm(m[k], pow(v[k], -2)) }
   sigma ~ dnorm(0, pow(noise, -2)) T(0,)
   for (t in 1:N) {
-    y[t] ~ dnorm(inprod(Z[t, ], b) + inprod(beta, h[, t]), pow(sigma, -2))
+    w[t] ~ dcat(widthshare)
+    y[t] ~ dnorm(inprod(Z[t, ], b) + inprod(beta, h[, t]), pow(sigma * width[w[t]], -2))
   }
 }
 `;
@@ -87,9 +93,9 @@ function dataText(model: FitModel): string {
   for (let l = 0; l < lags; l += 1)
     for (let t = 0; t < weeks; t += 1)
       for (const channel of channels) spend.push(t >= l ? channel.spend[t - l]! : 0);
-  const scales = channels.map(({ prior }) => {
-    if (prior.on !== 'coefficient') throw new Error('JAGS is compared on the default priors only');
-    return prior.scale;
+  const sizes = channels.map(({ prior }) => {
+    if (prior.on !== 'mixture') throw new Error('JAGS is compared on the default priors only');
+    return prior;
   });
   const list = (values: readonly number[]) => `c(${values.join(', ')})`;
   return Object.entries({
@@ -98,7 +104,15 @@ function dataText(model: FitModel): string {
     N: `${weeks}`,
     P: `${columns.length}`,
     noise: `${noiseScale}`,
-    scale: list(scales),
+    slab: list(sizes.map(({ slab }) => slab.mean)),
+    spike: list(sizes.map(({ spike }) => spike.mean)),
+    split: `${sizePriors.splitSd}`,
+    spikesd: `${sizePriors.spikeSd}`,
+    levelsd: `${sizePriors.levelSd}`,
+    chance: `${sizePriors.works}`,
+    outcome: `${scale.total / scale.largest}`,
+    width: list(noiseWidths.map(({ times }) => times)),
+    widthshare: list(noiseWidths.map(({ share }) => share)),
     m: list(columns.map(({ mean }) => mean)),
     v: list(columns.map(({ sd }) => sd)),
     X: array(spend, [channels.length, weeks, lags]),

@@ -229,6 +229,25 @@ const responseScenario = z.strictObject({
         .max(10)
         .optional()
         .describe('plans go no further than this multiple of what was `seen` of each channel'),
+      review: z
+        .enum(['sound', 'care', 'none'])
+        .optional()
+        .describe(
+          'what the review of the fit came to; none: no plan unless somebody asks for one all the same',
+        ),
+      held: z
+        .array(
+          z.strictObject({
+            channel: identifier,
+            because: z.array(z.string().min(1).max(40)).max(30).describe('names of the checks'),
+            min: limitAmount.optional(),
+            max: limitAmount.optional(),
+          }),
+        )
+        .optional()
+        .describe(
+          "channels that stay at today's spend since their history says too little of them, with the limits that they had before",
+        ),
     })
     .prefault({}),
   horizon: z

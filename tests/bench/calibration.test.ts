@@ -46,7 +46,7 @@ describe('calibration', () => {
         'channel.a.rate',
         'channel.b.contribution',
         'event.sale',
-        'log density',
+        'log likelihood',
       ]),
     );
     for (const [, rank] of ranks) {

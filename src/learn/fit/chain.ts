@@ -1,6 +1,6 @@
 import { createFitModel } from './fit-model.ts';
 import type { FitRequest } from './fit-request.ts';
-import { drawPrior } from './prior-draw.ts';
+import { startOf } from './prior-draw.ts';
 import { createRandom } from './random.ts';
 import { type Samples, sample, sampleMore } from './sampler.ts';
 
@@ -75,7 +75,7 @@ export function runChain(
   const onTransition = watched(options, goesOn ? draws : warmup + draws);
   const samples = goesOn
     ? sampleMore(model, previous.samples, { draws, random, onTransition })
-    : sample(model, drawPrior(model, random).q, { warmup, draws, acceptance, random, onTransition });
+    : sample(model, startOf(model, random), { warmup, draws, acceptance, random, onTransition });
   options.onProgress?.(1);
   return { chain, plan, samples };
 }

@@ -19,7 +19,7 @@ export function collinearPairs(model: FitModel, meanDecay: readonly number[]): F
 }
 
 /** Σ_l α^l x_{t−l} over lags 0…longest: the normaliser does not matter to a correlation. */
-function adstocked(spend: Float64Array, decay: number, longest: number): Float64Array {
+export function adstocked(spend: Float64Array, decay: number, longest: number): Float64Array {
   return spend.map((_, t) => {
     let sum = 0;
     for (let l = 0, weight = 1; l <= Math.min(longest, t); l += 1, weight *= decay)

@@ -2,6 +2,8 @@ import type { ChainRun } from './chain.ts';
 import type { Fit } from './fit.ts';
 import type { FitModel } from './fit-model.ts';
 import type { ModelChannel } from './model-channels.ts';
+import { causalCoefficient } from './model-point.ts';
+import { drawNoise } from './noise.ts';
 import { estimateOf } from './parameters.ts';
 import { drawsIn, eachDraw } from './posterior.ts';
 import { createRandom } from './random.ts';
@@ -18,7 +20,10 @@ export interface Decomposed {
 const curveSteps = 40;
 const curveReach = 2;
 
-/** Takes the outcome apart week by week, and follows each channel's curve: posterior means, with 90 % bands. */
+/**
+ * Takes the outcome apart week by week, and follows each channel's curve: posterior means, with 90 % bands. A channel's
+ * part is what it causes; what it only seemed to bring (`bias-prior.ts`) is in the base.
+ */
 export function decompose(model: FitModel, runs: readonly ChainRun[], keepEvery: number): Decomposed {
   const { weeks, columns, channels, scale, request } = model;
   const { curve } = request.spec;
@@ -46,12 +51,14 @@ export function decompose(model: FitModel, runs: readonly ChainRun[], keepEvery:
         week[t]! += coefficient * values[t]!;
       }
     });
-    point.channels.forEach(({ coefficient, shape }, i) => {
-      const full = coefficient * scale.largest;
+    point.channels.forEach(({ coefficient, bias, shape }, i) => {
+      const full = causalCoefficient({ coefficient, bias }) * scale.largest;
+      const seeming = coefficient * scale.largest - full;
       const { value } = rooms[i]!;
       for (let t = 0; t < weeks; t += 1) {
         brought[i]![t]! += (full * value[t]!) / kept;
-        week[t]! += full * value[t]!;
+        parts.base[t]! += (seeming * value[t]!) / kept;
+        week[t]! += (full + seeming) * value[t]!;
       }
       meanDecay[i]! += shape.decay / kept;
       along[i]!.forEach((values, step) => {
@@ -65,7 +72,7 @@ export function decompose(model: FitModel, runs: readonly ChainRun[], keepEvery:
     });
     for (let t = 0; t < weeks; t += 1) {
       fitted[t]! += week[t]! / kept;
-      predicted[t]![d] = week[t]! + point.sigma * scale.largest * random.normal();
+      predicted[t]![d] = week[t]! + scale.largest * drawNoise(point.sigma, random);
     }
   });
   return {

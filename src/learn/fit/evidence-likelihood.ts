@@ -80,9 +80,9 @@ interface EvidenceContext {
 }
 
 /**
- * log N(incremental | a·Δ, se²), Δ = β Σ_t (h(s_t) − h(s'_t)) over the window and its carry-over, s' the adstock
+ * log N(incremental | a·Δ, se²), Δ = β e^{−b} Σ_t (h(s_t) − h(s'_t)) over the window and its carry-over, s' the adstock
  * without the tested share of spend, a the share of the audience. Adds the gradient by the curve's own parameters
- * (at fixed β) and returns the others.
+ * (at fixed β) and returns the others; the slope by b is the negative of that by log β.
  */
 export function addEvidence(
   item: PreparedEvidence,
@@ -91,7 +91,7 @@ export function addEvidence(
 ): { readonly value: number; readonly byLogCoefficient: number; readonly byDecay: number } {
   const { from, to, standardError } = item;
   fillResponse(spare, item.without, spec, at.shape, from, to);
-  const unit = item.audienceShare * at.coefficient;
+  const unit = item.audienceShare * at.coefficient * Math.exp(-at.bias);
   const apart = (a: Float64Array, b: Float64Array) => {
     let sum = 0;
     for (let t = from; t < to; t += 1) sum += a[t]! - b[t]!;

@@ -4,6 +4,7 @@ import type { FitResult } from './fit.ts';
 import type { FitRequest } from './fit-request.ts';
 import { nextPlan } from './gates.ts';
 import { holdoutOrigins, runHoldout } from './holdout.ts';
+import { stackCurves } from './loo/stack-curves.ts';
 
 /**
  * Fits a history in this thread: the chains one after the other, longer ones while the gates are not passed (twice at
@@ -13,6 +14,12 @@ import { holdoutOrigins, runHoldout } from './holdout.ts';
  * @throws FitStopped when `shouldStop` says so
  */
 export function fitHistory(request: FitRequest, { onProgress, shouldStop }: RunOptions = {}): FitResult {
+  if (request.comparesCurves) {
+    const [logistic, hill] = bothCurves(request).map((one, k) =>
+      fitHistory(one, { shouldStop, onProgress: (fraction) => onProgress?.((k + fraction) / 2) }),
+    );
+    return stackCurves(logistic!, hill!);
+  }
   let [done, ahead] = [0, 0.7];
   const part = (index: number, count: number): RunOptions => ({
     shouldStop,
@@ -34,4 +41,13 @@ export function fitHistory(request: FitRequest, { onProgress, shouldStop }: RunO
   const result = combineChains(request, runs, holdouts);
   onProgress?.(1);
   return result;
+}
+
+/** The requests that a comparison of curves is made of: logistic first, then Hill. */
+export function bothCurves(request: FitRequest): FitRequest[] {
+  return (['logistic', 'hill'] as const).map((curve) => ({
+    ...request,
+    comparesCurves: false,
+    spec: { ...request.spec, curve },
+  }));
 }

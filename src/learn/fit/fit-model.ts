@@ -1,30 +1,38 @@
+import { logBiasPrior } from './bias-prior.ts';
 import { fillResponse, type ResponseRoom, responseRoom, shapeCount } from './channel-response.ts';
 import { type Collapsed, collapse } from './collapsed.ts';
+import { type Companions, weekWeights } from './companions.ts';
 import { addEvidence, prepareEvidence } from './evidence-likelihood.ts';
 import type { FitRequest } from './fit-request.ts';
 import { type LinearColumn, linearColumns } from './linear-columns.ts';
 import { type ModelChannel, modelChannels } from './model-channels.ts';
-import { type ChannelPoint, channelAt, logPriorOfShape } from './model-point.ts';
+import { type ChannelPoint, channelAt, logPriorOfShape, type ModelPoint } from './model-point.ts';
+import type { Position } from './nuts.ts';
 import type { OutcomeScale } from './outcome-scale.ts';
-import { noiseScale } from './priors.ts';
+import { noiseScale, sizePriors } from './priors.ts';
+import type { RandomSource } from './random.ts';
+import { robustPeak } from './robust-peak.ts';
+import { sizeJump } from './size-jump.ts';
+import { logSizePrior } from './size-prior.ts';
 
 /**
  * A Bayesian media-mix regression (Jin et al. 2017) on weekly outcomes y, scaled by the largest week, and spend x_i,
  * scaled by each channel's largest week:
  *
  *     y_t = intercept + trend(t) + Σ_k (a_k sin 2πk t/365.25 + b_k cos 2πk t/365.25) + Σ_j γ_j control_jt
- *           + Σ_e δ_e event_et + Σ_i β_i h_i(s_it) + ε_t,      ε_t ~ N(0, σ²)
+ *           + Σ_e δ_e event_et + Σ_i β_i h_i(s_it) + ε_t,      ε_t ~ N(0, σ²/w_t)
  *     s_it = Σ_{l=0}^{L−1} α_i^l x_i,t−l / Σ_{l=0}^{L−1} α_i^l
  *     h(s) = (1 − e^{−λs})/(1 + e^{−λs})   or   h(s) = s^k/(s^k + c^k)
  *
- * All terms but the channels' are linear with normal priors: they are integrated out exactly (`collapsed.ts`) and
- * drawn afterwards. What remains, and what the sampler walks on, is per channel
+ * A week's weight w_t is 1, 1/10² or 1/100² (`noise.ts`). Given the weights all terms but the channels' are linear with
+ * normal priors: they are integrated out exactly (`collapsed.ts`). Between the sampler's steps the linear terms and then
+ * the weights are drawn in closed form (`companions.ts`). What remains, and what the sampler walks on, is per channel
  *
  *     u_i = log(β_i Σ_t h_i(s_it) / Σ_t y_t)   (its share of the outcome: what the data speak about first),
- *     logit α_i (where L > 1), log λ_i or log c_i and log k_i,   and   log σ,
+ *     logit α_i (where L > 1), log λ_i or log c_i and log k_i,
  *
- * each with the Jacobian of its transform. β's prior is half-normal, or a log-normal on the share or the ROI (then u
- * is normal); (u, α, λ) → (log β, α, λ) is triangular with unit diagonal, so no other Jacobian arises.
+ * b_i where a test speaks of the channel (`bias-prior.ts`), the channels' common level (`size-prior.ts`), and log σ;
+ * each with the Jacobian of its transform. β e^{−b} is the causal coefficient.
  */
 export interface FitModel {
   readonly request: FitRequest;
@@ -35,20 +43,22 @@ export interface FitModel {
   readonly channels: readonly ModelChannel[];
   readonly columns: readonly LinearColumn[];
   readonly linear: Collapsed;
+  /** What is drawn in closed form between the sampler's steps: the linear terms, and the weeks' weights. */
+  readonly companions: Companions;
+  /** Where the channels' common level stands in the sampler's position; the logarithm of σ comes last. */
+  readonly levelAt: number;
   /** How many numbers the sampler walks on. */
   readonly dimension: number;
+  /** Rough standard deviations of these. */
+  readonly spreads: Float64Array;
   /** The log posterior density at q, less a constant; fills `gradient`. −∞ outside of what can be computed. */
   logDensity(q: Float64Array, gradient: Float64Array): number;
+  /** Proposes one channel's size afresh (`size-jump.ts`). */
+  jump(from: Position, random: RandomSource): Position;
   /** The channels' parameters at q; `rooms`, where given, are filled with their saturation in all weeks. */
   pointAt(q: Float64Array, rooms?: readonly ResponseRoom[]): ModelPoint;
   /** The outcome less the channels at q and the prior mean of the linear terms, for the weeks seen (scaled). */
   residualAt(point: ModelPoint, rooms: readonly ResponseRoom[]): Float64Array;
-}
-
-/** Parameters on the fit's scales. */
-export interface ModelPoint {
-  readonly channels: readonly ChannelPoint[];
-  readonly sigma: number;
 }
 
 /**
@@ -72,7 +82,8 @@ export function createFitModel(
     history.outcome.values.slice(0, seen),
     (value, t) => value / scale.largest - linear.priorMean[t]!,
   );
-  const dimension = channels.reduce((sum, channel) => sum + channel.size, 0) + 1;
+  const levelAt = channels.reduce((sum, { size, biasAt }) => sum + size + (biasAt === undefined ? 0 : 1), 0);
+  const dimension = levelAt + 2;
   const rooms = channels.map(() => responseRoom(spec.curve, weeks));
   const spare = responseRoom(spec.curve, weeks);
   const residual = new Float64Array(seen);
@@ -84,8 +95,10 @@ export function createFitModel(
       const { shape, logShare } = channelAt(channel, spec, q);
       fillResponse(into[i]!, channel.spend, spec, shape);
       const saturation = sumOf(into[i]!.value);
-      return { shape, logShare, saturation, coefficient: (Math.exp(logShare) * total) / saturation };
+      const bias = channel.biasAt === undefined ? 0 : q[channel.biasAt]!;
+      return { shape, logShare, saturation, bias, coefficient: (Math.exp(logShare) * total) / saturation };
     }),
+    level: q[levelAt]!,
     sigma: Math.exp(q[dimension - 1]!),
   });
   const fillResidual = (point: ModelPoint, from: readonly ResponseRoom[], into: Float64Array) => {
@@ -96,7 +109,17 @@ export function createFitModel(
     });
   };
 
-  return {
+  const residualAt = (point: ModelPoint, from: readonly ResponseRoom[]) => {
+    const into = new Float64Array(seen);
+    fillResidual(point, from, into);
+    return into;
+  };
+
+  // What is known of log σ after n weeks; sizes, decays and curves are known to a factor or so.
+  const spreads = new Float64Array(dimension).fill(0.5);
+  spreads[dimension - 1] = 1 / Math.sqrt(2 * Math.max(1, seen));
+  const model: FitModel = {
+    spreads,
     request,
     scale,
     weeks,
@@ -106,11 +129,13 @@ export function createFitModel(
     linear,
     dimension,
     pointAt,
-    residualAt(point, from) {
-      const into = new Float64Array(seen);
-      fillResidual(point, from, into);
-      return into;
-    },
+    residualAt,
+    levelAt,
+    companions: weekWeights({ columns, linear, seen }, (q) => {
+      const point = pointAt(q);
+      fillResidual(point, rooms, residual);
+      return { residual, sigma: point.sigma };
+    }),
     logDensity(q, gradient) {
       gradient.fill(0);
       const point = pointAt(q);
@@ -119,26 +144,33 @@ export function createFitModel(
       if (!(sigma > 0 && Number.isFinite(sigma) && point.channels.every(isSound))) return -Infinity;
       fillResidual(point, rooms, residual);
       const likelihood = linear.density(residual, sigma, force);
+      if (likelihood.value === -Infinity) return -Infinity;
       const noise = (sigma / noiseScale) ** 2;
       gradient[dimension - 1] = likelihood.byLogSigma - noise + 1;
-      let value = likelihood.value - noise / 2 + Math.log(sigma);
+      const level = point.level / sizePriors.levelSd;
+      gradient[levelAt] = -level / sizePriors.levelSd;
+      let value = likelihood.value - noise / 2 + Math.log(sigma) - (level * level) / 2;
       channels.forEach((channel, i) => {
-        value += channelTerms(channel, point.channels[i]!, rooms[i]!, gradient, i);
+        value += channelTerms(channel, point.channels[i]!, point.level, rooms[i]!, gradient, i);
       });
       return value;
     },
+    jump: (from, random) => jump(from, random),
   };
+  const jump = sizeJump(model, channels, levelAt);
+  return model;
 
   /** Prior and evidence of one channel, and the gradient of everything by its parameters. */
   function channelTerms(
     channel: ModelChannel,
     at: ChannelPoint,
+    level: number,
     room: ResponseRoom,
     gradient: Float64Array,
     index: number,
   ): number {
     const { coefficient, saturation, shape, logShare } = at;
-    const { prior } = channel;
+    const { prior, biasAt } = channel;
     const names = shapeCount[spec.curve];
     const decayAt = channel.at + 1;
     const shapeAt = channel.at + channel.size - names;
@@ -152,16 +184,17 @@ export function createFitModel(
       value += told.value;
       byLogCoefficient += told.byLogCoefficient;
       byDecay += told.byDecay;
+      gradient[biasAt!]! -= told.byLogCoefficient;
     }
-    if (prior.on === 'coefficient') {
-      const squared = (coefficient / prior.scale) ** 2;
-      value += Math.log(coefficient) - squared / 2;
-      byLogCoefficient += 1 - squared;
-    } else {
-      const score = (logShare - prior.mean) / prior.sd;
-      value -= (score * score) / 2;
-      gradient[channel.at]! -= score / prior.sd;
+    if (biasAt !== undefined) {
+      const bias = logBiasPrior(channel.bias, at.bias);
+      value += bias.value;
+      gradient[biasAt]! += bias.slope;
     }
+    const size = logSizePrior(prior, logShare, level);
+    value += size.value;
+    gradient[channel.at]! += size.byShare;
+    gradient[levelAt]! += size.byLevel;
     // log β = u + log Σy − log Σh: what moves Σh at a fixed share moves β.
     gradient[channel.at]! += byLogCoefficient;
     for (let k = 0; k < names; k += 1)
@@ -183,12 +216,10 @@ export function createFitModel(
 /** The largest week seen, and the sum over all weeks (those not seen count as the mean of the others). */
 function outcomeScale({ history }: Pick<FitRequest, 'history'>, seen: number): OutcomeScale {
   const sizes = history.outcome.values.slice(0, seen).map(Math.abs);
-  const sum = sizes.reduce((total, value) => total + value, 0);
   // An outcome of nothing but zeros has no scale; any will do.
-  return {
-    largest: Math.max(...sizes) || 1,
-    total: (sum * history.weeks.length) / Math.max(1, seen) || 1,
-  };
+  const largest = robustPeak(sizes) || 1;
+  const sum = sizes.reduce((total, value) => total + Math.min(value, largest), 0);
+  return { largest, total: (sum * history.weeks.length) / Math.max(1, seen) || 1 };
 }
 
 function sumOf(values: Float64Array): number {

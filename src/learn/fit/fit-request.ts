@@ -8,6 +8,8 @@ export interface FitRequest {
   readonly spec: FitSpec;
   /** What experiments measured: more likelihood, on the channels' incremental outcome. */
   readonly evidence: readonly ExperimentEvidence[];
+  /** Fits logistic and Hill curves, whatever `spec.curve` says, and makes one fit of both (`loo/stack-curves.ts`). */
+  readonly comparesCurves?: boolean;
   /** Seeds every random number: the same request gives the same fit. */
   readonly seed: number;
 }

@@ -24,6 +24,8 @@ export const fitSpecShape = z.strictObject({
       high: z.number().positive(),
     }),
   ),
+  /** Ids of channels whose budget follows sales or demand, so far as somebody said so. */
+  followsDemand: z.array(z.string()).optional(),
 });
 
 export type FitSpec = z.infer<typeof fitSpecShape>;

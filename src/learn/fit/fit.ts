@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fitSpecShape } from './fit-spec.ts';
+import { reviewShape } from './review/review-shape.ts';
 
 const finite = z.number();
 const estimate = z
@@ -32,6 +33,13 @@ const channel = z.strictObject({
   roi: estimate.describe('outcome per unit of spend over the history'),
   priorRoi: estimate.optional().describe('the same before the data'),
   isInformed: z.boolean(),
+  works: finite.optional().describe('the chance that it does anything to speak of'),
+  bias: z
+    .strictObject({
+      prior: z.enum(['usual', 'follows']),
+      times: finite.describe('effect in the history ÷ causal effect, geometric mean'),
+    })
+    .optional(),
   seen: z.strictObject({
     largest: finite.describe('largest weekly spend of the history'),
     mean: finite.describe('over weeks with any spend'),
@@ -87,6 +95,22 @@ const checks = z.strictObject({
     .optional(),
 });
 
+/** A week that the fit cannot explain. */
+const unexplained = z.strictObject({
+  week: z.iso.date(),
+  observed: finite,
+  expected: finite.describe('what the fit would have foretold; observed ÷ expected is how far off it is'),
+  probability: finite.describe('that it is none of the usual weeks'),
+});
+
+/** One kind of curve beside the other, by leave-one-out. */
+const comparedCurve = z.strictObject({
+  weight: finite.describe('its part of the draws'),
+  behind: finite.describe('elpd of the better one less its own'),
+  error: finite,
+  unsure: z.int().describe('weeks whose k̂ is above .7'),
+});
+
 /** A fit as it is kept. Money in `currency`, outcome in `unit`, spend per week. */
 export const fitShape = z.strictObject({
   schema: z.literal('channels/fit@1'),
@@ -110,10 +134,34 @@ export const fitShape = z.strictObject({
   parameters: z.array(parameter),
   channels: z.array(channel),
   decomposition,
+  /** All channels together; absent in fits from before it was worked out. */
+  total: z
+    .strictObject({
+      share: estimate.describe('of the whole outcome'),
+      nothing: finite.describe('the chance that all channels together brought less than 1 % of the outcome'),
+    })
+    .optional(),
+  unexplained: z.array(unexplained).optional(),
+  /** Leave-one-out (`loo/loo.ts`): two fits of the same weeks are compared by it. */
+  loo: z
+    .strictObject({
+      elpd: finite,
+      error: finite,
+      weeks: z.array(finite),
+      worstK: finite,
+      unsure: z.int().describe('weeks whose k̂ is above .7'),
+    })
+    .optional(),
+  curves: z
+    .strictObject({ logistic: comparedCurve, hill: comparedCurve, isUndecided: z.boolean() })
+    .optional()
+    .describe('logistic and Hill curves compared, where both were fitted'),
+  review: reviewShape.optional().describe('absent in fits from before there were reviews'),
   /**
    * The joint posterior, one row a path, one number a draw, in the scenario's own units: `base` (outcome per week
    * without spend, over the last 52 weeks), and for each channel `channel.<id>.coefficient`, `.rate` or
-   * `.halfSaturation` and `.slope`, `.decay`.
+   * `.halfSaturation` and `.slope`, `.decay` (of what the channel causes), `bias.<id>`, the effect in the history ÷ the
+   * causal one, and `contribution.<id>`, what it caused over the history.
    */
   draws: z.record(z.string(), z.array(finite)),
 });

@@ -6,6 +6,7 @@ import { createFitModel, type FitModel } from './fit-model.ts';
 import type { FitRequest } from './fit-request.ts';
 import { convergenceOf, parametersOf } from './parameters.ts';
 import { drawsIn, parameterDraws } from './posterior.ts';
+import { leaksOf } from './review/leaks.ts';
 
 /**
  * Below these a fit's draws are not to be built on (Vehtari et al. 2021). A divergent transition marks a place where
@@ -53,7 +54,8 @@ export function nextPlan(request: FitRequest, runs: readonly ChainRun[]): ChainP
   const values = parameterDraws(model, runs, parametersOf(model));
   const worst = worstOf(values.map((draws) => convergenceOf(draws, runs.length)));
   const faults = faultsOf(model, runs, worst).filter((fault) => fault !== 'weeks');
-  if (faults.length === 0) return undefined;
+  // More draws do not mend a fit whose controls leave no plan.
+  if (faults.length === 0 || leaksOf(request, model).length > 0) return undefined;
   const draws = drawsIn(runs) / runs.length;
   const round = plan.round + 1;
   if (!faults.includes('divergent')) return { ...plan, round, draws, goesOn: true };

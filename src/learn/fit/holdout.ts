@@ -2,9 +2,10 @@ import { type ChainRun, type RunOptions, watched } from './chain.ts';
 import type { Fit } from './fit.ts';
 import { createFitModel } from './fit-model.ts';
 import type { FitRequest } from './fit-request.ts';
+import { drawNoise } from './noise.ts';
 import { estimateOf } from './parameters.ts';
 import { drawsIn, eachDraw } from './posterior.ts';
-import { drawPrior } from './prior-draw.ts';
+import { startOf } from './prior-draw.ts';
 import { createRandom } from './random.ts';
 import { sample } from './sampler.ts';
 
@@ -62,7 +63,7 @@ export function runHoldout(request: FitRequest, origin: number, options: RunOpti
     return {
       chain,
       plan,
-      samples: sample(model, drawPrior(model, random).q, { ...plan, random, onTransition }),
+      samples: sample(model, startOf(model, random), { ...plan, random, onTransition }),
     };
   });
   const until = Math.min(history.weeks.length, origin + horizonOf(history.weeks.length));
@@ -77,7 +78,7 @@ export function runHoldout(request: FitRequest, origin: number, options: RunOpti
       for (let i = 0; i < rooms.length; i += 1)
         outcome += point.channels[i]!.coefficient * rooms[i]!.value[t]!;
       means[k]! += (outcome * model.scale.largest) / values.length;
-      values[d] = (outcome + point.sigma * random.normal()) * model.scale.largest;
+      values[d] = (outcome + drawNoise(point.sigma, random)) * model.scale.largest;
     });
   });
   options.onProgress?.(1);

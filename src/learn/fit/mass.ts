@@ -11,15 +11,15 @@ export interface Mass {
   readonly root: readonly Float64Array[];
 }
 
-/** The metric that knows nothing. */
-export function unitMass(dimension: number): Mass {
-  const unit = () =>
-    Array.from({ length: dimension }, (_, i) => {
-      const row = new Float64Array(dimension);
-      row[i] = 1;
+/** The metric of coordinates that do not hang together, with these standard deviations. */
+export function diagonalMass(spreads: Float64Array): Mass {
+  const rows = (power: number) =>
+    Array.from(spreads, (spread, i) => {
+      const row = new Float64Array(spreads.length);
+      row[i] = spread ** power;
       return row;
     });
-  return { covariance: unit(), root: unit() };
+  return { covariance: rows(2), root: rows(1) };
 }
 
 /** Fills `velocity` with M⁻¹p. */

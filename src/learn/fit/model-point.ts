@@ -1,17 +1,58 @@
-import type { ResponseShape } from './channel-response.ts';
+import { drawBias } from './bias-prior.ts';
+import type { ResponseRoom, ResponseShape } from './channel-response.ts';
 import type { FitSpec } from './fit-spec.ts';
 import type { ModelChannel } from './model-channels.ts';
 import { decayPrior, halfPrior, ratePrior, slopePrior } from './priors.ts';
+import type { RandomSource } from './random.ts';
 
 /** One channel's parameters on the fit's scales. */
 export interface ChannelPoint {
   readonly shape: ResponseShape;
   /** u. */
   readonly logShare: number;
-  /** β: part of the largest week's outcome at full saturation. */
+  /** b: the effect in the history is e^b times what the channel causes; 0 where it is not sampled. */
+  readonly bias: number;
+  /** β: part of the largest week's outcome at full saturation, in the history; β e^{−b} is what the channel causes. */
   readonly coefficient: number;
   /** Σ h over all weeks. */
   readonly saturation: number;
+}
+
+/** Parameters on the fit's scales. */
+export interface ModelPoint {
+  readonly channels: readonly ChannelPoint[];
+  /** What all channels' sizes have in common (`size-prior.ts`). */
+  readonly level: number;
+  readonly sigma: number;
+}
+
+/** One joint draw. */
+export interface JointDraw {
+  /** With each channel's bias: as sampled where a test speaks of it, else drawn from its prior. */
+  readonly point: ModelPoint;
+  /** Saturation by week of each channel; may be overwritten by the next draw. */
+  readonly rooms: readonly ResponseRoom[];
+  /** Coefficients of the model's columns (scaled outcome). */
+  readonly linear: Float64Array;
+}
+
+/** β e^{−b}: what the channel causes at full saturation. */
+export const causalCoefficient = ({
+  coefficient,
+  bias,
+}: Pick<ChannelPoint, 'coefficient' | 'bias'>): number => coefficient * Math.exp(-bias);
+
+/** The point with each bias that is not sampled drawn from its prior. */
+export function withBias(
+  point: ModelPoint,
+  channels: readonly ModelChannel[],
+  random: RandomSource,
+): ModelPoint {
+  const biased = point.channels.map((one, i) => {
+    const { bias, biasAt } = channels[i]!;
+    return biasAt === undefined ? { ...one, bias: drawBias(bias, random) } : one;
+  });
+  return { ...point, channels: biased };
 }
 
 /** A channel's part of the sampler's position, brought back from the unconstrained scale. */

@@ -1,10 +1,17 @@
+import type { Companions } from './companions.ts';
 import { drawMomentum, fillVelocity, type Mass } from './mass.ts';
 import type { RandomSource } from './random.ts';
 
 /** A log density with its gradient, up to a constant. −∞ or NaN where it cannot be computed. */
 export interface Target {
   readonly dimension: number;
+  /** Rough standard deviations to start tuning from; 1 unless told. */
+  readonly spreads?: Float64Array;
   logDensity(q: Float64Array, gradient: Float64Array): number;
+  /** What is drawn between transitions, and changes the density. */
+  readonly companions?: Companions;
+  /** A step of another kind after each transition, that leaves the target as it is. */
+  readonly jump?: (from: Position, random: RandomSource) => Position;
 }
 
 /** A position with the density there. */
@@ -32,7 +39,7 @@ export interface Transition {
 }
 
 /** The deepest tree: 2^10 steps. */
-const deepest = 10;
+const deepestTree = 10;
 /** A trajectory whose energy is off by this much has left the target. */
 const lostEnergy = 1_000;
 
@@ -63,7 +70,17 @@ export function positionAt(target: Target, q: Float64Array): Position {
 export function nutsTransition(
   target: Target,
   from: Position,
-  { mass, step, random }: { readonly mass: Mass; readonly step: number; readonly random: RandomSource },
+  {
+    mass,
+    step,
+    random,
+    deepest = deepestTree,
+  }: {
+    readonly mass: Mass;
+    readonly step: number;
+    readonly random: RandomSource;
+    readonly deepest?: number;
+  },
 ): Transition {
   const start = withMomentum(from, drawMomentum(mass, random), mass);
   let [accepted, steps, isDivergent] = [0, 0, false];

@@ -1,7 +1,7 @@
 /** What outcomes are scaled by. */
 export interface OutcomeScale {
-  /** The largest week: scaled outcomes are parts of it. */
+  /** The largest week (`robustPeak`): scaled outcomes are parts of it. */
   readonly largest: number;
-  /** Over all weeks, in the outcome's own units: shares are parts of it. */
+  /** Over all weeks, none counted with more than the largest, in the outcome's own units: shares are parts of it. */
   readonly total: number;
 }

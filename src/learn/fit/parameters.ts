@@ -1,7 +1,8 @@
 import { responseRoom } from './channel-response.ts';
 import { type Convergence, convergence, quantileOf } from './convergence.ts';
 import type { Fit } from './fit.ts';
-import type { FitModel, ModelPoint } from './fit-model.ts';
+import type { FitModel } from './fit-model.ts';
+import { causalCoefficient, type JointDraw, withBias } from './model-point.ts';
 import { drawPrior } from './prior-draw.ts';
 import { createRandom } from './random.ts';
 
@@ -10,7 +11,7 @@ export type Estimate = Fit['parameters'][number]['prior'];
 /** One parameter as people read it: its path, and its value at a draw, in the scenario's own units. */
 export interface Parameter {
   readonly path: string;
-  at(point: ModelPoint, linear: Float64Array): number;
+  at(draw: JointDraw): number;
 }
 
 /** A year: what the base is the mean of. */
@@ -18,8 +19,9 @@ const baseWeeks = 52;
 
 /**
  * All parameters of a model, in the scenario's own units (spend per week, outcome per week). `base` is the outcome
- * per week without spend, the mean over the last 52 weeks; with fewer weeks seasonality, which would not average out,
- * is left aside.
+ * per week without spend, the mean over the last 52 weeks, with what channels only seemed to bring (1 − e^{−b} of their effect
+ * in the history); with fewer weeks seasonality, which would not average out, is left aside. `channels.level` is e to
+ * the channels' common level, `bias.<id>` is e^b.
  */
 export function parametersOf(model: FitModel): Parameter[] {
   const { channels, columns, scale, weeks } = model;
@@ -33,31 +35,40 @@ export function parametersOf(model: FitModel): Parameter[] {
   return [
     {
       path: 'base',
-      at: (_, linear) =>
-        scale.largest * linear.reduce((sum, coefficient, k) => sum + coefficient * baseParts[k]!, 0),
+      at: ({ point, linear, rooms }) => {
+        let sum = 0;
+        for (let k = 0; k < linear.length; k += 1) sum += linear[k]! * baseParts[k]!;
+        point.channels.forEach((one, i) => {
+          const seeming = (one.coefficient - causalCoefficient(one)) / counted;
+          for (let t = weeks - counted; t < weeks; t += 1) sum += seeming * rooms[i]!.value[t]!;
+        });
+        return scale.largest * sum;
+      },
     },
-    { path: 'sigma', at: ({ sigma }) => sigma * scale.largest },
+    { path: 'sigma', at: ({ point }) => point.sigma * scale.largest },
+    { path: 'channels.level', at: ({ point }) => Math.exp(point.level) },
     ...channels.flatMap(({ id, largest }, i): Parameter[] => {
       const path = (name: string) => `channel.${id}.${name}`;
-      const shape = (point: ModelPoint) => point.channels[i]!.shape;
+      const shape = ({ point }: JointDraw) => point.channels[i]!.shape;
       return [
         {
           path: path('coefficient'),
-          at: ({ channels: points }) => points[i]!.coefficient * scale.largest,
+          at: ({ point }) => causalCoefficient(point.channels[i]!) * scale.largest,
         },
         ...(curve === 'logistic'
-          ? [{ path: path('rate'), at: (point: ModelPoint) => shape(point).rate / largest }]
+          ? [{ path: path('rate'), at: (draw: JointDraw) => shape(draw).rate / largest }]
           : [
-              { path: path('halfSaturation'), at: (point: ModelPoint) => shape(point).half * largest },
-              { path: path('slope'), at: (point: ModelPoint) => shape(point).slope },
+              { path: path('halfSaturation'), at: (draw: JointDraw) => shape(draw).half * largest },
+              { path: path('slope'), at: (draw: JointDraw) => shape(draw).slope },
             ]),
-        ...(longestLag > 0 ? [{ path: path('decay'), at: (point: ModelPoint) => shape(point).decay }] : []),
+        ...(longestLag > 0 ? [{ path: path('decay'), at: (draw: JointDraw) => shape(draw).decay }] : []),
+        { path: `bias.${id}`, at: ({ point }) => Math.exp(point.channels[i]!.bias) },
       ];
     }),
     ...columns.map(
       ({ path, unit }, k): Parameter => ({
         path,
-        at: (_, linear) => (linear[k]! * scale.largest) / unit,
+        at: ({ linear }) => (linear[k]! * scale.largest) / unit,
       }),
     ),
   ];
@@ -74,12 +85,12 @@ export function priorOf(model: FitModel, parameters: readonly Parameter[]) {
   const contributions = model.channels.map(() => new Float64Array(priorDraws));
   for (let d = 0; d < priorDraws; d += 1) {
     const { q, linear } = drawPrior(model, random, rooms);
-    const point = model.pointAt(q, rooms);
+    const point = withBias(model.pointAt(q, rooms), model.channels, random);
     parameters.forEach((parameter, k) => {
-      values[k]![d] = parameter.at(point, linear);
+      values[k]![d] = parameter.at({ point, linear, rooms });
     });
-    point.channels.forEach(({ logShare }, i) => {
-      contributions[i]![d] = Math.exp(logShare) * model.scale.total;
+    point.channels.forEach(({ logShare, bias }, i) => {
+      contributions[i]![d] = Math.exp(logShare - bias) * model.scale.total;
     });
   }
   return { values, contributions };

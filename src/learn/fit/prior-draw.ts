@@ -1,8 +1,10 @@
+import { drawBias } from './bias-prior.ts';
 import { fillResponse, type ResponseRoom, responseRoom } from './channel-response.ts';
 import type { FitModel } from './fit-model.ts';
 import { writeChannel } from './model-point.ts';
-import { decayPrior, drawBeta, halfPrior, noiseScale, ratePrior, slopePrior } from './priors.ts';
+import { decayPrior, drawBeta, halfPrior, noiseScale, ratePrior, sizePriors, slopePrior } from './priors.ts';
 import type { RandomSource } from './random.ts';
+import { drawSize } from './size-prior.ts';
 
 /** A joint draw from the prior. */
 export interface PriorDraw {
@@ -17,7 +19,8 @@ export function drawPrior(model: FitModel, random: RandomSource, rooms?: readonl
   const { spec } = model.request;
   const { curve } = spec;
   const q = new Float64Array(model.dimension);
-  const total = model.scale.total / model.scale.largest;
+  const level = sizePriors.levelSd * random.normal();
+  q[model.levelAt] = level;
   model.channels.forEach((channel, i) => {
     const shape = {
       decay: spec.longestLag > 0 ? drawBeta(random, decayPrior.a, decayPrior.b) : 0,
@@ -27,16 +30,22 @@ export function drawPrior(model: FitModel, random: RandomSource, rooms?: readonl
     };
     const room = rooms?.[i] ?? responseRoom(curve, model.weeks);
     fillResponse(room, channel.spend, spec, shape);
-    const saturation = room.value.reduce((sum, value) => sum + value, 0);
-    const { prior } = channel;
-    const score = random.normal();
-    const logShare =
-      prior.on === 'coefficient'
-        ? Math.log((Math.abs(score) * prior.scale * saturation) / total)
-        : prior.mean + prior.sd * score;
+    const logShare = drawSize(channel.prior, level, random);
+    if (channel.biasAt !== undefined) q[channel.biasAt] = drawBias(channel.bias, random);
     writeChannel(channel, spec, { shape, logShare }, q);
   });
   q[model.dimension - 1] = Math.log(Math.abs(random.normal()) * noiseScale);
   const linear = Float64Array.from(model.columns, ({ mean, sd }) => mean + sd * random.normal());
   return { q, linear };
+}
+
+/**
+ * Where a chain starts: a draw from the prior in which every channel works. From "nothing to speak of" the data would
+ * hardly pull a chain away, since so small an effect is hardly felt; the way back is open.
+ */
+export function startOf(model: FitModel, random: RandomSource): Float64Array {
+  const { q } = drawPrior(model, random);
+  for (const { at, prior } of model.channels)
+    if (prior.on === 'mixture') q[at] = prior.slab.mean + q[model.levelAt]! + prior.slab.sd * random.normal();
+  return q;
 }

@@ -2,6 +2,7 @@ import { responseRoom } from './channel-response.ts';
 import { quantileOf } from './convergence.ts';
 import { createFitModel } from './fit-model.ts';
 import type { FitRequest } from './fit-request.ts';
+import { drawNoise } from './noise.ts';
 import { type Estimate, estimateOf } from './parameters.ts';
 import { drawPrior } from './prior-draw.ts';
 import { createRandom } from './random.ts';
@@ -38,7 +39,7 @@ export function priorPredictive(request: FitRequest): PriorPredictive {
     const { q, linear } = drawPrior(model, random, rooms);
     const point = model.pointAt(q, rooms);
     for (let t = 0; t < weeks; t += 1) {
-      let outcome = point.sigma * random.normal();
+      let outcome = drawNoise(point.sigma, random);
       columns.forEach(({ values }, k) => {
         outcome += linear[k]! * values[t]!;
       });

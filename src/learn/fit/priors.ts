@@ -32,12 +32,31 @@ export const halfPrior = { mean: Math.log(0.5), sd: 0.75 } as const;
 export const slopePrior = { mean: Math.log(1.3), sd: 0.45 } as const;
 
 /**
- * The scale of the half-normal prior on a channel's coefficient, by its part of all channels' largest weeks: √ stands
- * between "every channel may do as much" and "every unit of spend does as much".
+ * Sizes of channels as shares of the outcome (`size-prior.ts`): all channels together about a fifth, one channel's part
+ * of it by the root of its spend, which stands between "every channel does as much" and "every unit of spend does as
+ * much". Six of ten channels do something to speak of; the others about a thousandth of the outcome.
  */
-export function coefficientScale(partOfPeaks: number): number {
-  return Math.max(0.1, 0.7 * Math.sqrt(partOfPeaks));
-}
+export const sizePriors = {
+  total: 0.2,
+  levelSd: 0.6,
+  splitSd: 0.9,
+  works: 0.6,
+  spike: 0.001,
+  spikeSd: 1,
+  /** How many times smaller than the usual share the spike is at least. */
+  apart: 30,
+} as const;
+
+/**
+ * b in "effect in the history = causal effect · e^b" (`bias-prior.ts`): 15 % either way for most channels; where spend
+ * may follow demand the history says a third too much, give or take a factor of two, and one channel in twenty does
+ * so without anybody having said it.
+ */
+export const biasPriors = {
+  usual: { mean: 0, sd: 0.15 },
+  follows: { mean: 0.3, sd: 0.7 },
+  unsaid: 0.05,
+} as const;
 
 /** A log-normal by its 5 % and 95 % quantiles, as mean and standard deviation of the logarithm. */
 export function logNormal(low: number, high: number): { mean: number; sd: number } {

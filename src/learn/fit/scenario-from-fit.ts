@@ -15,6 +15,7 @@ import {
 import { foldName } from '../../scenario/text.ts';
 import type { History } from '../history/history.ts';
 import type { Fit } from './fit.ts';
+import { type Hold, heldOf, limitsBeforeHold } from './held-channels.ts';
 
 /** How far beyond the largest weekly spend seen plans go unless somebody says otherwise. */
 const usualBeyond = 1.5;
@@ -31,6 +32,8 @@ export interface FittedScenarioOptions {
   readonly previous?: Scenario | undefined;
   /** A multiple of each channel's largest weekly spend, which plans do not exceed. */
   readonly beyond?: number;
+  /** Channels that plans may move although the review would hold them at today's spend. */
+  readonly released?: readonly string[];
 }
 
 /**
@@ -41,23 +44,39 @@ export interface FittedScenarioOptions {
  * Beyond the spend that was seen the curves are guesses: each channel has `beyond` times its largest weekly spend as
  * its `max`, unless it has a lower one.
  *
+ * Channels that the fit's review holds stay at today's spend (`min` and `max`), unless they are `released`;
+ * `response.held` says why, and which limits they had. Where they would take more than the budget they may be cut.
+ *
  * @throws UserError where what is kept of the version before contradicts itself now
  */
 export function scenarioFromFit(
   fit: Fit,
   history: History,
-  { previous, beyond = usualBeyond }: FittedScenarioOptions = {},
+  { previous, beyond = usualBeyond, released = [] }: FittedScenarioOptions = {},
 ): ResponseScenario {
   const toWeek = previous === undefined ? 1 : periodsPer('week', previous.period);
   const worth = worthOf(fit, previous);
   const budget = budgetFor(fit, previous, toWeek);
-  const channels = fit.channels.map((channel) => ({
-    ...keptOf(previous, channel.id, history),
-    ...spendOf(channel, beyond, budget, keptLimits(previous, channel.id, toWeek)),
-    id: channel.id,
-    ...earlierOf(history, channel.id, fit.spec.longestLag),
-    response: curveOf(fit, channel.id),
-  }));
+  const held = heldOf(fit, released).map((one) => ({ ...one, today: short(one.recent) }));
+  const isRoomForAll = held.reduce((sum, { today }) => sum + today, 0) <= budget * (1 + rounding);
+  const holds: Hold[] = [];
+  const channels = fit.channels.map((channel) => {
+    const spend = spendOf(channel, beyond, budget, keptLimits(previous, channel.id, toWeek));
+    const hold = held.find(({ id }) => id === channel.id);
+    if (hold !== undefined) {
+      const { min, max } = keptLimits(previous, channel.id, toWeek);
+      const limits = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+      holds.push({ channel: channel.id, because: [...hold.because], ...limits });
+    }
+    return {
+      ...keptOf(previous, channel.id, history),
+      ...spend,
+      ...(hold !== undefined && { max: hold.today, ...(isRoomForAll && { min: hold.today }) }),
+      id: channel.id,
+      ...earlierOf(history, channel.id, fit.spec.longestLag),
+      response: curveOf(fit, channel.id),
+    };
+  });
   const scenario = readScenario({
     ...commonOf(previous, fit, toWeek, worth !== undefined),
     schema: scenarioSchema,
@@ -73,6 +92,8 @@ export function scenarioFromFit(
       fit: fit.number,
       weeks: fit.history.weeks,
       beyond,
+      ...(fit.review !== undefined && { review: fit.review.verdict }),
+      ...(holds.length > 0 && { held: holds }),
     },
     horizon: { periods: weeksOfPlan, tail: fit.spec.longestLag },
     channels,
@@ -83,7 +104,6 @@ export function scenarioFromFit(
 
 type Found = Fit['channels'][number];
 type ResponseChannel = ResponseScenario['channels'][number];
-
 /** Money is worth itself; what a thing is worth is what the scenario said before. */
 function worthOf({ unit }: Fit, previous: Scenario | undefined): Parameter | undefined {
   if (unit === 'money') return 1;
@@ -143,7 +163,7 @@ function earlierOf({ channels }: History, id: string, longestLag: number) {
 function keptLimits(previous: Scenario | undefined, id: string, toWeek: number) {
   const channel = channelOf(previous, id);
   if (previous === undefined || channel === undefined) return {};
-  const { min, max } = channel;
+  const { min, max } = limitsBeforeHold(previous, id) ?? channel;
   const isCap =
     previous.model === 'response' &&
     previous.channels.some((one) => one.id === id && isCapped(previous, one));

@@ -158,3 +158,73 @@ describe('a scenario from a fit', () => {
     expect(scenarioFromFit(quiet, history).budget).toBeCloseTo(usual, 1);
   });
 });
+
+describe('a channel that the review holds', () => {
+  const review = (channels: readonly string[]) => ({
+    verdict: 'care' as const,
+    items: [],
+    held: channels.map((channel) => ({ channel, because: ['prior-unmoved' as const] })),
+    robustness: {},
+  });
+  const searchHeld = fitOf(undefined, { review: review(['search']) });
+
+  it('stays at today’s spend, and the scenario says why', () => {
+    const scenario = scenarioFromFit(searchHeld, history);
+    const [tv, search] = scenario.channels;
+    expect(search).toMatchObject({ min: search!.today, max: search!.today });
+    expect(tv!.min).toBeUndefined();
+    expect(tv!.max).toBe(1.5 * seen('tv').largest);
+    expect(scenario.response).toMatchObject({
+      review: 'care',
+      held: [{ channel: 'search', because: ['prior-unmoved'] }],
+    });
+  });
+
+  it('may be moved where somebody asks', () => {
+    const scenario = scenarioFromFit(searchHeld, history, { released: ['search'] });
+    expect(scenario.channels[1]).toMatchObject({ max: 1.5 * seen('search').largest });
+    expect(scenario.channels[1]!.min).toBeUndefined();
+    expect(scenario.response.held).toBeUndefined();
+  });
+
+  it('has the limits that people set again when it is held no more', () => {
+    const free = scenarioFromFit(fit, history);
+    const limited: ResponseScenario = {
+      ...free,
+      channels: free.channels.map((one) => (one.id === 'search' ? { ...one, min: 100, max: 4_000 } : one)),
+    };
+    const held = scenarioFromFit(searchHeld, history, { previous: limited });
+    expect(held.response.held).toEqual([
+      { channel: 'search', because: ['prior-unmoved'], min: 100, max: 4_000 },
+    ]);
+    const still = scenarioFromFit(searchHeld, history, { previous: held });
+    expect(still.response.held).toEqual(held.response.held);
+    const after = scenarioFromFit(fit, history, { previous: still });
+    expect(after.channels[1]).toMatchObject({ min: 100, max: 4_000 });
+    const uncapped = scenarioFromFit(fit, history, {
+      previous: scenarioFromFit(searchHeld, history, { previous: free }),
+    });
+    expect(uncapped.channels[1]!.min).toBeUndefined();
+    expect(uncapped.channels[1]!.max).toBe(1.5 * seen('search').largest);
+  });
+
+  it('keeps the limits that somebody set while it was held', () => {
+    const held = scenarioFromFit(searchHeld, history);
+    const edited: ResponseScenario = {
+      ...held,
+      channels: held.channels.map((one) => (one.id === 'search' ? { ...one, min: 5, max: 3_500 } : one)),
+    };
+    expect(scenarioFromFit(fit, history, { previous: edited }).channels[1]).toMatchObject({
+      min: 5,
+      max: 3_500,
+    });
+  });
+
+  it('may be cut, but not grow, where the held channels take more than the budget', () => {
+    const free = scenarioFromFit(fit, history);
+    const poor: ResponseScenario = { ...free, budget: 100 };
+    const scenario = scenarioFromFit(searchHeld, history, { previous: poor });
+    expect(scenario.channels[1]!.max).toBe(scenario.channels[1]!.today);
+    expect(scenario.channels[1]!.min).toBeUndefined();
+  });
+});

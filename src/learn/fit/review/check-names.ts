@@ -1,0 +1,26 @@
+/** All checks of a review, in the order in which they are told. */
+export const checkNames = [
+  'sampling',
+  'weeks-per-unknown',
+  'nothing-found',
+  'baseline',
+  'total-too-large',
+  'prior-in-the-tail',
+  'prior-unmoved',
+  'implausible-roi',
+  'fit-too-bad',
+  'fit-too-good',
+  'pattern-left',
+  'odd-weeks',
+  'control-from-spend',
+  'control-is-outcome',
+  'exact-multiples',
+  'held-out',
+  'worse-than-naive',
+  'follows-outcome',
+  'spend-leads',
+  'may-follow-demand',
+  'never-moved',
+  'entangled',
+] as const;
+export type CheckName = (typeof checkNames)[number];
