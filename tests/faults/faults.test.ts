@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { patienceMs } from '../suite/waiting.ts';
 import { type Aim, aims } from './aims.ts';
 import { isAtWork } from './killing.ts';
 import { runRound } from './round.ts';
