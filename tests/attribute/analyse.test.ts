@@ -99,7 +99,7 @@ describe('an analysis', () => {
 
   it('keeps a trace of at most sixty steps, its last among them', async () => {
     const twenty = responseOf(
-      Array.from({ length: 20 }, (_, i) => channel(`c${i}`, hill(10, 12, 3), { today: 5 })),
+      Array.from({ length: 20 }, (_, i) => channel(`c${i}`, hill(10, 12 + 0.001 * i, 3), { today: 5 })),
     );
     const result = await analyse({
       scenario: twenty,

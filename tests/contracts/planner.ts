@@ -22,7 +22,7 @@ export const quickRequest: AnalysisRequest = {
 /** Many equal S-curves: not closed in any number of nodes that a test could wait for. */
 export const endlessRequest: AnalysisRequest = {
   scenario: responseOf(
-    Array.from({ length: 40 }, (_, i) => channel(`c${i}`, hill(10, 12, 3), { today: 2.5 })),
+    Array.from({ length: 40 }, (_, i) => channel(`c${i}`, hill(10, 12 + 0.001 * i, 3), { today: 2.5 })),
   ),
   draws: 1,
   seed: 1,
