@@ -63,6 +63,8 @@ async function followed(first: URL, following: Following): Promise<SourceFile> {
       headers: { accept: 'text/csv, */*;q=0.5', 'user-agent': 'channels' },
     });
     const { statusCode, headers, body } = answer;
+    // An answer that is not read to its end says so; without a listener that would end the process.
+    body.on('error', () => undefined);
     const location = textOf(headers.location);
     if (statusCode >= 300 && statusCode < 400 && location !== undefined) {
       body.destroy();
