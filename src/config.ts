@@ -172,9 +172,11 @@ export function readConfig(environment: Environment): ConfigReading {
     problems: [...wrong, ...missingVariables(given)],
     warnings,
     secrets: [
-      ...secretNames.filter((name) => name !== 'DATABASE_URL').flatMap((name) => given[name] ?? []),
-      ...(given.DATABASE_URL === undefined ? [] : postgresSecrets(given.DATABASE_URL)),
-      ...named.secrets,
+      ...new Set([
+        ...secretNames.filter((name) => name !== 'DATABASE_URL').flatMap((name) => given[name] ?? []),
+        ...(given.DATABASE_URL === undefined ? [] : postgresSecrets(given.DATABASE_URL)),
+        ...named.secrets,
+      ]),
     ],
   };
 }

@@ -175,6 +175,7 @@ export type ProblemCode =
   | 'source.no-rows'
   | 'source.shape' // gone, come
   | 'source.doubts' // what
+  | 'source.restated' // count, of
   // a history in a table; `row` and `column` say where
   | 'history.not-text' // received: what it is instead
   | 'history.encoding'

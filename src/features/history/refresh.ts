@@ -127,6 +127,7 @@ async function takeIn(
       at,
     );
     for (const [index, one] of fetched.entries()) refuseOther(one.connection, understood, index);
+    refuseRestated(connection, understood);
     try {
       const stored = await keepHistory(understood, at);
       if (stored.version === understood.before?.version) return undefined;
@@ -160,6 +161,20 @@ function refuseOther(connection: Connection, understood: UnderstoodFiles, index:
     ...(doubt.received !== undefined && { found: doubt.received }),
   };
   throw new Refused(connection, { code: 'source.doubts', received: connection.source, values });
+}
+
+/** Weeks that platforms still correct, as sales are credited to them late. */
+const unsettledWeeks = 8;
+/** Share of the older weeks of a history that may change at once. */
+const mostRestated = 1 / 3;
+
+/** Refuses numbers that rewrite what was settled long ago: another definition or currency is likelier than corrections. */
+function refuseRestated(connection: Connection, { before, change }: UnderstoodFiles): void {
+  const settled = new Set(before?.history.weeks.slice(0, -unsettledWeeks));
+  const changed = new Set(change.changed.map(({ week }) => week).filter((week) => settled.has(week)));
+  if (settled.size === 0 || changed.size <= mostRestated * settled.size) return;
+  const values = { count: changed.size, of: settled.size };
+  throw new Refused(connection, { code: 'source.restated', received: connection.source, values });
 }
 
 /** Whose problem it is: a refusal's own connection, else, of what a reader refuses, the first's. Throws other faults. */

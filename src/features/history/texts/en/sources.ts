@@ -148,6 +148,11 @@ export const sourceProblems = {
       message: '`{{received}}` brings something to look at first: {{what}} Nothing was taken in.',
       hint: 'If it is right, connect it again and confirm.',
     },
+    restated: {
+      message:
+        '`{{received}}` changes {{count}} of the {{of}} weeks that were settled, more than corrections do. Nothing was taken in.',
+      hint: 'If its numbers mean something else now, remove the history first. If they are right, connect it again.',
+    },
   },
 } as const;
 

@@ -129,6 +129,11 @@ export const sourceProblems = {
       message: '`{{received}}` 带来的数据需要先核对：{{what}} 没有写入任何数据。',
       hint: '如果无误，请重新连接并确认。',
     },
+    restated: {
+      message:
+        '`{{received}}` 改动了 {{of}} 个早已确定的周中的 {{count}} 个，超出通常的修正。没有写入任何数据。',
+      hint: '如果口径变了，请先删除历史数据；如果数字无误，请重新连接。',
+    },
   },
 } as const;
 
