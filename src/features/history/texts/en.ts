@@ -1,4 +1,4 @@
 export * from './en/commands.ts';
 export * from './en/problems.ts';
 export * from './en/replies.ts';
-export * from './en/sources.ts';
+export { sources } from './en/sources.ts';

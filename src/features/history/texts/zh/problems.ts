@@ -1,3 +1,5 @@
+import { sourceProblems } from './sources.ts';
+
 export const problems = {
   history: {
     'not-text': {
@@ -233,4 +235,5 @@ export const problems = {
       hint: '请用 `data remove` 删掉一份。',
     },
   },
+  ...sourceProblems,
 } as const;

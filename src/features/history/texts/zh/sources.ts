@@ -167,7 +167,7 @@ export const sources = {
   },
   disconnected: {
     title: '{{source}} 不再更新 {{name}}',
-    summary: '已有的各周保留。要重新连接：`{{line}}`。',
+    summary: '{{name}} 已有的各周保留。要重新连接：`{{line}}`。',
   },
   list: {
     title: '数据源',
