@@ -1,3 +1,4 @@
+import { renameSync, rmSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -17,7 +18,8 @@ export async function backUpRows(
   workspaces: readonly string[],
   path: string,
 ): Promise<void> {
-  const file = prepareFile(path);
+  // It has its name only once it is whole.
+  const file = prepareFile(`${path}.part`);
   const copy = new Kysely<Tables>({ dialect: libsqlDialect(await connect(file)) });
   try {
     await migrate(copy, migrations, file);
@@ -38,8 +40,11 @@ export async function backUpRows(
           }
         }
       });
-    await sql`pragma wal_checkpoint(truncate)`.execute(copy);
+    // All is in the one file then.
+    await sql`pragma journal_mode = delete`.execute(copy);
   } finally {
     await copy.destroy();
   }
+  renameSync(file, path);
+  for (const side of ['-wal', '-shm']) rmSync(`${file}${side}`, { force: true });
 }

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { Log } from '../../src/bot/ports.ts';
 import type { WorkspaceSettings } from '../../src/features/workspace/stored/settings.ts';
 import { builtInScenarios } from '../../src/scenario/presets/index.ts';
@@ -13,14 +14,14 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openPostgresTables } from './postgres-tables.ts';
 import { schemaName } from './postgres-url.ts';
-import { insertRows, type RawDatabase, type RawRow } from './raw-rows.ts';
+import { insertRows, type RawDatabase } from './raw-rows.ts';
 import { backUpSqlite } from './sqlite-copy.ts';
 import { libsqlDialect } from './sqlite-dialect.ts';
 import { persistently } from './sqlite-faults.ts';
 import { connect, sqliteFile } from './sqlite-file.ts';
-import { pagesOf } from './sqlite-rows.ts';
 import { type WorkspaceTable, workspaceTables } from './table-keys.ts';
 import type { Attempt, Tables } from './tables.ts';
+import { ownScenarios, pages, scenariosOfRuns } from './workspace-rows.ts';
 
 /** What was brought together. */
 export interface Joined {
@@ -44,9 +45,6 @@ export interface JoinOptions {
   /** The PostgreSQL database that everything is kept in instead. */
   readonly url?: string | undefined;
 }
-
-/** Rows that are held and sent at once. */
-const pageSize = 50;
 
 /**
  * Brings everything of one workspace into another, once: in one transaction, after a copy of what was there before was
@@ -73,7 +71,7 @@ async function joinInSqlite(options: JoinOptions): Promise<Joined | undefined> {
     await attempt(() => migrate(database, migrations, file));
     if (!(await isThere(attempt, from))) return undefined;
     const { path } = await backUpSqlite(directory, backupFile(options));
-    return await attempt((one) => joinIn(one, options, path));
+    return await joinAfterCopy(attempt, options, path);
   } finally {
     await finish();
   }
@@ -85,14 +83,29 @@ async function joinInPostgres(options: JoinOptions, url: string): Promise<Joined
     if (!(await isThere(attempt, options.from))) return undefined;
     const path = backupFile(options);
     await attempt((database) => backUpRows(database, [options.from, options.into], path));
-    return await attempt((database) => joinIn(database, options, path, schemaName));
+    return await joinAfterCopy(attempt, options, path, schemaName);
   } finally {
     await finish();
   }
 }
 
-const backupFile = ({ directory, now }: JoinOptions) =>
-  join(directory, `channels-before-joining-${now().toISOString().replace(/[:.]/g, '-')}.sqlite`);
+/** Its name is nobody else's: several processes may start at once. */
+function backupFile({ directory, now }: JoinOptions): string {
+  const at = now().toISOString().replace(/[:.]/g, '-');
+  return join(directory, `channels-before-joining-${at}-${randomUUID().slice(0, 8)}.sqlite`);
+}
+
+/** Joins, and leaves no copy behind where another process was quicker. */
+async function joinAfterCopy(
+  attempt: Attempt,
+  options: JoinOptions,
+  backup: string,
+  schema?: string,
+): Promise<Joined | undefined> {
+  const joined = await attempt((database) => joinIn(database, options, backup, schema));
+  if (joined === undefined) rmSync(backup, { force: true });
+  return joined;
+}
 
 async function isThere(attempt: Attempt, workspace: string): Promise<boolean> {
   const found = await attempt((database) =>
@@ -179,66 +192,6 @@ async function lockBoth(transaction: Transaction<Tables>, from: string, into: st
     .returningAll()
     .execute();
   return [from, into].map((id) => touched.find((row) => row.id === id));
-}
-
-/** The scenarios that a workspace has something of its own of: versions, numbers, what was learned, adopted plans. */
-async function ownScenarios(
-  transaction: Transaction<Tables>,
-  workspace: string,
-): Promise<ReadonlySet<string>> {
-  const own = await transaction
-    .selectFrom('scenarios')
-    .select('id as scenario')
-    .where('workspace', '=', workspace)
-    .union(
-      transaction
-        .selectFrom('histories')
-        .select('scenario')
-        .where('workspace', '=', workspace)
-        .where('body', 'is not', null),
-    )
-    .union(transaction.selectFrom('fits').select('scenario').where('workspace', '=', workspace))
-    .union(transaction.selectFrom('experiments').select('scenario').where('workspace', '=', workspace))
-    .union(transaction.selectFrom('observations').select('scenario').where('workspace', '=', workspace))
-    .union(transaction.selectFrom('adoptions').select('scenario').where('workspace', '=', workspace))
-    .union(transaction.selectFrom('connections').select('scenario').where('workspace', '=', workspace))
-    .execute();
-  return new Set(own.map(({ scenario }) => scenario));
-}
-
-async function scenariosOfRuns(transaction: Transaction<Tables>, workspace: string) {
-  const runs = await transaction
-    .selectFrom('runs')
-    .select(['number', 'scenario'])
-    .where('workspace', '=', workspace)
-    .execute();
-  return new Map(runs.map(({ number, scenario }) => [number, scenario]));
-}
-
-/** The rows of a workspace, a page at a time. */
-function pages(
-  place: RawDatabase,
-  table: WorkspaceTable,
-  workspace: string,
-): AsyncIterable<readonly RawRow[]> {
-  if (place.schema === undefined) {
-    return pagesOf(place.database, { table, only: { column: 'workspace', value: workspace } }, pageSize);
-  }
-  return pagesInSchema(place.database, sql.id(place.schema, table), workspace);
-}
-
-async function* pagesInSchema(
-  database: Kysely<Tables>,
-  table: ReturnType<typeof sql.id>,
-  workspace: string,
-): AsyncGenerator<readonly RawRow[]> {
-  for (let offset = 0; ; offset += pageSize) {
-    const { rows } = await sql<RawRow>`
-      select * from ${table} where workspace = ${workspace} order by ctid limit ${pageSize} offset ${offset}
-    `.execute(database);
-    if (rows.length > 0) yield rows;
-    if (rows.length < pageSize) return;
-  }
 }
 
 /** A built-in scenario under its new id, where the workspace had no version of its own. */

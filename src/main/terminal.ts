@@ -82,11 +82,11 @@ export async function openPrompt(start: Start, log: Log): Promise<number> {
     }
     return 0;
   };
-  const join = async () => {
+  const bringOver = async () => {
     const joined = await joinOwnWorkspaces(config, log);
     if (joined !== undefined) out.write(`${joinedLines(joined, words).join('\n')}\n`);
   };
-  const exitCode = await withParts(start, log, work, { others: [chat.messenger], before: join });
+  const exitCode = await withParts(start, log, work, { others: [chat.messenger], before: bringOver });
   return start.stop.exitCode() ?? exitCode;
 }
 

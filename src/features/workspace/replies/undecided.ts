@@ -17,8 +17,8 @@ const written = {
 /** Asks which of two values each setting is to have that differed in two workspaces that are one now. */
 export function undecidedReply(settings: WorkspaceSettings, words: Words): Reply {
   const { undecided = {}, ...now } = settings;
-  const open = Object.values(written).flatMap(([name, valueOf]) => {
-    const [kept, other] = [valueOf(now), valueOf(undecided)];
+  const open = Object.values(written).flatMap(([name, textOf]) => {
+    const [kept, other] = [textOf(now), textOf(undecided)];
     return kept === undefined || other === undefined ? [] : [{ name, kept, other }];
   });
   return {
