@@ -6,7 +6,7 @@ import type { Sources } from '../history/stored/sources.ts';
 import type { Schedule } from '../schedules/stored/schedule.ts';
 
 /** What bringing the data of a report up to date takes. */
-export interface FreshDataNeeds {
+interface FreshDataNeeds {
   readonly store: Store;
   readonly log: Log;
   readonly signal: AbortSignal;
