@@ -146,6 +146,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       store: 'Store',
       planner: 'Optimiser',
       queue: 'Shared work',
+      source: 'Source {{name}}',
       engines: 'Tensors',
       charts: 'Charts',
       chinese: 'Chinese in charts',
@@ -185,6 +186,12 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       forgets: 'a row that was written was not there afterwards',
       mend: 'see that the disk is not full and that the folder is on a local disk; DATA_DIR moves it',
       mendServer: 'see that the PostgreSQL server runs and that DATABASE_URL is right',
+    },
+    source: {
+      right_one: '{{count}} table, {{size}} bytes; open to {{open}}',
+      right_other: '{{count}} tables, {{size}} bytes; open to {{open}}',
+      here: 'this machine only',
+      mend: 'see .env.example, “Where weekly numbers come from”',
     },
     planner: {
       right: 'a small plan was found and proved in {{milliseconds}} ms ({{engine}})',

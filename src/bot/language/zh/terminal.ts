@@ -140,6 +140,7 @@ export const terminal = {
       store: '存储',
       planner: '优化器',
       queue: '分担工作',
+      source: '数据源 {{name}}',
       engines: '张量引擎',
       charts: '图表',
       chinese: '图表中的中文',
@@ -173,6 +174,12 @@ export const terminal = {
       right: '{{path}} 可以写入',
       wrong: '{{path}} 无法写入（{{reason}}）',
       mend: '让运行本程序的账户有权写入，或用 DATA_DIR 指定其他文件夹',
+    },
+    source: {
+      right_one: '{{count}} 张表格，{{size}} 字节；对 {{open}} 开放',
+      right_other: '{{count}} 张表格，{{size}} 字节；对 {{open}} 开放',
+      here: '本机',
+      mend: '请参考 .env.example 中“Where weekly numbers come from”一节',
     },
     store: {
       right: '{{state}}；写入一行并成功读回',
