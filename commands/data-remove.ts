@@ -26,6 +26,10 @@ export const dataRemove = defineCommand({
     if (!(await context.store.histories.remove(workspace, stored.scenario, seen))) {
       throw new UserError({ code: 'data.changed-meanwhile', received: stored.scenario });
     }
+    // Else the next report would bring it back.
+    for (const { source } of await context.store.connections.list(workspace, stored.scenario)) {
+      await context.store.connections.remove(workspace, stored.scenario, source);
+    }
     return dataRemovedReply(stored, context);
   },
 });

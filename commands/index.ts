@@ -3,9 +3,13 @@ import { adopt } from './adopt.ts';
 import { again } from './again.ts';
 import { compare } from './compare.ts';
 import { dataConfirm } from './data-confirm.ts';
+import { dataConnect } from './data-connect.ts';
+import { dataDisconnect } from './data-disconnect.ts';
 import { dataImport } from './data-import.ts';
+import { dataRefresh } from './data-refresh.ts';
 import { dataRemove } from './data-remove.ts';
 import { dataShow } from './data-show.ts';
+import { dataSources } from './data-sources.ts';
 import { dataTemplate } from './data-template.ts';
 import { experimentAdd } from './experiment-add.ts';
 import { experimentApply } from './experiment-apply.ts';
@@ -77,6 +81,10 @@ export const allCommands: readonly Command[] = [
   dataConfirm,
   dataShow,
   dataRemove,
+  dataSources,
+  dataConnect,
+  dataRefresh,
+  dataDisconnect,
   history,
   home,
   settings,

@@ -88,11 +88,20 @@ function changed(
   const timeZone = given(asked.timeZone, before.timeZone);
   const charts = given(asked.charts, before.charts);
   const keepDays = given(asked.keepDays, before.keepDays);
+  const undecided = stillOpen(before.undecided, asked);
   return {
     ...(language !== undefined && { language }),
     ...(currency !== undefined && { currency }),
     ...(timeZone !== undefined && { timeZone }),
     ...(charts !== undefined && { charts }),
     ...(keepDays !== undefined && { keepDays }),
+    ...(undecided !== undefined && { undecided }),
   };
+}
+
+/** What nobody has chosen yet. */
+function stillOpen(open: WorkspaceSettings['undecided'], asked: object): WorkspaceSettings['undecided'] {
+  const said = Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const left = Object.entries(open ?? {}).filter(([key]) => !said.includes(key));
+  return left.length === 0 ? undefined : Object.fromEntries(left);
 }

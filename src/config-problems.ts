@@ -21,6 +21,11 @@ export type ConfigWarning = { readonly variable: string; readonly concerns: Conc
   | { readonly kind: 'misspelt'; readonly nearest: VariableName }
   | { readonly kind: 'unused'; readonly because: string }
   | { readonly kind: 'no-zone'; readonly received: string }
+  /** A source that is left out. */
+  | {
+      readonly kind: 'source';
+      readonly why: 'several' | 'workspaces' | 'link' | 'nothing' | 'database' | 'query' | 'view';
+    }
 );
 
 /** Half-configured parts. A variable that is set to a wrong value is not missing as well. */

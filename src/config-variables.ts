@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { isAddressOrRange } from '../adapters/sources/addresses.ts';
 import { isPostgresUrl } from '../adapters/storage/postgres-url.ts';
 
 const webAddress = z.url({ protocol: /^https?$/ });
 const port = z.coerce.number().int().min(0).max(65_535);
 const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
   z.string().toLowerCase().pipe(z.enum(names));
+
+/** IP addresses and ranges with commas between: `10.1.0.0/16, 127.0.0.1`. */
+export const addressesIn = (text: string): string[] => text.split(/[\s,]+/).filter((one) => one !== '');
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -45,6 +49,10 @@ export const environmentShape = z.object({
   QUICKCHART_KEY: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  SOURCE_PRIVATE_ADDRESSES: z
+    .string()
+    .refine((text) => addressesIn(text).every(isAddressOrRange))
+    .optional(),
   PLANNER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
   REPORT_POST_SECONDS: z.coerce.number().min(1).max(120).optional(),
   HEALTH_PORT: port.optional(),

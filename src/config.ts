@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import type { SourceSettings } from '../adapters/sources/settings.ts';
 import { postgresSecrets } from '../adapters/storage/postgres-url.ts';
 import type { Language } from './bot/chart.ts';
 import { languageOf } from './bot/language/words.ts';
@@ -10,7 +11,9 @@ import {
   missingVariables,
   misspeltVariables,
 } from './config-problems.ts';
+import { readSources } from './config-sources.ts';
 import {
+  addressesIn,
   type Environment,
   environmentShape,
   type Given,
@@ -59,6 +62,10 @@ export interface Config {
   readonly dataDirectory: string;
   /** The PostgreSQL database that everything is kept in; without it, a SQLite file in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
+  /** Where weekly numbers can be fetched from. */
+  readonly sources: readonly SourceSettings[];
+  /** IP addresses and ranges that links of sources may lead to although they are not public. */
+  readonly privateAddresses: readonly string[];
   readonly plannerThreads: number | undefined;
   /** Longest that one post of a report may take, in milliseconds. */
   readonly reportPostMs: number | undefined;
@@ -100,6 +107,7 @@ export function readConfig(environment: Environment): ConfigReading {
   for (const { variable } of wrong) delete usable[variable];
   const values = environmentShape.parse(usable);
   const zone = readTimeZone(values.TZ);
+  const named = readSources(environment);
 
   const config: Config = {
     slack: slackSettings(values),
@@ -118,6 +126,8 @@ export function readConfig(environment: Environment): ConfigReading {
         : { kind: 'local' },
     dataDirectory: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
+    sources: named.sources,
+    privateAddresses: addressesIn(values.SOURCE_PRIVATE_ADDRESSES ?? ''),
     plannerThreads: values.PLANNER_THREADS,
     reportPostMs: values.REPORT_POST_SECONDS && values.REPORT_POST_SECONDS * 1_000,
     health:
@@ -134,7 +144,10 @@ export function readConfig(environment: Environment): ConfigReading {
     mayColour: values.NO_COLOR === undefined,
   };
 
-  const warnings: ConfigWarning[] = misspeltVariables(environment, given, variableNames);
+  const warnings: ConfigWarning[] = [
+    ...misspeltVariables(environment, given, variableNames),
+    ...named.warnings,
+  ];
   if (zone === undefined) {
     warnings.push({
       variable: 'TZ',
@@ -159,8 +172,11 @@ export function readConfig(environment: Environment): ConfigReading {
     problems: [...wrong, ...missingVariables(given)],
     warnings,
     secrets: [
-      ...secretNames.filter((name) => name !== 'DATABASE_URL').flatMap((name) => given[name] ?? []),
-      ...(given.DATABASE_URL === undefined ? [] : postgresSecrets(given.DATABASE_URL)),
+      ...new Set([
+        ...secretNames.filter((name) => name !== 'DATABASE_URL').flatMap((name) => given[name] ?? []),
+        ...(given.DATABASE_URL === undefined ? [] : postgresSecrets(given.DATABASE_URL)),
+        ...named.secrets,
+      ]),
     ],
   };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { createRedaction } from '../adapters/log/redaction.ts';
 import { en } from '../src/bot/language/en/index.ts';
 import { wordsFor } from '../src/bot/language/words.ts';
 import { readConfig } from '../src/config.ts';
+import { sourceVariable } from '../src/config-sources.ts';
 import { variableNames } from '../src/config-variables.ts';
 import { problemText, warningText } from '../src/main/config-report.ts';
 
@@ -34,6 +36,8 @@ describe('an empty environment', () => {
         charts: { kind: 'local' },
         dataDirectory: `${process.cwd()}/data`,
         databaseUrl: undefined,
+        sources: [],
+        privateAddresses: [],
         plannerThreads: undefined,
         reportPostMs: undefined,
         health: undefined,
@@ -71,6 +75,13 @@ describe('a full environment', () => {
       QUICKCHART_KEY: 'q-0123456789',
       DATA_DIR: '/var/lib/channels',
       DATABASE_URL: databaseUrl,
+      SOURCE_SHOP_URL: 'https://sheets.example/weekly.csv?key=s3cret-signature',
+      SOURCE_SHOP_WORKSPACES: 'slack:T1, discord:2',
+      SOURCE_SHOP_ADS_DATABASE: databaseUrl,
+      SOURCE_SHOP_ADS_VIEW: 'reporting.weekly',
+      SOURCE_EXPORTS_FOLDER: '/srv/exports',
+      SOURCE_DATE_EPOCH: '1700000000',
+      SOURCE_PRIVATE_ADDRESSES: '10.1.0.0/16, ::1',
       PLANNER_THREADS: '3',
       REPORT_POST_SECONDS: '2.5',
       HEALTH_PORT: '0',
@@ -103,6 +114,23 @@ describe('a full environment', () => {
         charts: { kind: 'quickchart', url: 'https://charts.example', key: 'q-0123456789' },
         dataDirectory: '/var/lib/channels',
         databaseUrl,
+        sources: [
+          { name: 'exports', workspaces: [], kind: 'folder', folder: '/srv/exports' },
+          {
+            name: 'shop',
+            workspaces: ['slack:T1', 'discord:2'],
+            kind: 'link',
+            url: 'https://sheets.example/weekly.csv?key=s3cret-signature',
+          },
+          {
+            name: 'shop-ads',
+            workspaces: [],
+            kind: 'query',
+            database: databaseUrl,
+            query: 'select * from "reporting"."weekly"',
+          },
+        ],
+        privateAddresses: ['10.1.0.0/16', '::1'],
         plannerThreads: 3,
         reportPostMs: 2_500,
         health: { port: 0, host: '::1' },
@@ -128,6 +156,9 @@ describe('a full environment', () => {
         databaseUrl,
         'p%40ss-word-1',
         'p@ss-word-1',
+        'https://sheets.example/weekly.csv?key=s3cret-signature',
+        '/weekly.csv?key=s3cret-signature',
+        '?key=s3cret-signature',
       ],
     });
   });
@@ -309,12 +340,51 @@ describe('the time zone', () => {
   });
 });
 
+describe('a source', () => {
+  it.each([
+    [{ SOURCE_SHOP_URL: 'ftp://example.org/x?sig=s3cret' }, 'SOURCE_SHOP_URL cannot be used'],
+    [{ SOURCE_SHOP_URL: 'https://me:s3cret@example.org/x' }, 'without user and password'],
+    [{ SOURCE_SHOP_URL: 'https://example.org/x', SOURCE_SHOP_FOLDER: '/srv' }, 'A source is one thing'],
+    [{ SOURCE_SHOP_QUERY: 'select 1' }, 'needs postgres://'],
+    [{ SOURCE_SHOP_DATABASE: databaseUrl }, 'needs a _QUERY'],
+    [{ SOURCE_SHOP_DATABASE: databaseUrl, SOURCE_SHOP_VIEW: 'a"; drop table b' }, 'name of a view'],
+    [
+      { SOURCE_SHOP_DATABASE: 'mysql://me:s3cret@db/shop', SOURCE_SHOP_QUERY: 'select 1' },
+      'needs postgres://',
+    ],
+    [{ SOURCE_SHOP_WORKSPACES: 'slack:T1' }, 'has no _URL'],
+    [{ SOURCE_SHOP_URL: 'https://example.org/x', SOURCE_SHOP_WORKSPACES: 'T1' }, 'ids of chat workspaces'],
+  ])('that cannot be used is left out, told of, and stops nothing: %o', (environment, told) => {
+    const { config, problems } = readConfig(environment);
+    expect({ sources: config.sources, problems }).toEqual({ sources: [], problems: [] });
+    expect(texts(environment).join('\n')).toContain(told);
+    for (const language of ['en', 'zh'] as const) {
+      expect(texts(environment, language).join('\n')).not.toContain('s3cret');
+    }
+  });
+
+  it('is a secret in its link and in its password', () => {
+    const { secrets } = readConfig({
+      SOURCE_SHOP_URL: 'https://sheets.example/weekly.csv?key=s3cret-signature',
+      SOURCE_ADS_DATABASE: databaseUrl,
+      SOURCE_ADS_QUERY: 'select 1',
+    });
+    const redact = createRedaction(secrets);
+    expect(redact('get /weekly.csv?key=s3cret-signature from https://sheets.example')).not.toContain(
+      's3cret',
+    );
+    expect(redact(`at ${databaseUrl}, p@ss-word-1`)).not.toMatch(/ss-word-1/);
+  });
+});
+
 describe('.env.example', () => {
   const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   const named = [...text.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);
 
   it('names exactly the variables that are read, each once', () => {
-    expect(named.toSorted()).toEqual([...variableNames].sort());
+    const ours = named.filter((name) => !sourceVariable.test(name ?? ''));
+    expect(ours.toSorted()).toEqual([...variableNames].sort());
+    expect(named.length - ours.length).toBeGreaterThan(3);
   });
 
   it('is in order as it stands, and draws charts with QuickChart', () => {

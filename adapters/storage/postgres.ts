@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Log, Store } from '../../src/bot/ports.ts';
 import { adoptionStore } from './adoptions.ts';
+import { connectionStore } from './connections.ts';
 import { conversationStore } from './conversations.ts';
 import { deliveryStore } from './deliveries.ts';
 import { experimentStore } from './experiments.ts';
@@ -45,6 +46,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     fits: fitStore(attempt, now),
     experiments: experimentStore(attempt, log, now),
     observations: observationStore(attempt, log, now),
+    connections: connectionStore(attempt, log, now),
     async check() {
       const { version, workspaces } = await attempt(readState);
       return `PostgreSQL ${version}, ${address.name}, schema ${schema}, workspaces: ${workspaces}`;

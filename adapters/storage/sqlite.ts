@@ -3,6 +3,7 @@ import { Kysely, sql } from 'kysely';
 import type { Log, Store } from '../../src/bot/ports.ts';
 import { adoptionStore } from './adoptions.ts';
 import { attemptsOn } from './attempts.ts';
+import { connectionStore } from './connections.ts';
 import { conversationStore } from './conversations.ts';
 import { deliveryStore } from './deliveries.ts';
 import { experimentStore } from './experiments.ts';
@@ -65,6 +66,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       fits: fitStore(attempt, now),
       experiments: experimentStore(attempt, log, now),
       observations: observationStore(attempt, log, now),
+      connections: connectionStore(attempt, log, now),
       async check() {
         const answer = await attempt(readState);
         if (identityOf(file) !== identity) {

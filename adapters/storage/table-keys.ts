@@ -13,6 +13,7 @@ export const tableKeys = {
   fits: ['workspace', 'number'],
   experiments: ['workspace', 'number'],
   observations: ['workspace', 'number'],
+  connections: ['workspace', 'scenario', 'source'],
   deliveries: ['id'],
 } as const satisfies { readonly [Name in keyof Tables]: readonly (keyof Tables[Name])[] };
 
@@ -31,6 +32,7 @@ export const workspaceColumns = {
   fits: 'workspace',
   experiments: 'workspace',
   observations: 'workspace',
+  connections: 'workspace',
 } as const satisfies { readonly [Name in Exclude<TableName, 'deliveries'>]: string };
 
 export type WorkspaceTable = keyof typeof workspaceColumns;

@@ -18,6 +18,7 @@ export interface Tables {
   readonly fits: FitTable;
   readonly experiments: ExperimentTable;
   readonly observations: ObservationTable;
+  readonly connections: ConnectionTable;
 }
 
 interface WorkspaceTable {
@@ -167,6 +168,18 @@ interface ObservationTable {
   kind: string;
   /** JSON of the observation without its number. */
   body: string;
+}
+
+/** One row a source of a history. */
+interface ConnectionTable {
+  workspace: string;
+  /** The id of the history's scenario, which need not exist. */
+  scenario: string;
+  source: string;
+  /** JSON of what was agreed, the columns above left out. */
+  body: string;
+  /** JSON of how the last refreshes went. */
+  state: string;
 }
 
 /**

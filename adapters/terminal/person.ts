@@ -4,6 +4,9 @@ import type { Language } from '../../src/bot/chart.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
 import { terminalChannel } from './terminal-messenger.ts';
 
+/** The workspace of whoever sits at this machine. */
+export const terminalWorkspace = 'terminal:local';
+
 /** What somebody typed at this machine's terminal. Whoever sits here may do everything, and read files. */
 export function terminalInvocation(line: string, language: Language | undefined): Invocation {
   return {
@@ -12,7 +15,7 @@ export function terminalInvocation(line: string, language: Language | undefined)
     who: { id: userName(), isAdmin: true, ...(language === undefined ? {} : { language }) },
     where: {
       front: 'terminal',
-      workspace: 'terminal:local',
+      workspace: terminalWorkspace,
       channel: terminalChannel,
       isPrivate: false,
       mayReadFiles: true,

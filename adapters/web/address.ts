@@ -15,6 +15,13 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
+/**
+ * Whether nobody but whoever sits at this machine is meant to use the page: it asks for no password, and is reached by no
+ * other name, such as a proxy's.
+ */
+export const isOfThisMachine = (page: WebAddress & { readonly password: string | undefined }): boolean =>
+  page.password === undefined && page.names.length === 0 && isLoopback(page.host);
+
 /** An address as it stands in a URL: an IPv6 one in brackets. */
 export const inUrl = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host);
 

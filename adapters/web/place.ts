@@ -1,7 +1,10 @@
 import type { Language } from '../../src/bot/chart.ts';
 import type { Invocation } from '../../src/bot/invocation.ts';
 
-/** Whose data the chat is about: everybody who reaches the page is the same person, who may do everything. */
+/**
+ * Whose data the chat is about where others may reach the page, unless told: everybody who does is the same person, who may
+ * do everything.
+ */
 export const webWorkspace = 'web:local';
 /** The one channel there is. */
 export const webChannel = 'web';
@@ -10,6 +13,7 @@ const person = 'local';
 /** What somebody asks for on the page. */
 export function webInvocation(
   id: string,
+  workspace: string,
   asked: Pick<Invocation, 'request' | 'files'> & {
     readonly language: Language;
     readonly thread?: string | undefined;
@@ -23,7 +27,7 @@ export function webInvocation(
     who: { id: person, isAdmin: true, language },
     where: {
       front: 'web',
-      workspace: webWorkspace,
+      workspace,
       channel: webChannel,
       ...(thread !== undefined && { thread }),
       isPrivate: false,

@@ -8,6 +8,7 @@ import { inUrl, isLoopback, type WebAddress } from './address.ts';
 import { eventStreams } from './events.ts';
 import { strictHeaders } from './headers.ts';
 import { type Asset, readPage } from './page-assets.ts';
+import { webWorkspace } from './place.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
 import { route, type Site, sendJson } from './routes.ts';
@@ -21,6 +22,8 @@ export interface WebOptions {
   readonly room: Room;
   readonly log: Log;
   readonly now: () => Date;
+  /** Whose data the chat is about; the page's own unless told. */
+  readonly workspace?: string;
   readonly address: WebAddress;
   /** 0 takes any free port; without one the usual port, else the next that is free. */
   readonly port: number | undefined;
@@ -48,7 +51,8 @@ export function createWebFront(options: WebOptions): WebFront {
   const { bot, room, address, password } = options;
   const log = options.log.child({ front: 'web' });
   const streams = eventStreams(room);
-  const work = webWork({ bot, room, log, now: options.now });
+  const { now, workspace = webWorkspace } = options;
+  const work = webWork({ bot, room, log, now, workspace });
   let server: Server | undefined;
   let port = 0;
 

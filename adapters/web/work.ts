@@ -5,7 +5,7 @@ import { wordsFor } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import type { EntryPlace } from './entry.ts';
-import { webChannel, webInvocation, webWorkspace } from './place.ts';
+import { webChannel, webInvocation } from './place.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
 import { unguessable } from './unguessable.ts';
@@ -40,8 +40,10 @@ export function webWork(needs: {
   readonly room: Room;
   readonly log: Log;
   readonly now: () => Date;
+  /** Whose data the chat is about. */
+  readonly workspace: string;
 }) {
-  const { bot, room, log, now } = needs;
+  const { bot, room, log, now, workspace } = needs;
   const underWay = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   let isStopping = false;
 
@@ -103,7 +105,7 @@ export function webWork(needs: {
     const reply = await prepared.run({ onProgress, signal });
     room.putReply(place, reply);
     if (reply.audience === 'channel' && reply.tone !== 'error') {
-      await bot.posted({ workspace: webWorkspace, channel: webChannel, message: place.id }, reply);
+      await bot.posted({ workspace, channel: webChannel, message: place.id }, reply);
     }
   }
 
@@ -115,7 +117,9 @@ export function webWork(needs: {
       const place = newPlace(thread);
       begin(place, language, async (signal) => {
         const request: Invocation['request'] = { kind: 'line', line: text, ...(isTalk && { isTalk }) };
-        const prepared = await bot.prepare(webInvocation(place.id, { request, language, thread, files }));
+        const prepared = await bot.prepare(
+          webInvocation(place.id, workspace, { request, language, thread, files }),
+        );
         await answer(prepared, place, language, signal);
       });
     },
@@ -132,7 +136,7 @@ export function webWork(needs: {
       const place = newPlace(found.thread);
       const request = { kind: 'options', command, options } as const;
       const { thread } = found;
-      const prepared = await bot.prepare(webInvocation(place.id, { request, language, thread }));
+      const prepared = await bot.prepare(webInvocation(place.id, workspace, { request, language, thread }));
       if (prepared.kind === 'refused') {
         return { isTaken: false, reply: prepared.reply, fields: prepared.fields ?? {} };
       }

@@ -1,3 +1,4 @@
+import type { Sources } from '../features/history/stored/sources.ts';
 import type { Uploads } from '../features/history/stored/uploads.ts';
 import type { WorkspaceSettings } from '../features/workspace/stored/settings.ts';
 import type { Problem } from '../scenario/problem.ts';
@@ -26,6 +27,8 @@ export interface RequestPlace {
   readonly files: ScenarioFiles | undefined;
   /** Files that wait for somebody to confirm how they were understood. */
   readonly uploads: Uploads;
+  /** Where weekly numbers can be fetched from. */
+  readonly sources: Sources;
   /** The moment of the request, and the zone of the workspace, else the machine's. */
   readonly now: Date;
   readonly timeZone: string;

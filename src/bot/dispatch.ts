@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noSources, type Sources } from '../features/history/stored/sources.ts';
 import type { Uploads } from '../features/history/stored/uploads.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
@@ -26,6 +27,8 @@ export interface BotParts {
   readonly talk: Talk;
   /** Files that wait for somebody to confirm how they were understood. */
   readonly uploads: Uploads;
+  /** Where weekly numbers can be fetched from; nowhere unless told. */
+  readonly sources?: Sources;
   readonly planner: Planner;
   readonly fitter: Fitter;
   readonly log: Log;
@@ -85,6 +88,7 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
     store,
     commands,
     uploads,
+    sources: parts.sources ?? noSources,
     language: languageFor(invocation, settings),
     files: invocation.where.mayReadFiles ? files : undefined,
   };

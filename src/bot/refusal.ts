@@ -150,7 +150,7 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
 
 /** What another line would not mend. */
 const withoutExample =
-  /^(?:plan|fit|file|adopt|talk|edit|settings|forget|history|data)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
+  /^(?:plan|fit|file|adopt|talk|edit|settings|forget|history|data|source)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
 
 /** A line that works: the typed one with the nearest name put in, else the command's first example. */
 function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {

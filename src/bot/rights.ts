@@ -16,6 +16,7 @@ const rights = {
   'experiment.add': { may: 'everyone' },
   'feedback.give': { may: 'everyone' },
   'data.import': { may: 'admin', refusal: 'data.admins' },
+  'data.connect': { may: 'admin', refusal: 'source.admins' },
   'data.remove': { may: 'admin', refusal: 'data.admins' },
   'settings.change': { may: 'admin', refusal: 'settings.admins' },
   'workspace.forget': { may: 'admin', refusal: 'forget.admins' },

@@ -4,6 +4,7 @@ import type { ObservationStore } from '../features/actuals/stored/store.ts';
 import type { ConversationStore } from '../features/conversation/stored/store.ts';
 import type { ExperimentStore } from '../features/experiments/stored/store.ts';
 import type { FitStore } from '../features/fits/stored/store.ts';
+import type { ConnectionStore } from '../features/history/stored/connection.ts';
 import type { HistoryStore } from '../features/history/stored/store.ts';
 import type { AdoptionStore, RunStore } from '../features/plans/stored/store.ts';
 import type { ReportStore } from '../features/reports/stored/store.ts';
@@ -34,6 +35,7 @@ export interface Store {
   readonly fits: FitStore;
   readonly experiments: ExperimentStore;
   readonly observations: ObservationStore;
+  readonly connections: ConnectionStore;
   /** One line for `doctor` and `/readyz`: what and where it is; throws when it does not answer. */
   check(): Promise<string>;
   close(): Promise<void>;

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { systemClock } from '../../adapters/slack/clock.ts';
+import { terminalWorkspace } from '../../adapters/terminal/person.ts';
+import { isOfThisMachine } from '../../adapters/web/address.ts';
 import { createRoom } from '../../adapters/web/room.ts';
 import { createWebFront, type WebFront } from '../../adapters/web/web-front.ts';
 import { createWebMessenger } from '../../adapters/web/web-messenger.ts';
 import type { Log, Messenger } from '../bot/ports.ts';
+import type { Reply } from '../bot/reply.ts';
 import type { Config } from '../config.ts';
 import { packageFolder } from './package-facts.ts';
 import type { Parts } from './parts.ts';
@@ -11,6 +15,8 @@ import type { Parts } from './parts.ts';
 /** The chat page: who brings reports into it, and, once there are parts to work with, its front. */
 export interface Chat {
   readonly messenger: Messenger;
+  /** Shows a reply that nobody asked for. */
+  show(reply: Reply): void;
   front(config: Config, parts: Pick<Parts, 'bot' | 'renderer'>, log: Log): WebFront;
 }
 
@@ -19,8 +25,10 @@ export function createChat(): Chat {
   const { now } = systemClock;
   return {
     messenger: createWebMessenger(room, now),
+    show: (reply) => room.putReply({ id: randomUUID(), at: now().toISOString() }, reply),
     front: ({ web: { host, names, port, password } }, { bot, renderer }, log) =>
       createWebFront({
+        ...(isOfThisMachine({ host, names, password }) && { workspace: terminalWorkspace }),
         bot,
         renderer,
         room,

@@ -30,6 +30,11 @@ export function warningText(warning: ConfigWarning, words: Words): string {
       return words.say('terminal.config.misspelt', { variable, nearest: warning.nearest });
     case 'unused':
       return words.say('terminal.config.unused', { variable, because: warning.because });
+    case 'source':
+      return words.say('terminal.config.source', {
+        variable,
+        expected: words.say(`terminal.sources.${warning.why}`),
+      });
     case 'no-zone':
       return words.say('terminal.config.noZone');
   }

@@ -12,19 +12,13 @@ import type { Words } from '../bot/language/words.ts';
 import type { Log } from '../bot/ports.ts';
 import type { ConfigReading } from '../config.ts';
 import { loadEngines } from '../optimise/engine/load.ts';
+import type { Check } from './check.ts';
 import { problemText, warningText } from './config-report.ts';
 import { packageFacts } from './package-facts.ts';
 import { openStore, renderersOf } from './parts.ts';
 import { planSomethingSmall } from './planner-probe.ts';
 import { openQueue, openThreads } from './planning.ts';
-
-/** One thing that `doctor` looks at. What it throws becomes the finding that it does not work. */
-export interface Check {
-  readonly subject: string;
-  /** How to mend it when it throws. */
-  readonly mend: string;
-  run(): Promise<readonly Finding[]>;
-}
+import { sourceChecks } from './source-checks.ts';
 
 /** All that `doctor` looks at, in the order in which it tells. */
 export function doctorChecks(needs: {
@@ -131,6 +125,7 @@ export function doctorChecks(needs: {
       },
     },
     ...(config.databaseUrl === undefined ? [] : [queueCheck(config.databaseUrl, words, log)]),
+    ...sourceChecks(config, words, log),
     {
       subject: say('terminal.doctor.subjects.engines'),
       mend: say('terminal.doctor.engines.mend'),

@@ -5,7 +5,8 @@ import { widthOf } from '../../adapters/terminal/plain.ts';
 import type { Finding } from '../bot/finding.ts';
 import type { Words } from '../bot/language/words.ts';
 import type { Asked } from './arguments.ts';
-import { type Check, doctorChecks, reasonOf } from './doctor-checks.ts';
+import type { Check } from './check.ts';
+import { doctorChecks, reasonOf } from './doctor-checks.ts';
 import { openLog, type Start } from './start.ts';
 import { within } from './within.ts';
 

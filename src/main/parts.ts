@@ -6,6 +6,7 @@ import { createFitter } from '../../adapters/jobs/fitter.ts';
 import type { ReportClock } from '../../adapters/jobs/report-clock.ts';
 import { measuredRenderer } from '../../adapters/metrics/measured.ts';
 import type { Metrics } from '../../adapters/metrics/prometheus.ts';
+import { createSources } from '../../adapters/sources/sources.ts';
 import { openPostgresStore } from '../../adapters/storage/postgres.ts';
 import { openSqliteStore } from '../../adapters/storage/sqlite.ts';
 import { scenarioFiles } from '../../adapters/terminal/scenario-files.ts';
@@ -93,7 +94,18 @@ export async function openParts(
   const messengers = messengersWith(renderer);
   const meter = metrics === undefined ? {} : { meter: metrics.meter };
   const brought = messengers.filter(({ front }) => mode === undefined || bringsReportsTo(front, mode));
-  const reporting = { store, planner, messengers: brought, log, postMs: config.reportPostMs, ...meter };
+  const { sources: settings, privateAddresses } = config;
+  const sources = createSources({ settings, privateAddresses, log });
+  const reporting = {
+    store,
+    planner,
+    fitter,
+    sources,
+    messengers: brought,
+    log,
+    postMs: config.reportPostMs,
+    ...meter,
+  };
   const clock = openReporting(reporting);
   reports = clock;
   metrics?.watch({ ...planning.sources, reports: () => store.reports.backlog(now()) });
@@ -101,6 +113,7 @@ export async function openParts(
     commands: allCommands,
     talk,
     uploads: createUploads(now),
+    sources,
     store,
     planner,
     fitter,

@@ -2,8 +2,10 @@ import { createReportClock, type ReportClock } from '../../adapters/jobs/report-
 import { systemClock } from '../../adapters/slack/clock.ts';
 import { allCommands } from '../../commands/index.ts';
 import { noMeter } from '../bot/meter.ts';
-import type { Log, Messenger, Meter, Planner, Store } from '../bot/ports.ts';
+import type { Fitter, Log, Messenger, Meter, Planner, Store } from '../bot/ports.ts';
+import type { Sources } from '../features/history/stored/sources.ts';
 import { hasMoved } from '../features/plans/comparison/changes.ts';
+import { freshData } from '../features/reports/fresh-data.ts';
 import { attemptTimes } from '../features/reports/patience.ts';
 import { planForReport } from '../features/reports/plan-for-report.ts';
 import { reportReply } from '../features/reports/replies/report.ts';
@@ -14,6 +16,8 @@ import { deleteOld } from '../features/workspace/delete-old.ts';
 export function openReporting(needs: {
   readonly store: Store;
   readonly planner: Planner;
+  readonly fitter: Fitter;
+  readonly sources: Sources;
   readonly messengers: readonly Messenger[];
   readonly log: Log;
   /** Longest that one post may take, in milliseconds. */
@@ -31,6 +35,7 @@ export function openReporting(needs: {
     times: attemptTimes(postMs),
     commands: allCommands,
     chance: Math.random,
+    freshData: freshData(needs.sources, needs.fitter),
     planForReport,
     reportReply,
     hasMoved,

@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import { createChat } from './chat.ts';
 import { configuredMessengers } from './messengers.ts';
 import { type Mode, runsFronts } from './mode.ts';
+import { joinedLines, joinOwnWorkspaces, openQuestion } from './one-workspace.ts';
 import { packageFacts } from './package-facts.ts';
 import { openParts, type Parts } from './parts.ts';
 import { serve } from './serve.ts';
@@ -54,7 +55,11 @@ export async function runOn(needs: {
       ...configuredMessengers(config, renderer, log),
       ...(chat === undefined ? [] : [chat.messenger]),
     ];
+    const joined = chat && (await joinOwnWorkspaces(config, log));
+    if (joined !== undefined) out.write(`${joinedLines(joined, words).join('\n')}\n`);
     parts = await openParts(config, log, { messengersWith, mode, metrics });
+    const question = chat && (await openQuestion(parts.store, config, words));
+    if (question !== undefined) chat?.show(question);
     const page = chat?.front(config, parts, log);
     const fronts = runsFronts(mode)
       ? [...configuredFronts(config, parts, log), ...(page === undefined ? [] : [announced(page)])]

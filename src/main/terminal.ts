@@ -11,6 +11,7 @@ import type { Log, Messenger } from '../bot/ports.ts';
 import type { Asked } from './arguments.ts';
 import { createChat } from './chat.ts';
 import { isConfigured } from './config-report.ts';
+import { asLines, joinedLines, joinOwnWorkspaces, openQuestion } from './one-workspace.ts';
 import { openParts, type Parts } from './parts.ts';
 import { openLog, type Start } from './start.ts';
 
@@ -51,6 +52,11 @@ export async function openPrompt(start: Start, log: Log): Promise<number> {
   const work = async (parts: Parts, messenger: TerminalMessenger) => {
     const { bot, renderer, reports } = parts;
     const page = chat.front(config, parts, log);
+    const question = await openQuestion(parts.store, config, words);
+    if (question !== undefined) {
+      chat.show(question);
+      out.write(`${asLines(question).join('\n')}\n`);
+    }
     try {
       await page.start();
       out.write(`${words.say('web.opened', { url: page.url() })}\n`);
@@ -76,7 +82,11 @@ export async function openPrompt(start: Start, log: Log): Promise<number> {
     }
     return 0;
   };
-  const exitCode = await withParts(start, log, work, [chat.messenger]);
+  const bringOver = async () => {
+    const joined = await joinOwnWorkspaces(config, log);
+    if (joined !== undefined) out.write(`${joinedLines(joined, words).join('\n')}\n`);
+  };
+  const exitCode = await withParts(start, log, work, { others: [chat.messenger], before: bringOver });
   return start.stop.exitCode() ?? exitCode;
 }
 
@@ -88,10 +98,14 @@ async function withParts(
   { reading: { config }, words, complain }: Start,
   log: Log,
   work: (parts: Parts, messenger: TerminalMessenger) => Promise<number>,
-  others: readonly Messenger[] = [],
+  {
+    others = [],
+    before,
+  }: { readonly others?: readonly Messenger[]; readonly before?: () => Promise<void> } = {},
 ): Promise<number> {
   let parts: Parts | undefined;
   try {
+    await before?.();
     const messenger = createTerminalMessenger();
     parts = await openParts(config, log, { messengersWith: () => [messenger, ...others] });
     return await work(parts, messenger);

@@ -149,6 +149,33 @@ export type ProblemCode =
   | 'forget.admins'
   | 'forget.expired'
   | 'forget.nothing'
+  // sources that feed histories
+  | 'source.admins'
+  | 'source.unknown' // choices, nearest, workspace
+  | 'source.none' // workspace
+  | 'source.not-connected'
+  | 'source.none-connected'
+  | 'source.which' // choices
+  | 'source.too-many' // bound
+  | 'source.gone'
+  | 'source.address'
+  | 'source.redirects'
+  | 'source.unreachable'
+  | 'source.status' // status
+  | 'source.page'
+  | 'source.slow' // seconds
+  | 'source.broken'
+  | 'source.missing'
+  | 'source.no-files'
+  | 'source.too-many-files' // count, bound
+  | 'source.busy' // received: the file
+  | 'source.database'
+  | 'source.query' // state
+  | 'source.rows' // bound
+  | 'source.no-rows'
+  | 'source.shape' // gone, come
+  | 'source.doubts' // what
+  | 'source.restated' // count, of
   // a history in a table; `row` and `column` say where
   | 'history.no-sheet' // choices
   | 'history.no-common-weeks' // choices

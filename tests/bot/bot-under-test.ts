@@ -15,6 +15,7 @@ import type {
 } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { talk } from '../../src/features/conversation/talk.ts';
+import type { Sources } from '../../src/features/history/stored/sources.ts';
 import { createUploads } from '../../src/features/history/uploads.ts';
 import type { FitResult } from '../../src/learn/fit/fit.ts';
 import type { FitRequest } from '../../src/learn/fit/fit-request.ts';
@@ -160,6 +161,7 @@ export function botUnderTest(
     hasChartServer?: boolean;
     clock?: () => Date;
     meter?: Meter;
+    sources?: Sources;
   } = {},
 ) {
   const store = memoryStore();
@@ -183,6 +185,7 @@ export function botUnderTest(
     ...(parts.hasChartServer !== undefined && { hasChartServer: parts.hasChartServer }),
     ...(parts.timeZone !== undefined && { timeZone: parts.timeZone }),
     ...(parts.meter !== undefined && { meter: parts.meter }),
+    ...(parts.sources !== undefined && { sources: parts.sources }),
   });
   return {
     bot,

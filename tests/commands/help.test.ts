@@ -6,7 +6,7 @@ test('help lists every command with an example', async () => {
   const { ask } = botUnderTest();
   expect(textOf(await ask('help'))).toMatchInlineSnapshot(`
     "# What I can do
-    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, experiment add, experiment list, experiment show, experiment apply, experiment undo, feedback, observe, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, data template, data import, data confirm, data show, data remove, history, home, settings, forget, help.
+    Commands: optimize, whatif, again, explain, compare, export, adopt, schedule add, schedule list, schedule pause, schedule resume, schedule remove, schedule run, fit, experiment add, experiment list, experiment show, experiment apply, experiment undo, feedback, observe, scenario list, scenario show, scenario new, scenario edit, scenario copy, scenario import, scenario versions, scenario restore, scenario remove, data template, data import, data confirm, data show, data remove, data sources, data connect, data refresh, data disconnect, history, home, settings, forget, help.
     *optimize*: Find the best split of a scenario's budget over its channels, with a proof \`/channels optimize medical\`
     *whatif*: Price a plan of your own: what it is worth, against today’s and the best, and what it breaks \`/channels whatif medical app=+20% content=30k\`
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
@@ -42,6 +42,10 @@ test('help lists every command with an example', async () => {
     *data confirm*: Import a file that was shown, as it was understood or with other columns \`/channels data confirm 1a2b3c4d confirm=yes\`
     *data show*: Show the weekly history: weeks, spend by channel, outcome \`/channels data show medical\`
     *data remove*: Remove a weekly history, after asking \`/channels data remove medical\`
+    *data sources*: List the sources, what they feed, and when they were last read \`/channels data sources\`
+    *data connect*: Feed a weekly history from a source that the operator set up: a link, a query or a folder \`/channels data connect medical shop\`
+    *data refresh*: Fetch the latest numbers from the connected sources now \`/channels data refresh medical\`
+    *data disconnect*: Stop a source from feeding a history; the weeks it brought stay \`/channels data disconnect medical\`
     *history*: List earlier runs, newest first \`/channels history\`
     *home*: Show everything at a glance: scenarios, last runs, schedules, settings \`/channels home\`
     *settings*: Show the settings of this workspace or, for admins, change them \`/channels settings\`
@@ -51,7 +55,7 @@ test('help lists every command with an example', async () => {
   `);
   expect(textOf(await ask('帮助', { language: 'zh' }))).toMatchInlineSnapshot(`
     "# 我能做什么
-    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、拟合、实验 添加、实验 列表、实验 查看、实验 应用、实验 撤回、反馈、实绩、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、数据 模板、数据 导入、数据 确认、数据 查看、数据 删除、历史、主页、设置、清除数据、帮助。
+    命令：优化、假设、重跑、解释、对比、导出、采纳、定时 添加、定时 列表、定时 暂停、定时 恢复、定时 删除、定时 执行、拟合、实验 添加、实验 列表、实验 查看、实验 应用、实验 撤回、反馈、实绩、场景 列表、场景 查看、场景 新建、场景 修改、场景 复制、场景 导入、场景 版本、场景 恢复、场景 删除、数据 模板、数据 导入、数据 确认、数据 查看、数据 删除、数据 来源、数据 连接、数据 刷新、数据 断开、历史、主页、设置、清除数据、帮助。
     *优化*：为场景的预算找出各渠道的最优分配，并证明它离最优有多近 \`/channels 优化 智慧医疗 预算=30万 周期=月\`
     *假设*：估算一个你自己的方案：价值多少，与今天和最优相比如何，违反哪些限制 \`/channels 假设 医疗 应用=+20% 内容=3万\`
     *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
@@ -87,6 +91,10 @@ test('help lists every command with an example', async () => {
     *数据 确认*：导入刚才显示的文件：按读到的样子，或另外指定各列 \`/channels data confirm 1a2b3c4d confirm=yes\`
     *数据 查看*：查看每周的历史数据：有哪些周、各渠道的花费、结果 \`/channels 数据 查看 智慧医疗\`
     *数据 删除*：删除一份历史数据，先确认 \`/channels 数据 删除 智慧医疗\`
+    *数据 来源*：列出数据源、各自更新哪份数据、上次读取时间 \`/channels 数据 来源\`
+    *数据 连接*：用运维人员配置的数据源（链接、查询或文件夹）自动更新每周历史数据 \`/channels 数据 连接 智慧医疗 shop\`
+    *数据 刷新*：立即从已连接的数据源获取最新数据 \`/channels 数据 刷新 智慧医疗\`
+    *数据 断开*：不再用某个数据源更新历史数据；已有的各周保留 \`/channels 数据 断开 智慧医疗\`
     *历史*：列出以前的运行，最新的在前 \`/channels history\`
     *主页*：一眼看全：场景、最近的运行、定时、设置 \`/channels 主页\`
     *设置*：查看这个工作区的设置；管理员可以更改 \`/channels 设置 语言=zh\`

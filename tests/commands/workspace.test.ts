@@ -13,6 +13,26 @@ function dangerLine(reply: Awaited<ReturnType<ReturnType<typeof botUnderTest>['a
 }
 
 describe('settings', () => {
+  test('asks which are to hold where two workspaces differed, until somebody has chosen', async () => {
+    const { ask, store } = botUnderTest();
+    const undecided = { currency: 'USD', keepDays: 90 };
+    await store.workspaces.save(workspace, { currency: 'CNY', keepDays: 365, undecided });
+    const asked = textOf(await ask('settings', admin));
+    expect(asked).toContain('Currency: CNY at the terminal, USD on the page. CNY holds until you choose');
+    expect(asked).toContain('<Use USD: settings currency=USD>');
+    expect(asked).toContain('<Keep 365d: settings keep=365d>');
+    expect(textOf(await ask('settings'))).not.toContain('until you choose');
+
+    await ask('settings currency=USD', admin);
+    expect(await store.workspaces.settings(workspace)).toEqual({
+      currency: 'USD',
+      keepDays: 365,
+      undecided: { keepDays: 90 },
+    });
+    expect(textOf(await ask('settings keep=365d', admin))).not.toContain('until you choose');
+    expect(await store.workspaces.settings(workspace)).toEqual({ currency: 'USD', keepDays: 365 });
+  });
+
   test('are shown to everybody, and changed by admins', async () => {
     const { ask, store } = botUnderTest();
     expect(textOf(await ask('settings'))).toMatchInlineSnapshot(`

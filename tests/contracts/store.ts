@@ -1,5 +1,6 @@
 import { adoptionContract } from './store-adoptions.ts';
 import { closingContract } from './store-closing.ts';
+import { connectionContract } from './store-connections.ts';
 import { conversationContract } from './store-conversations.ts';
 import { deliveryContract } from './store-deliveries.ts';
 import { experimentContract } from './store-experiments.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     fitContract,
     experimentContract,
     observationContract,
+    connectionContract,
     learnedAtOnceContract,
     storeTablesContract,
     storeInStepContract,

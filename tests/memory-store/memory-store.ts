@@ -5,6 +5,7 @@ import {
   type WorkspaceSettings,
   workspaceSettingsShape,
 } from '../../src/features/workspace/stored/settings.ts';
+import { memoryConnections } from './connections.ts';
 import { addRun, type KeptReport, memoryContents, moment } from './contents.ts';
 import { memoryConversations } from './conversations.ts';
 import { memoryLearned } from './learned.ts';
@@ -41,6 +42,7 @@ export function memoryStore(): MemoryStore {
   };
   const conversations = memoryConversations();
   const learned = memoryLearned();
+  const connections = memoryConnections();
   const { store: scenarioStore, forget: forgetScenarios } = memoryScenarios();
   return {
     savedRuns: runs,
@@ -105,6 +107,7 @@ export function memoryStore(): MemoryStore {
         forgetScenarios(workspace);
         conversations.forget(workspace);
         learned.forget(workspace);
+        connections.forget(workspace);
         for (const kept of [
           runs,
           contents.lastRuns,
@@ -134,6 +137,7 @@ export function memoryStore(): MemoryStore {
     reports: memoryReports(contents),
     conversations,
     ...learned.stores,
+    connections: connections.store,
     check: async () => 'memory',
     close: async () => {},
   };

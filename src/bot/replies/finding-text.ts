@@ -14,7 +14,13 @@ export function placeInTable({ row, column }: Place, words: Words): string {
 
 /** What was found in a file, and where. */
 export function findingText(
-  { code, row, column, received = '', values = {} }: Finding,
+  {
+    code,
+    row,
+    column,
+    received = '',
+    values = {},
+  }: Omit<Finding, 'code' | 'level'> & { readonly code: string },
   words: Words,
 ): string {
   const texts = Object.fromEntries(
@@ -40,7 +46,10 @@ export function findingText(
 }
 
 /** What a problem of a table names, in words: days of the week, units, what is personal. */
-export function tableValues({ code, values = {} }: Problem, words: Words): Record<string, string> {
+export function tableValues(
+  { code, values = {} }: Pick<Problem, 'values'> & { readonly code: string },
+  words: Words,
+): Record<string, string> {
   const named: Record<string, string> = {};
   const { what, unit, first, second } = values;
   if (what !== undefined) named.what = words.find(`data.personal.${what}`) ?? String(what);

@@ -28,6 +28,8 @@ export interface FitWish {
   readonly seed?: number | undefined;
   /** How far beyond the largest weekly spend plans may go. */
   readonly beyond?: number | undefined;
+  /** Whether what came of it may be kept, beside the gates that every fit has to pass. */
+  readonly mayKeep?: (result: FitResult) => boolean;
   /** Numbers of experiments that are to count although no version took them in yet, or the other way round. */
   readonly experiments?: { readonly with?: readonly number[]; readonly without?: readonly number[] };
 }
@@ -61,7 +63,7 @@ export async function fitScenario(wish: FitWish, place: Place): Promise<FittedSc
   const { workspace } = invocation.where;
   const { taken, evidence, leftOut } = await evidenceFor(wish, place);
   const result = await worked({ history: history.history, spec, evidence, seed }, place);
-  if (result.faults.length > 0) return { result, history, leftOut };
+  if (result.faults.length > 0 || wish.mayKeep?.(result) === false) return { result, history, leftOut };
 
   const { weeks } = history.history;
   const fit = await store.fits.add(workspace, {

@@ -1,7 +1,7 @@
 import type { RequestPlace } from '../../bot/command.ts';
 import { type Arguments, type Command, defineCommand } from '../../bot/command.ts';
 import { readArguments } from '../../bot/reading/read-arguments.ts';
-import { lineOf, readRequest } from '../../bot/reading/read-request.ts';
+import { lineOf, type RawRequest, readRequest } from '../../bot/reading/read-request.ts';
 import type { Risk } from '../../scenario/scenario.ts';
 import { type PlanValues, planArguments } from './plan-arguments.ts';
 import { type WhatIfValues, whatIfArguments } from './what-if.ts';
@@ -44,6 +44,10 @@ export async function readRunLine(line: string, place: RequestPlace): Promise<Ke
     ? { kind: 'whatif', values: values as WhatIfValues }
     : { kind: 'optimize', values: values as PlanValues };
 }
+
+/** A run's or schedule's line taken apart, its values unread. Throws `UserError`. */
+export const readKeptLine = (line: string): RawRequest =>
+  readRequest({ kind: 'line', line }, [planLine, whatIfLine]);
 
 /** The same line with another attitude to risk, where one is given. */
 export function lineWithRisk(line: string, risk: Risk | undefined): string {

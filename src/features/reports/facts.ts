@@ -1,4 +1,5 @@
 import type { Judged } from '../../learn/feedback/calibration.ts';
+import type { Connection } from '../history/stored/connection.ts';
 import type { Adoption } from '../plans/stored/adoption.ts';
 import type { Run } from '../plans/stored/run.ts';
 import type { Schedule } from '../schedules/stored/schedule.ts';
@@ -33,6 +34,10 @@ export interface ReportFacts {
   readonly scenarioSince?: string;
   /** What was really spent and earned since the plan was taken; absent where nobody told. */
   readonly actuals?: Actuals;
+  /** The last day of the weekly numbers; absent where none were imported. */
+  readonly dataTo?: string;
+  /** The sources that feed them, with how their last refresh went. */
+  readonly connections?: readonly Connection[];
   /** Times whose value was forecast and came to be known, oldest first. */
   readonly judged?: readonly Judged[];
 }

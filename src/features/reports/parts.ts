@@ -5,6 +5,7 @@ import type { Reply } from '../../bot/reply.ts';
 import type { Run } from '../plans/stored/run.ts';
 import type { Schedule } from '../schedules/stored/schedule.ts';
 import type { ReportFacts } from './facts.ts';
+import type { FreshData } from './fresh-data.ts';
 import type { AttemptTimes, Clock } from './patience.ts';
 import type { planForReport } from './plan-for-report.ts';
 import type { Report } from './stored/report.ts';
@@ -23,6 +24,8 @@ export interface ReportParts {
   readonly times: AttemptTimes;
   /** A number from 0 to 1 by chance. */
   readonly chance: () => number;
+  /** Brings the data up to date first, as far as that goes; throws by the signal only. */
+  readonly freshData: FreshData;
   /** Works out a schedule's plan. Throws `UserError` where there is none. */
   readonly planForReport: typeof planForReport;
   readonly reportReply: (facts: ReportFacts, words: Words) => Reply;

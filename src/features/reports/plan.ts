@@ -1,5 +1,8 @@
 import { judged, standing } from '../../learn/feedback/calibration.ts';
+import { periodsPer } from '../../scenario/in-period.ts';
+import { daysAfter } from '../actuals/arguments/day.ts';
 import { toldTimes } from '../actuals/observations.ts';
+import type { StoredHistory } from '../history/stored/store.ts';
 import { newRun } from '../plans/new-run.ts';
 import type { Run } from '../plans/stored/run.ts';
 import { actualsOf } from './actuals.ts';
@@ -20,9 +23,10 @@ export async function runOfReport(work: ReportWork): Promise<{ readonly run: Run
     if (run !== undefined) return { run, report };
   }
   const now = clock.now();
-  const { asked, analysis } = await whileClaimed(work, (signal) =>
-    parts.planForReport(schedule, workspace, { store, planner, signal, now }),
-  );
+  const { asked, analysis } = await whileClaimed(work, async (signal) => {
+    await parts.freshData(schedule, workspace, { store, log, signal, now });
+    return parts.planForReport(schedule, workspace, { store, planner, signal, now });
+  });
   const seconds = (clock.now().getTime() - now.getTime()) / 1_000;
   const { channel, isPrivate } = schedule.place;
   const made = newRun(asked, analysis, { by: schedule.by, channel, isPrivate }, now);
@@ -62,6 +66,7 @@ export async function factsOfReport(
   const now = clock.now();
   const observations = await toldTimes(schedule.scenario, { store, workspace });
   const history = await store.histories.get(workspace, schedule.scenario);
+  const connections = await store.connections.list(workspace, schedule.scenario);
   const { timeZone } = schedule;
   const actuals = actualsOf({ run, adoption, told: observations, history, timeZone });
   const times = judged(standing(observations));
@@ -74,6 +79,8 @@ export async function factsOfReport(
     ...(adoption !== undefined && { adoption }),
     ...(actuals !== undefined && { actuals }),
     ...(times.length > 0 && { judged: times }),
+    ...(history !== undefined && { dataTo: lastDay(history) }),
+    ...(connections.length > 0 && { connections }),
     ...(version !== undefined && { scenarioSince: version.at.toISOString() }),
     past: [...told.reverse(), report].filter(({ figures }) => figures !== undefined),
     skipped: missed
@@ -86,6 +93,10 @@ export async function factsOfReport(
     isLate: now.getTime() - Date.parse(due) > lateMs,
   };
 }
+
+/** The last day of a history's last week. */
+const lastDay = ({ history: { weeks } }: StoredHistory) =>
+  daysAfter(weeks.at(-1) ?? '', periodsPer('week', 'day') - 1);
 
 /**
  * Passed over, or about to be, as this later one is sent. What came while the schedule rested was not missed, and

@@ -16,6 +16,7 @@ import {
   sampleVerdict,
 } from '../../contracts/learned-samples.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
+import { sampleConnection } from '../../contracts/store-connections.ts';
 import {
   sampleAdoption,
   sampleFigures,
@@ -66,6 +67,7 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
       await store.fits.add(workspace, sampleFit());
       await store.experiments.add(workspace, sampleExperiment());
       await store.observations.add(workspace, sampleVerdict());
+      await store.connections.save(workspace, sampleConnection());
       await store.schedules.add(workspace, sampleSchedule());
       await store.reports.ask(workspace, 1, new Date('2026-05-12T00:00:00Z'));
       const at = new Date('2026-05-12T01:00:00Z');
@@ -148,6 +150,7 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
       fits: 1,
       experiments: 1,
       observations: 1,
+      connections: 1,
     });
     expect(await arrived()).toEqual(before);
     expect(held()).toEqual(before);

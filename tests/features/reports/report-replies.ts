@@ -3,6 +3,7 @@ import type { Reply } from '../../../src/bot/reply.ts';
 import type { Run } from '../../../src/features/plans/stored/run.ts';
 import { reportReply } from '../../../src/features/reports/replies/report.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { sampleConnection } from '../../contracts/store-connections.ts';
 import { adoptionOf, factsOf, largeRun, medical, pastOf, proposing, runOf } from './sample-facts.ts';
 
 /** Facts of reports of every kind, by what they are. */
@@ -24,6 +25,26 @@ export function sampleFacts() {
         from: '2026-04-26T22:00:00.000Z',
         to: '2026-05-03T22:00:00.000Z',
       },
+    }),
+    'a report whose sources failed': factsOf({
+      run,
+      dataTo: '2026-04-26',
+      connections: [
+        sampleConnection({
+          scenario: 'medical',
+          state: {
+            readAt: '2026-04-27T06:59:00.000Z',
+            triedAt: '2026-05-04T06:59:00.000Z',
+            problem: { code: 'source.status', received: 'shop', values: { status: 403 } },
+            refit: { at: '2026-05-04T06:59:00.000Z', problem: 'weak' },
+          },
+        }),
+        sampleConnection({
+          scenario: 'medical',
+          source: 'ads',
+          state: { readAt: '2026-05-04T06:59:00.000Z' },
+        }),
+      ],
     }),
     'a report with nothing new, late': factsOf({
       previous: { run: runOf({ number: 11 }), sentAt: '2026-04-27T07:00:02.000Z' },

@@ -63,6 +63,7 @@ export class Stage {
   readonly lines: Line[] = [];
   readonly outcomes: string[] = [];
   planForReport: ReportParts['planForReport'];
+  freshData: ReportParts['freshData'] = async () => {};
   hasMoved: ReportParts['hasMoved'] = () => true;
   chance = () => 0.5;
 
@@ -110,6 +111,7 @@ export class Stage {
       clock: this.clock,
       times: attemptTimes(),
       chance: () => this.chance(),
+      freshData: (...given) => this.freshData(...given),
       planForReport: (...given) => this.planForReport(...given),
       reportReply: shortReply,
       hasMoved: (...given) => this.hasMoved(...given),

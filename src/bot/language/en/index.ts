@@ -77,6 +77,7 @@ export const en = {
   scenarios: { ...scenarios.scenarios, ...workspace.scenarios },
   schedules: { ...plans.schedules, ...schedules.schedules },
   slack,
+  sources: history.sources,
   storage,
   talk: conversation.talk,
   terminal,

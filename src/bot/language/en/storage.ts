@@ -5,6 +5,10 @@ export const storage = {
     server:
       'Everything is in PostgreSQL ({{to}}), whose own programs copy it. To back up:\n\n  {{dump}}\n\nTo restore it into an empty database, or over what is there, with channels stopped:\n\n  {{restore}}\n\nBoth ask for the password, or take it from PGPASSWORD or ~/.pgpass.',
   },
+  joined: {
+    done: 'Terminal and page share one workspace from now on: what the page had kept in its own was brought over. Everything as it was before is in {{backup}}.',
+    renamed: 'Both had {{from}}; the page’s is called {{to}} now.',
+  },
   move: {
     noTarget:
       'migrate-store moves everything from {{from}} to the database in DATABASE_URL, which is not set. For example: DATABASE_URL=postgres://user:password@host:5432/database npm start -- migrate-store',

@@ -73,8 +73,22 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       '{{variable}} or {{orElse}} is missing; {{because}} needs one of them. {{expected}} {{orExpected}}',
     misspelt: '{{variable}} is not read by this program. Did you mean {{nearest}}?',
     unused: '{{variable}} has no effect beside {{because}}.',
+    source: '{{variable}} cannot be used, so this source is left out. {{expected}}',
     noZone: 'TZ does not name a time zone; times are shown in UTC. For example: TZ=Asia/Shanghai',
     checkAll: 'npm start -- doctor checks everything that is configured.',
+  },
+  sources: {
+    several:
+      'A source is one thing: a link (_URL), a folder (_FOLDER), or a database (_DATABASE) with one _QUERY or _VIEW.',
+    workspaces:
+      'These are ids of chat workspaces with commas between, for example slack:T0123456, discord:112233445566778899.',
+    link: 'It is an https address without user and password in it, for example https://example.org/weekly.csv.',
+    nothing: 'The source has no _URL, _FOLDER or _DATABASE.',
+    database:
+      'It needs postgres://user:password@host:5432/database in its _DATABASE; in the password, write @ : / # % as %40 %3A %2F %23 %25.',
+    query:
+      'The database needs a _QUERY, such as select week, tv_spend, revenue from weekly, or the name of a _VIEW.',
+    view: 'It is the name of a view or table, for example reporting.weekly.',
   },
   variables: {
     SLACK_BOT_TOKEN:
@@ -99,6 +113,8 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
     DATA_DIR: 'It is a folder, for example DATA_DIR=./data.',
     DATABASE_URL:
       'It is postgres://user:password@host:5432/database. In the password, write @ : / # % as %40 %3A %2F %23 %25. sslmode may be disable, prefer, require, verify-ca (with sslrootcert) or verify-full.',
+    SOURCE_PRIVATE_ADDRESSES:
+      'These are IP addresses or ranges with commas between, for example SOURCE_PRIVATE_ADDRESSES=10.1.0.0/16,127.0.0.1.',
     PLANNER_THREADS: 'It is a whole number from 1 to 64, for example PLANNER_THREADS=2.',
     REPORT_POST_SECONDS: 'It is a number of seconds from 1 to 120, for example REPORT_POST_SECONDS=30.',
     HEALTH_PORT: 'It is a port from 0 to 65535, for example HEALTH_PORT=8080.',
@@ -130,6 +146,7 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       store: 'Store',
       planner: 'Optimiser',
       queue: 'Shared work',
+      source: 'Source {{name}}',
       engines: 'Tensors',
       charts: 'Charts',
       chinese: 'Chinese in charts',
@@ -169,6 +186,12 @@ Quote what the shell would read itself: npm start -- "optimize medical app<=20k"
       forgets: 'a row that was written was not there afterwards',
       mend: 'see that the disk is not full and that the folder is on a local disk; DATA_DIR moves it',
       mendServer: 'see that the PostgreSQL server runs and that DATABASE_URL is right',
+    },
+    source: {
+      right_one: '{{count}} table, {{size}} bytes; open to {{open}}',
+      right_other: '{{count}} tables, {{size}} bytes; open to {{open}}',
+      here: 'this machine only',
+      mend: 'see .env.example, “Where weekly numbers come from”',
     },
     planner: {
       right: 'a small plan was found and proved in {{milliseconds}} ms ({{engine}})',

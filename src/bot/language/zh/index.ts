@@ -72,6 +72,7 @@ const texts = {
   scenarios: { ...scenarios.scenarios, ...workspace.scenarios },
   schedules: { ...plans.schedules, ...schedules.schedules },
   slack,
+  sources: history.sources,
   storage,
   talk: conversation.talk,
   terminal,

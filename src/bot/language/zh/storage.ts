@@ -7,6 +7,10 @@ export const storage = {
     server:
       '全部数据保存在 PostgreSQL（{{to}}）中，请用它自带的程序备份：\n\n  {{dump}}\n\n恢复到空数据库，或覆盖现有数据（先停止 channels）：\n\n  {{restore}}\n\n两条命令都会询问密码，也可以从 PGPASSWORD 或 ~/.pgpass 读取。',
   },
+  joined: {
+    done: '从现在起，终端和网页共用一个工作区：网页原来的数据已并入。合并前的数据备份在 {{backup}}。',
+    renamed: '两边都有 {{from}}；网页的那一份现在叫 {{to}}。',
+  },
   move: {
     noTarget:
       'migrate-store 把 {{from}} 中的全部数据迁移到 DATABASE_URL 指定的数据库，但没有设置 DATABASE_URL。例如：DATABASE_URL=postgres://用户:密码@主机:5432/数据库 npm start -- migrate-store',

@@ -71,8 +71,21 @@ export const terminal = {
     missingEither: '缺少 {{variable}} 或 {{orElse}}；{{because}} 需要其中之一。{{expected}}{{orExpected}}',
     misspelt: '本程序不读取 {{variable}}。是不是想写 {{nearest}}？',
     unused: '有了 {{because}}，{{variable}} 不起作用。',
+    source: '{{variable}} 无法使用，该数据源已忽略。{{expected}}',
     noZone: 'TZ 不是有效的时区名；时间按 UTC 显示。例如：TZ=Asia/Shanghai',
     checkAll: 'npm start -- doctor 会检查全部配置。',
+  },
+  sources: {
+    several:
+      '一个数据源只能是一种：链接（_URL）、文件夹（_FOLDER），或数据库（_DATABASE）加一条 _QUERY 或一个 _VIEW。',
+    workspaces: '应为聊天工作区的编号，用逗号隔开，例如 slack:T0123456, discord:112233445566778899。',
+    link: '应为不含用户名和密码的 https 地址，例如 https://example.org/weekly.csv。',
+    nothing: '该数据源没有 _URL、_FOLDER 或 _DATABASE。',
+    database:
+      '_DATABASE 应为 postgres://user:password@host:5432/database；密码里的 @ : / # % 写作 %40 %3A %2F %23 %25。',
+    query:
+      '数据库还需要一条 _QUERY（例如 select week, tv_spend, revenue from weekly），或一个 _VIEW 的名称。',
+    view: '应为视图或表的名称，例如 reporting.weekly。',
   },
   variables: {
     SLACK_BOT_TOKEN:
@@ -95,6 +108,8 @@ export const terminal = {
     DATA_DIR: '应为文件夹，例如 DATA_DIR=./data。',
     DATABASE_URL:
       '格式为 postgres://用户:密码@主机:5432/数据库。密码中的 @ : / # % 请写成 %40 %3A %2F %23 %25。sslmode 可为 disable、prefer、require、verify-ca（需同时给出 sslrootcert）或 verify-full。',
+    SOURCE_PRIVATE_ADDRESSES:
+      '应为 IP 地址或网段，用逗号隔开，例如 SOURCE_PRIVATE_ADDRESSES=10.1.0.0/16,127.0.0.1。',
     PLANNER_THREADS: '应为 1 到 64 的整数，例如 PLANNER_THREADS=2。',
     REPORT_POST_SECONDS: '应为 1 到 120 的秒数，例如 REPORT_POST_SECONDS=30。',
     HEALTH_PORT: '应为 0 到 65535 之间的端口，例如 HEALTH_PORT=8080。',
@@ -125,6 +140,7 @@ export const terminal = {
       store: '存储',
       planner: '优化器',
       queue: '分担工作',
+      source: '数据源 {{name}}',
       engines: '张量引擎',
       charts: '图表',
       chinese: '图表中的中文',
@@ -158,6 +174,12 @@ export const terminal = {
       right: '{{path}} 可以写入',
       wrong: '{{path}} 无法写入（{{reason}}）',
       mend: '让运行本程序的账户有权写入，或用 DATA_DIR 指定其他文件夹',
+    },
+    source: {
+      right_one: '{{count}} 张表格，{{size}} 字节；对 {{open}} 开放',
+      right_other: '{{count}} 张表格，{{size}} 字节；对 {{open}} 开放',
+      here: '本机',
+      mend: '请参考 .env.example 中“Where weekly numbers come from”一节',
     },
     store: {
       right: '{{state}}；写入一行并成功读回',

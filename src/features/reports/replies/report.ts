@@ -18,6 +18,7 @@ import { staleTexts } from '../stale.ts';
 import { dayText, lateTexts, whenText } from '../when.ts';
 import { actualBlocks } from './actual-facts.ts';
 import { changeBlocks } from './change-facts.ts';
+import { dataFact, dataProblems } from './data-facts.ts';
 import { nothingNew, summary, type Told } from './summary.ts';
 
 /**
@@ -46,6 +47,7 @@ export function reportReply(facts: ReportFacts, words: Words): Reply {
     summary: summary(told),
     blocks: [
       ...lateTexts(facts, words).map(textBlock),
+      ...dataProblems(facts, words).map(textBlock),
       ...changeBlocks(told),
       ...actualBlocks(facts, view),
       { kind: 'table', table: planTable(view) },
@@ -64,10 +66,17 @@ function hasNewActuals({ actuals, previous }: ReportFacts): boolean {
 }
 
 function withStale(block: Block, facts: ReportFacts, words: Words): Block {
+  if (block.kind !== 'facts') return block;
   const stale = staleTexts(facts, words);
-  if (block.kind !== 'facts' || stale.length === 0) return block;
   const value = stale.join(words.say('replies.semicolon'));
-  return { ...block, facts: [...block.facts, { label: words.say('reports.stale.label'), value }] };
+  return {
+    ...block,
+    facts: [
+      ...block.facts,
+      ...dataFact(facts, words),
+      ...(stale.length === 0 ? [] : [{ label: words.say('reports.stale.label'), value }]),
+    ],
+  };
 }
 
 function charts({ facts, view, state }: Told): Block[] {

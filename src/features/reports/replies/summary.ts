@@ -5,6 +5,7 @@ import type { PlanView } from '../../plans/view.ts';
 import type { AdoptionState } from '../adoption-state.ts';
 import type { ReportFacts } from '../facts.ts';
 import { dayText, lateTexts, whenText } from '../when.ts';
+import { dataProblems } from './data-facts.ts';
 
 /** What a summary is made of, worked out once for the whole report. */
 export interface Told {
@@ -34,7 +35,10 @@ export function nothingNew(told: Told): string {
     previous === undefined || causes.length === 0
       ? []
       : [words.say('reports.despite', { causes: whyText(causes, previous.run, view) })];
-  return joined([sentence(told, what), ...despite, ...lateTexts(facts, words)], view);
+  return joined(
+    [sentence(told, what), ...despite, ...lateTexts(facts, words), ...dataProblems(facts, words)],
+    view,
+  );
 }
 
 /** "Medical, week of 4 May" */

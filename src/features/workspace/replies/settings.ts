@@ -5,6 +5,7 @@ import { plainOf, textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import type { Reply } from '../../../bot/reply.ts';
 import { defaultCurrency } from '../../../bot/workspace-defaults.ts';
 import type { WorkspaceSettings } from '../stored/settings.ts';
+import { undecidedReply } from './undecided.ts';
 
 const names = ['language', 'currency', 'timezone', 'charts', 'keep'] as const;
 
@@ -33,6 +34,7 @@ export function settingsReply({ now, before, mayChange }: Settings, context: Set
     title: words.say('scenarios.settings.title'),
     summary: plainOf(before === undefined ? settingsText(now, context) : changeText(before, now, context)),
     blocks: [
+      ...(mayChange && now.undecided !== undefined ? undecidedReply(now, words).blocks : []),
       { kind: 'facts', facts: settingsFacts(now, context) },
       {
         kind: 'caveats',

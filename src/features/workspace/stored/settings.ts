@@ -24,8 +24,8 @@ export const timeZoneName = z.string().max(64).refine(isTimeZone);
 export const fewestDaysKept = 30;
 export const mostDaysKept = 3_650;
 
-/** What a workspace set for all its people; what is absent has the bot's default. */
-export const workspaceSettingsShape = z.strictObject({
+/** The settings one by one. */
+const chosen = z.strictObject({
   /** Replies' language where the person's own is not known, and in public replies. */
   language: z.enum(['en', 'zh']).optional(),
   /** ISO 4217 code: what `¥` and bare amounts mean. */
@@ -39,6 +39,12 @@ export const workspaceSettingsShape = z.strictObject({
   charts: z.enum(['local', 'quickchart']).optional(),
   /** How many days runs, reports, conversations and histories are kept; absent: until they are forgotten. */
   keepDays: z.int().min(fewestDaysKept).max(mostDaysKept).optional(),
+});
+
+/** What a workspace set for all its people; what is absent has the bot's default. */
+export const workspaceSettingsShape = chosen.extend({
+  /** What another workspace had set otherwise that was brought into this one: somebody is to choose. */
+  undecided: chosen.optional(),
 });
 
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsShape>;

@@ -133,6 +133,14 @@ export const replies = {
 /** What replies about settings, the home page and forgetting say. Backticks mark what can be typed. */
 export const scenarios = {
   settings: {
+    undecided: {
+      title: 'Which settings are to hold?',
+      summary_one: 'Terminal and page are one workspace now, and one setting differed.',
+      summary_other: 'Terminal and page are one workspace now, and {{count}} settings differed.',
+      one: '{{setting}}: {{kept}} at the terminal, {{other}} on the page. {{kept}} holds until you choose: `{{keep}}` or `{{change}}`.',
+      keep: 'Keep {{value}}',
+      take: 'Use {{value}}',
+    },
     title: 'Settings',
     summary:
       'Language {{language}}, currency {{currency}}, time zone {{timezone}}, charts {{charts}}, runs, reports and imported weeks kept {{keep}}.',

@@ -111,6 +111,14 @@ export const replies = {
 
 export const scenarios = {
   settings: {
+    undecided: {
+      title: '请选择要沿用的设置',
+      summary_one: '终端和网页现在共用一个工作区，有 {{count}} 项设置不同。',
+      summary_other: '终端和网页现在共用一个工作区，有 {{count}} 项设置不同。',
+      one: '{{setting}}：终端为 {{kept}}，网页为 {{other}}。选择之前沿用 {{kept}}：`{{keep}}` 或 `{{change}}`。',
+      keep: '沿用 {{value}}',
+      take: '改用 {{value}}',
+    },
     title: '设置',
     summary:
       '语言 {{language}}，货币 {{currency}}，时区 {{timezone}}，图表{{charts}}，运行、报告和导入的数据保留{{keep}}。',

@@ -1,3 +1,5 @@
+import { sourceCommands } from './sources.ts';
+
 /**
  * Each command by its declared name: what it is called, what else it is called (comma-separated), what it does,
  * and the same for each of its arguments. Summaries and labels have at most 100 characters (Discord's limit).
@@ -62,6 +64,7 @@ export const commands = {
       version: { name: 'version', aliases: '', label: 'The version that was seen' },
     },
   },
+  ...sourceCommands,
 } as const;
 
 /**

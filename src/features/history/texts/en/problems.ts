@@ -1,3 +1,5 @@
+import { sourceProblems } from './sources.ts';
+
 /**
  * What can be wrong with a table of weekly numbers (row and column are put before the message), and with a request
  * about histories.
@@ -260,4 +262,5 @@ export const problems = {
       hint: 'Remove one with `data remove`.',
     },
   },
+  ...sourceProblems,
 } as const;

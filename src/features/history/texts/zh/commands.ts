@@ -1,3 +1,5 @@
+import { sourceCommands } from './sources.ts';
+
 export const commands = {
   'data template': {
     name: '数据 模板',
@@ -54,6 +56,7 @@ export const commands = {
       version: { name: '版本', aliases: '', label: '看到的是哪一版' },
     },
   },
+  ...sourceCommands,
 } as const;
 
 export const forms = {

@@ -1,3 +1,5 @@
+import { sourceProblems } from './sources.ts';
+
 export const problems = {
   history: {
     'no-common-weeks': { message: '这些文件没有共同的周：{{choices}}。', hint: '请从各处导出相同的周。' },
@@ -235,4 +237,5 @@ export const problems = {
       hint: '请用 `data remove` 删掉一份。',
     },
   },
+  ...sourceProblems,
 } as const;
