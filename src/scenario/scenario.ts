@@ -229,6 +229,12 @@ const responseScenario = z.strictObject({
         .max(10)
         .optional()
         .describe('plans go no further than this multiple of what was `seen` of each channel'),
+      review: z
+        .enum(['sound', 'care', 'none'])
+        .optional()
+        .describe(
+          'what the review of the fit came to; none: no plan unless somebody asks for one all the same',
+        ),
     })
     .prefault({}),
   horizon: z
