@@ -1,4 +1,5 @@
 import { judged, standing } from '../../learn/feedback/calibration.ts';
+import { carriesOver } from '../../scenario/carries-over.ts';
 import { toldTimes } from '../actuals/observations.ts';
 import { newRun } from '../plans/new-run.ts';
 import type { Run } from '../plans/stored/run.ts';
@@ -64,7 +65,7 @@ export async function factsOfReport(
   const history = await store.histories.get(workspace, schedule.scenario);
   const { timeZone } = schedule;
   const actuals = actualsOf({ run, adoption, told: observations, history, timeZone });
-  const times = judged(standing(observations));
+  const times = judged(standing(observations), carriesOver(run.effective));
   return {
     schedule,
     workspace,
