@@ -41,9 +41,29 @@ function netNote({ run, words, spend, valueChange }: PlanView): string[] {
   return [words.say('replies.headline.gain.net', { net: valueChange(run.verdict.netGain) })];
 }
 
-/** "¥212k → ¥238k a week (+12%)", with digits that show the difference. */
-export function fromTo(view: PlanView, from: number, to: number): string {
-  const [before, after] = view.pair(from, to);
-  const change = from > 0 ? changeText((to - from) / from, view.words) : view.valueChange(to - from);
-  return view.words.say('replies.facts.fromTo', { from: before, to: after, change });
+/**
+ * "¥212k → ¥238k (+12%, 90% range +5.1% to +19%)", with digits that show the difference. The range is of the change, each
+ * simulation against its own current figure; it says nothing of bad cases.
+ */
+export function fromTo(view: PlanView): string {
+  const { run, words, measure } = view;
+  const { today, proposed } = measure;
+  const [from, to] = view.pair(today, proposed);
+  const range = measure.isCautious ? undefined : run.certainty?.change;
+  const notes = [
+    today > 0 ? changeText((proposed - today) / today, words) : view.valueChange(proposed - today),
+    ...(range === undefined
+      ? []
+      : [
+          words.say('replies.headline.gain.range', {
+            low: changeText(range.low, words),
+            high: changeText(range.high, words),
+          }),
+        ]),
+  ];
+  return words.say('replies.headline.fromTo', {
+    from,
+    to,
+    change: notes.join(words.say('replies.headline.gain.between')),
+  });
 }

@@ -98,6 +98,6 @@ function outcomeText(view: PlanView): string {
   return words.say('replies.headline.outcome', {
     measure: measure.name,
     span,
-    values: fromTo(view, measure.today, measure.proposed),
+    values: fromTo(view),
   });
 }

@@ -30,7 +30,7 @@ export const replies = {
   plan: { title: '{{scenario}}: plan #{{number}}' },
   headline: {
     subject: '{{scenario}}: {{what}}',
-    assumed: '{{scenario}}, under these assumptions: {{what}}',
+    assumed: '{{scenario}}: under these assumptions, {{what}}',
     weak: '{{scenario}}: the fit behind this plan is weak (`fit {{fit}}` says why). If it holds: {{what}}',
     none: '{{scenario}}: no plan. Fit {{fit}} does not carry one, and `fit {{fit}}` says why.',
     do: '{{act}}, for {{gain}}.',
@@ -77,6 +77,7 @@ export const replies = {
       net: '{{net}} after the change in spend',
     },
     keep: 'keep the current split. No plan within the limits is noticeably better than its {{measure}} of {{value}} {{span}}.',
+    fromTo: '{{from}} → {{to}} ({{change}})',
     keepUnproved:
       'keep the current split. No better plan was found than its {{measure}} of {{value}} {{span}}.',
     outcome: 'Expected {{measure}} {{span}}: {{values}}',
@@ -109,7 +110,6 @@ export const replies = {
     budget: 'Budget',
     allSpent: '{{budget}} {{each}}, all of it spent',
     partSpent: '{{spent}} of {{budget}} {{each}} spent',
-    fromTo: '{{from}} → {{to}} ({{change}})',
     measure: 'Expected {{measure}} {{span}}',
     cautious: 'Mean {{measure}} {{span}}',
     beatsToday: 'Beats current spend',
