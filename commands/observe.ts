@@ -65,10 +65,12 @@ export const observe = defineCommand({
     const earlier = await toldTimes(id, { store, workspace });
     const ground = await groundOf(chosen, time, earlier, { store, workspace });
     const { value, spend } = values;
-    const forecast =
+    const expected =
       value === undefined
         ? undefined
         : await expectedOf(ground.scenario, time, spend ?? {}, adoptionPlace(context));
+    const isBefore = expected === 'reckoned-before';
+    const forecast = isBefore ? undefined : expected;
     const told = {
       scenario: id,
       at: now.toISOString(),
@@ -77,16 +79,20 @@ export const observe = defineCommand({
       ...time,
       ...(value !== undefined && { value }),
       ...(spend !== undefined && { spend }),
-      ...(forecast !== undefined && { forecast }),
+      ...(forecast !== undefined && { forecast: { ...forecast, inPeriod: true as const } }),
     };
-    const what = await takeIn(chosen, { ...ground, time, value, forecast, earlier }, context);
+    const what = await takeIn(chosen, { ...ground, time, value, forecast, isBefore, earlier }, context);
     const { version } = what.change ?? {};
     const kept = await store.observations.add(workspace, {
       ...told,
       ...(version !== undefined && { version }),
     });
     if (kept.kind !== 'actual') throw new Error('the store gave another kind of observation back');
-    return actualReply({ told: kept, times: timesWith(earlier, kept), ...what }, chosen.scenario, words);
+    return actualReply(
+      { told: kept, times: timesWith(ground.scenario, earlier, kept), ...what },
+      chosen.scenario,
+      words,
+    );
   },
 });
 
@@ -97,21 +103,24 @@ interface Told {
   readonly time: ToldTime;
   readonly value: ObserveValues['value'];
   readonly forecast: Forecast | undefined;
+  /** Whether the adopted plan's value was reckoned as before an update, so that it is no forecast. */
+  readonly isBefore: boolean;
   readonly earlier: readonly Observation[];
 }
 
 /** Makes a new version where the rules give one; else says why not. */
 async function takeIn(
   chosen: ChosenScenario,
-  { scenario, isBuiltUpon, time, value, forecast, earlier }: Told,
+  { scenario, isBuiltUpon, time, value, forecast, isBefore, earlier }: Told,
   context: CommandContext,
 ): Promise<Pick<ActualNews, 'change' | 'notedOnly'>> {
   const { words, invocation } = context;
   const { id } = scenario;
-  const noted = (why: 'fitted' | 'noValue' | 'noForecast' | 'overlap' | 'stranger') => ({
+  const noted = (why: 'fitted' | 'noValue' | 'noForecast' | 'reckonedBefore' | 'overlap' | 'stranger') => ({
     notedOnly: words.say(`feedback.notedOnly.${why}`, { id, maker: chosen.maker ?? '–' }),
   });
   if (value === undefined) return noted('noValue');
+  if (isBefore) return noted('reckonedBefore');
   if (scenario.model === 'response') return noted(forecast === undefined ? 'noForecast' : 'fitted');
   if (forecast === undefined) return noted('noForecast');
   if (!mayTakeIn(chosen, invocation.who)) return noted('stranger');

@@ -13,6 +13,7 @@ import { bindingLimits } from './binding-limits.ts';
 import { budgetCurve } from './budget-curve.ts';
 import { certaintyOf, freshModel } from './certainty.ts';
 import { contributions } from './contributions.ts';
+import { goalFacts } from './goal-facts.ts';
 import { pricePlan } from './price-plan.ts';
 import { createProofShare } from './proof-share.ts';
 import { responseCurves } from './response-curves.ts';
@@ -192,10 +193,10 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       ...value,
       todaySpend: [...today],
       proposedSpend: [...proposed],
-      price,
+      ...goalFacts(scenario, compiled, certainty?.lift, proposed, today),
       isMoney: inMoney(scenario),
       todayFeasible,
-      lift: certainty?.lift,
+      isCarried: scenario.model !== 'response' || scenario.response.review !== 'none',
     }),
     ...(request.posterior &&
       rows && {
@@ -222,7 +223,9 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
       best: best * toScore,
       bound: bound * toScore,
     })),
-    ...(request.plan && { priced: pricePlan(request, compiled, plan, request.plan, rows?.fresh) }),
+    ...(request.plan && {
+      priced: pricePlan(request, compiled, plan, request.plan, rows?.fresh, accounts),
+    }),
     ...(explanation && { explanation }),
     // The plan, its bound and all money are reckoned in float64; only curves to look at may come from tensors.
     engine:

@@ -59,8 +59,16 @@ const priced = z.strictObject({
   value: finite,
   cautious: finite.optional().describe('mean of its worst tenth of draws (cautious attitude)'),
   lift: finite.describe('value − value today'),
+  afterPeriod: finite.optional().describe('of its value, what comes after the period'),
   certainty: z
-    .strictObject({ value: interval, lift: interval, liftProbability: finite })
+    .strictObject({
+      value: interval,
+      lift: interval,
+      liftProbability: finite,
+      period: interval
+        .optional()
+        .describe("of the value within the plan's periods, without what comes after"),
+    })
     .optional()
     .describe('on fresh draws; lift is of the goal: value, or profit'),
   behind: finite.describe("the best plan's objective less this plan's; below 0 only where it breaks a limit"),

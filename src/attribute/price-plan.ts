@@ -5,6 +5,7 @@ import type { CompiledProblem } from '../optimise/optimise.ts';
 import { type Plan, planAt } from '../optimise/problem.ts';
 import { cautious, measure } from '../optimise/risk.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Accounts } from './accounts.ts';
 import type { Analysis, AnalysisRequest, BrokenLimit } from './analysis.ts';
 import { limitAmount, limitName } from './binding-limits.ts';
 import { certaintyOf } from './certainty.ts';
@@ -14,7 +15,7 @@ import { contributions } from './contributions.ts';
  * What a plan that somebody thought of is worth, on the draws that the best plan was found on, and on fresh ones
  * how sure that is; how far it stays behind `best`, and which limits it breaks. `plan` names spend per period by
  * channel; a channel that it does not name stays as it is today. Value is over the horizon. `fresh`: joint draws of a fit that
- * `best` was not found on.
+ * `best` was not found on; `accounts`: when value comes, where effects carry over.
  */
 export function pricePlan(
   { scenario, draws, seed }: AnalysisRequest,
@@ -22,6 +23,7 @@ export function pricePlan(
   best: Plan,
   plan: Readonly<Record<string, number>>,
   fresh?: JointRows,
+  accounts?: Accounts,
 ): NonNullable<Analysis['priced']> {
   const { model, periods, spendUnit, problem, valueUnit } = compiled;
   const perPeriod = scenario.channels.map(({ id, today }) => plan[id] ?? today);
@@ -48,11 +50,13 @@ export function pricePlan(
     value,
     ...(scenario.risk === 'cautious' && { cautious: measure(cautious, valueAt(model, spend).value) }),
     lift: value - expected(today),
+    ...(accounts && { afterPeriod: accounts.after(spend) }),
     ...(certainty && {
       certainty: {
         value: certainty.value,
         lift: certainty.lift,
         liftProbability: certainty.liftProbability,
+        period: certainty.period,
       },
     }),
     behind: (best.score - priced.score) * (isTarget ? spendUnit / periods : valueUnit),

@@ -10,7 +10,9 @@ import { z } from 'zod';
  */
 export const verdictShape = z.strictObject({
   kind: z.enum(['move', 'small', 'less', 'none']),
-  isForced: z.boolean().describe('current spend does not keep the limits, so something has to move'),
+  isForced: z
+    .boolean()
+    .describe('current spend does not keep the limits, or misses the goal, so something has to move'),
   netGain: z
     .number()
     .describe('gain in value less what is spent more (in outcome: the gain alone), over the horizon'),
@@ -28,12 +30,14 @@ export interface VerdictFacts {
   readonly proposed: number;
   readonly todaySpend: readonly number[];
   readonly proposedSpend: readonly number[];
-  /** What a unit of spend counts in the goal: 0 for value, 1 for profit. */
+  /** What a unit of spend counts in the goal: 0 for value, 1 for profit, the asked rate for a marginal return. */
   readonly price: number;
+  /** A goal that is a condition (a target, a return, a cost per result), and whether current spend meets it. */
+  readonly condition?: { readonly isMet: boolean; readonly isLeastSpend: boolean } | undefined;
   /** Whether value is money. */
   readonly isMoney: boolean;
   readonly todayFeasible: boolean;
-  /** The 90 % interval of the gain in the goal's figure, on fresh draws; undefined when nothing is uncertain. */
+  /** The 90 % interval of `gain` in `verdictOf`, on fresh draws; undefined when nothing is uncertain. */
   readonly lift: { readonly low: number; readonly high: number } | undefined;
   /** False where the fit does not carry a plan. */
   readonly isCarried?: boolean;
@@ -60,11 +64,21 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   const moved = whole > 0 ? Math.max(taken, added) / whole : 0;
   const isClear = (lift?.low ?? gain) > 0;
   const isWorth = gain >= worthNaming * Math.abs(today - zero) && moved >= leastMoved;
-  const isLess = price > 0 && planned <= spent * (1 - leastLess);
-  const kind = facts.isCarried === false ? 'none' : !isClear || !isWorth ? 'small' : isLess ? 'less' : 'move';
+  const isCheaper = planned <= spent * (1 - leastLess);
+  const { condition } = facts;
+  const judged = (): Verdict['kind'] => {
+    if (facts.isCarried === false) return 'none';
+    // Who asks for the least spend that reaches something gains what is not spent, and that is certain.
+    if (condition?.isMet && condition.isLeastSpend) return isCheaper ? 'less' : 'small';
+    // A goal that is missed now is reached by moving, whatever that costs in value.
+    if (condition !== undefined && !condition.isMet) return 'move';
+    if (!isClear || !isWorth) return 'small';
+    return price > 0 && isCheaper ? 'less' : 'move';
+  };
+  const kind = judged();
   return {
     kind,
-    isForced: !facts.todayFeasible,
+    isForced: !facts.todayFeasible || condition?.isMet === false,
     netGain: proposed - today - (isMoney ? planned - spent : 0),
     moved,
     ...(spent > 0 && { returnCurrent: (today - zero) / spent }),

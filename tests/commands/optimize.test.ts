@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/attribute/analysis.ts';
+import { type VerdictFacts, verdictOf } from '../../src/attribute/verdict.ts';
 import { runShape } from '../../src/features/plans/stored/run.ts';
 import { assumptionsOf } from '../../src/features/scenarios/assumptions.ts';
 import { builtIn } from '../bot/arguments/place.ts';
@@ -112,7 +113,7 @@ function withSpends(
   proposed: readonly number[],
   changes: Partial<Analysis> = {},
 ): Analysis {
-  return {
+  const analysis: Analysis = {
     ...medicalAnalysis,
     channels: medicalAnalysis.channels.map((channel, index) => ({
       ...channel,
@@ -121,6 +122,23 @@ function withSpends(
     })),
     ...changes,
   };
+  return judgedAnew(analysis);
+}
+
+/** The analysis with the verdict that its figures give. */
+function judgedAnew(analysis: Analysis, goal: Partial<VerdictFacts> = {}): Analysis {
+  const { value, todayFeasible, unit, certainty, channels } = analysis;
+  const verdict = verdictOf({
+    ...value,
+    todaySpend: channels.map(({ today }) => today),
+    proposedSpend: channels.map(({ proposed }) => proposed),
+    price: 0,
+    isMoney: unit === 'money',
+    todayFeasible,
+    lift: certainty?.lift,
+    ...goal,
+  });
+  return { ...analysis, verdict };
 }
 
 const today = [15_200, 9_600, 8_200, 19_000];
@@ -129,30 +147,32 @@ describe('the first sentence', () => {
   test('names the largest move among several', async () => {
     const several = withSpends(today, [17_200, 14_600, 7_200, 13_000]);
     expect(await headlineOf(several)).toBe(
-      'Medical: move ¥7k/week, mostly from brand-partners to patient-app: value ¥212k → ¥238k a week (+12%, 90% interval +5.1%…+19%).',
+      'Medical: under these assumptions, moving ¥7k a week, mostly from brand-partners to patient-app, would bring about ¥26k more value a week (+12%, 90% range +¥10.9k to +¥40.3k).',
     );
     expect(await headlineOf(several, 'optimize medical', 'zh')).toBe(
-      '智慧医疗：调整 ¥7,000/周，主要从品牌合作转到患者 App：每周价值 ¥21.2万 → ¥23.8万（+12%，90% 区间 +5.1%…+19%）。',
+      '智慧医疗：按这些假设，如果每周调整 ¥7,000，主要从品牌合作转到患者 App，预计每周价值增加约 ¥2.6万（+12%，90% 把握在 +¥1.09万 到 +¥4.03万 之间）。',
     );
   });
 
   test('says so when more or less is spent', async () => {
     const more = withSpends(today, [16_000, 16_800, 8_200, 19_000], { budget: 60_000 });
-    expect(await headlineOf(more)).toMatch(/^Medical: spend ¥8k\/week more, mostly on patient-app: value/);
+    expect(await headlineOf(more)).toMatch(
+      /^Medical: under these assumptions, spending ¥8k more a week, mostly on patient-app, would bring about .*, \+¥18k after the change in spend\)\.$/,
+    );
     const less = withSpends(today, [15_200, 9_600, 7_200, 8_000], { budget: 40_000 });
     expect(await headlineOf(less)).toMatch(
-      /^Medical: spend ¥12k\/week less, mostly on brand-partners: value/,
+      /^Medical: under these assumptions, spending ¥12k less a week, mostly on brand-partners, would bring .*, \+¥38k after the change in spend\)\.$/,
     );
   });
 
   test('says both where money moves and more or less of it is spent', async () => {
     const more = withSpends(today, [15_200, 17_600, 8_200, 14_000], { budget: 60_000 });
     expect(await headlineOf(more)).toMatch(
-      /^Medical: move ¥5k\/week from brand-partners to patient-app, and spend ¥3k\/week more: value/,
+      /^Medical: under these assumptions, moving ¥5k a week from brand-partners to patient-app and spending ¥3k more a week would bring /,
     );
     const less = withSpends(today, [15_200, 14_600, 8_200, 11_000], { budget: 60_000 });
     expect(await headlineOf(less, 'optimize medical', 'zh')).toMatch(
-      /^智慧医疗：把 ¥5,000\/周 从品牌合作转到患者 App，并少花 ¥3,000\/周：/,
+      /^智慧医疗：按这些假设，如果每周把 ¥5,000 从品牌合作转到患者 App，并且每周少花 ¥3,000，预计/,
     );
   });
 
@@ -161,23 +181,23 @@ describe('the first sentence', () => {
       value: { zero: 20_000, today: 212_000, proposed: 212_001, lift: 1 },
     });
     expect(await headlineOf(same)).toBe(
-      'Medical: keep today’s split: no plan within the limits is noticeably better than its value of ¥212k a week.',
+      'Medical: under these assumptions, keep the current split. No plan within the limits is noticeably better than its value of ¥212k a week.',
     );
     const open = { ...same, proof: { ...same.proof, proved: false, gap: 0.031 } };
     expect(await headlineOf(open)).toBe(
-      'Medical: keep today’s split: no better plan was found than its value of ¥212k a week.',
+      'Medical: under these assumptions, keep the current split. No better plan was found than its value of ¥212k a week.',
     );
   });
 
-  test('says so when today’s spend breaks the limits', async () => {
+  test('says so when current spend breaks the limits', async () => {
     const { certainty: _, ...sure } = medicalAnalysis;
     const infeasible: Analysis = {
       ...sure,
       todayFeasible: false,
       value: { zero: 20_000, today: 212_000, proposed: 200_000, lift: -12_000 },
     };
-    expect(await headlineOf(infeasible)).toBe(
-      'Medical: to keep the limits, move ¥6.4k/week from brand-partners to patient-app: value ¥212k → ¥200k a week (−5.7%).',
+    expect(await headlineOf(judgedAnew(infeasible))).toBe(
+      'Medical: under these assumptions, moving ¥6.4k a week from brand-partners to patient-app keeps the limits. Expected value a week: ¥212k → ¥200k (−5.7%).',
     );
   });
 
@@ -186,13 +206,13 @@ describe('the first sentence', () => {
       value: { zero: 0, today: 0, proposed: 238_000, lift: 238_000 },
     });
     expect(await headlineOf(sure)).toBe(
-      'Medical: spend ¥52k/week, mostly on hospital-partners: value ¥238k a week.',
+      'Medical: under these assumptions, spending ¥52k a week, mostly on hospital-partners, would bring about ¥238k more value a week.',
     );
   });
 
   test('tells profit where that is the goal', async () => {
     expect(await headlineOf(medicalAnalysis, 'optimize medical goal=profit')).toBe(
-      'Medical: move ¥6.4k/week from brand-partners to patient-app: profit ¥160k → ¥186k a week (+16%, 90% interval +6.8%…+25%).',
+      'Medical: under these assumptions, moving ¥6.4k a week from brand-partners to patient-app would bring about ¥26k more profit a week (+16%, 90% range +¥10.9k to +¥40.3k).',
     );
   });
 
@@ -203,15 +223,15 @@ describe('the first sentence', () => {
     };
     const lines = await linesOf(cautious);
     expect(lines[1]).toBe(
-      'Medical: move ¥6.4k/week from brand-partners to patient-app: bad-case value ¥150k → ¥171k a week (+14%).',
+      'Medical: under these assumptions, moving ¥6.4k a week from brand-partners to patient-app would bring about ¥21k more bad-case value a week (+14%).',
     );
-    expect(lines).toContain('Mean bad-case value a week: ¥150k → ¥171k (+14%)');
-    expect(lines).toContain('- Bad-case means the mean over the worst tenth of draws.');
+    expect(lines).toContain('Bad-case value | ¥150k | ¥171k | +¥21k');
+    expect(lines).toContain('- Bad-case means the average of the worst tenth of the simulations.');
   });
 
   test('counts outcomes where they have no value in money', async () => {
     expect(await headlineOf({ ...medicalAnalysis, unit: 'outcome' })).toBe(
-      'Medical: move ¥6.4k/week from brand-partners to patient-app: outcome 212k → 238k a week (+12%, 90% interval +5.1%…+19%).',
+      'Medical: under these assumptions, moving ¥6.4k a week from brand-partners to patient-app would bring about 26k more outcome a week (+12%, 90% range +10.9k to +40.3k).',
     );
   });
 });
@@ -265,31 +285,31 @@ describe('certainty', () => {
   });
 
   test.each([
-    [1, 'it does in all 1,024 fresh draws', '1,024 次新抽样中次次都好过今天'],
-    [1023 / 1024, 'more than 99.9% of 1,024 fresh draws', '1,024 次新抽样中的 99.9% 以上'],
-    [0.992, '99.2% of 1,024 fresh draws', '1,024 次新抽样中的 99.2%'],
-    [1 / 2048, 'less than 0.1% of 1,024 fresh draws', '1,024 次新抽样中的不到 0.1%'],
-    [0, 'it does in none of 1,024 fresh draws', '1,024 次新抽样中没有一次好过今天'],
+    [1, 'in all 1,024 simulations', '1,024 次模拟全部优于现状'],
+    [1023 / 1024, 'in more than 99.9% of 1,024 simulations', '1,024 次模拟中的 99.9% 以上'],
+    [0.992, 'in 99.2% of 1,024 simulations', '1,024 次模拟中的 99.2%'],
+    [1 / 2048, 'in less than 0.1% of 1,024 simulations', '1,024 次模拟中的不到 0.1%'],
+    [0, 'in none of 1,024 simulations', '1,024 次模拟中没有一次优于现状'],
   ])('a chance of %d is told without calling it certain', async (liftProbability, english, chinese) => {
     const planner = fakePlanner({
       ...medicalAnalysis,
       certainty: { ...medicalAnalysis.certainty!, liftProbability, draws: 1_024 },
     });
     const { ask } = botUnderTest({ planner });
-    expect(textOf(await ask('optimize medical'))).toContain(`\nChance of beating today: ${english}\n`);
-    expect(textOf(await ask('optimize medical', { language: 'zh' }))).toContain(
-      `\n好过今天的概率: ${chinese}\n`,
-    );
+    expect(textOf(await ask('optimize medical'))).toContain(`\nBeats current spend: ${english}\n`);
+    expect(textOf(await ask('optimize medical', { language: 'zh' }))).toContain(`\n优于现状: ${chinese}\n`);
   });
 
   test('without spread there is no interval, and it says so', async () => {
     const { certainty: _, ...sure } = medicalAnalysis;
     const lines = await linesOf(sure);
     expect(lines[1]).toBe(
-      'Medical: move ¥6.4k/week from brand-partners to patient-app: value ¥212k → ¥238k a week (+12%).',
+      'Medical: under these assumptions, moving ¥6.4k a week from brand-partners to patient-app would bring about ¥26k more value a week (+12%).',
     );
-    expect(lines).toContain('- No number of this scenario has a spread, so no interval can be given.');
-    expect(lines.filter((line) => line.startsWith('Chance'))).toEqual([]);
+    expect(lines).toContain(
+      '- No number of this scenario has a range, so no range of the result can be given.',
+    );
+    expect(lines.filter((line) => /^(Beats|Best spend|What knowing)/.test(line))).toEqual([]);
   });
 
   test('limits are told dearest first, and not endlessly', async () => {
@@ -302,14 +322,14 @@ describe('certainty', () => {
       price: index === 0 ? 2 : index / 10,
     }));
     const lines = await linesOf({ ...medicalAnalysis, limits });
-    const first = lines.indexOf('*What binds, and what it costs*');
+    const first = lines.indexOf('*Limits that hold the plan back, and what relaxing them is worth*');
     expect(lines.slice(first + 1, first + 3)).toEqual([
       'patient-app at least ¥10k: +¥2k per ¥1k less',
       'patient-app at most ¥10k: +¥1k per ¥1k more',
     ]);
-    expect(lines[first + 9]).toBe('3 more limits bind.');
+    expect(lines[first + 9]).toBe('3 more limits.');
     expect(await linesOf({ ...medicalAnalysis, limits: [] })).not.toContain(
-      '*What binds, and what it costs*',
+      '*Limits that hold the plan back, and what relaxing them is worth*',
     );
   });
 
@@ -321,7 +341,8 @@ describe('certainty', () => {
       .split('\n')
       .filter((line) => line.startsWith('- '));
     expect(caveats).toEqual([
-      '- Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.',
+      '- Ranges hold the true value with 90% probability, judged on 4,096 simulations that the plan was not made on.',
+      '- ROI is the value added beyond the baseline for each unit of spend.',
       `- ${assumptions} numbers are uncertain or have a stated reason: scenario show mine.`,
     ]);
   });

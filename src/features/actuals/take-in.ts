@@ -16,6 +16,7 @@ import {
 } from '../../learn/feedback/calibration.ts';
 import type { Forecast } from '../../learn/feedback/forecast.ts';
 import type { Observation } from '../../learn/feedback/observation.ts';
+import { carriesOver } from '../../scenario/carries-over.ts';
 import { builtInScenarios } from '../../scenario/presets/index.ts';
 import type { AdvantageScenario, Scenario } from '../../scenario/scenario.ts';
 import { daysBetween } from './arguments/day.ts';
@@ -51,9 +52,9 @@ export async function groundOf(
   return { scenario: { ...former, currency: scenario.currency }, isBuiltUpon: false };
 }
 
-/** The times that had a forecast, the new word among them, oldest first. */
-export const timesWith = (earlier: readonly Observation[], told: Observation): Judged[] =>
-  judged(standing([told, ...earlier]));
+/** The scenario's times that had a forecast, the new word among them, oldest first. */
+export const timesWith = (scenario: Scenario, earlier: readonly Observation[], told: Observation): Judged[] =>
+  judged(standing([told, ...earlier]), carriesOver(scenario));
 
 /** Takes a value into m and p of an advantage scenario, in the light of what was told of other times. */
 export function takenIn(

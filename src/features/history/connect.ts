@@ -1,5 +1,5 @@
 import type { CommandContext, ReadingPlace } from '../../bot/command.ts';
-import { largestTable } from '../../learn/history/read-table.ts';
+import { largestAtOnce } from '../../learn/history/read-table.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { doubtKey, doubtsIn, type UnderstoodFiles, understandSources } from './source-files.ts';
 import type { Connection } from './stored/connection.ts';
@@ -39,7 +39,7 @@ export async function fetchForConnection(
   }
   const isSaid = [...Object.values(mapping), ...Object.values(options)].some((one) => one !== undefined);
   const reading = isSaid || before === undefined ? { mapping, options } : before.reading;
-  const files = await source.fetch({ largest: largestTable, signal: planning.signal });
+  const files = await source.fetch({ largest: largestAtOnce, signal: planning.signal });
   const understood = await understandSources(name, [{ files, reading }], context);
   return {
     understood,

@@ -1,6 +1,6 @@
 import type { Invocation } from '../../bot/invocation.ts';
 import type { Store } from '../../bot/ports.ts';
-import { largestTable } from '../../learn/history/read-table.ts';
+import { largestAtOnce } from '../../learn/history/read-table.ts';
 import { listNames } from '../../scenario/nearest.ts';
 import { type Problem, UserError } from '../../scenario/problem.ts';
 import { scenariosOf } from '../scenarios/arguments/scenario.ts';
@@ -89,7 +89,7 @@ async function fetchOne(
     return { connection, problem: { code: 'source.gone', received: connection.source } };
   }
   try {
-    return { connection, files: await source.fetch({ largest: largestTable, signal }) };
+    return { connection, files: await source.fetch({ largest: largestAtOnce, signal }) };
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof UserError)) throw error;

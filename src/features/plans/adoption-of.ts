@@ -1,3 +1,4 @@
+import { isReckonedBefore } from './reckoning.ts';
 import type { Adoption } from './stored/adoption.ts';
 import type { Run } from './stored/run.ts';
 import { takenPlan } from './taken-plan.ts';
@@ -18,5 +19,7 @@ export function adoptionOf(asked: Run, by: string, at: Date): Adoption {
     value: run.value.proposed - (run.value.afterPeriod?.proposed ?? 0),
     ...(certainty !== undefined && { valueInterval: certainty.period ?? certainty.value }),
     unit: run.unit,
+    periods: run.periods,
+    ...(isReckonedBefore(run) && { reckonedBefore: true }),
   };
 }

@@ -5,11 +5,12 @@ import type { Run } from './stored/run.ts';
  * that is worth; any other run as it is. What binds and the proof stay those of the best plan.
  */
 export function takenPlan(run: Run): Run {
-  const { priced, certainty, value, ...rest } = run;
+  // How the best plan stands elsewhere, and what to do about it, say nothing of another plan.
+  const { priced, certainty, value, robustness: _robustness, verdict: _verdict, ...rest } = run;
   if (priced === undefined) return run;
   return {
     ...rest,
-    channels: run.channels.map(({ interval: _, range: __, ...channel }) => {
+    channels: run.channels.map(({ interval: _, range: __, contributionAfter: ___, ...channel }) => {
       const own = priced.channels.find(({ id }) => id === channel.id);
       if (own === undefined) return channel;
       const { spend, contribution, interval } = own;
@@ -19,6 +20,10 @@ export function takenPlan(run: Run): Run {
       ...value,
       proposed: priced.value,
       lift: priced.lift,
+      ...(value.afterPeriod &&
+        priced.afterPeriod !== undefined && {
+          afterPeriod: { ...value.afterPeriod, proposed: priced.afterPeriod },
+        }),
       ...(priced.cautious !== undefined && { cautiousProposed: priced.cautious }),
     },
     ...(certainty && priced.certainty && { certainty: { ...certainty, ...priced.certainty } }),

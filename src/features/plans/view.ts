@@ -3,6 +3,7 @@ import type { Words } from '../../bot/language/words.ts';
 import { channelLabel, scenarioLabel } from '../../bot/replies/labels.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Run } from './stored/run.ts';
+import { digitsApart } from './tell-apart.ts';
 
 /** One channel of a run, with the name that the reader knows it by. */
 export type PlanChannel = Run['channels'][number] & { readonly label: string };
@@ -34,6 +35,8 @@ export interface PlanView {
   /** Value or outcome, in its unit. */
   value(amount: number, digits?: number): string;
   valueChange(amount: number): string;
+  /** Two values with as many digits as it takes to tell them apart. */
+  pair(a: number, b: number): readonly [string, string];
   /** The name of a channel or group of the scenario. */
   label(id: string): string;
 }
@@ -50,6 +53,8 @@ export function planView(run: Run, words: Words): PlanView {
   };
   const { periods } = run;
   const isSummed = effective.model === 'response' && (periods > 1 || effective.horizon.tail > 0);
+  const value = (amount: number, digits?: number) =>
+    unit === 'money' ? words.money(amount, currency, digits) : words.number(amount, digits);
   return {
     run,
     words,
@@ -67,8 +72,11 @@ export function planView(run: Run, words: Words): PlanView {
     step: budget >= 10_000 ? 1_000 : budget >= 1_000 ? 100 : 1,
     money: (amount, digits) => words.money(settled(amount, budget), currency, digits),
     moneyChange: (amount) => words.moneyChange(settled(amount, budget), currency),
-    value: (amount, digits) =>
-      unit === 'money' ? words.money(amount, currency, digits) : words.number(amount, digits),
+    value,
+    pair: (a, b) => {
+      const digits = digitsApart(a, b);
+      return [value(a, digits), value(b, digits)];
+    },
     valueChange: (amount) =>
       unit === 'money'
         ? words.moneyChange(amount, currency)
@@ -104,9 +112,13 @@ export function judgedBy(run: Pick<Run, 'value' | 'unit' | 'periods' | 'effectiv
   } as const;
 }
 
-/** Amounts that only rounding keeps from zero are zero: nobody wants to read `¥0.0000012`. */
+/**
+ * Amounts that only rounding keeps from zero are zero: nobody wants to read `¥0.0000012`. But 20k beside a budget of 10¹²
+ * is money that somebody spends.
+ */
 function settled(amount: number, budget: number): number {
-  return Math.abs(amount) < 1e-6 * budget ? 0 : amount;
+  const size = Math.abs(amount);
+  return size < 1e-9 * budget || (size < 1 && size < 1e-6 * budget) ? 0 : amount;
 }
 
 function namesIn(scenario: Scenario, language: Language): ReadonlyMap<string, string> {

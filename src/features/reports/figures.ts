@@ -1,3 +1,4 @@
+import { carriesOver } from '../../scenario/carries-over.ts';
 import type { Run } from '../plans/stored/run.ts';
 import { judgedBy, sum } from '../plans/view.ts';
 import type { Report } from './stored/report.ts';
@@ -10,7 +11,7 @@ export type Figures = NonNullable<Report['figures']>;
  * plan needs.
  */
 export function figuresOf(
-  run: Pick<Run, 'value' | 'unit' | 'periods' | 'effective' | 'channels' | 'proof'>,
+  run: Pick<Run, 'accounting' | 'value' | 'unit' | 'periods' | 'effective' | 'channels' | 'proof'>,
 ): Figures {
   const { proof, effective } = run;
   const spend = sum(run.channels.map(({ proposed }) => proposed));
@@ -23,7 +24,11 @@ export function figuresOf(
     spend,
     unit: run.unit,
     currency: effective.currency,
-    basis: [kind, isCautious ? 'cautious' : 'mean', effective.period, run.periods, least].join(' '),
+    basis: [
+      ...[kind, isCautious ? 'cautious' : 'mean', effective.period, run.periods, least],
+      // What was reckoned otherwise before does not say so: what is reckoned anew does.
+      ...(carriesOver(effective) && run.accounting !== undefined ? ['in-period'] : []),
+    ].join(' '),
   };
 }
 

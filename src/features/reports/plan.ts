@@ -1,4 +1,5 @@
 import { judged, standing } from '../../learn/feedback/calibration.ts';
+import { carriesOver } from '../../scenario/carries-over.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import { daysAfter } from '../actuals/arguments/day.ts';
 import { toldTimes } from '../actuals/observations.ts';
@@ -69,7 +70,7 @@ export async function factsOfReport(
   const connections = await store.connections.list(workspace, schedule.scenario);
   const { timeZone } = schedule;
   const actuals = actualsOf({ run, adoption, told: observations, history, timeZone });
-  const times = judged(standing(observations));
+  const times = judged(standing(observations), carriesOver(run.effective));
   return {
     schedule,
     workspace,

@@ -34,9 +34,19 @@ export function standing(newestFirst: readonly Observation[]): Actual[] {
   return kept.sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** Those of them that had a forecast. */
-export const judged = (observations: readonly Actual[]): Judged[] =>
-  observations.filter((one): one is Judged => one.value !== undefined && one.forecast !== undefined);
+/**
+ * Those of them that had a forecast.
+ *
+ * @param onlyInPeriod leaves out forecasts from before they were of their time alone: where effects carry over they counted
+ *   what comes later, too, and say nothing of how well forecasts hold
+ */
+export const judged = (observations: readonly Actual[], onlyInPeriod = false): Judged[] =>
+  observations.filter(
+    (one): one is Judged =>
+      one.value !== undefined &&
+      one.forecast !== undefined &&
+      (!onlyInPeriod || one.forecast.inPeriod === true),
+  );
 
 /** Whether the interval held what came. */
 export const isHeld = ({ value, forecast }: Pick<Judged, 'value' | 'forecast'>): boolean =>

@@ -26,7 +26,17 @@ export const observationShape = z.discriminatedUnion('kind', [
     value: z.number().optional().describe('outcome or money over that time'),
     spend: z.record(z.string(), z.number().min(0)).optional().describe('by channel id, over that time'),
     /** What the adopted plan had forecast for that time, with its 90 % interval. */
-    forecast: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).optional(),
+    forecast: z
+      .strictObject({
+        value: z.number(),
+        low: z.number(),
+        high: z.number(),
+        inPeriod: z
+          .literal(true)
+          .optional()
+          .describe('of that time alone; absent before that was so where effects carry over'),
+      })
+      .optional(),
   }),
   z.strictObject({
     ...common,

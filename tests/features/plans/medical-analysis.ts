@@ -2,6 +2,7 @@ import type { Analysis } from '../../../src/attribute/analysis.ts';
 
 /** What a search on the medical scenario could come back with; contributions and zero sum to the values. */
 export const medicalAnalysis: Analysis = {
+  accounting: 2,
   unit: 'money',
   budget: 52_000,
   periods: 1,
@@ -50,7 +51,30 @@ export const medicalAnalysis: Analysis = {
     value: { low: 151_000, high: 344_000 },
     lift: { low: 10_900, high: 40_300 },
     liftProbability: 0.987,
+    change: { low: 0.051, high: 0.19 },
+    period: { low: 151_000, high: 344_000 },
     draws: 4_096,
+  },
+  robustness: {
+    draws: 256,
+    regret: 900,
+    error: 82,
+    isPerfectInformation: true,
+    currentRegret: 26_900,
+    channels: [
+      { id: 'hospital-partners', above: 140, below: 101 },
+      { id: 'patient-app', above: 255, below: 0 },
+      { id: 'content-marketing', above: 12, below: 170 },
+      { id: 'brand-partners', above: 0, below: 256 },
+    ],
+  },
+  verdict: {
+    kind: 'move',
+    isForced: false,
+    netGain: 26_000,
+    moved: 6_400 / 52_000,
+    returnCurrent: 192 / 52,
+    returnProposed: 218 / 52,
   },
   limits: [
     { id: 'budget', kind: 'budget', side: 'max', of: '', amount: 52_000, price: 1.31 },

@@ -160,6 +160,8 @@ export const feedback = {
       'It takes the place of what was told of these days before. The scenario was changed since then, so it stays as it is: `scenario versions {{id}}` shows what took the earlier number in.',
     noForecast:
       'It is recorded, and reports show it. Without an adopted plan there is no forecast to compare with.',
+    reckonedBefore:
+      'It is recorded, and reports show it. The adopted plan was reckoned as before an update, so there is no forecast to compare with: run `optimize {{id}}` and adopt the new plan.',
     noValue:
       'It is recorded, and reports show it. Without a value nothing can be told of market and precision.',
   },

@@ -80,6 +80,8 @@ export function causeText(cause: Cause, previous: Run, view: PlanView): string {
       return words.say('reports.cause.members', { group: view.label(cause.group) });
     case 'parameter':
       return parameterChange(cause, view);
+    case 'accounting':
+      return words.say('reports.cause.accounting');
     case 'adopted':
       return words.say('reports.cause.adopted', { number: cause.number });
   }

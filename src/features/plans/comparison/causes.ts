@@ -1,7 +1,9 @@
+import { carriesOver } from '../../../scenario/carries-over.ts';
 import { periodsPer } from '../../../scenario/in-period.ts';
 import type { Parameter } from '../../../scenario/parameter.ts';
 import { middle } from '../../../scenario/parameter.ts';
 import { budgetOf, type LimitAmount, type Scenario } from '../../../scenario/scenario.ts';
+import { isReckonedBefore } from '../reckoning.ts';
 import type { Adoption } from '../stored/adoption.ts';
 import type { Run } from '../stored/run.ts';
 import type { ChannelMove } from './channel-moves.ts';
@@ -11,6 +13,8 @@ import { type ParameterChange, parameterChanges } from './scenario-changes.ts';
 export type Cause =
   /** What the plan is for, or how it is reckoned. */
   | { readonly kind: 'currency' | 'model' | 'period' | 'goal' | 'risk' | 'budgetUse' }
+  /** Values are reckoned in another way than before an update. */
+  | { readonly kind: 'accounting' }
   | { readonly kind: 'added' | 'gone'; readonly channel: string }
   | { readonly kind: 'budget'; readonly from: number; readonly to: number }
   /** A bound of a channel or group, or a limit of exposure (`of` is empty then); undefined: no such limit. */
@@ -64,9 +68,12 @@ export function causesBetween(pair: Pair): Cause[] {
 
 function reckoning({ previous, run }: Pair): Weighed[] {
   const [before, after] = [previous.effective, run.effective];
-  return (['currency', 'model', 'period', 'goal', 'risk', 'budgetUse'] as const)
+  const isAnew = isReckonedBefore(previous) && !isReckonedBefore(run) && carriesOver(after);
+  const anew: Weighed[] = isAnew ? [{ cause: { kind: 'accounting' }, weight: Number.POSITIVE_INFINITY }] : [];
+  const others = (['currency', 'model', 'period', 'goal', 'risk', 'budgetUse'] as const)
     .filter((kind) => JSON.stringify(before[kind]) !== JSON.stringify(after[kind]))
-    .map((kind) => ({ cause: { kind }, weight: Number.POSITIVE_INFINITY }));
+    .map((kind): Weighed => ({ cause: { kind }, weight: Number.POSITIVE_INFINITY }));
+  return [...anew, ...others];
 }
 
 function channelSets({ moves, run }: Pair, before: Scenario): Weighed[] {

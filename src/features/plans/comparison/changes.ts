@@ -1,6 +1,7 @@
 import { inPeriod } from '../../../scenario/in-period.ts';
 import { UserError } from '../../../scenario/problem.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
+import { isReckonedBefore } from '../reckoning.ts';
 import type { Adoption } from '../stored/adoption.ts';
 import type { Run } from '../stored/run.ts';
 import { judgedBy } from '../view.ts';
@@ -76,7 +77,8 @@ function comparableValue(previous: Run, run: Run): Changes['value'] {
     previous.effective.period === run.effective.period &&
     previous.periods === run.periods &&
     from.kind === to.kind &&
-    from.isCautious === to.isCautious;
+    from.isCautious === to.isCautious &&
+    isReckonedBefore(previous) === isReckonedBefore(run);
   return isComparable ? { from: from.proposed, to: to.proposed } : undefined;
 }
 

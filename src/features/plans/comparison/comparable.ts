@@ -1,3 +1,4 @@
+import { isReckonedBefore } from '../reckoning.ts';
 import type { Run } from '../stored/run.ts';
 import { judgedBy } from '../view.ts';
 
@@ -10,7 +11,8 @@ export type Incomparable =
   | 'period'
   | 'horizon'
   | 'goal'
-  | 'risk';
+  | 'risk'
+  | 'accounting';
 
 /** What keeps the values of two plans from being compared, the weightiest first. */
 export function incomparable(before: Run, after: Run): Incomparable | undefined {
@@ -24,6 +26,7 @@ export function incomparable(before: Run, after: Run): Incomparable | undefined 
     ['horizon', before.periods === after.periods],
     ['goal', a.kind === b.kind],
     ['risk', a.isCautious === b.isCautious],
+    ['accounting', isReckonedBefore(before) === isReckonedBefore(after)],
   ];
   return checks.find(([, isSame]) => !isSame)?.[0];
 }

@@ -44,7 +44,7 @@ export interface Comparison {
 
 /** What of two scenarios' inputs can be set side by side. */
 const ofAnyScenario: ReadonlySet<Cause['kind']> = new Set([
-  ...(['currency', 'model', 'period', 'goal', 'risk', 'budgetUse', 'budget'] as const),
+  ...(['accounting', 'currency', 'model', 'period', 'goal', 'risk', 'budgetUse', 'budget'] as const),
 ]);
 
 /** Sets two plans side by side; `today` is what was spent when `after` was made. */
@@ -99,18 +99,21 @@ function planOf(run: Run, words: Words): ComparedPlan {
 
 /** What was spent when the run was made, as a plan. */
 function todaysPlan(run: Run, words: Words): ComparedPlan {
-  const { certainty: _, priced: __, value, ...rest } = run;
+  const { certainty: _, priced: __, robustness: ___, verdict: ____, value, ...rest } = run;
   const plan: Run = {
     ...rest,
-    channels: run.channels.map(({ interval: _interval, range: _range, ...channel }) => ({
-      ...channel,
-      proposed: channel.today,
-      contribution: channel.contributionToday,
-    })),
+    channels: run.channels.map(
+      ({ interval: _interval, range: _range, contributionAfter: _after, ...channel }) => ({
+        ...channel,
+        proposed: channel.today,
+        contribution: channel.contributionToday,
+      }),
+    ),
     value: {
       ...value,
       proposed: value.today,
       lift: 0,
+      ...(value.afterPeriod && { afterPeriod: { ...value.afterPeriod, proposed: value.afterPeriod.today } }),
       ...(value.cautiousToday !== undefined && { cautiousProposed: value.cautiousToday }),
     },
   };

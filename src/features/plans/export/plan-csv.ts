@@ -5,7 +5,8 @@ import { takenPlan } from '../taken-plan.ts';
 import { type PlanView, planView } from '../view.ts';
 
 /**
- * A run's plan, one row a channel, under a row of titles with units. Of a what-if the plan that was priced, with the
+ * A run's plan, one row a channel, under a row of titles with units: spend and contribution per period, so that they can
+ * be set side by side. Of a what-if the plan that was priced, with the
  * best one beside it.
  */
 export function planCsv(run: Run, words: Words): Uint8Array {
@@ -27,6 +28,7 @@ export function planCsv(run: Run, words: Words): Uint8Array {
     // A what-if prices no further spend.
     ...(isWhatIf ? [] : [title('marginal', marginal)]),
   ];
+  const inPeriod = (amount: number | undefined) => (amount === undefined ? undefined : amount / run.periods);
   const rows = view.channels.map((channel): Cell[] => [
     channel.id,
     nameOf(channel.id, view),
@@ -34,8 +36,8 @@ export function planCsv(run: Run, words: Words): Uint8Array {
     channel.proposed,
     ...(isWhatIf ? [best.get(channel.id)] : []),
     channel.proposed - channel.today,
-    channel.contribution,
-    ...(hasIntervals ? [channel.interval?.low, channel.interval?.high] : []),
+    channel.contribution / run.periods,
+    ...(hasIntervals ? [inPeriod(channel.interval?.low), inPeriod(channel.interval?.high)] : []),
     ...(isWhatIf ? [] : [channel.marginalReturn]),
   ]);
   return csvOf([titles, ...rows]);
@@ -59,12 +61,12 @@ function nameOf(id: string, { run, words }: PlanView): string {
 }
 
 /** What the columns are counted in. */
-function unitsOf({ run, words, each, span }: PlanView) {
+function unitsOf({ run, words, each }: PlanView) {
   const { currency } = run.effective;
   const outcome = run.unit === 'money' ? currency : words.say('replies.measure.outcome');
   return {
     money: `${currency} ${each}`,
-    value: `${outcome} ${span}`,
+    value: `${outcome} ${each}`,
     marginal: words.say('export.csv.per', { value: outcome, spend: currency }),
   };
 }

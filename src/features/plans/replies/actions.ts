@@ -17,14 +17,13 @@ type PlanAction =
   | 'export'
   | 'history';
 
-/** The buttons under a plan or its explanation, in this order. */
+/** The buttons under a plan or its explanation, in this order; the first stands out. */
 export function planActions(run: Run, words: Words, wanted: readonly PlanAction[]): Action[] {
   const { number } = run;
   const actions: Record<PlanAction, () => Action | undefined> = {
     again: () => ({
       label: words.say('replies.actions.again'),
       line: `again ${number}`,
-      emphasis: 'primary',
     }),
     explain: () => ({ label: words.say('replies.actions.explain'), line: `explain ${number}` }),
     whatIf: () => moreOfTheBest(run, words),
@@ -46,10 +45,11 @@ export function planActions(run: Run, words: Words, wanted: readonly PlanAction[
       line: run.scenario.origin === 'file' ? 'history' : `history ${run.scenario.id}`,
     }),
   };
-  return wanted.flatMap((name) => {
+  const offered = wanted.flatMap((name) => {
     const action = actions[name]();
     return action === undefined || action.line.length > longestActionLine ? [] : [action];
   });
+  return offered.map((action, i) => (i === 0 ? { ...action, emphasis: 'primary' } : action));
 }
 
 /** A scenario from a file is gone by the next time. */
@@ -85,7 +85,5 @@ function moreOfTheBest(run: Run, words: Words): Action | undefined {
 /** The best plan beside a what-if; none where its line does not say how to get it. */
 function theBest(run: Run, words: Words): Action | undefined {
   const line = bestPlanLine(run.line);
-  return line === undefined
-    ? undefined
-    : { label: words.say('whatIf.actions.best'), line, emphasis: 'primary' };
+  return line === undefined ? undefined : { label: words.say('whatIf.actions.best'), line };
 }

@@ -49,7 +49,9 @@ export function adoptionReply(
     ...(priced === undefined || priced.broken.length === 0
       ? []
       : [words.say('whatIf.adoptedBroken', { count: priced.broken.length })]),
-    words.say('schedules.adopted.compares'),
+    adoption.reckonedBefore === true
+      ? words.say('schedules.adopted.reckonedBefore', { number: run.number })
+      : words.say('schedules.adopted.compares'),
     words.say('schedules.adopted.counts', { date: from, zone: words.zone(timeZone) }),
     ...(before === undefined
       ? []

@@ -3,6 +3,7 @@ import { fitOf } from '../../../scenario/scenario.ts';
 import { assumptionsOf } from '../../scenarios/assumptions.ts';
 import type { PlanView } from '../view.ts';
 import { fitCaveats } from './fit-caveats.ts';
+import { samplingNoise } from './stability.ts';
 
 /** What the numbers rest on, what is not certain, and how to do better. */
 export function planCaveats(view: PlanView): string[] {
@@ -17,6 +18,9 @@ export function planCaveats(view: PlanView): string[] {
       ? words.say('replies.caveats.noSpread')
       : words.say('replies.caveats.intervals', { draws: run.certainty.draws }),
   );
+  const noise = samplingNoise(view);
+  if (noise !== undefined) caveats.push(noise);
+  caveats.push(words.say(run.unit === 'money' ? 'replies.caveats.roi' : 'replies.caveats.costPerResult'));
   caveats.push(...assumptionCaveats(view));
   if (origin === 'built-in') {
     caveats.push(words.say('replies.caveats.replace', { id }));

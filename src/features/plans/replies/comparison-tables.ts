@@ -4,20 +4,25 @@ import { echo } from '../../../scenario/problem.ts';
 import { goalText } from '../../scenarios/replies/scenario.ts';
 import { capitalised } from '../charts/axis-texts.ts';
 import type { ComparedPlan, Comparison } from '../comparison/comparison.ts';
-import { sum } from '../view.ts';
+import { digitsApart } from '../tell-apart.ts';
+import { type PlanView, sum } from '../view.ts';
 import { gapText } from './certainty.ts';
+import { returnText } from './returns.ts';
 
 const right = (title: string) => ({ title, align: 'right' as const });
 const left = (title: string) => ({ title, align: 'left' as const });
 
 /** What each plan is, what was asked for, and what it is worth. */
-export function planSideBySide({ words, before, after }: Comparison): Table {
+export function planSideBySide({ words, before, after, apart }: Comparison): Table {
   const none = words.say('compare.rows.none');
   const plans = [before, after];
   const row = (label: string, cell: (plan: ComparedPlan) => string) => [label, ...plans.map(cell)];
   const isToday = ({ kind }: ComparedPlan) => kind === 'today';
   const judged = plans.some(({ view, run }) => view.measure.isCautious || run.effective.goal === 'profit');
   const unit = after.run.unit === 'money' ? 'value' : 'outcome';
+  // Figures that compare are written with as many digits as it takes to tell them apart.
+  const figure = ({ view }: ComparedPlan, of: (view: PlanView) => number) =>
+    view.value(of(view), apart === undefined ? digitsApart(of(before.view), of(after.view)) : undefined);
   return {
     caption: words.say('compare.caption'),
     columns: [left(words.say('compare.rows.what')), ...plans.map(({ name }) => right(name))],
@@ -35,16 +40,24 @@ export function planSideBySide({ words, before, after }: Comparison): Table {
         goalText(effective.goal, effective, words),
       ),
       row(words.say('replies.scenario.risk'), ({ run }) => words.say(`replies.risk.${run.effective.risk}`)),
-      row(words.say('compare.rows.spend'), ({ view }) => `${view.money(view.spend.proposed)} ${view.each}`),
+      row(words.say('compare.rows.spend'), spendText),
       ...(judged
         ? [
             row(
               capitalised(after.view.measure.name),
-              ({ view }) => `${view.value(view.measure.proposed)} ${view.span}`,
+              (plan) => `${figure(plan, ({ measure }) => measure.proposed)} ${plan.view.span}`,
             ),
           ]
         : []),
-      row(capitalised(words.say(`replies.measure.${unit}`)), valueText),
+      row(capitalised(words.say(`replies.measure.${unit}`)), (plan) =>
+        valueText(
+          plan,
+          figure(plan, ({ run }) => run.value.proposed),
+        ),
+      ),
+      row(words.say(`replies.totals.${unit === 'value' ? 'roi' : 'costPerResult'}`), ({ view }) =>
+        returnText(view, 'proposed'),
+      ),
       row(words.say('replies.facts.beatsToday'), ({ run }) =>
         run.certainty === undefined ? none : chance(run.certainty.liftProbability, words),
       ),
@@ -66,10 +79,15 @@ function chance(share: number, words: Words): string {
   return words.percent(share);
 }
 
+/** What the plan spends over the span that its value is of. */
+function spendText({ view, run }: ComparedPlan): string {
+  return `${view.money(view.spend.proposed * run.periods)} ${view.span}`;
+}
+
 /** The expected value with its 90 % interval, where there is one. */
-function valueText({ view, run }: ComparedPlan): string {
+function valueText({ view, run }: ComparedPlan, figure: string): string {
   const { words } = view;
-  const value = `${view.value(run.value.proposed)} ${view.span}`;
+  const value = `${figure} ${view.span}`;
   if (run.certainty === undefined) return value;
   const { low, high } = run.certainty.value;
   return words.say('compare.rows.interval', { value, low: view.value(low), high: view.value(high) });

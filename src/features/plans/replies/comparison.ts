@@ -4,9 +4,11 @@ import { spendChart } from '../charts/spend.ts';
 import { causeText } from '../comparison/cause-texts.ts';
 import { type Comparison, compared } from '../comparison/comparison.ts';
 import type { Run } from '../stored/run.ts';
+import { digitsApart } from '../tell-apart.ts';
 import { planActions } from './actions.ts';
 import { changeText } from './certainty.ts';
 import { planSideBySide, spendSideBySide } from './comparison-tables.ts';
+import { gapCaveats, reckonedCaveats } from './reckoned.ts';
 
 /** Differences of what the plans rest on that are told one by one. */
 const mostCauses = 8;
@@ -62,12 +64,13 @@ function summaryOf(comparison: Comparison): string {
   }
   const { view } = after;
   const [from, to] = [before.view.measure.proposed, view.measure.proposed];
+  const [fromText, toText] = view.pair(from, to);
   return words.say('compare.summary', {
     subject,
     measure: view.measure.name,
     span: view.span,
-    from: view.value(from),
-    to: view.value(to),
+    from: fromText,
+    to: toText,
     change: from > 0 ? changeText((to - from) / from, words) : view.valueChange(to - from),
     spend,
   });
@@ -78,10 +81,11 @@ function spendText({ words, after, channels }: Comparison, largest: Comparison['
   if (channels.length === 0) return words.say('compare.spend.apart');
   if (largest === undefined) return words.say('compare.spend.same');
   const { view } = after;
+  const digits = digitsApart(largest.from ?? 0, largest.to ?? 0);
   return words.say('compare.spend.largest', {
     channel: largest.label,
-    from: view.money(largest.from ?? 0),
-    to: view.money(largest.to ?? 0),
+    from: view.money(largest.from ?? 0, digits),
+    to: view.money(largest.to ?? 0, digits),
     per: view.per,
   });
 }
@@ -139,6 +143,8 @@ function caveatsOf({ words, before, after, causes, apart }: Comparison, isFirst:
   return [
     ...(isFirst ? [words.say('compare.caveats.first', { number })] : []),
     ...(before.kind === 'today' ? [words.say('compare.caveats.today', { number })] : []),
+    ...reckonedCaveats([before.run, after.run], words),
+    ...gapCaveats([before.run, after.run], words),
     ...(apart === undefined ? [] : [words.say('compare.caveats.apart')]),
     ...(isRestated && apart !== 'currency'
       ? [words.say('compare.caveats.restated', { each: after.view.each })]

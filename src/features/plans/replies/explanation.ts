@@ -4,6 +4,7 @@ import { plainOf } from '../../../bot/replies/spans.ts';
 import type { Block, Reply } from '../../../bot/reply.ts';
 import { budgetCurveChart } from '../charts/budget-curve.ts';
 import { responseCurvesChart } from '../charts/response-curves.ts';
+import { isReckonedBefore } from '../reckoning.ts';
 import type { Run } from '../stored/run.ts';
 import { type PlanView, planView } from '../view.ts';
 import { planActions } from './actions.ts';
@@ -12,8 +13,9 @@ import { assumptionCaveats } from './caveats.ts';
 import { bindingFacts } from './facts.ts';
 import { marginalReturns } from './marginal-returns.ts';
 import { multiplierText } from './multiplier.ts';
-import { sensitivityFacts, sensitivityTable } from './sensitivity.ts';
-import { stabilityText } from './stability.ts';
+import { robustnessFacts } from './robustness.ts';
+import { middleNote, sensitivityFacts, sensitivityTable } from './sensitivity.ts';
+import { samplingNoise } from './stability.ts';
 
 /** Spend (as a part of the budget) and value that differ by no more are the same plan. */
 const samePlan = 5e-3;
@@ -46,10 +48,13 @@ export function explanationReply(
       ...askedPart(asked, view),
       ...marginalReturns(view),
       ...bindingFacts(view),
-      ...hangsOn(view, sensitivities),
+      ...hangsOn(view, explanation),
       ...charts.flatMap((chart): Block[] => (chart === undefined ? [] : [{ kind: 'chart', chart }])),
-      ...sensitivityTable(sensitivities, view),
-      { kind: 'caveats', items: caveats(run, view, sensitivities.length > 0) },
+      ...sensitivityTable(explanation, view),
+      {
+        kind: 'caveats',
+        items: [...middleNote(explanation, view), ...caveats(run, view, sensitivities.length > 0)],
+      },
       { kind: 'actions', actions: planActions(run, words, ['again', 'history']) },
     ],
     record: { run, explanation, analysis: rest },
@@ -57,15 +62,9 @@ export function explanationReply(
   };
 }
 
-/** What value and split hang on, and how far the plan would move: facts, where anything is uncertain. */
-function hangsOn(view: PlanView, sensitivities: Parameters<typeof sensitivityFacts>[0]): Block[] {
-  const stability = stabilityText(view);
-  const facts = [
-    ...(stability === undefined
-      ? []
-      : [{ label: view.words.say('explanation.stability.label'), value: stability }]),
-    ...sensitivityFacts(sensitivities, view),
-  ];
+/** What value and split hang on, and how the plan stands elsewhere: facts, where anything is uncertain. */
+function hangsOn(view: PlanView, explanation: Analysis['explanation']): Block[] {
+  const facts = [...robustnessFacts(view), ...sensitivityFacts(explanation, view)];
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
 
@@ -73,14 +72,20 @@ function caveats(stored: Run, view: PlanView, hasSensitivities: boolean): string
   const { run, words } = view;
   const amounts = [...run.effective.channels, ...run.effective.groups].flatMap(({ min, max }) => [min, max]);
   const hasShares = amounts.some((amount) => typeof amount === 'object' && amount.of === 'budget');
+  const noise = samplingNoise(view);
+  const isAnew = isReckonedBefore(stored);
   return [
-    ...(isSamePlan(stored, run) ? [] : [words.say('explanation.caveats.changed', { number: run.number })]),
+    ...(isAnew ? [words.say('explanation.caveats.reckonedAnew', { number: run.number })] : []),
+    ...(isAnew || isSamePlan(stored, run)
+      ? []
+      : [words.say('explanation.caveats.changed', { number: run.number })]),
     ...(stored.priced === undefined ? [] : [words.say('whatIf.caveats.explains', { number: stored.number })]),
     words.say('explanation.caveats.curves'),
     ...(hasShares ? [words.say('explanation.caveats.shares')] : []),
     ...(hasSensitivities
       ? [words.say(`explanation.caveats.${run.joint === undefined ? 'sensitivities' : 'sensitivitiesJoint'}`)]
       : []),
+    ...(noise === undefined ? [] : [noise]),
     ...(run.certainty === undefined ? [words.say('replies.caveats.noSpread')] : []),
     ...(view.measure.isCautious ? [words.say('replies.caveats.cautious')] : []),
     ...assumptionCaveats(view),

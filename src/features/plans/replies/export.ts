@@ -4,6 +4,7 @@ import { plainOf } from '../../../bot/replies/spans.ts';
 import type { Reply, ReplyFile } from '../../../bot/reply.ts';
 import type { ExportFormat } from '../export/run-files.ts';
 import type { Run } from '../stored/run.ts';
+import { reckonedCaveats } from './reckoned.ts';
 
 /** A run's files, and what is in them. */
 export function exportReply(
@@ -26,7 +27,10 @@ export function exportReply(
     summary: words.say(`export.summary.${format}`, told),
     blocks: [
       { kind: 'files', files },
-      { kind: 'caveats', items: [plainOf(words.say(`export.about.${format}`))] },
+      {
+        kind: 'caveats',
+        items: [plainOf(words.say(`export.about.${format}`)), ...reckonedCaveats([run], words)],
+      },
     ],
     record: { run: { number: run.number, scenario: run.scenario }, format },
   };

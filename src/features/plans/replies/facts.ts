@@ -2,25 +2,20 @@ import type { BindingLimit } from '../../../attribute/analysis.ts';
 import type { Words } from '../../../bot/language/words.ts';
 import type { Block } from '../../../bot/reply.ts';
 import type { PlanView } from '../view.ts';
-import { changeText, proofText } from './certainty.ts';
-import { stabilityText } from './stability.ts';
+import { proofText } from './certainty.ts';
+import { robustnessFacts } from './robustness.ts';
 
 /** Most binding limits that are told one by one. */
 const mostLimits = 8;
 
-/** Budget, value, chance and proof. */
+/** Budget, chance, how the plan stands elsewhere, and proof. */
 export function planFacts(view: PlanView): Block {
-  const { run, words, measure, spend } = view;
+  const { run, words, spend } = view;
   const spent = { spent: view.money(spend.proposed), budget: view.money(run.budget), each: view.each };
   const { goal } = run.effective;
-  const stability = stabilityText(view);
   // A plan that is to spend least does not try to beat today's value.
   const isLeastSpend = typeof goal === 'object' && 'target' in goal;
   const isAllSpent = Math.abs(run.budget - spend.proposed) <= 1e-6 * run.budget;
-  const change =
-    measure.today > 0
-      ? changeText((measure.proposed - measure.today) / measure.today, words)
-      : view.valueChange(measure.proposed - measure.today);
   return {
     kind: 'facts',
     facts: [
@@ -28,19 +23,10 @@ export function planFacts(view: PlanView): Block {
         label: words.say('replies.facts.budget'),
         value: words.say(isAllSpent ? 'replies.facts.allSpent' : 'replies.facts.partSpent', spent),
       },
-      {
-        label: words.say(measure.isCautious ? 'replies.facts.cautious' : 'replies.facts.measure', {
-          measure: measure.name,
-          span: view.span,
-        }),
-        value: `${view.value(measure.today)} → ${view.value(measure.proposed)} (${change})`,
-      },
       ...(run.certainty === undefined || isLeastSpend
         ? []
         : [{ label: words.say('replies.facts.beatsToday'), value: chanceText(run.certainty, words) }]),
-      ...(stability === undefined
-        ? []
-        : [{ label: words.say('explanation.stability.label'), value: stability }]),
+      ...robustnessFacts(view),
       { label: words.say('replies.facts.proof'), value: proofText(run, words) },
     ],
   };

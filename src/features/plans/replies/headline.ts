@@ -1,108 +1,103 @@
-import { type PlanChannel, type PlanView, sum } from '../view.ts';
-import { changeText } from './certainty.ts';
-
-/** Changes of spend below this share of the budget are not worth naming. */
-const noticeable = 0.005;
+import { fitOf } from '../../../scenario/scenario.ts';
+import { standingOf } from '../standing.ts';
+import type { PlanView } from '../view.ts';
+import { fromTo, gainText } from './gain.ts';
+import { type PlanAction, planAction } from './plan-action.ts';
 
 /**
- * The plan in one sentence that stands alone: what to do with the money, and what comes of it. "Medical: move
- * ¥6.4k/week from brand-partners to patient-app: value ¥212k → ¥238k a week (+12%, 90% interval +5%…+19%)."
+ * The verdict in a sentence or two that stand alone: what to do with the money, what comes of it, how sure that is.
+ * "Medical: move ¥6.4k a week from brand-partners to patient-app, for about ¥26k more value a week (+12%, 90% range +¥10.9k
+ * to +¥40.3k)." What rests on assumptions, or on a weak fit, is no order: "under these assumptions, moving … would bring …".
  */
 export function headline(view: PlanView): string {
   const { run, words, scenario } = view;
-  const action = actionText(view);
-  if (action === undefined) {
-    const key = run.proof.proved ? 'replies.headline.keep' : 'replies.headline.keepUnproved';
-    return words.say(key, {
-      scenario,
-      value: view.value(view.measure.today),
-      measure: view.measure.name,
-      span: view.span,
-    });
-  }
-  const todo = run.todayFeasible ? action : words.say('replies.headline.toKeepLimits', { action });
-  return words.say('replies.headline.sentence', { scenario, action: todo, outcome: outcomeText(view) });
+  const standing = standingOf(run);
+  const fit = fitOf(run.effective) ?? 0;
+  if (standing === 'uncarried') return words.say('replies.headline.none', { scenario, fit });
+  const action = planAction(view);
+  const said =
+    standing === 'measured'
+      ? words.say('replies.headline.subject', { scenario, what: measuredText(view, action) })
+      : words.say(`replies.headline.${standing}`, { scenario, fit, what: supposedText(view, action) });
+  return said;
 }
 
-function actionText(view: PlanView): string | undefined {
-  const { run, words, spend, per } = view;
-  const least = noticeable * Math.max(run.budget, spend.today);
-  const change = (channel: PlanChannel) => channel.proposed - channel.today;
-  const gaining = view.channels
-    .filter((channel) => change(channel) > 0)
-    .sort((a, b) => change(b) - change(a));
-  const losing = view.channels.filter((channel) => change(channel) < 0).sort((a, b) => change(a) - change(b));
-  const added = sum(gaining.map(change));
-  const taken = -sum(losing.map(change));
-  if (Math.max(added, taken) <= least) {
-    return run.todayFeasible ? undefined : words.say('replies.headline.trim');
+/** What to do, as something that was measured. */
+function measuredText(view: PlanView, action: PlanAction | undefined): string {
+  const { words } = view;
+  if (action === undefined) return keepText(view);
+  const { act, doing } = action;
+  switch (verdictOf(view)) {
+    case 'small':
+      return words.say('replies.headline.small', { what: wouldText(view, doing), why: whySmall(view) });
+    case 'forced':
+      return words.say(`replies.headline.${forcedBy(view)}`, { act, doing, outcome: outcomeText(view) });
+    case 'cheaper':
+      return words.say('replies.headline.cheaper', { act, outcome: outcomeText(view) });
+    case 'unjudged':
+      return words.say('replies.headline.unjudged', { act, outcome: outcomeText(view) });
+    default:
+      return words.say('replies.headline.do', { act, gain: gainText(view) });
   }
-  const [to, nextTo] = gaining;
-  const [from, nextFrom] = losing;
-  const names = { from: from?.label ?? '', to: to?.label ?? '', per };
-  if (spend.today <= 0) {
-    return words.say('replies.headline.fresh', { ...names, amount: view.money(spend.proposed) });
+}
+
+/** The same as what would be, were the assumptions true. */
+function supposedText(view: PlanView, action: PlanAction | undefined): string {
+  const { words } = view;
+  if (action === undefined) return keepText(view);
+  const { doing } = action;
+  switch (verdictOf(view)) {
+    case 'small':
+      return words.say('replies.headline.smallSupposed', {
+        what: wouldText(view, doing),
+        why: whySmall(view),
+      });
+    case 'forced':
+      return words.say(`replies.headline.${forcedBy(view)}Supposed`, { doing, outcome: outcomeText(view) });
+    case 'cheaper':
+      return words.say('replies.headline.cheaperSupposed', { doing, outcome: outcomeText(view) });
+    case 'unjudged':
+      return words.say('replies.headline.unjudgedSupposed', { doing, outcome: outcomeText(view) });
+    default:
+      return words.say('replies.headline.supposed', { what: wouldText(view, doing) });
   }
-  const net = added - taken;
-  const netMoney = view.money(Math.abs(net));
-  // Where nearly all of the change is more or less spend, that is what to do; else money moves.
-  if (to === undefined || (-net > least && added < -net)) {
-    return words.say('replies.headline.less', { ...names, amount: netMoney });
-  }
-  if (from === undefined || (net > least && taken < net)) {
-    return words.say('replies.headline.more', { ...names, amount: netMoney });
-  }
-  const isOneMove = [nextFrom, nextTo].every(
-    (channel) => channel === undefined || Math.abs(change(channel)) <= least,
-  );
-  const action = words.say(isOneMove ? 'replies.headline.move' : 'replies.headline.moveMostly', {
-    ...names,
-    amount: view.money(isOneMove ? Math.min(change(to), -change(from)) : Math.min(added, taken)),
-  });
-  if (Math.abs(net) <= least) return action;
-  return words.say(net > 0 ? 'replies.headline.andMore' : 'replies.headline.andLess', {
-    action,
-    amount: netMoney,
-    per,
+}
+
+/** What the sentence is about; `unjudged`: a run from before there were verdicts. */
+function verdictOf({ run }: PlanView): 'do' | 'small' | 'forced' | 'cheaper' | 'unjudged' {
+  const { verdict } = run;
+  if (verdict === undefined) return 'unjudged';
+  if (verdict.isForced) return 'forced';
+  if (verdict.kind === 'small') return 'small';
+  const { goal } = run.effective;
+  return verdict.kind === 'less' && typeof goal === 'object' && 'target' in goal ? 'cheaper' : 'do';
+}
+
+const forcedBy = ({ run }: PlanView) => (run.todayFeasible ? 'toGoal' : 'toLimits');
+
+const wouldText = (view: PlanView, doing: string) =>
+  view.words.say('replies.headline.would', { doing, gain: gainText(view) });
+
+/** Whether the gain may be none, or is only too little to act on. */
+function whySmall({ run, words }: PlanView): string {
+  const isUnsure = run.certainty !== undefined && run.certainty.lift.low <= 0;
+  return words.say(`replies.headline.why.${isUnsure ? 'unsure' : 'small'}`);
+}
+
+function keepText(view: PlanView): string {
+  const { run, words, measure, span } = view;
+  return words.say(run.proof.proved ? 'replies.headline.keep' : 'replies.headline.keepUnproved', {
+    value: view.value(measure.today),
+    measure: measure.name,
+    span,
   });
 }
 
 function outcomeText(view: PlanView): string {
   const { words, measure, span } = view;
-  const told = { measure: measure.name, proposed: view.value(measure.proposed), span };
-  if (measure.today <= 0) {
-    return measure.today === 0 && view.spend.today <= 0
-      ? words.say('replies.headline.fromNothing', told)
-      : words.say('replies.headline.outcome', {
-          ...told,
-          today: view.value(measure.today),
-          change: view.valueChange(measure.proposed - measure.today),
-        });
-  }
   return words.say('replies.headline.outcome', {
-    ...told,
-    today: view.value(measure.today),
-    change: `${changeText((measure.proposed - measure.today) / measure.today, words)}${intervalText(view)}`,
-  });
-}
-
-/**
- * The interval is of the change in the expected figure, each draw against its own; it says nothing of bad cases. Records
- * from before that was kept have the interval of the gain, as a part of what is expected now.
- */
-function intervalText({ run, words, measure }: PlanView): string {
-  if (run.certainty === undefined || measure.isCautious) return '';
-  const { change, lift } = run.certainty;
-  if (change !== undefined) {
-    return words.say('replies.headline.interval', {
-      low: changeText(change.low, words),
-      high: changeText(change.high, words),
-    });
-  }
-  if (run.accounting !== undefined) return '';
-  const { low, high } = lift;
-  return words.say('replies.headline.interval', {
-    low: changeText(low / measure.today, words),
-    high: changeText(high / measure.today, words),
+    measure: measure.name,
+    span,
+    values: fromTo(view),
   });
 }

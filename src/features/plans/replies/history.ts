@@ -9,6 +9,7 @@ import type { Run } from '../stored/run.ts';
 import { takenPlan } from '../taken-plan.ts';
 import { planView } from '../view.ts';
 import { gapText } from './certainty.ts';
+import { reckonedCaveats } from './reckoned.ts';
 
 interface HistoryPlace {
   readonly words: Words;
@@ -41,6 +42,7 @@ export function historyReply(runs: readonly Run[], place: HistoryPlace): Reply {
       record: { runs: [] },
     };
   }
+  const reckoned = reckonedCaveats(runs, words);
   const rerun = {
     label: words.say('replies.actions.againNumber', { number: newest.number }),
     line: `again ${newest.number}`,
@@ -54,7 +56,11 @@ export function historyReply(runs: readonly Run[], place: HistoryPlace): Reply {
       scenario: scenarioLabel(newest.scenario.names, words.language),
       at: `${words.time(new Date(newest.at), timeZone)} ${words.zone(timeZone)}`,
     }),
-    blocks: [historyTable(runs, title, place), { kind: 'actions', actions: [rerun] }],
+    blocks: [
+      historyTable(runs, title, place),
+      ...(reckoned.length === 0 ? [] : [{ kind: 'caveats' as const, items: reckoned }]),
+      { kind: 'actions', actions: [rerun] },
+    ],
     record: { runs },
   };
 }
@@ -83,13 +89,13 @@ export function historyTable(
         column('line'),
       ],
       rows: runs.map((run) => {
-        const { measure, value } = planView(takenPlan(run), words);
+        const { measure, pair } = planView(takenPlan(run), words);
         return [
           String(run.number),
           words.time(new Date(run.at), timeZone),
           scenarioLabel(run.scenario.names, words.language),
           run.by,
-          `${value(measure.today)} → ${value(measure.proposed)}`,
+          pair(measure.today, measure.proposed).join(' → '),
           run.priced === undefined ? proofCell(run, words) : words.say('whatIf.history'),
           run.line,
         ];

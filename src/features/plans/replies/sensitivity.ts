@@ -3,7 +3,8 @@ import type { Block } from '../../../bot/reply.ts';
 import type { PlanView } from '../view.ts';
 import { parameterLabel, parameterName, parameterText } from './parameter-label.ts';
 
-type Sensitivity = NonNullable<Analysis['explanation']>['sensitivities'][number];
+type Explanation = Analysis['explanation'];
+type Sensitivity = NonNullable<Explanation>['sensitivities'][number];
 
 /** Assumptions that are told one by one. */
 const mostTold = 8;
@@ -13,10 +14,11 @@ const stays = 5e-4;
 
 /** Which assumptions the answer hangs on: the value, and the split of the budget. */
 export function sensitivityFacts(
-  all: readonly Sensitivity[],
+  explanation: Explanation,
   view: PlanView,
 ): { readonly label: string; readonly value: string }[] {
   const { words } = view;
+  const all = explanation?.sensitivities ?? [];
   const [first] = all;
   const mover = all.reduce((most, one) => (most === undefined || one.moved > most.moved ? one : most), first);
   if (first === undefined || mover === undefined) return [];
@@ -25,7 +27,7 @@ export function sensitivityFacts(
       label: words.say('explanation.sensitivity.valueHangsOn'),
       value: words.say('explanation.sensitivity.valueRange', {
         assumption: parameterLabel(first.path, view),
-        range: valueRange(first, view),
+        range: valueRange(first, explanation, view),
       }),
     },
     {
@@ -42,8 +44,9 @@ export function sensitivityFacts(
 }
 
 /** The assumptions that move the value most: their range, the plan's value at either end, the budget that would move. */
-export function sensitivityTable(all: readonly Sensitivity[], view: PlanView): Block[] {
+export function sensitivityTable(explanation: Explanation, view: PlanView): Block[] {
   const { words } = view;
+  const all = explanation?.sensitivities ?? [];
   if (all.length === 0) return [];
   const right = (title: string) => ({ title, align: 'right' as const });
   return [
@@ -64,7 +67,7 @@ export function sensitivityTable(all: readonly Sensitivity[], view: PlanView): B
             channel === '' ? words.say('explanation.sensitivity.allChannels') : channel,
             what,
             `${parameterText(one.path, one.low, view)}…${parameterText(one.path, one.high, view)}`,
-            valueRange(one, view),
+            valueRange(one, explanation, view),
             one.moved < stays ? words.say('explanation.sensitivity.nothing') : words.percent(one.moved, 2),
           ];
         }),
@@ -73,6 +76,22 @@ export function sensitivityTable(all: readonly Sensitivity[], view: PlanView): B
   ];
 }
 
-function valueRange({ valueAtLow, valueAtHigh }: Sensitivity, { value }: PlanView): string {
-  return `${value(valueAtLow)}…${value(valueAtHigh)}`;
+/** From the least to the most that the plan is worth over the assumption's range, its middle included. */
+function valueRange({ valueAtLow, valueAtHigh }: Sensitivity, explanation: Explanation, { value }: PlanView) {
+  const ends = [
+    valueAtLow,
+    valueAtHigh,
+    ...(explanation?.valueAtMiddle === undefined ? [] : [explanation.valueAtMiddle]),
+  ];
+  return `${value(Math.min(...ends))}…${value(Math.max(...ends))}`;
+}
+
+/** Ranges are about the value with all else at its middle: says so, with both figures, where the expected one is another. */
+export function middleNote(explanation: Explanation, view: PlanView): string[] {
+  const { run, words } = view;
+  const middle = explanation?.valueAtMiddle;
+  if (middle === undefined || explanation?.sensitivities.length === 0) return [];
+  const [atMiddle, expected] = view.pair(middle, run.value.proposed);
+  if (Math.abs(middle - run.value.proposed) <= 1e-3 * Math.abs(run.value.proposed)) return [];
+  return [words.say('explanation.sensitivity.middle', { atMiddle, expected, span: view.span })];
 }

@@ -1,11 +1,13 @@
 import type { PlanView } from '../view.ts';
 
-/** Ranges up to this part of the budget hardly count; wider ones than the other are worth a channel's name. */
-const narrow = 0.03;
+/** Ranges wider than this part of the budget are worth a channel's name. */
 const wide = 0.1;
 
-/** How far the plan would move under other draws of the same assumptions; undefined when nothing is uncertain. */
-export function stabilityText(view: PlanView): string | undefined {
+/**
+ * How far the plan would move on other simulations of the same assumptions, which is small print: it says nothing of
+ * whether they hold. Undefined when nothing is uncertain.
+ */
+export function samplingNoise(view: PlanView): string | undefined {
   const { run, words } = view;
   const [widest] = view.channels
     .flatMap(({ label, range }) => (range === undefined ? [] : [{ label, ...range }]))
@@ -13,14 +15,14 @@ export function stabilityText(view: PlanView): string | undefined {
   if (widest === undefined) return undefined;
   const share = (widest.high - widest.low) / run.budget;
   if (share > wide) {
-    return words.say('explanation.stability.moves', {
+    return words.say('replies.noise.moves', {
       channel: widest.label,
       range: rangeText(widest, view),
     });
   }
   // Rounded up: the promise must hold as printed.
   const most = words.percent(Math.ceil(Math.max(share, 1e-3) * 1_000 - 1e-9) / 1_000);
-  return words.say(share > narrow ? 'explanation.stability.some' : 'explanation.stability.steady', { most });
+  return words.say('replies.noise.most', { most });
 }
 
 /** `¥19k–¥22k`; one amount where both ends read the same. */

@@ -12,6 +12,8 @@ import { brokenFacts } from './broken-limits.ts';
 import { planCaveats } from './caveats.ts';
 import { proofText } from './certainty.ts';
 import { chanceText } from './facts.ts';
+import { tableCaption } from './table.ts';
+import { totalsTable } from './totals.ts';
 import { behindText, subjectOf, whatIfHeadline } from './what-if-headline.ts';
 
 /**
@@ -29,6 +31,7 @@ export function whatIfReply(run: Run, whatIf: WhatIf, { words }: Pick<CommandCon
     summary: whatIfHeadline(run, whatIf, view),
     blocks: [
       { kind: 'table', table: whatIfTable(run, view) },
+      { kind: 'table', table: totalsTable(view, words.say('whatIf.thisPlan')) },
       whatIfFacts(run, whatIf, view),
       ...brokenFacts(run.priced?.broken ?? [], view),
       { kind: 'chart', chart },
@@ -67,7 +70,7 @@ function whatIfTable(run: Run, view: PlanView): Table {
   const right = (title: string) => ({ title, align: 'right' as const });
   const best = new Map(run.channels.map(({ id, proposed }) => [id, proposed]));
   return {
-    caption: words.say('replies.table.caption', { scenario: view.scenario, each: view.each }),
+    caption: tableCaption(view),
     columns: [
       { title: words.say('replies.table.channel'), align: 'left' },
       right(words.say('replies.table.today')),
@@ -81,17 +84,19 @@ function whatIfTable(run: Run, view: PlanView): Table {
         money(channel.today),
         money(channel.proposed),
         money(best.get(channel.id) ?? 0),
-        view.value(channel.contribution),
+        view.value(channel.contribution / run.periods),
       ]),
       ...(run.value.zero === 0
         ? []
-        : [[words.say('replies.table.base'), '', '', '', view.value(run.value.zero)]]),
+        : [[words.say('replies.table.base'), '', '', '', view.value(run.value.zero / run.periods)]]),
       [
         words.say('replies.table.total'),
         money(view.spend.today),
         money(view.spend.proposed),
         money(sum([...best.values()])),
-        view.value(run.value.zero + sum(view.channels.map(({ contribution }) => contribution))),
+        view.value(
+          (run.value.zero + sum(view.channels.map(({ contribution }) => contribution))) / run.periods,
+        ),
       ],
     ],
   };

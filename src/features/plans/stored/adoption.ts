@@ -15,6 +15,15 @@ export const adoptionShape = z.strictObject({
   value: z.number().describe('what the plan was expected to bring within its periods'),
   valueInterval: z.strictObject({ low: z.number(), high: z.number() }).optional(),
   unit: z.enum(['money', 'outcome']),
+  periods: z
+    .int()
+    .positive()
+    .optional()
+    .describe('how many periods its value is of; absent in adoptions from before this was kept'),
+  reckonedBefore: z
+    .literal(true)
+    .optional()
+    .describe('its value counts the base after the plan, too: no actual result compares with it'),
 });
 
 export type Adoption = z.infer<typeof adoptionShape>;

@@ -2,6 +2,7 @@ import type { Block } from '../../../bot/reply.ts';
 import { calibrationOf } from '../../../learn/feedback/calibration.ts';
 import { periodsPer } from '../../../scenario/in-period.ts';
 import { calibrationText } from '../../actuals/replies/calibration-text.ts';
+import { isAdoptedBefore } from '../../plans/reckoning.ts';
 import { changeText } from '../../plans/replies/certainty.ts';
 import type { Adoption } from '../../plans/stored/adoption.ts';
 import { type PlanView, sum } from '../../plans/view.ts';
@@ -49,19 +50,19 @@ function calibrationFacts({ judged = [] }: ReportFacts, { words }: PlanView) {
   return [{ label: words.say('feedback.actual.held'), value: calibrationText(calibrationOf(judged), words) }];
 }
 
-/**
- * The value against what was expected of the time. What a plan brings over a horizon of several periods is not all
- * there yet, so then the value stands alone.
- */
+/** The value against what was expected of the time: the adopted plan's within its periods, which are alike. */
 function valueFacts({ value }: Actuals, plan: Adoption | undefined, days: number, view: PlanView) {
   const { words, run } = view;
   if (value === undefined) return [];
   const actual = view.value(value);
   const label = words.say(run.unit === 'money' ? 'reports.actuals.value' : 'reports.actuals.outcome');
-  if (plan === undefined || plan.unit !== run.unit || run.periods > 1) {
+  if (plan === undefined || plan.unit !== run.unit) {
     return [{ label, value: words.say('reports.actuals.alone', { actual }) }];
   }
-  const share = days / periodsPer(plan.period, 'day');
+  if (isAdoptedBefore(plan, run.effective)) {
+    return [{ label, value: words.say('reports.actuals.reckonedBefore', { actual, number: plan.run }) }];
+  }
+  const share = days / periodsPer(plan.period, 'day') / (plan.periods ?? 1);
   const expected = plan.value * share;
   const text = words.say('reports.actuals.against', {
     actual,

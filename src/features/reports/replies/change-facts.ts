@@ -1,3 +1,4 @@
+import { textBlock } from '../../../bot/replies/spans.ts';
 import type { Block } from '../../../bot/reply.ts';
 import { capitalised } from '../../plans/charts/axis-texts.ts';
 import { earlierLabel, whyText } from '../../plans/comparison/cause-texts.ts';
@@ -28,6 +29,9 @@ export function changeBlocks({ facts, view, changes }: Told): Block[] {
   });
   return [
     { kind: 'text', spans: [{ text: title, style: 'strong' }] },
+    ...(changes.causes.some(({ kind }) => kind === 'accounting')
+      ? [textBlock(words.say('reports.anew'))]
+      : []),
     {
       kind: 'facts',
       facts: [
@@ -46,9 +50,10 @@ function valueFact({ value }: Changes, view: PlanView): Fact[] {
   const { words, measure, span } = view;
   if (value === undefined) return [];
   const { from, to } = value;
+  const [fromText, toText] = view.pair(from, to);
   const told = {
-    from: view.value(from),
-    to: view.value(to),
+    from: fromText,
+    to: toText,
     change: from > 0 ? changeText((to - from) / from, words) : view.valueChange(to - from),
   };
   return [

@@ -9,8 +9,11 @@ import { changesBetween } from '../../plans/comparison/changes.ts';
 import { adoptedCaveat } from '../../plans/replies/adopted.ts';
 import { planCaveats } from '../../plans/replies/caveats.ts';
 import { planFacts } from '../../plans/replies/facts.ts';
+import { reckonedCaveats } from '../../plans/replies/reckoned.ts';
 import { planTable } from '../../plans/replies/table.ts';
-import { planView } from '../../plans/view.ts';
+import { totalsTable } from '../../plans/replies/totals.ts';
+import { standingOf } from '../../plans/standing.ts';
+import { type PlanView, planView } from '../../plans/view.ts';
 import { adoptionState } from '../adoption-state.ts';
 import { trendChart } from '../charts/trend.ts';
 import type { ReportFacts } from '../facts.ts';
@@ -50,13 +53,21 @@ export function reportReply(facts: ReportFacts, words: Words): Reply {
       ...dataProblems(facts, words).map(textBlock),
       ...changeBlocks(told),
       ...actualBlocks(facts, view),
-      { kind: 'table', table: planTable(view) },
-      withStale(planFacts(view), facts, words),
-      ...charts(told),
+      ...(standingOf(run) === 'uncarried' ? [] : planParts(facts, view)),
+      ...(standingOf(run) === 'uncarried' ? [] : charts(told)),
       { kind: 'caveats', items: caveats(told) },
       { kind: 'actions', actions: actions(told) },
     ],
   };
+}
+
+/** The plan in tables and facts. */
+function planParts(facts: ReportFacts, view: PlanView): Block[] {
+  return [
+    { kind: 'table', table: planTable(view) },
+    { kind: 'table', table: totalsTable(view) },
+    withStale(planFacts(view), facts, view.words),
+  ];
 }
 
 function hasNewActuals({ actuals, previous }: ReportFacts): boolean {
@@ -112,7 +123,7 @@ function caveats({ facts, view, state }: Told): string[] {
               from: words.day(state.from, 'UTC'),
             }),
           ];
-  return [...standing, ...planCaveats(view)];
+  return [...reckonedCaveats([facts.run], words), ...standing, ...planCaveats(view)];
 }
 
 function actions({ facts, view, state }: Told): Action[] {
@@ -122,7 +133,7 @@ function actions({ facts, view, state }: Told): Action[] {
   const all: readonly Action[] = [
     { label: words.say('replies.actions.explain'), line: `explain ${run.number}`, emphasis: 'primary' },
     { label: words.say('replies.actions.again'), line: `again ${run.number}` },
-    ...(state?.isProposed === true ? [] : [adopt]),
+    ...(state?.isProposed === true || standingOf(run) === 'uncarried' ? [] : [adopt]),
     // A scenario from a file has no name that `history` knows.
     { label: words.say('replies.actions.history'), line: origin === 'file' ? 'history' : `history ${id}` },
     { label: words.say('feedback.actions.useful'), line: `feedback ${run.number} useful=yes` },

@@ -85,7 +85,7 @@ function sinceText({ facts, view, changes }: Told): string | undefined {
     const [cause] = changes.causes;
     if (cause !== undefined) return causeText(cause, previous.run, view);
     if (changes.moved.length > 0 || changes.value === undefined) return words.say('reports.changes.moved');
-    const [from, to] = [view.value(changes.value.from), view.value(changes.value.to)];
+    const [from, to] = view.pair(changes.value.from, changes.value.to);
     return `${measure.name} ${from} → ${to}`;
   };
   return words.say('reports.sinceLast', {

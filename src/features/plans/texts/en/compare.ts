@@ -13,7 +13,8 @@ export const compare = {
     period: 'their periods differ',
     horizon: 'they sum over different spans',
     goal: 'one is judged by profit, the other by value',
-    risk: 'one is judged by bad cases, the other by the mean',
+    risk: 'one is judged by bad cases, the other by the average',
+    accounting: 'one was reckoned as before an update',
   },
   spend: {
     largest: 'the largest difference is {{channel}}, {{from}} → {{to}}{{per}}',
@@ -22,7 +23,7 @@ export const compare = {
   },
   caption: 'Side by side',
   spendCaption: 'Spend by channel',
-  kind: { best: 'best plan', 'what-if': 'what-if', today: 'today’s spend' },
+  kind: { best: 'best plan', 'what-if': 'what-if', today: 'current spend' },
   rows: {
     what: 'What',
     plan: 'Plan',
@@ -34,7 +35,7 @@ export const compare = {
     none: '–',
   },
   causes: {
-    title: 'What differs in what they rest on',
+    title: 'Different assumptions',
     none: 'Nothing: same assumptions, budget, goal and limits.',
     more_one: '{{count}} more',
     more_other: '{{count}} more',
@@ -45,13 +46,13 @@ export const compare = {
   },
   caveats: {
     first:
-      '#{{number}} is the first run of this scenario that you can see here, so it stands beside today’s spend.',
-    today: 'Today’s spend and its value as run #{{number}} knew them.',
+      '#{{number}} is the first run of this scenario that you can see here, so it stands beside current spend.',
+    today: 'Current spend and its value as run #{{number}} knew them.',
     apart: 'Each value holds by itself; their difference means nothing.',
     restated: 'Spend is restated {{each}}.',
     assumptions:
       'The two rest on different assumptions: some or all of the difference in value comes from these, not from the plan.',
     intervals:
-      'Intervals are of each plan by itself. Plans move together, so intervals that overlap do not make them equally good.',
+      'Ranges are of each plan by itself. Plans move together, so ranges that overlap do not make them equally good.',
   },
 } as const;

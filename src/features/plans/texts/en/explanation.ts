@@ -8,43 +8,36 @@ export const explanation = {
       '{{scenario}}, plan #{{number}}: {{step}} more {{span}} would return {{gross}}, {{gain}} more than it costs; {{step}} less would lose about as much.',
     mustSpend:
       '{{scenario}}, plan #{{number}}: all of the budget has to be spent; {{step}} less of it {{span}} would gain {{gain}}.',
-    limits:
-      '{{scenario}}, plan #{{number}}: it is not the budget that holds this plan back, but: {{limits}}.',
+    limits: '{{scenario}}, plan #{{number}}: the budget isn’t the bottleneck. These limits are: {{limits}}.',
     profitPeak:
       '{{scenario}}, plan #{{number}}: the last {{step}} returns just what it costs, so neither more nor less spend would raise the {{measure}}.',
     marginal:
       '{{scenario}}, plan #{{number}}: the last {{step}} returns {{gain}}, as asked; more spend would return less.',
-    roi: '{{scenario}}, plan #{{number}}: it is not the budget that holds this plan back: more spend would bring the return below {{amount}}.',
+    roi: '{{scenario}}, plan #{{number}}: the budget isn’t the bottleneck: more spend would bring ROI below {{amount}}.',
     target:
       '{{scenario}}, plan #{{number}}: {{more}} more {{measure}} {{span}} would cost about {{cost}} more {{each}}, {{more}} less would save about as much.',
     nothing: '{{scenario}}, plan #{{number}}: nothing holds this plan back; more spend would add nothing.',
   },
   asked: {
-    free: '{{channel}} gets {{amount}} {{each}} (today {{today}}): the last {{step}} of it returns {{gain}}, and nothing holds it there.',
-    held: '{{channel}} gets {{amount}} {{each}} (today {{today}}): the last {{step}} of it returns {{gain}}. What holds it there: {{reasons}}.',
+    free: '{{channel}} gets {{amount}} {{each}} (current {{today}}): the last {{step}} of it returns {{gain}}, and no limit holds it there.',
+    held: '{{channel}} gets {{amount}} {{each}} (current {{today}}): the last {{step}} of it returns {{gain}}. What holds it there: {{reasons}}.',
   },
   marginal: {
-    all: 'The last {{step}} returns the same in every channel that gets any, {{gain}}: where it returned more, the plan would move money there.',
+    all: 'Every funded channel returns {{gain}} on its last {{step}}, so no further shift would help.',
     some: 'Channels with room share one marginal return, {{gain}} for the last {{step}}: where it returned more, the plan would move money there. The others are held where they are.',
     caption: '{{scenario}}: what a little more would bring, channel by channel',
     proposed: 'Proposed {{each}}',
-    range: 'Under other draws',
+    range: 'Sampling noise',
     why: 'What holds it',
   },
   held: {
     room: 'has room',
     nothing: 'its first {{step}} returns less than elsewhere',
-    own: { max: 'its limit of {{amount}}', min: 'its least of {{amount}}' },
+    own: { max: 'its limit of {{amount}}', min: 'its minimum of {{amount}}' },
     group: { max: '{{name}} at most {{amount}}', min: '{{name}} at least {{amount}}' },
     share: { max: 'makes room for {{name}}', min: 'calls for more {{name}}' },
     privacy: { counts: 'its privacy exposure', helps: 'makes room for privacy exposure' },
     brandSafety: { counts: 'its brand risk', helps: 'makes room for brand risk' },
-  },
-  stability: {
-    label: 'Under other draws',
-    steady: 'the plan hardly moves: no channel by more than {{most}} of the budget',
-    some: 'the plan moves a little: no channel by more than {{most}} of the budget',
-    moves: '{{channel}} gets {{range}}, the widest range of all',
   },
   sensitivity: {
     caption: 'Which assumptions the plan’s value depends on most',
@@ -58,6 +51,8 @@ export const explanation = {
     valueRange: '{{assumption}} ({{range}})',
     splitHangsOn: 'Split depends most on',
     splitMoves: '{{assumption}} (would move up to {{share}} of the budget)',
+    middle:
+      'With every assumption at its middle the plan is worth {{atMiddle}} {{span}}; its expected value, over all simulations, is {{expected}}. The ranges are around the former.',
     noneMoves: 'no single assumption: none would move any of the budget',
   },
   parameter: {
@@ -71,7 +66,7 @@ export const explanation = {
     },
     number: {
       share: 'audience share',
-      level: '{{of}} today',
+      level: 'current {{of}}',
       floor: '{{of}} without spend',
       ceiling: 'highest {{of}}',
       slope: 'slope of {{of}}',
@@ -84,12 +79,12 @@ export const explanation = {
       satisfaction: 'user satisfaction',
       market: 'market performance',
       precision: 'the product’s precision',
-      base: 'outcome without any spend',
+      base: 'baseline (no spend)',
       valuePerOutcome: 'value of one outcome',
       margin: 'margin',
       privacyRisk: 'privacy exposure',
       brandRisk: 'brand risk',
-      today: 'spend today',
+      today: 'current spend',
       levelsAt: 'spend at which its levels were seen',
       periods: 'periods of spend that count',
       tail: 'periods without spend that count',
@@ -107,12 +102,12 @@ export const explanation = {
     budgetProved: 'Best {{measure}} found for each budget; only the proposed plan is proved (within {{gap}})',
     budgetUnproved: 'Best {{measure}} found for each budget; not proved',
     budgetAlt:
-      '{{title}}. The best {{measure}} found rises from {{firstValue}} with a budget of {{firstBudget}} to {{lastValue}} with {{lastBudget}}. Today {{today}} with {{spentToday}}, proposed {{proposed}} with {{spentProposed}}.',
+      '{{title}}. The best {{measure}} found rises from {{firstValue}} with a budget of {{firstBudget}} to {{lastValue}} with {{lastBudget}}. Current {{today}} with {{spentToday}}, proposed {{proposed}} with {{spentProposed}}.',
     budgetSeries: 'Best {{measure}} found',
     budgetAxis: 'Budget {{each}}',
-    today: 'Today {{value}}',
+    today: 'Current {{value}}',
     proposed: 'Proposed {{value}}',
-    both: 'Today and proposed {{value}}',
+    both: 'Current and proposed {{value}}',
     responsesShared: 'At the plan every channel earns {{gain}} per extra {{step}}',
     responsesSharedByFunded: 'At the plan every channel that gets money earns {{gain}} per extra {{step}}',
     responsesHeld: '{{channel}} would earn {{gain}} per extra {{step}}, but its limit of {{amount}} holds it',
@@ -126,20 +121,22 @@ export const explanation = {
     smaller_other: '{{count}} smaller channels',
     responsesAlt: '{{title}}. What each channel’s spend adds, the others as proposed: {{channels}}.',
     responsesChannel:
-      '{{channel}} today {{today}} for {{spentToday}}, proposed {{proposed}} for {{spentProposed}}',
+      '{{channel}} current {{today}} for {{spentToday}}, proposed {{proposed}} for {{spentProposed}}',
     spendAxis: 'Spend {{each}}',
     addedAxis: '{{measure}} added',
   },
   caveats: {
     changed:
       'Worked out again, the plan of run #{{number}} comes out differently: the program has changed since. This explains the plan as it comes out now.',
+    reckonedAnew:
+      'Run #{{number}} was reckoned as before an update. Here it is worked out and reckoned anew, so its figures are others.',
     curves:
       'The points of the budget curve are the best plans that short searches found; response curves keep the other channels as proposed.',
     shares:
       'In the budget curve, limits that are a share of the budget move with it; prices of limits leave them where they are.',
     sensitivitiesJoint:
-      'Each assumption is moved to either end; what goes with it in the fit moves along, all else stays at its mean (so the plan’s value there is not the expected one); “budget moved” is how much of it the best plan there would put elsewhere.',
+      'Each assumption is moved to either end; what goes with it in the fit moves along, all else stays at its mean ; “budget moved” is how much of it the best plan there would put elsewhere.',
     sensitivities:
-      'Each assumption is moved by itself to either end, the others staying at their middle values (so the plan’s value there is not the expected one); “budget moved” is how much of it the best plan there would put elsewhere.',
+      'Each assumption is moved by itself to either end, the others staying at their middle values; “budget moved” is how much of it the best plan there would put elsewhere.',
   },
 } as const;

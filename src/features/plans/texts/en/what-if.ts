@@ -12,7 +12,7 @@ export const whatIf = {
   to: 'at {{amount}}',
   more_one: '{{count}} more change',
   more_other: '{{count}} more changes',
-  onToday: '{{change}} on today',
+  onToday: '{{change}} against current',
   behind: {
     same: 'as good as the best plan',
     below: '{{amount}} below the best plan',
@@ -36,7 +36,7 @@ export const whatIf = {
   thisPlan: 'This plan',
   bestPlan: 'Best plan',
   from: {
-    today: 'today’s plan',
+    today: 'current spend',
     best: 'the best plan',
     run: 'the plan of run #{{number}}',
     runToday: 'what was spent at the time of run #{{number}}',
@@ -44,8 +44,8 @@ export const whatIf = {
   },
   facts: {
     from: 'Changes made to',
-    values: 'today {{today}}, this plan {{own}}, best plan {{best}}',
-    interval: 'This plan’s value, 90% interval',
+    values: 'current {{today}}, this plan {{own}}, best plan {{best}}',
+    interval: 'This plan’s value, 90% range',
     behind: 'Against the best plan',
     proof: 'The best plan',
   },
@@ -58,7 +58,7 @@ export const whatIf = {
     lessThanBest: 'The best plan spends {{amount}} {{each}} more on {{channel}}',
   },
   caveats: {
-    asThen: 'Reckoned with the scenario, the limits and today’s spend as they were in run #{{number}}.',
+    asThen: 'Uses the scenario, limits and current spend from run #{{number}}.',
     best: 'The best plan is the best one within the limits; this plan may break them.',
     explains: '#{{number}} priced a plan of somebody’s own; explained here is the best plan beside it.',
   },

@@ -1,6 +1,7 @@
 export const reports = {
-  adoptedToday: '今天的花费按已采纳的方案 #{{number}} 计算，{{since}}起。',
+  adoptedToday: '现状按已采纳的方案 #{{number}} 计算，{{since}}起。',
   cause: {
+    accounting: '更新后价值改用新口径：基线只计入方案期内，此前花费仍在发挥的效果也计入',
     version: '场景从第 {{from}} 版改为第 {{to}} 版：{{causes}}',
     own: '自有场景（第 {{to}} 版）取代了内置场景：{{causes}}',
     builtIn: '内置场景取代了自有场景（第 {{from}} 版）：{{causes}}',
@@ -23,22 +24,24 @@ export const reports = {
     parameter: '{{name}} {{from}} → {{to}}',
     spread: '{{name}}的范围 {{from}} → {{to}}',
     none: '无',
-    adopted: '已采纳的方案 #{{number}} 成为今天的花费',
+    adopted: '已采纳的方案 #{{number}} 成为现状',
   },
 } as const;
 
 export const schedules = {
   adopted: {
     title: '{{scenario}}：已采纳方案 #{{number}}',
-    summary: '{{scenario}}：团队采纳方案 #{{number}}：{{spend}}{{per}}，{{span}}预期价值 {{value}}。',
+    summary: '{{scenario}}：团队已采纳方案 #{{number}}，花费 {{spend}}{{per}}，{{span}}预期价值 {{value}}。',
     summaryInterval:
-      '{{scenario}}：团队采纳方案 #{{number}}：{{spend}}{{per}}，{{span}}预期价值 {{value}}（90% 区间 {{low}}…{{high}}）。',
+      '{{scenario}}：团队已采纳方案 #{{number}}，花费 {{spend}}{{per}}，{{span}}预期价值 {{value}}（90% 把握在 {{low}} 到 {{high}} 之间）。',
     already: '{{scenario}}：方案 #{{number}} 自 {{date}} 起就是已采纳的方案。',
     compares: '从现在起，报告都与它比较。',
-    counts: '从 {{date}}（{{zone}}）起，在报告和新方案里，它就算作今天的花费。',
+    counts: '从 {{date}}（{{zone}}）起，在报告和新方案里，它就算作现状。',
+    reckonedBefore:
+      '它的价值是按更新前的口径计算的，所以不拿实际数据与它比较。需要比较时，先 `重跑 {{number}}`，再采纳新的方案。',
     replaces: '它取代了 {{date}} 采纳的方案 #{{number}}。',
-    caption: '{{scenario}}：{{each}}花费，今天与采纳的方案',
-    today: '今天',
+    caption: '{{scenario}}：{{each}}花费，现状与采纳的方案',
+    today: '现状',
     adopted: '采纳',
   },
 } as const;

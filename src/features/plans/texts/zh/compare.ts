@@ -12,7 +12,8 @@ export const compare = {
     period: '它们的周期不同',
     horizon: '它们累计的时间跨度不同',
     goal: '一个看利润，另一个看价值',
-    risk: '一个看坏情形，另一个看平均',
+    risk: '一个看悲观情形，另一个看平均',
+    accounting: '其中一个是按更新前的口径计算的',
   },
   spend: {
     largest: '差别最大的是{{channel}}，{{from}} → {{to}}{{per}}',
@@ -21,7 +22,7 @@ export const compare = {
   },
   caption: '并排对比',
   spendCaption: '各渠道的花费',
-  kind: { best: '最优方案', 'what-if': '假设', today: '今天的花费' },
+  kind: { best: '最优方案', 'what-if': '假设', today: '现状' },
   rows: {
     what: '项目',
     plan: '方案',
@@ -33,7 +34,7 @@ export const compare = {
     none: '–',
   },
   causes: {
-    title: '前提有哪些不同',
+    title: '假设有哪些不同',
     none: '没有不同：假设、预算、目标和限制都一样。',
     more_one: '另有 {{count}} 处',
     more_other: '另有 {{count}} 处',
@@ -43,8 +44,8 @@ export const compare = {
     same: '两个方案各渠道的花费相同',
   },
   caveats: {
-    first: '#{{number}} 是你在这里能看到的这个场景的第一次运行，所以与今天的花费对比。',
-    today: '今天的花费和价值，以运行 #{{number}} 当时的为准。',
+    first: '#{{number}} 是你在这里能看到的这个场景的第一次运行，所以与现状对比。',
+    today: '现状的花费和价值，以运行 #{{number}} 当时的为准。',
     apart: '两个价值各自成立，相减没有意义。',
     restated: '花费已换算成{{each}}。',
     assumptions: '两者的假设不同：价值的差别有一部分甚至全部来自假设，而不是方案。',

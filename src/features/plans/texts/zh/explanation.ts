@@ -6,42 +6,36 @@ export const explanation = {
     profit:
       '{{scenario}}方案 #{{number}}：{{span}}多投 {{step}}，会带来 {{gross}}，比花费多 {{gain}}；少投 {{step}}，会损失大约同样多。',
     mustSpend: '{{scenario}}方案 #{{number}}：预算必须全部用完；{{span}}少花 {{step}}，反而会多得 {{gain}}。',
-    limits: '{{scenario}}方案 #{{number}}：限制这个方案的不是预算，而是：{{limits}}。',
+    limits: '{{scenario}}方案 #{{number}}：预算不是瓶颈，真正卡住它的是：{{limits}}。',
     profitPeak:
       '{{scenario}}方案 #{{number}}：最后的 {{step}} 带来的正好等于花费，所以多花或少花都不会提高{{measure}}。',
     marginal:
       '{{scenario}}方案 #{{number}}：最后的 {{step}} 正如要求的那样带来 {{gain}}；再多花，带来的会更少。',
-    roi: '{{scenario}}方案 #{{number}}：限制这个方案的不是预算：再多花，回报率就会低于 {{amount}}。',
+    roi: '{{scenario}}方案 #{{number}}：预算不是瓶颈：再多花，ROI 就会低于 {{amount}}。',
     target:
       '{{scenario}}方案 #{{number}}：{{span}}再多要 {{more}} {{measure}}，{{each}}大约要多花 {{cost}}；少要 {{more}}，可以省下大约同样多。',
     nothing: '{{scenario}}方案 #{{number}}：没有什么限制这个方案；再多花也不会增加什么。',
   },
   asked: {
-    free: '{{channel}}{{each}} {{amount}}（今天 {{today}}）：最后 {{step}} 带来 {{gain}}，没有什么限制它。',
-    held: '{{channel}}{{each}} {{amount}}（今天 {{today}}）：最后 {{step}} 带来 {{gain}}。限制它的是：{{reasons}}。',
+    free: '{{channel}}{{each}} {{amount}}（现状 {{today}}）：最后 {{step}} 带来 {{gain}}，未受任何限制。',
+    held: '{{channel}}{{each}} {{amount}}（现状 {{today}}）：最后 {{step}} 带来 {{gain}}。限制它的是：{{reasons}}。',
   },
   marginal: {
-    all: '每个有投入的渠道，最后的 {{step}} 带来的都一样，是 {{gain}}：哪里带来得更多，方案就会把钱转到哪里。',
+    all: '每个有投入的渠道，最后的 {{step}} 都带来 {{gain}}，所以再怎么转移也不会更好。',
     some: '有余地的渠道边际回报相同，最后的 {{step}} 带来 {{gain}}：哪里带来得更多，方案就会把钱转到哪里。其他渠道则被限制在现在的位置。',
     caption: '{{scenario}}：各渠道再多投一点会带来什么',
     proposed: '{{each}}建议',
-    range: '换一批抽样',
+    range: '抽样误差',
     why: '受什么限制',
   },
   held: {
     room: '有余地',
-    nothing: '最初的 {{step}} 带来的比别处少',
+    nothing: '起投的 {{step}} 回报低于其他渠道',
     own: { max: '自己的上限 {{amount}}', min: '自己的下限 {{amount}}' },
     group: { max: '{{name}} 最多 {{amount}}', min: '{{name}} 至少 {{amount}}' },
     share: { max: '为{{name}}腾出余地', min: '要求增加{{name}}' },
     privacy: { counts: '自己的隐私风险', helps: '为隐私风险腾出余地' },
     brandSafety: { counts: '自己的品牌风险', helps: '为品牌风险腾出余地' },
-  },
-  stability: {
-    label: '换一批抽样',
-    steady: '方案几乎不变：每个渠道的变动都不超过预算的 {{most}}',
-    some: '方案略有变化：每个渠道的变动都不超过预算的 {{most}}',
-    moves: '{{channel}}得到 {{range}}，是变动最大的渠道',
   },
   sensitivity: {
     caption: '方案的价值最取决于哪些假设',
@@ -55,6 +49,8 @@ export const explanation = {
     valueRange: '{{assumption}}（{{range}}）',
     splitHangsOn: '分配最取决于',
     splitMoves: '{{assumption}}（最多会转移预算的 {{share}}）',
+    middle:
+      '所有假设都取中间值时，这个方案{{span}}价值 {{atMiddle}}；对全部模拟取平均的预期价值是 {{expected}}。表中的范围围绕前者。',
     noneMoves: '没有哪一项：任何单独一项假设都不会让预算转移',
   },
   parameter: {
@@ -63,7 +59,7 @@ export const explanation = {
     holder: { efficiency: '效率', coverage: '覆盖', influence: '影响力', response: '响应' },
     number: {
       share: '受众份额',
-      level: '今天的{{of}}',
+      level: '当前的{{of}}',
       floor: '没有花费时的{{of}}',
       ceiling: '最高的{{of}}',
       slope: '{{of}}曲线的斜率',
@@ -72,16 +68,16 @@ export const explanation = {
       rate: '饱和的速度',
       offset: '市场上已有的花费',
       decay: '延续到下一期的效果',
-      fullValue: '完全优势的价值',
+      fullValue: '满分价值',
       satisfaction: '用户满意度',
       market: '市场表现',
       precision: '产品精度',
-      base: '没有花费时的成果',
+      base: '自然基线（零投放）',
       valuePerOutcome: '每个成果的价值',
       margin: '利润率',
       privacyRisk: '隐私风险',
       brandRisk: '品牌风险',
-      today: '今天的花费',
+      today: '当前花费',
       levelsAt: '观察到这些水平时的花费',
       periods: '计入的花费期数',
       tail: '计入的无花费期数',
@@ -99,12 +95,12 @@ export const explanation = {
     budgetProved: '各预算下找到的最佳{{measure}}；只有建议方案经过证明（差距不超过 {{gap}}）',
     budgetUnproved: '各预算下找到的最佳{{measure}}；未经证明',
     budgetAlt:
-      '{{title}}。找到的最佳{{measure}}从预算 {{firstBudget}} 时的 {{firstValue}} 升到预算 {{lastBudget}} 时的 {{lastValue}}。今天花 {{spentToday}} 得 {{today}}，建议花 {{spentProposed}} 得 {{proposed}}。',
+      '{{title}}。找到的最佳{{measure}}从预算 {{firstBudget}} 时的 {{firstValue}} 升到预算 {{lastBudget}} 时的 {{lastValue}}。现状花 {{spentToday}} 得 {{today}}，建议花 {{spentProposed}} 得 {{proposed}}。',
     budgetSeries: '找到的最佳{{measure}}',
     budgetAxis: '{{each}}预算',
-    today: '今天 {{value}}',
+    today: '现状 {{value}}',
     proposed: '建议 {{value}}',
-    both: '今天和建议 {{value}}',
+    both: '现状和建议 {{value}}',
     responsesShared: '在建议方案处，每个渠道每多投 {{step}} 都带来 {{gain}}',
     responsesSharedByFunded: '在建议方案处，有投入的渠道每多投 {{step}} 都带来 {{gain}}',
     responsesHeld: '每多投 {{step}}，{{channel}} 本可带来 {{gain}}，但被上限 {{amount}} 挡住',
@@ -118,18 +114,19 @@ export const explanation = {
     smaller_other: '{{count}} 个较小的渠道',
     responsesAlt: '{{title}}。各渠道的花费带来多少，其他渠道保持建议值：{{channels}}。',
     responsesChannel:
-      '{{channel}}今天花 {{spentToday}} 得 {{today}}，建议花 {{spentProposed}} 得 {{proposed}}',
+      '{{channel}}现状花 {{spentToday}} 得 {{today}}，建议花 {{spentProposed}} 得 {{proposed}}',
     spendAxis: '{{each}}花费',
     addedAxis: '带来的{{measure}}',
   },
   caveats: {
     changed:
       '重新计算后，运行 #{{number}} 的方案有所不同：程序在那之后有了变化。这里解释的是现在得到的方案。',
+    reckonedAnew: '运行 #{{number}} 是按更新前的口径计算的；这里重新求解并按新口径计算，所以数字不同。',
     curves: '预算曲线上的点是短时间搜索找到的最佳方案；响应曲线让其他渠道保持建议值。',
     shares: '在预算曲线里，按预算比例给出的限制随预算变化；限制的代价则按它们不变来算。',
     sensitivitiesJoint:
-      '每个假设分别移到两端；在拟合中与它相连的数值随之变动，其余取均值（因此那里的方案价值不是期望值）；“预算移动”指那里的最优方案会把多少预算移到别处。',
+      '每个假设分别移到两端；在拟合中与它相连的数值随之变动，其余取均值；“预算移动”指那里的最优方案会把多少预算移到别处。',
     sensitivities:
-      '每次只把一项假设移到两端，其他保持中间值（所以这时的方案价值不等于预期价值）；“转移的预算”指那时的最优方案会把多少预算放到别处。',
+      '每次只把一项假设移到两端，其他保持中间值；“转移的预算”指那时的最优方案会把多少预算放到别处。',
   },
 } as const;

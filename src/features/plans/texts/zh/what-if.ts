@@ -11,7 +11,7 @@ export const whatIf = {
   to: '改为 {{amount}}',
   more_one: '另外 {{count}} 处改动',
   more_other: '另外 {{count}} 处改动',
-  onToday: '比今天 {{change}}',
+  onToday: '比现状 {{change}}',
   behind: {
     same: '与最优方案一样好',
     below: '比最优方案低 {{amount}}',
@@ -35,7 +35,7 @@ export const whatIf = {
   thisPlan: '这个方案',
   bestPlan: '最优方案',
   from: {
-    today: '今天的方案',
+    today: '现状',
     best: '最优方案',
     run: '运行 #{{number}} 的方案',
     runToday: '运行 #{{number}} 当时的花费',
@@ -43,7 +43,7 @@ export const whatIf = {
   },
   facts: {
     from: '在什么基础上改',
-    values: '今天 {{today}}，这个方案 {{own}}，最优方案 {{best}}',
+    values: '现状 {{today}}，这个方案 {{own}}，最优方案 {{best}}',
     interval: '这个方案的价值，90% 区间',
     behind: '与最优方案相比',
     proof: '最优方案',
@@ -57,7 +57,7 @@ export const whatIf = {
     lessThanBest: '最优方案{{each}}在{{channel}}上多花 {{amount}}',
   },
   caveats: {
-    asThen: '按运行 #{{number}} 当时的场景、限制和今天的花费计算。',
+    asThen: '按运行 #{{number}} 当时的场景、限制和现状计算。',
     best: '最优方案指限制之内最好的方案；这个方案可能违反限制。',
     explains: '#{{number}} 估算的是有人自己提出的方案；这里解释的是与它对照的最优方案。',
   },
