@@ -1,5 +1,5 @@
 import type { Log, Store } from '../../src/bot/ports.ts';
-import type { Clock } from '../../src/features/reports/patience.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import type { Reporter } from '../../src/features/reports/reporter.ts';
 import type { Schedule } from '../../src/features/schedules/stored/schedule.ts';
 

@@ -4,7 +4,7 @@ import type { Progress } from '../../src/bot/invocation.ts';
 import { wordsFor } from '../../src/bot/language/words.ts';
 import type { ChartRenderer } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import { deliver } from './deliver.ts';
 import { notice } from './notice.ts';
 import { createChannelPace } from './patience.ts';

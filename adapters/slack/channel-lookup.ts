@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { ChannelView } from '../../src/bot/messenger.ts';
 import type { Log } from '../../src/bot/ports.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import { deliveryError } from './delivery-fault.ts';
 import { patiently } from './patience.ts';
 import { slackFailure } from './slack-failure.ts';

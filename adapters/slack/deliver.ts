@@ -1,6 +1,6 @@
 import type { Log } from '../../src/bot/ports.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import type { SlackBlock } from './blocks.ts';
-import type { Clock } from './clock.ts';
 import type { Rendering } from './render-reply.ts';
 import { slackFailure } from './slack-failure.ts';
 

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../src/bot/ports.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import { deliveryError } from './delivery-fault.ts';
 import { patiently } from './patience.ts';
 import { markEventType } from './slack-api.ts';

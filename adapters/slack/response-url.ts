@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import { slackLimits } from './limits.ts';
 import { patiently } from './patience.ts';
 import type { Rendering } from './render-reply.ts';

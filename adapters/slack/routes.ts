@@ -2,7 +2,7 @@
 import type { Chart, Language } from '../../src/bot/chart.ts';
 import type { Log } from '../../src/bot/ports.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import { deliver } from './deliver.ts';
 import type { ChartAsText } from './plain-reply.ts';
 import { type Rendering, renderReply } from './render-reply.ts';

@@ -13,8 +13,8 @@ import {
 } from '@slack/bolt';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { ChartRenderer, DeliveryStore, Front, Log } from '../../src/bot/ports.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import { boltLog } from './bolt-log.ts';
-import type { Clock } from './clock.ts';
 import {
   type Envelope,
   fromButton,

@@ -1,7 +1,7 @@
 import type { DeliveryError, Messenger } from '../../src/bot/messenger.ts';
 import type { ChartRenderer, Log } from '../../src/bot/ports.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import { createChannelLookup } from './channel-lookup.ts';
-import type { Clock } from './clock.ts';
 import { deliver } from './deliver.ts';
 import { deliveryError, isContentRefusal } from './delivery-fault.ts';
 import { createMarkedMessages } from './marked-messages.ts';

@@ -1,7 +1,7 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../src/bot/ports.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 import { boltLog } from './bolt-log.ts';
-import type { Clock } from './clock.ts';
 
 /** The Socket Mode connection: Bolt's receiver, kept connected. */
 export interface SocketConnection {

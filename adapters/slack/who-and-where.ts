@@ -3,7 +3,7 @@ import type { webApi } from '@slack/bolt';
 import type { Person } from '../../src/bot/invocation.ts';
 import { languageOf } from '../../src/bot/language/words.ts';
 import type { Log } from '../../src/bot/ports.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/bot/time/clock.ts';
 
 /** How long an answer is believed: somebody who is made an admin need not wait long. */
 const believedMs = 5 * 60_000;

@@ -16,6 +16,9 @@ export interface Choice {
   readonly label: Readonly<Record<Language, string>>;
 }
 
+/** Most choices that are offered at once: Discord's limit. */
+export const mostChoices = 25;
+
 /** Where a request is read, whatever it asks for: who asks, in which workspace, and what is known there. */
 export interface RequestPlace {
   readonly invocation: Invocation;

@@ -4,7 +4,13 @@ import type { Uploads } from '../features/history/stored/uploads.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
-import type { Command, CommandContext, ReadingPlace, RequestPlace } from './command.ts';
+import {
+  type Command,
+  type CommandContext,
+  mostChoices,
+  type ReadingPlace,
+  type RequestPlace,
+} from './command.ts';
 import type { Form } from './form.ts';
 import { formOf } from './form-of.ts';
 import type { Invocation } from './invocation.ts';
@@ -47,9 +53,6 @@ export interface BotParts {
   /** Whether the operator configured a chart server. */
   readonly hasChartServer?: boolean;
 }
-
-/** Most completions that are offered: Discord's limit. */
-const mostChoices = 25;
 
 /** Reads, checks and runs commands. Nothing that it is asked makes it throw. */
 export function createBot(parts: BotParts): Bot {

@@ -1,9 +1,13 @@
-import type { Argument, Choice, Command, ReadingPlace, RequestPlace } from './command.ts';
+import {
+  type Argument,
+  type Choice,
+  type Command,
+  mostChoices,
+  type ReadingPlace,
+  type RequestPlace,
+} from './command.ts';
 import type { Form, FormField } from './form.ts';
 import { type Words, wordsFor } from './language/words.ts';
-
-/** Most choices that a field offers: Discord's limit, and all that `complete` answers with. */
-const mostChoices = 25;
 
 /**
  * The form in which a command's arguments can be filled in; undefined where it declares none. Where the scenario is
@@ -51,7 +55,10 @@ async function fieldOf(
   };
 }
 
-/** All that the argument can be, where that is known and not too much to choose from. */
+/**
+ * All that the argument can be, where that is known and not too much to choose from: as many choices as there may be are
+ * perhaps not all that there are.
+ */
 async function choicesOf(
   { kind }: Argument<unknown>,
   place: ReadingPlace,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { systemClock } from '../../adapters/slack/clock.ts';
 import { terminalWorkspace } from '../../adapters/terminal/person.ts';
 import { isOfThisMachine } from '../../adapters/web/address.ts';
 import { createRoom } from '../../adapters/web/room.ts';
@@ -11,6 +10,7 @@ import type { Reply } from '../bot/reply.ts';
 import type { Config } from '../config.ts';
 import { packageFolder } from './package-facts.ts';
 import type { Parts } from './parts.ts';
+import { systemClock } from './system-clock.ts';
 
 /** The chat page: who brings reports into it, and, once there are parts to work with, its front. */
 export interface Chat {

@@ -1,9 +1,9 @@
 import { createDiscordMessenger } from '../../adapters/discord/discord-messenger.ts';
-import { systemClock } from '../../adapters/slack/clock.ts';
 import { createSlackMessenger } from '../../adapters/slack/slack-messenger.ts';
 import { chartAsText } from '../bot/charts/as-text.ts';
 import type { ChartRenderer, Log, Messenger } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
+import { systemClock } from './system-clock.ts';
 
 /** Those who post unasked on the platforms that the configuration has tokens for. They need no connected front. */
 export function configuredMessengers(

@@ -1,5 +1,4 @@
 import { createReportClock, type ReportClock } from '../../adapters/jobs/report-clock.ts';
-import { systemClock } from '../../adapters/slack/clock.ts';
 import { allCommands } from '../../commands/index.ts';
 import { noMeter } from '../bot/meter.ts';
 import type { Fitter, Log, Messenger, Meter, Planner, Store } from '../bot/ports.ts';
@@ -11,6 +10,7 @@ import { planForReport } from '../features/reports/plan-for-report.ts';
 import { reportReply } from '../features/reports/replies/report.ts';
 import { createReporter } from '../features/reports/reporter.ts';
 import { deleteOld } from '../features/workspace/delete-old.ts';
+import { systemClock } from './system-clock.ts';
 
 /** Who brings the reports of these platforms, and when; it is still to be started. */
 export function openReporting(needs: {

@@ -1,6 +1,5 @@
 import { createDiscordFront } from '../../adapters/discord/front.ts';
 import { createMetrics } from '../../adapters/metrics/prometheus.ts';
-import { systemClock } from '../../adapters/slack/clock.ts';
 import { createSlackFront } from '../../adapters/slack/slack-front.ts';
 import type { WebFront } from '../../adapters/web/web-front.ts';
 import { allCommands } from '../../commands/index.ts';
@@ -15,6 +14,7 @@ import { joinedLines, joinOwnWorkspaces, openQuestion } from './one-workspace.ts
 import { packageFacts } from './package-facts.ts';
 import { openParts, type Parts } from './parts.ts';
 import { serve } from './serve.ts';
+import { systemClock } from './system-clock.ts';
 
 /** The chat platforms that the configuration has tokens for. */
 function configuredFronts(config: Config, parts: Parts, log: Log): Front[] {

@@ -1,7 +1,8 @@
 /**
  * Everything that can be wrong with what a person typed or sent. Each code has a message and a hint in every
- * language (`src/bot/language/<language>/problems.ts`); a missing one is a type error there. Beside a code stand
- * the values that its message can name.
+ * language, under `problems` in the texts of the room that it is about, or of the bot where it is about any request; a
+ * missing one is a type error where `src/bot/language` puts them together. Beside a code stand the values that its
+ * message can name.
  */
 export type ProblemCode =
   // the command line

@@ -53,13 +53,12 @@ const outside =
  * → stored/plans, texts/plans; `adapters/slack/x.ts` → adapters/slack; `src/main.ts`, `src/main/x.ts` → main.
  */
 export function partOf(path: string): string {
-  const [top = '', second = '', third = '', fourth = '', ...deeper] = path.split('/');
+  const [top = '', second = '', third = '', fourth = ''] = path.split('/');
   if (top === 'adapters') return `adapters/${second}`;
   if (top !== 'src') return top;
   if (third === '') return 'main';
   if (second !== 'features') return second;
-  const isApart = deeper.length > 0 ? ['stored', 'texts'].includes(fourth) : false;
-  return isApart ? `${fourth}/${third}` : `features/${third}`;
+  return fourth === 'stored' || fourth === 'texts' ? `${fourth}/${third}` : `features/${third}`;
 }
 
 const floorOf = (part: string) => part.replace(/^(stored|texts)\/.*/, '$1');

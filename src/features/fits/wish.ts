@@ -1,5 +1,4 @@
 import { namedChoice } from '../../bot/arguments/named-choice.ts';
-import { numberBetween } from '../../bot/arguments/number-between.ts';
 import type { Values } from '../../bot/command.ts';
 import { defaultSpec } from '../../learn/fit/default-spec.ts';
 import type { FitSpec } from '../../learn/fit/fit-spec.ts';
@@ -10,6 +9,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { foldName } from '../../scenario/text.ts';
 import { type ChannelPrior, channelPriors } from './arguments/channel-priors.ts';
 import { fitBase } from './arguments/fit-base.ts';
+import { numberBetween } from './arguments/number-between.ts';
 
 const curve = namedChoice<FitSpec['curve']>('curve', [
   { value: 'logistic', label: { en: 'logistic', zh: '逻辑曲线' }, aliases: ['tanh', '逻辑'] },

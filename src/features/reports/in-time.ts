@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../bot/messenger.ts';
-import type { Clock } from './patience.ts';
+import type { Clock } from '../../bot/time/clock.ts';
 
 /**
  * What a platform answers within a time. Whatever it throws that tells nothing of the message, and no answer at

@@ -1,12 +1,12 @@
 /** A bot that gives fixed replies, and the other parts that the front is handed. */
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../../../adapters/slack/clock.ts';
 import type { Bot, Prepared } from '../../../src/bot/bot.ts';
 import type { Chart } from '../../../src/bot/chart.ts';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Invocation, Progress } from '../../../src/bot/invocation.ts';
 import type { ChartRenderer, DeliveryStore } from '../../../src/bot/ports.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import type { Clock } from '../../../src/bot/time/clock.ts';
 import { barChart, bestAndBound, lineChart } from '../../fixtures/charts.ts';
 
 /** A bot that answers what the test says; it remembers what it was asked, and what it was told stands where. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { systemClock } from '../../../adapters/slack/clock.ts';
 import { DeliveryError } from '../../../src/bot/messenger.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
+import { systemClock } from '../../../src/main/system-clock.ts';
 import { complaint, fakeRenderer, handClock, result } from './fakes.ts';
 import { type Answer, blockTypes, type Fault, refuse } from './slack-double.ts';
 import { type StartedMessenger, startMessenger } from './started-messenger.ts';

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../../adapters/slack/clock.ts';
 import { createResponseUrl, isSlackUrl } from '../../../adapters/slack/response-url.ts';
 import { slackFailure } from '../../../adapters/slack/slack-failure.ts';
+import { systemClock } from '../../../src/main/system-clock.ts';
 
 test.each([
   'https://hooks.slack.com/commands/T1/1/abc',

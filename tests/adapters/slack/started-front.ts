@@ -1,9 +1,9 @@
-import type { Clock } from '../../../adapters/slack/clock.ts';
 import { createSlackFront } from '../../../adapters/slack/slack-front.ts';
 import type { Prepared } from '../../../src/bot/bot.ts';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Invocation } from '../../../src/bot/invocation.ts';
 import type { ChartRenderer } from '../../../src/bot/ports.ts';
+import type { Clock } from '../../../src/bot/time/clock.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { chartAsText, type FakeBot, fakeBot, fakeRenderer, hurriedClock, memoryDeliveries } from './fakes.ts';
 import { form, send, signingSecret, slashCommand } from './inbound.ts';

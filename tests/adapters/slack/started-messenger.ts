@@ -1,7 +1,7 @@
-import type { Clock } from '../../../adapters/slack/clock.ts';
 import { createSlackMessenger } from '../../../adapters/slack/slack-messenger.ts';
 import type { Messenger } from '../../../src/bot/messenger.ts';
 import type { ChartRenderer } from '../../../src/bot/ports.ts';
+import type { Clock } from '../../../src/bot/time/clock.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { chartAsText, fakeRenderer, hurriedClock } from './fakes.ts';
 import { type SlackDouble, startSlackDouble } from './slack-double.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/features/reports/patience.ts';
+import type { Clock } from '../../../src/bot/time/clock.ts';
 
 interface Waiting {
   readonly at: number;

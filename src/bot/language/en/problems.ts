@@ -137,27 +137,6 @@ export const problems = {
       hint: 'In a terminal: `npm start -- optimize ./my-scenario.json`.',
     },
   },
-  share: {
-    range: {
-      message: '`{{received}}` is not a share above 0% and up to 100%.',
-      hint: 'Write it like `40%`.',
-    },
-    unclear: {
-      message: '`{{received}}` may be {{percent}} or {{share}}.',
-      hint: 'Write it with its sign, such as `40%`.',
-    },
-  },
-  day: {
-    unreadable: {
-      message: '`{{received}}` is not a day that I can read.',
-      hint: 'Write it like `2024-01-31`.',
-    },
-    none: {
-      message: 'The calendar has no day `{{received}}`.',
-      hint: 'Check month and day; write it like `2024-01-31`.',
-    },
-    later: { message: '`{{received}}` is yet to come.', hint: 'Tell what really happened, up to today.' },
-  },
   front: {
     'chart-text': { message: 'The chart could not be drawn.', hint: 'The same numbers are in the text.' },
     'action-expired': { message: 'This button no longer works.', hint: 'Type the command again.' },

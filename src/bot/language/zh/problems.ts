@@ -118,21 +118,6 @@ export const problems = {
       hint: '在终端里：`npm start -- optimize ./my-scenario.json`。',
     },
   },
-  share: {
-    range: { message: '`{{received}}` 不是大于 0%、不超过 100% 的比例。', hint: '请写成 `40%` 这样。' },
-    unclear: {
-      message: '`{{received}}` 可能是 {{percent}}，也可能是 {{share}}。',
-      hint: '请带上百分号，例如 `40%`。',
-    },
-  },
-  day: {
-    unreadable: { message: '`{{received}}` 不是能读懂的日期。', hint: '请写成 `2024-01-31` 这样。' },
-    none: {
-      message: '日历上没有 `{{received}}` 这一天。',
-      hint: '请检查月份和日期，写成 `2024-01-31` 这样。',
-    },
-    later: { message: '`{{received}}` 还没有到。', hint: '请只写到今天为止真正发生的事。' },
-  },
   front: {
     'chart-text': { message: '图没能画出来。', hint: '同样的数字在文字里。' },
     'action-expired': { message: '这个按钮已经失效。', hint: '请重新输入命令。' },

@@ -11,10 +11,10 @@ import { dateText } from '../../experiments/view.ts';
 import { changeText } from '../../plans/replies/certainty.ts';
 import { factorText } from '../../plans/replies/factor-text.ts';
 import { sum } from '../../plans/view.ts';
-import { versionActions } from '../../scenarios/replies/version-actions.ts';
 import { daysAfter } from '../arguments/day.ts';
 import { forecastChart, type ValueText } from '../charts/forecast.ts';
 import { calibrationText } from './calibration-text.ts';
+import { versionActions } from './version-actions.ts';
 
 /** Times that the table lists. */
 const mostListed = 10;

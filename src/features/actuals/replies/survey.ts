@@ -4,7 +4,7 @@ import type { Reply } from '../../../bot/reply.ts';
 import { type Survey, surveyedSatisfaction } from '../../../learn/feedback/satisfaction.ts';
 import type { Parameter } from '../../../scenario/parameter.ts';
 import { factorText, middleText } from '../../plans/replies/factor-text.ts';
-import { versionActions } from '../../scenarios/replies/version-actions.ts';
+import { versionActions } from './version-actions.ts';
 
 /** What became of a survey: a new version of the scenario, or why it is only noted. */
 export type SurveyNews =

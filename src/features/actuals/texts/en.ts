@@ -80,6 +80,17 @@ export const forms = {
 
 /** What can be wrong, and how to put it right. Backticks mark what can be typed. */
 export const problems = {
+  day: {
+    unreadable: {
+      message: '`{{received}}` is not a day that I can read.',
+      hint: 'Write it like `2024-01-31`.',
+    },
+    none: {
+      message: 'The calendar has no day `{{received}}`.',
+      hint: 'Check month and day; write it like `2024-01-31`.',
+    },
+    later: { message: '`{{received}}` is yet to come.', hint: 'Tell what really happened, up to today.' },
+  },
   feedback: {
     nothing: {
       message: 'It says neither how satisfied people were nor whether a report was useful.',

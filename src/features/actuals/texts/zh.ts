@@ -51,6 +51,14 @@ export const forms = {
 } as const;
 
 export const problems = {
+  day: {
+    unreadable: { message: '`{{received}}` 不是能读懂的日期。', hint: '请写成 `2024-01-31` 这样。' },
+    none: {
+      message: '日历上没有 `{{received}}` 这一天。',
+      hint: '请检查月份和日期，写成 `2024-01-31` 这样。',
+    },
+    later: { message: '`{{received}}` 还没有到。', hint: '请只写到今天为止真正发生的事。' },
+  },
   feedback: {
     nothing: {
       message: '既没有说用户有多满意，也没有说报告是否有用。',

@@ -38,6 +38,16 @@ export const problems = {
       hint: 'Name the channel after the scenario: `{{example}}`.',
     },
   },
+  share: {
+    range: {
+      message: '`{{received}}` is not a share above 0% and up to 100%.',
+      hint: 'Write it like `40%`.',
+    },
+    unclear: {
+      message: '`{{received}}` may be {{percent}} or {{share}}.',
+      hint: 'Write it with its sign, such as `40%`.',
+    },
+  },
   goal: {
     unreadable: {
       message: '`{{received}}` is not a goal that I can read.',

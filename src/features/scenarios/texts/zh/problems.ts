@@ -28,6 +28,13 @@ export const problems = {
       hint: '请在场景后面写出渠道：`{{example}}`。',
     },
   },
+  share: {
+    range: { message: '`{{received}}` 不是大于 0%、不超过 100% 的比例。', hint: '请写成 `40%` 这样。' },
+    unclear: {
+      message: '`{{received}}` 可能是 {{percent}}，也可能是 {{share}}。',
+      hint: '请带上百分号，例如 `40%`。',
+    },
+  },
   goal: {
     unreadable: {
       message: '看不懂 `{{received}}` 这个目标。',

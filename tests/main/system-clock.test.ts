@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '../../../adapters/slack/clock.ts';
+import { systemClock } from '../../src/main/system-clock.ts';
 
 test('a wait ends when its time is over, or at once when it is called off', async () => {
   const before = systemClock.now();

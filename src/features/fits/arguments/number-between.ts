@@ -1,6 +1,6 @@
-import { echo, UserError } from '../../scenario/problem.ts';
-import { readPlain } from '../../scenario/quantity.ts';
-import type { ArgumentKind } from '../command.ts';
+import type { ArgumentKind } from '../../../bot/command.ts';
+import { echo, UserError } from '../../../scenario/problem.ts';
+import { readPlain } from '../../../scenario/quantity.ts';
 
 /** A number from `low` to `high`, or a whole one. A multiple may be written as such: `2x`, `1.5倍`. */
 export function numberBetween(
