@@ -33,6 +33,7 @@ describe('adopt', () => {
       value: medicalAnalysis.value.proposed,
       valueInterval: medicalAnalysis.certainty?.value,
       unit: 'money',
+      periods: 1,
     });
   });
 

@@ -135,11 +135,11 @@ describe('explain', () => {
     expect(blocks.at(-1)).toEqual({
       kind: 'actions',
       actions: [
-        { label: 'Run again', line: 'again 2', emphasis: 'primary' },
-        { label: 'Explain', line: 'explain 2' },
+        { label: 'Explain', line: 'explain 2', emphasis: 'primary' },
         { label: 'What if patient-app +10%?', line: 'whatif 2 patient-app=+10%' },
         { label: 'What if…', line: 'whatif 2', opensForm: true },
         { label: 'Cautious', line: 'again 2 risk=cautious' },
+        { label: 'Run again', line: 'again 2' },
         { label: 'Adopt', line: 'adopt 2' },
         { label: 'Schedule weekly', line: 'schedule add medical weekly mon 09:00' },
         { label: 'Compare', line: 'compare 2' },
@@ -167,7 +167,9 @@ describe('explain', () => {
         explanation: { ...explainedAnalysis.explanation!, sensitivities: [] },
       }),
     );
-    expect(text).toContain('- No number of this scenario has a spread, so no interval can be given.');
+    expect(text).toContain(
+      '- No number of this scenario has a range, so no range of the result can be given.',
+    );
     expect(text).not.toMatch(/other draws|Assumption|depends most|by itself/);
     expect(text).toContain('Channel | Proposed a week | Per extra ¥1k | What holds it');
   });

@@ -50,7 +50,7 @@ describe('the budget curve', () => {
       yAxis: { title: 'Value a week', format: { kind: 'money', currency: 'CNY' } },
       marks: [
         { x: 52_000, y: 238_000, label: 'Proposed ¥238k', role: 'after' },
-        { x: 52_000, y: 212_000, label: 'Today ¥212k', role: 'before' },
+        { x: 52_000, y: 212_000, label: 'Current ¥212k', role: 'before' },
       ],
     });
     expect(chart.series).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('the budget curve', () => {
     expect(chart.series[0]?.points).toContainEqual({ x: 52_000, y: 238_000 });
     expect(budgetChart(explainedAnalysis, 'zh')).toMatchObject({
       title: '每周再多 ¥1万，大约多得 ¥1.2万',
-      marks: [{ label: '建议 ¥23.8万' }, { label: '今天 ¥21.2万' }],
+      marks: [{ label: '建议 ¥23.8万' }, { label: '现状 ¥21.2万' }],
     });
   });
 
@@ -89,7 +89,7 @@ describe('the budget curve', () => {
     expect(chart.yAxis.title).toBe('Bad-case value a week');
     expect(chart.marks.map(({ y, label }) => [y, label])).toEqual([
       [171_000, 'Proposed ¥171k'],
-      [150_000, 'Today ¥150k'],
+      [150_000, 'Current ¥150k'],
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('the budget curve', () => {
       value: { ...explainedAnalysis.value, today: 237_500, lift: 500 },
     });
     expect(chart.marks).toEqual([
-      { x: 52_000, y: 238_000, label: 'Today and proposed ¥238k', role: 'after' },
+      { x: 52_000, y: 238_000, label: 'Current and proposed ¥238k', role: 'after' },
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('the response curves', () => {
       subtitle: 'Expected value a week that each channel’s spend adds, the others as proposed',
       xAxis: { title: 'Spend a week' },
       yAxis: { title: 'Value added' },
-      markNames: { before: 'Today', after: 'Proposed (#12)' },
+      markNames: { before: 'Current', after: 'Proposed (#12)' },
     });
     expect(chart.series.map(({ name, key, points }) => [name, key, points[0]])).toEqual(
       ['patient-app', 'hospital-partners', 'brand-partners', 'content-marketing'].map((id) => [
