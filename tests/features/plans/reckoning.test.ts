@@ -24,7 +24,7 @@ describe('what was reckoned before an update', () => {
 
   test('keeps its figures, and says how they were reckoned', () => {
     const text = textOf(planReply(runBefore, words));
-    expect(text).toContain('Value, expected | $250k | $251k | +$500');
+    expect(text).toContain('Value, expected | $250k | $250.5k | +$500');
     expect(text).toContain('#3: reckoned as before an update.');
     expect(text).toContain('again 3 reckons anew.');
     expect(textOf(planReply(runNow, words))).not.toContain('reckoned as before');

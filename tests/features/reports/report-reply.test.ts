@@ -39,11 +39,14 @@ describe('a report', () => {
       'Actual spend on 2 channels: ¥30.9k, planned ¥28.6k (+¥2.3k)',
       'patient-app: ¥12k, planned ¥9.6k (+¥2.4k)',
       'Budget: ¥52k a week, all of it spent',
-      'Expected value a week: ¥212k → ¥238k (+12%)',
-      'Chance of beating today: 98.7% of 4,096 fresh draws',
+      'Beats current spend: in 98.7% of 4,096 simulations',
+      'Best spend in 256 simulations: brand-partners below current in 256; patient-app above current in 255; ' +
+        'content-marketing below current in 170; hospital-partners above current in 140',
+      'What knowing more would be worth: at most ¥900 a week (standard error ¥82)',
       'Proof: Proved within 0.0039% of the best possible plan under these assumptions',
-      'Today’s spend is the adopted plan #10, since 20 Apr 2026.',
-      'Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.',
+      'Current spend is the adopted plan #10, since 20 Apr 2026.',
+      'Ranges hold the true value with 90% probability, judged on 4,096 simulations that the plan was not made on.',
+      'ROI is the value added beyond the baseline for each unit of spend.',
       '60 numbers are uncertain or have a stated reason: scenario show medical.',
     ]);
     expect(chartsOf(reply)).toEqual(['contributions', 'trend', 'convergence']);
