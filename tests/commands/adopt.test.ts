@@ -11,10 +11,10 @@ describe('adopt', () => {
     expect(reply).toMatchObject({ tone: 'result', audience: 'channel' });
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# Medical: plan #1 adopted
-      Medical: the team takes plan #1: ¥52k/week, expected value ¥238k a week (90% interval ¥151k…¥344k).
-      Reports compare with it from now on. From Mar 9, 2026 (Europe/Berlin) on it counts as today’s spend, in reports and new plans.
-      [Medical: spend a week, today and adopted]
-      Channel | Today | Adopted
+      Medical: the team has adopted plan #1. It spends ¥52k/week; expected value ¥238k a week (90% range ¥151k to ¥344k).
+      Reports compare with it from now on. From Mar 9, 2026 (Europe/Berlin) on it counts as current spend, in reports and new plans.
+      [Medical: spend a week, current and adopted]
+      Channel | Current | Adopted
       hospital-partners | ¥15.2k | ¥15.2k
       patient-app | ¥9.6k | ¥16k
       content-marketing | ¥8.2k | ¥8.2k
@@ -33,6 +33,7 @@ describe('adopt', () => {
       value: medicalAnalysis.value.proposed,
       valueInterval: medicalAnalysis.certainty?.value,
       unit: 'money',
+      periods: 1,
     });
   });
 
@@ -43,10 +44,10 @@ describe('adopt', () => {
     await ask('adopt 2');
     expect(textOf(await ask('采纳 1', { language: 'zh' }))).toMatchInlineSnapshot(`
       "# 智慧医疗：已采纳方案 #1
-      智慧医疗：团队采纳方案 #1：¥5.2万/周，每周预期价值 ¥23.8万（90% 区间 ¥15.1万…¥34.4万）。
-      从现在起，报告都与它比较。从 2026年3月9日（UTC）起，在报告和新方案里，它就算作今天的花费。它取代了 2026年3月2日 采纳的方案 #2。
-      [智慧医疗：每周花费，今天与采纳的方案]
-      渠道 | 今天 | 采纳
+      智慧医疗：团队已采纳方案 #1，花费 ¥5.2万/周，每周预期价值 ¥23.8万（90% 把握在 ¥15.1万 到 ¥34.4万 之间）。
+      从现在起，报告都与它比较。从 2026年3月9日（UTC）起，在报告和新方案里，它就算作现状。它取代了 2026年3月2日 采纳的方案 #2。
+      [智慧医疗：每周花费，现状与采纳的方案]
+      渠道 | 现状 | 采纳
       医院合作 | ¥1.52万 | ¥1.52万
       患者 App | ¥9,600 | ¥1.6万
       内容营销 | ¥8,200 | ¥8,200

@@ -68,9 +68,9 @@ test('without another run the one before it of the same scenario is meant; today
   await say('optimize medical budget=60k');
   expect((await say('compare 3')).title).toBe('Medical: #1 and #3');
   const first = await say('compare 1');
-  expect(first.title).toBe('Medical: Today and #1');
+  expect(first.title).toBe('Medical: Current and #1');
   expect(textOf(first)).toContain('#1 is the first run of this scenario that you can see here');
-  expect((await say('compare 3 today')).title).toBe('Medical: Today and #3');
+  expect((await say('compare 3 today')).title).toBe('Medical: Current and #3');
   expect((await say('对比 3 和 1', 'zh')).title).toBe('智慧医疗：#3 与 #1');
   expect((await say('compare 3 with #1')).title).toBe('Medical: #3 and #1');
   await store.close();
@@ -79,7 +79,7 @@ test('without another run the one before it of the same scenario is meant; today
 test.each([
   ['optimize driving', 'they are of two scenarios'],
   ['optimize medical period=month', 'their periods differ'],
-  ['optimize medical risk=cautious', 'one is judged by bad cases, the other by the mean'],
+  ['optimize medical risk=cautious', 'one is judged by bad cases, the other by the average'],
 ])('after “optimize medical”, %s does not compare in value: %s', async (line, reason) => {
   const { say, store } = await asking();
   await say('optimize medical');

@@ -30,7 +30,7 @@ const summaries: readonly [string, Partial<Analysis>, string][] = [
   [
     'goal=roi>=5',
     { limits: [] },
-    'Medical, plan #1: it is not the budget that holds this plan back: more spend would bring the return below 5.',
+    'Medical, plan #1: the budget isn’t the bottleneck: more spend would bring ROI below 5.',
   ],
   [
     'goal=value>=240k',
@@ -67,7 +67,7 @@ const summaries: readonly [string, Partial<Analysis>, string][] = [
         price: 1.3,
       })),
     },
-    'Medical, plan #1: it is not the budget that holds this plan back, but: hospital-partners at most ¥15.2k, patient-app at most ¥16k, and content-marketing at most ¥8.2k.',
+    'Medical, plan #1: the budget isn’t the bottleneck. These limits are: hospital-partners at most ¥15.2k, patient-app at most ¥16k, and content-marketing at most ¥8.2k.',
   ],
 ];
 
@@ -171,7 +171,7 @@ describe('what holds a channel', () => {
       }) as Scenario;
     expect(await reasons([privacy, least], withoutRisk, [15_200, 16_000, 20_800, 0])).toEqual([
       'its privacy exposure',
-      'its privacy exposure; its least of ¥16k',
+      'its privacy exposure; its minimum of ¥16k',
       'has room',
       'its first ¥1k returns less than elsewhere',
     ]);
@@ -193,7 +193,7 @@ describe('how far the plan would move', () => {
     });
     const { ask } = botUnderTest({ planner });
     const lines = textOf(await ask('optimize medical', { language })).split('\n');
-    return lines.filter((line) => /^(Under other draws|换一批抽样): /.test(line));
+    return lines.filter((line) => /^- (Sampling noise: |抽样误差：)/.test(line));
   }
 
   test('is told by name only where it matters', async () => {
@@ -204,7 +204,7 @@ describe('how far the plan would move', () => {
         [8_000, 8_300],
         [12_500, 12_700],
       ]),
-    ).toEqual(['Under other draws: the plan hardly moves: no channel by more than 0.8% of the budget']);
+    ).toEqual(['- Sampling noise: other simulations would move no channel by more than 0.8% of the budget.']);
     expect(
       await told([
         [15_000, 15_400],
@@ -212,7 +212,7 @@ describe('how far the plan would move', () => {
         [8_000, 8_300],
         [12_500, 12_700],
       ]),
-    ).toEqual(['Under other draws: the plan moves a little: no channel by more than 5.2% of the budget']);
+    ).toEqual(['- Sampling noise: other simulations would move no channel by more than 5.2% of the budget.']);
     const wide = [
       [9_000, 15_400],
       [14_000, 22_700],
@@ -220,9 +220,11 @@ describe('how far the plan would move', () => {
       [12_500, 12_700],
     ] as const;
     expect(await told(wide)).toEqual([
-      'Under other draws: patient-app gets ¥14k–¥22.7k, the widest range of all',
+      '- Sampling noise: with other simulations patient-app would get ¥14k–¥22.7k, the widest range.',
     ]);
-    expect(await told(wide, 'zh')).toEqual(['换一批抽样: 患者 App 得到 ¥1.4万–¥2.27万，是变动最大的渠道']);
+    expect(await told(wide, 'zh')).toEqual([
+      '- 抽样误差：换一批模拟，患者 App 会得到 ¥1.4万–¥2.27万，变动最大。',
+    ]);
     expect(await told(undefined)).toEqual([]);
   });
 });

@@ -31,33 +31,35 @@ describe('explain', () => {
       Medical, plan #1: ¥1k more a week would add ¥1.31k to the value, ¥1k less would take about as much away.
       Channels with room share one marginal return, ¥1.31k for the last ¥1k: where it returned more, the plan would move money there. The others are held where they are.
       [Medical: what a little more would bring, channel by channel]
-      Channel | Proposed a week | Under other draws | Per extra ¥1k | What holds it
+      Channel | Proposed a week | Sampling noise | Per extra ¥1k | What holds it
       hospital-partners | ¥15.2k | ¥15k–¥15.3k | +¥1.31k | has room
       patient-app | ¥16k | ¥16k | +¥1.62k | its limit of ¥16k
       content-marketing | ¥8.2k | ¥7.99k–¥8.33k | +¥1.31k | has room
       brand-partners | ¥12.6k | ¥12.4k–¥12.7k | +¥1.31k | has room
-      *What binds, and what it costs*
+      *Limits that hold the plan back, and what relaxing them is worth*
       Budget of ¥52k: +¥1.31k per ¥1k more
       patient-app at most ¥16k: +¥310 per ¥1k more
-      Under other draws: the plan hardly moves: no channel by more than 0.7% of the budget
+      Best spend in 256 simulations: brand-partners below current in 256; patient-app above current in 255; content-marketing below current in 170; hospital-partners above current in 140
+      What knowing more would be worth: at most ¥900 a week (standard error ¥82)
       Value depends most on: value of full advantage (¥105k…¥527k)
       Split depends most on: hospital-partners: highest coverage (would move up to 6.1% of the budget)
       (budget) Another ¥10k a week would add about ¥12k — Best value found for each budget; only the proposed plan is proved (within 0.0039%)
-      Another ¥10k a week would add about ¥12k. The best value found rises from ¥20k with a budget of ¥0 to ¥278k with ¥104k. Today ¥212k with ¥52k, proposed ¥238k with ¥52k.
+      Another ¥10k a week would add about ¥12k. The best value found rises from ¥20k with a budget of ¥0 to ¥278k with ¥104k. Current ¥212k with ¥52k, proposed ¥238k with ¥52k.
       (responses) patient-app would earn ¥1.62k per extra ¥1k, but its limit of ¥16k holds it — Expected value a week that each channel’s spend adds, the others as proposed
-      patient-app would earn ¥1.62k per extra ¥1k, but its limit of ¥16k holds it. What each channel’s spend adds, the others as proposed: patient-app today ¥63.5k for ¥9.6k, proposed ¥77.7k for ¥16k; hospital-partners today ¥59.7k for ¥15.2k, proposed ¥59.7k for ¥15.2k; brand-partners today ¥55.8k for ¥19k, proposed ¥49.5k for ¥12.6k; content-marketing today ¥32.2k for ¥8.2k, proposed ¥32.2k for ¥8.2k.
+      patient-app would earn ¥1.62k per extra ¥1k, but its limit of ¥16k holds it. What each channel’s spend adds, the others as proposed: patient-app current ¥63.5k for ¥9.6k, proposed ¥77.7k for ¥16k; hospital-partners current ¥59.7k for ¥15.2k, proposed ¥59.7k for ¥15.2k; brand-partners current ¥55.8k for ¥19k, proposed ¥49.5k for ¥12.6k; content-marketing current ¥32.2k for ¥8.2k, proposed ¥32.2k for ¥8.2k.
       [Which assumptions the plan’s value depends on most]
       Channel | Assumption | 5%…95% | Plan’s value a week | Budget moved
       all channels | value of full advantage | ¥200k…¥1m | ¥105k…¥527k | none
       all channels | user satisfaction | 0.74…0.92 | ¥209k…¥260k | none
-      content-marketing | audience share | 11%…30% | ¥242k…¥231k | 4.2%
-      patient-app | influence today | 25%…44% | ¥233k…¥240k | 1.6%
+      content-marketing | audience share | 11%…30% | ¥231k…¥242k | 4.2%
+      patient-app | current influence | 25%…44% | ¥233k…¥240k | 1.6%
       patient-app | slope of influence | 1.1…2.2 | ¥233k…¥240k | 1.4%
       hospital-partners | highest coverage | 58%…80% | ¥234k…¥240k | 6.1%
       brand-partners | coverage without spend | 3%…17% | ¥236k…¥240k | 0.51%
       brand-partners | efficiency without spend | 2.5%…13% | ¥236k…¥239k | 0.06%
       - The points of the budget curve are the best plans that short searches found; response curves keep the other channels as proposed.
-      - Each assumption is moved by itself to either end, the others staying at their middle values (so the plan’s value there is not the expected one); “budget moved” is how much of it the best plan there would put elsewhere.
+      - Each assumption is moved by itself to either end, the others staying at their middle values; “budget moved” is how much of it the best plan there would put elsewhere.
+      - Sampling noise: other simulations would move no channel by more than 0.7% of the budget.
       - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
       <Run again: again 1>
       <History: history medical>"
@@ -74,33 +76,35 @@ describe('explain', () => {
       智慧医疗方案 #1：每周多投 ¥1,000，价值会增加 ¥1,310；少投 ¥1,000，会减少大约同样多。
       有余地的渠道边际回报相同，最后的 ¥1,000 带来 ¥1,310：哪里带来得更多，方案就会把钱转到哪里。其他渠道则被限制在现在的位置。
       [智慧医疗：各渠道再多投一点会带来什么]
-      渠道 | 每周建议 | 换一批抽样 | 每多投 ¥1,000 | 受什么限制
+      渠道 | 每周建议 | 抽样误差 | 每多投 ¥1,000 | 受什么限制
       医院合作 | ¥1.52万 | ¥1.5万–¥1.53万 | +¥1,310 | 有余地
       患者 App | ¥1.6万 | ¥1.6万 | +¥1,620 | 自己的上限 ¥1.6万
       内容营销 | ¥8,200 | ¥7,990–¥8,330 | +¥1,310 | 有余地
       品牌合作 | ¥1.26万 | ¥1.24万–¥1.27万 | +¥1,310 | 有余地
-      *哪些限制起作用，代价多少*
+      *哪些限制在卡预算，放宽能多赚多少*
       预算 ¥5.2万: 每放宽 ¥1,000，+¥1,310
       患者 App 最多 ¥1.6万: 每放宽 ¥1,000，+¥310
-      换一批抽样: 方案几乎不变：每个渠道的变动都不超过预算的 0.7%
-      价值最取决于: 完全优势的价值（¥10.5万…¥52.7万）
+      256 次模拟各自的最优花费: 品牌合作有 256 次低于现状；患者 App 有 255 次高于现状；内容营销有 170 次低于现状；医院合作有 140 次高于现状
+      掌握更多信息的价值: 每周最多 ¥900（标准误 ¥82）
+      价值最取决于: 满分价值（¥10.5万…¥52.7万）
       分配最取决于: 医院合作：最高的覆盖（最多会转移预算的 6.1%）
       (budget) 每周再多 ¥1万，大约多得 ¥1.2万 — 各预算下找到的最佳价值；只有建议方案经过证明（差距不超过 0.0039%）
-      每周再多 ¥1万，大约多得 ¥1.2万。找到的最佳价值从预算 ¥0 时的 ¥2万 升到预算 ¥10.4万 时的 ¥27.8万。今天花 ¥5.2万 得 ¥21.2万，建议花 ¥5.2万 得 ¥23.8万。
+      每周再多 ¥1万，大约多得 ¥1.2万。找到的最佳价值从预算 ¥0 时的 ¥2万 升到预算 ¥10.4万 时的 ¥27.8万。现状花 ¥5.2万 得 ¥21.2万，建议花 ¥5.2万 得 ¥23.8万。
       (responses) 每多投 ¥1,000，患者 App 本可带来 ¥1,620，但被上限 ¥1.6万 挡住 — 各渠道的花费每周带来的预期价值，其他渠道保持建议值
-      每多投 ¥1,000，患者 App 本可带来 ¥1,620，但被上限 ¥1.6万 挡住。各渠道的花费带来多少，其他渠道保持建议值：患者 App 今天花 ¥9,600 得 ¥6.35万，建议花 ¥1.6万 得 ¥7.77万；医院合作今天花 ¥1.52万 得 ¥5.97万，建议花 ¥1.52万 得 ¥5.97万；品牌合作今天花 ¥1.9万 得 ¥5.58万，建议花 ¥1.26万 得 ¥4.95万；内容营销今天花 ¥8,200 得 ¥3.22万，建议花 ¥8,200 得 ¥3.22万。
+      每多投 ¥1,000，患者 App 本可带来 ¥1,620，但被上限 ¥1.6万 挡住。各渠道的花费带来多少，其他渠道保持建议值：患者 App 现状花 ¥9,600 得 ¥6.35万，建议花 ¥1.6万 得 ¥7.77万；医院合作现状花 ¥1.52万 得 ¥5.97万，建议花 ¥1.52万 得 ¥5.97万；品牌合作现状花 ¥1.9万 得 ¥5.58万，建议花 ¥1.26万 得 ¥4.95万；内容营销现状花 ¥8,200 得 ¥3.22万，建议花 ¥8,200 得 ¥3.22万。
       [方案的价值最取决于哪些假设]
       渠道 | 假设 | 5%…95% | 每周方案价值 | 转移的预算
-      所有渠道 | 完全优势的价值 | ¥20万…¥100万 | ¥10.5万…¥52.7万 | 无
+      所有渠道 | 满分价值 | ¥20万…¥100万 | ¥10.5万…¥52.7万 | 无
       所有渠道 | 用户满意度 | 0.74…0.92 | ¥20.9万…¥26万 | 无
-      内容营销 | 受众份额 | 11%…30% | ¥24.2万…¥23.1万 | 4.2%
-      患者 App | 今天的影响力 | 25%…44% | ¥23.3万…¥24万 | 1.6%
+      内容营销 | 受众份额 | 11%…30% | ¥23.1万…¥24.2万 | 4.2%
+      患者 App | 当前的影响力 | 25%…44% | ¥23.3万…¥24万 | 1.6%
       患者 App | 影响力曲线的斜率 | 1.1…2.2 | ¥23.3万…¥24万 | 1.4%
       医院合作 | 最高的覆盖 | 58%…80% | ¥23.4万…¥24万 | 6.1%
       品牌合作 | 没有花费时的覆盖 | 3%…17% | ¥23.6万…¥24万 | 0.51%
       品牌合作 | 没有花费时的效率 | 2.5%…13% | ¥23.6万…¥23.9万 | 0.06%
       - 预算曲线上的点是短时间搜索找到的最佳方案；响应曲线让其他渠道保持建议值。
-      - 每次只把一项假设移到两端，其他保持中间值（所以这时的方案价值不等于预期价值）；“转移的预算”指那时的最优方案会把多少预算放到别处。
+      - 每次只把一项假设移到两端，其他保持中间值；“转移的预算”指那时的最优方案会把多少预算放到别处。
+      - 抽样误差：换一批模拟，每个渠道的变动都不超过预算的 0.7%。
       - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
       <重新运行: again 1>
       <历史: history medical>"
@@ -131,11 +135,11 @@ describe('explain', () => {
     expect(blocks.at(-1)).toEqual({
       kind: 'actions',
       actions: [
-        { label: 'Run again', line: 'again 2', emphasis: 'primary' },
-        { label: 'Explain', line: 'explain 2' },
+        { label: 'Explain', line: 'explain 2', emphasis: 'primary' },
         { label: 'What if patient-app +10%?', line: 'whatif 2 patient-app=+10%' },
         { label: 'What if…', line: 'whatif 2', opensForm: true },
         { label: 'Cautious', line: 'again 2 risk=cautious' },
+        { label: 'Run again', line: 'again 2' },
         { label: 'Adopt', line: 'adopt 2' },
         { label: 'Schedule weekly', line: 'schedule add medical weekly mon 09:00' },
         { label: 'Compare', line: 'compare 2' },
@@ -163,7 +167,9 @@ describe('explain', () => {
         explanation: { ...explainedAnalysis.explanation!, sensitivities: [] },
       }),
     );
-    expect(text).toContain('- No number of this scenario has a spread, so no interval can be given.');
+    expect(text).toContain(
+      '- No number of this scenario has a range, so no range of the result can be given.',
+    );
     expect(text).not.toMatch(/other draws|Assumption|depends most|by itself/);
     expect(text).toContain('Channel | Proposed a week | Per extra ¥1k | What holds it');
   });

@@ -22,7 +22,7 @@ describe('feedback', () => {
       "# Medical: how satisfied users are
       Medical: 4.5 of 5 from 120 answers moves user satisfaction u from 0.84 to 0.884, in version 1.
       Measured: 90% of full marks, give or take 3%
-      Satisfaction u: 0.84 (90% interval 0.74…0.92) → 0.884 (90% interval 0.827…0.926)
+      Satisfaction u: 0.84 (90% range 0.74…0.92) → 0.884 (90% range 0.827…0.926)
       - u is the mean as a share of full marks; answers weigh against the former interval by their number, whose spread is taken as wide as the mean allows.
       <Optimise: optimize medical>
       <Undo: scenario remove medical>
@@ -146,9 +146,9 @@ describe('observe', () => {
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# Medical: what came of Feb 16, 2026 to Feb 22, 2026
       Medical: ¥150k came of Feb 16, 2026 to Feb 22, 2026, ¥244k was expected (−38%), within its 90% interval ¥83.8k…¥508k.
-      Full value M: ¥450k (90% interval ¥200k…¥1m) → ¥348k (90% interval ¥244k…¥493k)
-      Market m: 1 (90% interval 0.7…1.35) → 0.951 (90% interval 0.686…1.25)
-      Precision p: 0.91 (90% interval 0.83…0.96) → 0.91 (90% interval 0.832…0.959)
+      Full value M: ¥450k (90% range ¥200k…¥1m) → ¥348k (90% range ¥244k…¥493k)
+      Market m: 1 (90% range 0.7…1.35) → 0.951 (90% range 0.686…1.25)
+      Precision p: 0.91 (90% range 0.83…0.96) → 0.91 (90% range 0.832…0.959)
       Version: 1 of Medical
       Intervals: 1 of 1 interval held the actual value; 90% would be 0.9
       Spend told: ¥21k on patient-app and content-marketing

@@ -9,7 +9,7 @@ test('runs are listed newest first, with who made them', async () => {
     "# Runs
     2 runs; the newest is #2 Autonomous driving, Mar 2, 2026, 8:30 AM UTC.
     [Runs]
-    # | When (UTC) | Scenario | By | Today → plan | Proof | Command
+    # | When (UTC) | Scenario | By | Current → plan | Proof | Command
     2 | Mar 2, 2026, 8:30 AM | Autonomous driving | U2 | ¥212k → ¥238k | within 0.0039% | optimize driving
     1 | Mar 2, 2026, 8:30 AM | Medical | U1 | ¥212k → ¥238k | within 0.0039% | optimize medical budget=50k
     <Run #2 again: again 2>"
@@ -18,7 +18,7 @@ test('runs are listed newest first, with who made them', async () => {
     "# 智慧医疗的运行记录
     1 次运行；最新的是 #1 智慧医疗，2026年3月2日 08:30 UTC。
     [智慧医疗的运行记录]
-    # | 时间（UTC） | 场景 | 谁 | 今天 → 方案 | 证明 | 命令
+    # | 时间（UTC） | 场景 | 谁 | 现状 → 方案 | 证明 | 命令
     1 | 2026年3月2日 08:30 | 智慧医疗 | U1 | ¥21.2万 → ¥23.8万 | 差距不超过 0.0039% | optimize medical budget=50k
     <重新运行 #1: again 1>"
   `);

@@ -16,34 +16,42 @@ describe('optimize', () => {
     expect(reply).toMatchObject({ tone: 'result', audience: 'channel', language: 'en' });
     expect(textOf(reply).replace(`${assumptions} of them`, 'N of them')).toMatchInlineSnapshot(`
       "# Medical: plan #1
-      Medical: move ¥6.4k/week from brand-partners to patient-app: value ¥212k → ¥238k a week (+12%, 90% interval +5.1%…+19%).
-      [Medical: spend a week, channel by channel]
-      Channel | Today | Proposed | Change | Contribution | Per extra ¥1k
+      Medical: under these assumptions, moving ¥6.4k a week from brand-partners to patient-app would bring about ¥26k more value a week (+12%, 90% range +¥10.9k to +¥40.3k).
+      [Medical: spend and contribution a week, channel by channel]
+      Channel | Current | Proposed | Change | Contribution | Per extra ¥1k
       hospital-partners | ¥15.2k | ¥15.2k | ¥0 | ¥69k | +¥1.31k
       patient-app | ¥9.6k | ¥16k | +¥6.4k | ¥73.5k | +¥1.62k
       content-marketing | ¥8.2k | ¥8.2k | ¥0 | ¥36k | +¥1.31k
       brand-partners | ¥19k | ¥12.6k | −¥6.4k | ¥39.5k | +¥1.31k
-      Without any spend |  |  |  | ¥20k | 
+      Baseline (no spend) |  |  |  | ¥20k | 
       Total | ¥52k | ¥52k | ¥0 | ¥238k | 
+      [Medical: what it comes to a week]
+      What | Current | Proposed | Change
+      Spend | ¥52k | ¥52k | ¥0
+      Value, expected | ¥212k | ¥238k | +¥26k
+      Value less spend | ¥160k | ¥186k | +¥26k
+      ROI | 3.69 | 4.19 | 
       Budget: ¥52k a week, all of it spent
-      Expected value a week: ¥212k → ¥238k (+12%)
-      Chance of beating today: 98.7% of 4,096 fresh draws
+      Beats current spend: in 98.7% of 4,096 simulations
+      Best spend in 256 simulations: brand-partners below current in 256; patient-app above current in 255; content-marketing below current in 170; hospital-partners above current in 140
+      What knowing more would be worth: at most ¥900 a week (standard error ¥82)
       Proof: Proved within 0.0039% of the best possible plan under these assumptions
-      *What binds, and what it costs*
+      *Limits that hold the plan back, and what relaxing them is worth*
       Budget of ¥52k: +¥1.31k per ¥1k more
       patient-app at most ¥16k: +¥310 per ¥1k more
-      (contributions) patient-app earns the most per extra ¥1k: +¥1.62k — Contribution a week, today beside the proposed plan with 90% intervals
-      patient-app earns the most per extra ¥1k: +¥1.62k. Bars of each channel’s contribution, today → proposed: patient-app ¥44k → ¥73.5k; hospital-partners ¥70k → ¥69k; brand-partners ¥41k → ¥39.5k; content-marketing ¥37k → ¥36k; Without any spend ¥20k → ¥20k.
-      (convergence) Proved within 0.0039% after 12 iterations — Best value found ¥238k, proved bound ¥238,008.5; gap 18% → 1.7% → 0.0039%
-      Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238,008.5.
-      - Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.
+      (contributions) patient-app earns the most per extra ¥1k: +¥1.62k — Contribution a week, current beside the proposed plan with 90% ranges
+      patient-app earns the most per extra ¥1k: +¥1.62k. Bars of each channel’s contribution, current → proposed: patient-app ¥44k → ¥73.5k; hospital-partners ¥70k → ¥69k; brand-partners ¥41k → ¥39.5k; content-marketing ¥37k → ¥36k; Baseline (no spend) ¥20k → ¥20k.
+      (convergence) Proved within 0.0039% after 12 iterations — Best value found ¥238k, upper bound ¥238,008.5; gap 18% → 1.7% → 0.0039%
+      Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the upper bound from ¥251k to ¥238,008.5.
+      - Ranges hold the true value with 90% probability, judged on 4,096 simulations that the plan was not made on.
+      - ROI is the value added beyond the baseline for each unit of spend.
       - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
       - To put in your own: single numbers with scenario edit medical, a weekly history with data import medical and then fit medical.
-      <Run again: again 1>
       <Explain: explain 1>
       <What if patient-app +10%?: whatif 1 patient-app=+10%>
       <What if…: whatif 1>
       <Cautious: again 1 risk=cautious>
+      <Run again: again 1>
       <Adopt: adopt 1>
       <Schedule weekly: schedule add medical weekly mon 09:00>
       <Compare: compare 1>
@@ -57,34 +65,42 @@ describe('optimize', () => {
     const reply = await ask('优化 智慧医疗', { language: 'zh' });
     expect(textOf(reply).replace(`共 ${assumptions} 个`, '共 N 个')).toMatchInlineSnapshot(`
       "# 智慧医疗：方案 #1
-      智慧医疗：把 ¥6,400/周 从品牌合作转到患者 App：每周价值 ¥21.2万 → ¥23.8万（+12%，90% 区间 +5.1%…+19%）。
-      [智慧医疗：每周各渠道的花费]
-      渠道 | 今天 | 建议 | 变化 | 贡献 | 每多投 ¥1,000
+      智慧医疗：按这些假设，如果每周把 ¥6,400 从品牌合作转到患者 App，预计每周价值增加约 ¥2.6万（+12%，90% 把握在 +¥1.09万 到 +¥4.03万 之间）。
+      [智慧医疗：每周各渠道的花费与贡献]
+      渠道 | 现状 | 建议 | 变化 | 贡献 | 每多投 ¥1,000
       医院合作 | ¥1.52万 | ¥1.52万 | ¥0 | ¥6.9万 | +¥1,310
       患者 App | ¥9,600 | ¥1.6万 | +¥6,400 | ¥7.35万 | +¥1,620
       内容营销 | ¥8,200 | ¥8,200 | ¥0 | ¥3.6万 | +¥1,310
       品牌合作 | ¥1.9万 | ¥1.26万 | −¥6,400 | ¥3.95万 | +¥1,310
-      没有花费时 |  |  |  | ¥2万 | 
+      自然基线（零投放） |  |  |  | ¥2万 | 
       合计 | ¥5.2万 | ¥5.2万 | ¥0 | ¥23.8万 | 
+      [智慧医疗：每周的投入与产出]
+      项目 | 现状 | 建议 | 变化
+      花费 | ¥5.2万 | ¥5.2万 | ¥0
+      预期价值 | ¥21.2万 | ¥23.8万 | +¥2.6万
+      价值减花费 | ¥16万 | ¥18.6万 | +¥2.6万
+      ROI（投产比） | 3.69 | 4.19 | 
       预算: 每周 ¥5.2万，全部用完
-      每周预期价值: ¥21.2万 → ¥23.8万 (+12%)
-      好过今天的概率: 4,096 次新抽样中的 98.7%
+      优于现状: 4,096 次模拟中的 98.7%
+      256 次模拟各自的最优花费: 品牌合作有 256 次低于现状；患者 App 有 255 次高于现状；内容营销有 170 次低于现状；医院合作有 140 次高于现状
+      掌握更多信息的价值: 每周最多 ¥900（标准误 ¥82）
       证明: 已证明：在这些假设下，与最优方案相差不超过 0.0039%
-      *哪些限制起作用，代价多少*
+      *哪些限制在卡预算，放宽能多赚多少*
       预算 ¥5.2万: 每放宽 ¥1,000，+¥1,310
       患者 App 最多 ¥1.6万: 每放宽 ¥1,000，+¥310
-      (contributions) 每多投 ¥1,000，患者 App 带来最多：+¥1,620 — 每周贡献，今天与建议方案对比，带 90% 区间
-      每多投 ¥1,000，患者 App 带来最多：+¥1,620。各渠道贡献的条形图，今天 → 建议：患者 App ¥4.4万 → ¥7.35万；医院合作 ¥7万 → ¥6.9万；品牌合作 ¥4.1万 → ¥3.95万；内容营销 ¥3.7万 → ¥3.6万；没有花费时 ¥2万 → ¥2万。
-      (convergence) 迭代 12 次后，证明差距不超过 0.0039% — 找到的最佳价值 ¥23.8万，已证明的界 ¥238,008.5；差距 18% → 1.7% → 0.0039%
-      迭代 12 次后，证明差距不超过 0.0039%。找到的最佳价值从 ¥21.2万 到 ¥23.8万，已证明的界从 ¥25.1万 到 ¥238,008.5。
-      - 区间是对不确定的数重新抽样 4,096 次得到的 90% 区间。
+      (contributions) 每多投 ¥1,000，患者 App 带来最多：+¥1,620 — 每周贡献，现状与建议方案对比，带 90% 区间
+      每多投 ¥1,000，患者 App 带来最多：+¥1,620。各渠道贡献的条形图，现状 → 建议：患者 App ¥4.4万 → ¥7.35万；医院合作 ¥7万 → ¥6.9万；品牌合作 ¥4.1万 → ¥3.95万；内容营销 ¥3.7万 → ¥3.6万；自然基线（零投放） ¥2万 → ¥2万。
+      (convergence) 迭代 12 次后，证明差距不超过 0.0039% — 找到的最佳价值 ¥23.8万，已证明的上界 ¥238,008.5；差距 18% → 1.7% → 0.0039%
+      迭代 12 次后，证明差距不超过 0.0039%。找到的最佳价值从 ¥21.2万 到 ¥23.8万，已证明的上界从 ¥25.1万 到 ¥238,008.5。
+      - 区间有 90% 把握包含真实值，由求方案时没有用过的 4,096 次模拟得出。
+      - ROI（投产比）指每一元花费在自然基线之外带来的价值。
       - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
       - 要换成自己的数：单个数字用 场景 修改 medical；每周的历史数据先 数据 导入 medical，再 拟合 medical。
-      <重新运行: again 1>
       <解释: explain 1>
       <如果患者 App +10%？: whatif 1 patient-app=+10%>
       <假设……: whatif 1>
       <稳健: again 1 risk=cautious>
+      <重新运行: again 1>
       <采纳: adopt 1>
       <每周报告: schedule add 智慧医疗 weekly mon 09:00>
       <对比: compare 1>
@@ -206,7 +222,7 @@ describe('the first sentence', () => {
       value: { zero: 0, today: 0, proposed: 238_000, lift: 238_000 },
     });
     expect(await headlineOf(sure)).toBe(
-      'Medical: under these assumptions, spending ¥52k a week, mostly on hospital-partners, would bring about ¥238k more value a week.',
+      'Medical: under these assumptions, spending ¥52k a week, mostly on hospital-partners, would bring about ¥238k more value a week (+¥186k after the change in spend).',
     );
   });
 

@@ -34,28 +34,35 @@ test('a plan of somebody’s own is priced against today and the best, in Englis
   expect(reply).toMatchObject({ tone: 'result', audience: 'channel', about: { run: 1 } });
   expect(textOf(reply).replace(/: \d+ of them/, ': N of them')).toMatchInlineSnapshot(`
     "# Medical: what-if #1
-    Medical with patient-app +20%: value ¥217k a week, +2.4% on today, 8.8% below the best plan. It breaks 2 limits.
-    [Medical: spend a week, channel by channel]
-    Channel | Today | This plan | Best plan | Contribution
+    Medical with patient-app +20%: value ¥217k a week, +2.4% against current, 8.8% below the best plan. It breaks 2 limits.
+    [Medical: spend and contribution a week, channel by channel]
+    Channel | Current | This plan | Best plan | Contribution
     hospital-partners | ¥15.2k | ¥15.2k | ¥15.2k | ¥70k
     patient-app | ¥9.6k | ¥11.5k | ¥16k | ¥49k
     content-marketing | ¥8.2k | ¥8.2k | ¥8.2k | ¥37k
     brand-partners | ¥19k | ¥19k | ¥12.6k | ¥41k
-    Without any spend |  |  |  | ¥20k
+    Baseline (no spend) |  |  |  | ¥20k
     Total | ¥52k | ¥53.9k | ¥52k | ¥217k
-    Changes made to: today’s plan
-    Expected value a week: today ¥212k, this plan ¥217k, best plan ¥238k
-    This plan’s value, 90% interval: ¥150k…¥300k
-    Chance of beating today: 97% of 4,096 fresh draws
+    [Medical: what it comes to a week]
+    What | Current | This plan | Change
+    Spend | ¥52k | ¥53.9k | +¥1.92k
+    Value, expected | ¥212k | ¥217k | +¥5k
+    Value less spend | ¥160k | ¥163k | +¥3.08k
+    ROI | 3.69 | 3.65 | 
+    Changes made to: current spend
+    Expected value a week: current ¥212k, this plan ¥217k, best plan ¥238k
+    This plan’s value, 90% range: ¥150k…¥300k
+    Beats current spend: in 97% of 4,096 simulations
     Against the best plan: 8.8% below the best plan
     The best plan: Proved within 0.0039% of the best possible plan under these assumptions
     *The 2 limits that it breaks*
     Budget of ¥52k: ¥53.9k: ¥1.92k too much
     patient-app at most ¥11k: ¥11.5k: ¥520 too much
     (what-if) The best plan spends ¥6.4k a week less on brand-partners — 
-    The best plan spends ¥6.4k a week less on brand-partners. Bars of each channel’s spend (Today, This plan (#1), Best plan): brand-partners ¥19k / ¥19k / ¥12.6k; patient-app ¥9.6k / ¥11.5k / ¥16k; hospital-partners ¥15.2k / ¥15.2k / ¥15.2k; content-marketing ¥8.2k / ¥8.2k / ¥8.2k.
+    The best plan spends ¥6.4k a week less on brand-partners. Bars of each channel’s spend (Current, This plan (#1), Best plan): brand-partners ¥19k / ¥19k / ¥12.6k; patient-app ¥9.6k / ¥11.5k / ¥16k; hospital-partners ¥15.2k / ¥15.2k / ¥15.2k; content-marketing ¥8.2k / ¥8.2k / ¥8.2k.
     - The best plan is the best one within the limits; this plan may break them.
-    - Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.
+    - Ranges hold the true value with 90% probability, judged on 4,096 simulations that the plan was not made on.
+    - ROI is the value added beyond the baseline for each unit of spend.
     - The numbers are assumptions, not measurements: N of them, each with its reason in scenario show medical.
     - To put in your own: single numbers with scenario edit medical, a weekly history with data import medical and then fit medical.
     <Take the best plan: optimize medical>
@@ -73,28 +80,35 @@ test('and in Chinese', async () => {
   const reply = await ask('假设 医疗 应用=+20%', { language: 'zh' });
   expect(textOf(reply).replace(/共 \d+ 个/, '共 N 个')).toMatchInlineSnapshot(`
     "# 智慧医疗：假设 #1
-    智慧医疗，患者 App +20%：每周价值 ¥21.7万，比今天 +2.4%，比最优方案低 8.8%。它违反了 2 条限制。
-    [智慧医疗：每周各渠道的花费]
-    渠道 | 今天 | 这个方案 | 最优方案 | 贡献
+    智慧医疗，患者 App +20%：每周价值 ¥21.7万，比现状 +2.4%，比最优方案低 8.8%。它违反了 2 条限制。
+    [智慧医疗：每周各渠道的花费与贡献]
+    渠道 | 现状 | 这个方案 | 最优方案 | 贡献
     医院合作 | ¥1.52万 | ¥1.52万 | ¥1.52万 | ¥7万
     患者 App | ¥9,600 | ¥1.15万 | ¥1.6万 | ¥4.9万
     内容营销 | ¥8,200 | ¥8,200 | ¥8,200 | ¥3.7万
     品牌合作 | ¥1.9万 | ¥1.9万 | ¥1.26万 | ¥4.1万
-    没有花费时 |  |  |  | ¥2万
+    自然基线（零投放） |  |  |  | ¥2万
     合计 | ¥5.2万 | ¥5.39万 | ¥5.2万 | ¥21.7万
-    在什么基础上改: 今天的方案
-    每周预期价值: 今天 ¥21.2万，这个方案 ¥21.7万，最优方案 ¥23.8万
+    [智慧医疗：每周的投入与产出]
+    项目 | 现状 | 这个方案 | 变化
+    花费 | ¥5.2万 | ¥5.39万 | +¥1,920
+    预期价值 | ¥21.2万 | ¥21.7万 | +¥5,000
+    价值减花费 | ¥16万 | ¥16.3万 | +¥3,080
+    ROI（投产比） | 3.69 | 3.65 | 
+    在什么基础上改: 现状
+    每周预期价值: 现状 ¥21.2万，这个方案 ¥21.7万，最优方案 ¥23.8万
     这个方案的价值，90% 区间: ¥15万…¥30万
-    好过今天的概率: 4,096 次新抽样中的 97%
+    优于现状: 4,096 次模拟中的 97%
     与最优方案相比: 比最优方案低 8.8%
     最优方案: 已证明：在这些假设下，与最优方案相差不超过 0.0039%
     *它违反的 2 条限制*
     预算 ¥5.2万: ¥5.39万，多了 ¥1,920
     患者 App 最多 ¥1.1万: ¥1.15万，多了 ¥520
     (what-if) 最优方案每周在品牌合作上少花 ¥6,400 — 
-    最优方案每周在品牌合作上少花 ¥6,400。各渠道花费的条形图（今天、这个方案（#1）、最优方案）：品牌合作 ¥1.9万 / ¥1.9万 / ¥1.26万；患者 App ¥9,600 / ¥1.15万 / ¥1.6万；医院合作 ¥1.52万 / ¥1.52万 / ¥1.52万；内容营销 ¥8,200 / ¥8,200 / ¥8,200。
+    最优方案每周在品牌合作上少花 ¥6,400。各渠道花费的条形图（现状、这个方案（#1）、最优方案）：品牌合作 ¥1.9万 / ¥1.9万 / ¥1.26万；患者 App ¥9,600 / ¥1.15万 / ¥1.6万；医院合作 ¥1.52万 / ¥1.52万 / ¥1.52万；内容营销 ¥8,200 / ¥8,200 / ¥8,200。
     - 最优方案指限制之内最好的方案；这个方案可能违反限制。
-    - 区间是对不确定的数重新抽样 4,096 次得到的 90% 区间。
+    - 区间有 90% 把握包含真实值，由求方案时没有用过的 4,096 次模拟得出。
+    - ROI（投产比）指每一元花费在自然基线之外带来的价值。
     - 这些数是假设，不是测量结果：共 N 个，理由见 场景 查看 medical。
     - 要换成自己的数：单个数字用 场景 修改 medical；每周的历史数据先 数据 导入 medical，再 拟合 medical。
     <采用最优方案: optimize 医疗>

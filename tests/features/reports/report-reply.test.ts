@@ -24,26 +24,29 @@ describe('a report', () => {
   test('says what to do in a sentence that stands alone, what changed since the last one, and why', () => {
     const reply = inEnglish(sampleFacts()['a report on what changed']);
     expect(reply.summary).toBe(
-      'Medical, week of 4 May: move ¥6.4k/week from brand-partners to patient-app: value ¥212k → ¥238k a week ' +
-        '(+12%, 90% interval +5.1%…+19%). Since 27 Apr: no longer: patient-app at most ¥9k.',
+      'Medical, week of 4 May: under these assumptions, moving ¥6.4k a week from brand-partners to patient-app would ' +
+        'bring about ¥26k more value a week (+12%, 90% range +¥10.9k to +¥40.3k). Since 27 Apr: no longer: patient-app at most ¥9k.',
     );
     expect(linesOf(reply)).toEqual([
       'Since the last report (27 Apr, plan #11)',
       'Expected value a week: ¥223k → ¥238k (+6.7%)',
       'patient-app: ¥9k → ¥16k/week (+¥7k)',
       'brand-partners: ¥17.6k → ¥12.6k/week (−¥5k)',
-      'Why: Scenario version 2 → 3: no longer: patient-app at most ¥9k; patient-app: influence today 30% → 34%; ' +
-        'budget ¥50k → ¥52k a week; the adopted plan #10 became today’s spend',
-      'What came of 27 Apr to 3 May, against the adopted plan #10',
-      'Actual value: ¥203k, expected ¥238k (−15%), within its 90% interval ¥151k…¥344k',
+      'Why: Scenario version 2 → 3: no longer: patient-app at most ¥9k; patient-app: current influence 30% → 34%; ' +
+        'budget ¥50k → ¥52k a week; the adopted plan #10 became current spend',
+      'Actual results, 27 Apr to 3 May, against the adopted plan #10',
+      'Actual value: ¥203k, expected ¥238k (−15%), within its 90% range ¥151k to ¥344k',
       'Actual spend on 2 channels: ¥30.9k, planned ¥28.6k (+¥2.3k)',
       'patient-app: ¥12k, planned ¥9.6k (+¥2.4k)',
       'Budget: ¥52k a week, all of it spent',
-      'Expected value a week: ¥212k → ¥238k (+12%)',
-      'Chance of beating today: 98.7% of 4,096 fresh draws',
+      'Beats current spend: in 98.7% of 4,096 simulations',
+      'Best spend in 256 simulations: brand-partners below current in 256; patient-app above current in 255; ' +
+        'content-marketing below current in 170; hospital-partners above current in 140',
+      'What knowing more would be worth: at most ¥900 a week (standard error ¥82)',
       'Proof: Proved within 0.0039% of the best possible plan under these assumptions',
-      'Today’s spend is the adopted plan #10, since 20 Apr 2026.',
-      'Intervals are 90% intervals over 4,096 fresh draws of the uncertain numbers.',
+      'Current spend is the adopted plan #10, since 20 Apr 2026.',
+      'Ranges hold the true value with 90% probability, judged on 4,096 simulations that the plan was not made on.',
+      'ROI is the value added beyond the baseline for each unit of spend.',
       '60 numbers are uncertain or have a stated reason: scenario show medical.',
     ]);
     expect(chartsOf(reply)).toEqual(['contributions', 'trend', 'convergence']);

@@ -26,7 +26,7 @@ export function totalsTable(view: PlanView, plan = view.words.say('replies.table
   return {
     caption: words.say('replies.totals.caption', { scenario: view.scenario, span: view.span }),
     columns: [
-      { title: '', align: 'left' },
+      { title: words.say('compare.rows.what'), align: 'left' },
       right(words.say('replies.table.today')),
       right(plan),
       right(words.say('replies.table.change')),

@@ -50,7 +50,7 @@ describe('the budget curve', () => {
       yAxis: { title: 'Value a week', format: { kind: 'money', currency: 'CNY' } },
       marks: [
         { x: 52_000, y: 238_000, label: 'Proposed ¥238k', role: 'after' },
-        { x: 52_000, y: 212_000, label: 'Today ¥212k', role: 'before' },
+        { x: 52_000, y: 212_000, label: 'Current ¥212k', role: 'before' },
       ],
     });
     expect(chart.series).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('the budget curve', () => {
     expect(chart.series[0]?.points).toContainEqual({ x: 52_000, y: 238_000 });
     expect(budgetChart(explainedAnalysis, 'zh')).toMatchObject({
       title: '每周再多 ¥1万，大约多得 ¥1.2万',
-      marks: [{ label: '建议 ¥23.8万' }, { label: '今天 ¥21.2万' }],
+      marks: [{ label: '建议 ¥23.8万' }, { label: '现状 ¥21.2万' }],
     });
   });
 
@@ -89,7 +89,7 @@ describe('the budget curve', () => {
     expect(chart.yAxis.title).toBe('Bad-case value a week');
     expect(chart.marks.map(({ y, label }) => [y, label])).toEqual([
       [171_000, 'Proposed ¥171k'],
-      [150_000, 'Today ¥150k'],
+      [150_000, 'Current ¥150k'],
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('the budget curve', () => {
       value: { ...explainedAnalysis.value, today: 237_500, lift: 500 },
     });
     expect(chart.marks).toEqual([
-      { x: 52_000, y: 238_000, label: 'Today and proposed ¥238k', role: 'after' },
+      { x: 52_000, y: 238_000, label: 'Current and proposed ¥238k', role: 'after' },
     ]);
   });
 
@@ -121,7 +121,7 @@ describe('the budget curve', () => {
       (within 0.0039%)
       Best value found ▁▂▃▃▄▄▄▅▅▅▆▆▆▆▆▆▇▇▇▇▇▇▇▇▇▇▇▇████████████ ¥20k → ¥278.4k
       ● Proposed ¥238k (¥52k)
-      ○ Today ¥212k (¥52k)
+      ○ Current ¥212k (¥52k)
       Budget a week: ¥0 → ¥104k"
     `);
     expect(chartAsText(budgetChart(explainedAnalysis, 'zh'), 72)).toMatchInlineSnapshot(`
@@ -129,7 +129,7 @@ describe('the budget curve', () => {
       各预算下找到的最佳价值；只有建议方案经过证明（差距不超过 0.0039%）
       找到的最佳价值 ▁▂▃▃▄▄▄▅▅▅▅▆▆▆▆▆▆▇▇▇▇▇▇▇▇▇▇▇▇████████████ ¥2万 → ¥27.84万
       ● 建议 ¥23.8万 (¥5.2万)
-      ○ 今天 ¥21.2万 (¥5.2万)
+      ○ 现状 ¥21.2万 (¥5.2万)
       每周预算: ¥0 → ¥10.4万"
     `);
   });
@@ -145,7 +145,7 @@ describe('the response curves', () => {
       subtitle: 'Expected value a week that each channel’s spend adds, the others as proposed',
       xAxis: { title: 'Spend a week' },
       yAxis: { title: 'Value added' },
-      markNames: { before: 'Today', after: 'Proposed (#12)' },
+      markNames: { before: 'Current', after: 'Proposed (#12)' },
     });
     expect(chart.series.map(({ name, key, points }) => [name, key, points[0]])).toEqual(
       ['patient-app', 'hospital-partners', 'brand-partners', 'content-marketing'].map((id) => [
@@ -240,7 +240,7 @@ describe('the response curves', () => {
       "patient-app would earn ¥1.62k per extra ¥1k, but its limit of ¥16k hold…
       Expected value a week that each channel’s spend adds, the others as
       proposed
-      ○ Today  ● Proposed (#12)
+      ○ Current  ● Proposed (#12)
       patient-app       ▁▂▂▃▃▄▄▅▅▅▅▆▆○▆▆▆▇▇▇▇▇●▇▇▇████████        ¥0 → ¥87.48k
       hospital-partners ▁▂▂▃▃▃▄▄▄▄▄▅▅▅▅▅▅▅▆▆▆●▆▆▆▆▆▆▆▆▆▆▆         ¥0 → ¥67.2k
       brand-partners    ▁▂▂▂▃▃▃▄▄▄▄▄▄▅▅▅▅▅●▅▅▅▅▅▅▅▅○▆▆▆▆▆▆▆▆▆▆▆▆▆ ¥0 → ¥60.83k
@@ -250,7 +250,7 @@ describe('the response curves', () => {
     expect(chartAsText(responsesChart(explainedAnalysis, 'zh'), 72)).toMatchInlineSnapshot(`
       "每多投 ¥1,000，患者 App 本可带来 ¥1,620，但被上限 ¥1.6万 挡住
       各渠道的花费每周带来的预期价值，其他渠道保持建议值
-      ○ 今天  ● 建议（#12）
+      ○ 现状  ● 建议（#12）
       患者 App ▁▂▂▃▃▄▄▄▄▅▅▅▅▆▆▆○▆▆▆▇▇▇▇▇▇▇●▇▇▇██████████         ¥0 → ¥8.748万
       医院合作 ▁▁▂▂▃▃▃▄▄▄▄▄▄▅▅▅▅▅▅▅▅▅▆▆▆▆●▆▆▆▆▆▆▆▆▆▆▆▆           ¥0 → ¥6.72万
       品牌合作 ▁▁▂▂▃▃▃▃▄▄▄▄▄▄▄▄▅▅▅▅▅●▅▅▅▅▅▅▅▅▅▅○▅▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆ ¥0 → ¥6.083万

@@ -30,19 +30,19 @@ describe('the contributions chart', () => {
       palette: ['hospital-partners', 'patient-app', 'content-marketing', 'brand-partners'],
       language: 'en',
       title: 'patient-app earns the most per extra ¥1k: +¥1.62k',
-      subtitle: 'Contribution a week, today beside the proposed plan with 90% intervals',
-      alt: 'patient-app earns the most per extra ¥1k: +¥1.62k. Bars of each channel’s contribution, today → proposed: patient-app ¥44k → ¥73.5k; hospital-partners ¥70k → ¥69k; brand-partners ¥41k → ¥39.5k; content-marketing ¥37k → ¥36k; Without any spend ¥20k → ¥20k.',
+      subtitle: 'Contribution a week, current beside the proposed plan with 90% ranges',
+      alt: 'patient-app earns the most per extra ¥1k: +¥1.62k. Bars of each channel’s contribution, current → proposed: patient-app ¥44k → ¥73.5k; hospital-partners ¥70k → ¥69k; brand-partners ¥41k → ¥39.5k; content-marketing ¥37k → ¥36k; Baseline (no spend) ¥20k → ¥20k.',
       valueAxis: { title: 'Contribution a week', format: { kind: 'money', currency: 'CNY' } },
       categories: [
         { label: 'patient-app', key: 'patient-app' },
         { label: 'hospital-partners', key: 'hospital-partners' },
         { label: 'brand-partners', key: 'brand-partners' },
         { label: 'content-marketing', key: 'content-marketing' },
-        { label: 'Without any spend', key: 'base' },
+        { label: 'Baseline (no spend)', key: 'base' },
       ],
       series: [
         {
-          name: 'Today',
+          name: 'Current',
           role: 'before',
           values: [44_000, 70_000, 41_000, 37_000, 20_000],
           labels: ['¥44k', '¥70k', '¥41k', '¥37k', '¥20k'],
@@ -72,7 +72,7 @@ describe('the contributions chart', () => {
       '医院合作',
       '品牌合作',
       '内容营销',
-      '没有花费时',
+      '自然基线（零投放）',
     ]);
   });
 
@@ -95,7 +95,7 @@ describe('the contributions chart', () => {
     expect(categories.map(({ label }) => label)).toEqual([
       ...Array.from({ length: 12 }, (_, index) => `c${index}`),
       '28 others',
-      'Without any spend',
+      'Baseline (no spend)',
     ]);
     const others = Array.from({ length: 28 }, (_, index) => 1_000 - 12 - index).reduce((a, b) => a + b, 0);
     expect(series[1]?.values[12]).toBe(others);
@@ -126,7 +126,7 @@ describe('the contributions chart', () => {
     const chart = contributionsChart(viewOf(plain));
     expect(chart.categories.map(({ key }) => key)).not.toContain('base');
     expect(chart.series[1]).not.toHaveProperty('intervals');
-    expect(chart.subtitle).toBe('Contribution a week, today beside the proposed plan');
+    expect(chart.subtitle).toBe('Contribution a week, current beside the proposed plan');
     expect(chart.valueAxis.format).toEqual({ kind: 'number' });
     expect(chart.series[1]?.labels[0]).toBe('73.5k');
   });
@@ -139,8 +139,8 @@ describe('the convergence chart', () => {
       id: 'convergence',
       language: 'en',
       title: 'Proved within 0.0039% after 12 iterations',
-      subtitle: 'Best value found ¥238k, proved bound ¥238,008.5; gap 18% → 1.7% → 0.0039%',
-      alt: 'Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the proved bound from ¥251k to ¥238,008.5.',
+      subtitle: 'Best value found ¥238k, upper bound ¥238,008.5; gap 18% → 1.7% → 0.0039%',
+      alt: 'Proved within 0.0039% after 12 iterations. The best value found goes from ¥212k to ¥238k, the upper bound from ¥251k to ¥238,008.5.',
       xAxis: { title: 'Iteration', format: { kind: 'number' } },
       yAxis: { title: 'Value a week', format: { kind: 'money', currency: 'CNY' } },
       series: [
@@ -155,7 +155,7 @@ describe('the convergence chart', () => {
           ],
         },
         {
-          name: 'Proved bound',
+          name: 'Upper bound',
           role: 'bound',
           shape: 'steps',
           points: [
@@ -252,7 +252,7 @@ describe('the convergence chart', () => {
     const chart = convergenceChart(viewOf(least, 'en', { goal: { target: 1_000 } }));
     expect(chart.shade).toEqual({ upper: 0, lower: 1, name: 'Gap: 0.025%' });
     expect(chart.yAxis).toEqual({ title: 'Spend a week', format: { kind: 'money', currency: 'CNY' } });
-    expect(chart.subtitle).toBe('Best spend found ¥40k, proved bound ¥39.99k');
+    expect(chart.subtitle).toBe('Best spend found ¥40k, upper bound ¥39.99k');
     expect(chart.series.map(({ points }) => points)).toEqual([
       [
         { x: 3, y: 40_000 },
