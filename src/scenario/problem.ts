@@ -30,6 +30,8 @@ export type ProblemCode =
   | 'limit.ambiguous-channel' // choices, nearest
   | 'limit.repeated-channel' // channel
   | 'limit.share-range'
+  | 'limit.change-share' // received: an amount where a share has to be
+  | 'limit.below-nothing'
   | 'limit.contradiction' // min, max: the two limits as typed
   | 'limit.too-many' // count, bound
   | 'limit.sums' // change: one limit that would mend it
@@ -45,6 +47,11 @@ export type ProblemCode =
   | 'change.negative' // channel, spend, left: what would be, currency left
   | 'change.no-run'
   | 'goal.unreadable'
+  | 'goal.at-least'
+  | 'goal.cost-at-most'
+  | 'budget.far' // typed, amount, known, times, currency; confirmed: what says that it is meant
+  | 'budget.eaten' // amount, known, currency; confirmed
+  | 'budget.and-extra'
   | 'period.adstock' // period, scenario; received: the period asked for
   // names and stored things
   | 'scenario.unknown' // nearest, choices

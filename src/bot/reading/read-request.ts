@@ -3,6 +3,7 @@ import { echo, readIn, UserError } from '../../scenario/problem.ts';
 import type { Command } from '../command.ts';
 import type { ChosenOptions, TypedLine } from '../invocation.ts';
 import { cleanText, longestLine } from './clean-text.ts';
+import { asSaid } from './joints.ts';
 import { argumentNamed, commandNamed, namesOfArgument, namesOfCommand } from './names.ts';
 import { cut, quoted, type Token, tokenise, unquote } from './tokenise.ts';
 
@@ -204,6 +205,10 @@ export function lineOf({ command, named, words }: RawRequest): string {
 
 /** What was collected as words of the line again; a change that holds spaces is only read whole, by its name. */
 function collectedWords(value: string, what: 'limits' | 'changes'): string | undefined {
-  const line = value.replace(what === 'limits' ? /,\s+/g : /[,;]\s+/g, ' ');
+  if (what === 'limits')
+    return tokenise(value)
+      .map(({ text }) => asSaid(text))
+      .join(' ');
+  const line = value.replace(/[,;]\s+/g, ' ');
   return what === 'changes' && /\s/.test(value.replace(/[,;]\s+/g, '')) ? undefined : line;
 }

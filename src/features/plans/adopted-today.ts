@@ -3,7 +3,7 @@ import type { Store } from '../../bot/ports.ts';
 import { calendarDay, periodLater } from '../../bot/time/calendar-day.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import { type AdvantageScenario, budgetOf, type Channel, type Scenario } from '../../scenario/scenario.ts';
-import { effectiveScenario, type PlanValues } from './plan-arguments.ts';
+import { type AskedPlan, effectiveScenario } from './plan-arguments.ts';
 import type { Adoption } from './stored/adoption.ts';
 
 /**
@@ -101,7 +101,7 @@ export const adoptionPlace = ({
  * `UserError` as `effectiveScenario` does.
  */
 export async function effectiveToday(
-  values: PlanValues,
+  values: AskedPlan,
   { store, workspace, now, timeZone }: AdoptionPlace,
 ): Promise<{ readonly effective: Scenario; readonly adopted?: AdoptedPlan }> {
   const { scenario, origin } = values.scenario;

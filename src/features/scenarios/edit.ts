@@ -1,7 +1,8 @@
+import { type AskedLimit, inAmounts } from '../../scenario/asked-limits.ts';
 import { type Problem, UserError } from '../../scenario/problem.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Goal, Risk, Scenario } from '../../scenario/scenario.ts';
-import { type RequestedLimit, withRequest } from '../../scenario/with-limits.ts';
+import { withRequest } from '../../scenario/with-limits.ts';
 import type { ScenarioChange } from './arguments/scenario-changes.ts';
 
 /** What is to be another about a scenario. */
@@ -25,7 +26,7 @@ export function editedScenario(
   if (budget !== undefined) draft.budget = budget;
   if (goal !== undefined) draft.goal = goal;
   if (risk !== undefined) draft.risk = risk;
-  const asked: RequestedLimit[] = [];
+  const asked: AskedLimit[] = [];
   for (const change of changes) {
     if (change.kind === 'entry') setEntry(draft, change.path, change.value);
     else {
@@ -34,11 +35,11 @@ export function editedScenario(
     }
   }
   const read = readNamed(draft, draft);
-  return asked.length === 0 ? read : readNamed(withRequest(read, { limits: asked }), draft);
+  return asked.length === 0 ? read : readNamed(withRequest(read, { limits: inAmounts(read, asked) }), draft);
 }
 
 /** Takes away what stands on the same channels and side, which a new limit would otherwise only add to. */
-function lift(draft: Scenario, { channels, isGroup, side }: RequestedLimit): void {
+function lift(draft: Scenario, { channels, isGroup, side }: AskedLimit): void {
   const key = [...channels].sort().join(' ');
   const parts = isGroup
     ? draft.groups.filter(({ id }) => id === channels[0])

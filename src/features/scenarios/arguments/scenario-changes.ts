@@ -1,7 +1,7 @@
 import type { ArgumentKind, ReadingPlace } from '../../../bot/command.ts';
 import { splitMasked, type Token, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
+import type { AskedLimit } from '../../../scenario/asked-limits.ts';
 import { echo, type Problem, readAt, UserError } from '../../../scenario/problem.ts';
-import type { RequestedLimit } from '../../../scenario/with-limits.ts';
 import { fieldPlace } from '../field-place.ts';
 import { fieldValue, isNothing } from '../field-value.ts';
 import { goal } from './goal.ts';
@@ -16,7 +16,7 @@ export type ScenarioChange =
       readonly value: unknown;
       readonly text: string;
     }
-  | { readonly kind: 'limit'; readonly limit: RequestedLimit };
+  | { readonly kind: 'limit'; readonly limit: AskedLimit };
 
 /** Most changes that one command may make. */
 const mostChanges = 100;
