@@ -281,6 +281,8 @@ export type ProblemCode =
   | 'feedback.file'
   | 'feedback.which' // example
   | 'observe.nothing'
+  | 'observe.per-period'
+  | 'observe.far' // amount, known, times, currency; confirmed: what says that it is meant
   | 'observe.change' // received: a change instead of an amount
   | 'observe.group' // choices; received: the group
   | 'observe.window' // bound

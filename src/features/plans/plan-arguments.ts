@@ -1,4 +1,4 @@
-import type { Values } from '../../bot/command.ts';
+import type { ReadingPlace, Values } from '../../bot/command.ts';
 import { withExtra } from '../../scenario/against-current.ts';
 import { inAmounts } from '../../scenario/asked-limits.ts';
 import { refuseImpossibleSums } from '../../scenario/impossible-sums.ts';
@@ -7,6 +7,7 @@ import { refuseMoneyGoalWithoutMoney } from '../../scenario/money-value.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { withRequest } from '../../scenario/with-limits.ts';
+import { askAboutSlip } from '../scenarios/amount-slips.ts';
 import { goal } from '../scenarios/arguments/goal.ts';
 import { limits } from '../scenarios/arguments/limits.ts';
 import { moneyOverTime } from '../scenarios/arguments/money.ts';
@@ -51,4 +52,13 @@ export function effectiveScenario(values: AskedPlan): Scenario {
   refuseMoneyGoalWithoutMoney(effective);
   refuseImpossibleSums(effective);
   return effective;
+}
+
+/** Asks about amounts that are of another size than what is known; `budget=50m!` says that they are meant. */
+export function askAboutBudget(values: AskedPlan, { others, invocation }: ReadingPlace): void {
+  const { scenario } = values.scenario;
+  const restated = inPeriod(scenario, values.period ?? scenario.period);
+  const { front } = invocation.where;
+  askAboutSlip(restated, { name: 'budget', typed: others.budget, amount: values.budget }, front);
+  askAboutSlip(restated, { name: 'extra', typed: others.extra, amount: values.extra }, front);
 }

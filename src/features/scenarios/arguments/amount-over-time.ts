@@ -52,7 +52,9 @@ export function periodIn(place: Pick<ReadingPlace, 'scenario' | 'others'> & Read
 }
 
 function periodAsked(place: ReadingPlace): Period | undefined {
-  const { period } = place.others;
+  // An edit names it among its changes.
+  const among = /(?:^|[\s,;])(?:period|周期)\s*=\s*([^\s,;]+)/i.exec(place.others.changes ?? '')?.[1];
+  const period = place.others.period ?? among;
   if (period === undefined) return undefined;
   try {
     const read = periodKind.read(period, place);

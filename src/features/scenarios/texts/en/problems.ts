@@ -48,7 +48,7 @@ export const problems = {
   },
   budget: {
     far: {
-      message: '{{amount}} {{each}} is {{times}} of what is spent now ({{known}}). Is that what you mean?',
+      message: '{{amount}} {{each}} beside {{known}} that is spent now ({{times}}): is that what you mean?',
       hint: 'If so, add an exclamation mark: `{{confirmed}}`. If not, check `k` and `m`.',
     },
     eaten: {
@@ -88,7 +88,7 @@ export const problems = {
     adstock: {
       message:
         'This scenario counts effects that carry over in periods of one {{period}}, so it cannot be restated per {{received}}.',
-      hint: 'Leave `period` out.',
+      hint: 'Leave `period` out; an amount may say its own: `budget=120k/month`.',
     },
   },
   scenario: {

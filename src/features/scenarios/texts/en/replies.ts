@@ -93,6 +93,8 @@ export const scenarios = {
     more_other: ', and {{count}} more',
   },
   kept: {
+    restated:
+      'All amounts were restated from {{before}} to {{after}}, by days; the plan keeps its proportions.',
     title: '{{scenario}}: version {{version}}',
     made: '{{scenario}} is kept as `{{id}}`, version {{version}}, with {{channels}}.',
     copied: '{{scenario}} is kept as `{{id}}`, version {{version}}: a copy, with {{channels}}.',

@@ -41,7 +41,7 @@ export const problems = {
   },
   budget: {
     far: {
-      message: '{{each}} {{amount}} 是现状（{{known}}）的{{times}}，确定是这个数吗？',
+      message: '{{each}} {{amount}}，而现状是 {{known}}（相当于现状的 {{times}}），确定是这个数吗？',
       hint: '确定的话，在金额后加感叹号：`{{confirmed}}`；否则请检查单位（k 是千，m 是百万）。',
     },
     eaten: {
@@ -78,7 +78,7 @@ export const problems = {
   period: {
     adstock: {
       message: '这个场景的延续效应按 {{period}} 计，不能改成按 {{received}} 计。',
-      hint: '请去掉 `周期`。',
+      hint: '请去掉 `周期`；金额可以自带周期：`预算=12万/月`。',
     },
   },
   scenario: {

@@ -88,6 +88,7 @@ export const scenarios = {
     more_other: '，另有 {{count}} 处',
   },
   kept: {
+    restated: '所有金额已按天数从{{before}}折算为{{after}}，比例不变。',
     title: '{{scenario}}：第 {{version}} 版',
     made: '{{scenario}}已保存为 `{{id}}`，第 {{version}} 版，渠道有{{channels}}。',
     copied: '{{scenario}}已保存为 `{{id}}`，第 {{version}} 版，是一个副本，渠道有{{channels}}。',
