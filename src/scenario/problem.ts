@@ -65,6 +65,7 @@ export type ProblemCode =
   | 'scenario.nothing-to-change' // example
   | 'scenario.too-many-own' // bound
   | 'scenario.channel-line'
+  | 'scenario.name-ends' // first, second: where the name may end
   | 'edit.unreadable'
   | 'edit.unknown-field' // choices, nearest
   | 'edit.which-field' // channel, example

@@ -2,6 +2,7 @@ import { nearestName } from '../../scenario/nearest.ts';
 import { echo, readIn, UserError } from '../../scenario/problem.ts';
 import type { Command } from '../command.ts';
 import type { ChosenOptions, TypedLine } from '../invocation.ts';
+import { withBlankNames } from './blank-names.ts';
 import { cleanText, longestLine } from './clean-text.ts';
 import { asSaid } from './joints.ts';
 import { argumentNamed, commandNamed, namesOfArgument, namesOfCommand } from './names.ts';
@@ -94,7 +95,7 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
     }
     named[name] = value;
   };
-  for (const token of tokens) {
+  for (const token of withBlankNames(command, tokens)) {
     const mark = operator.exec(token.mask) ?? /:(?!\/)/.exec(token.mask);
     const key = mark === null ? '' : unquote(cut(token, 0, mark.index));
     const argument = mark === null || key === '' ? undefined : argumentNamed(command, key);

@@ -4,7 +4,7 @@ import { echo, UserError } from '../../scenario/problem.ts';
 import { isPercent, readMoney, readPercent, readPlain } from '../../scenario/quantity.ts';
 import { type Period, type Scenario, scenarioShape } from '../../scenario/scenario.ts';
 import { branches, keysOf, schemaAt, valueAt } from '../../scenario/schema-walk.ts';
-import { writtenAmount } from './arguments/amount-over-time.ts';
+import { writtenAmount } from './arguments/amount-written.ts';
 
 /** Entries that are amounts of money, or of money per period. */
 const moneyKeys: ReadonlySet<string> = new Set([

@@ -102,8 +102,8 @@ describe('a scenario from a fit', () => {
   });
 
   it('keeps the budget that was set before, restated by days where it was per another period', () => {
-    const { fit, history } = fitted();
-    expect(fit).toBeDefined();
+    const levels = { efficiency: level, coverage: level, influence: level };
+    const tv = { id: 'tv', today: 30, share: 1, ...levels };
     const previous = advantageOf([tv], { period: 'month', budget: 12_000 });
     const { budget, period } = scenarioFromFit(fit, history, { previous });
     expect(period).toBe('week');

@@ -2,7 +2,7 @@ import type { ArgumentKind } from '../../../bot/command.ts';
 import { tokenise, unquote } from '../../../bot/reading/tokenise.ts';
 import { listNames } from '../../../scenario/nearest.ts';
 import { echo, UserError } from '../../../scenario/problem.ts';
-import { writtenAmount } from '../../scenarios/arguments/amount-over-time.ts';
+import { writtenAmount } from '../../scenarios/arguments/amount-written.ts';
 import { completeNames } from '../../scenarios/arguments/limit-completion.ts';
 import { splitList } from '../../scenarios/arguments/limits.ts';
 import { scenarioSpokenOf } from '../../scenarios/arguments/scenario-spoken-of.ts';

@@ -4,7 +4,7 @@ import { periodsPer } from '../../../scenario/in-period.ts';
 import { UserError } from '../../../scenario/problem.ts';
 import { readMoney } from '../../../scenario/quantity.ts';
 import type { Period } from '../../../scenario/scenario.ts';
-import { writtenAmount } from '../arguments/amount-over-time.ts';
+import { writtenAmount } from '../arguments/amount-written.ts';
 import { asTyped } from '../arguments/confirmed.ts';
 
 /**

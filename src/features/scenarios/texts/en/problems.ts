@@ -129,6 +129,11 @@ export const problems = {
       message: 'There are {{bound}} scenarios of your own already, and no more are kept.',
       hint: 'Remove one that nobody uses: `scenario list` shows them.',
     },
+    'name-ends': {
+      message:
+        'It is not clear where the scenario’s name ends and the first channel’s begins: `{{first}}` or `{{second}}`?',
+      hint: 'Put a colon after the name, `{{first}}`, or quotes around it.',
+    },
     'channel-line': {
       message: '`{{received}}` is not a channel with what it spends.',
       hint: 'Write one a line, name and spend: `website 10k`; its return may follow: `website 10k 2.5`.',

@@ -119,6 +119,10 @@ export const problems = {
       message: '自有场景已经有 {{bound}} 个，不能再多了。',
       hint: '请删掉没人用的：`scenario list` 会列出来。',
     },
+    'name-ends': {
+      message: '分不清场景名称到哪里为止、第一个渠道从哪里开始：是 `{{first}}` 还是 `{{second}}`？',
+      hint: '请在场景名称后加冒号，例如 `{{first}}`，或给名称加引号。',
+    },
     'channel-line': {
       message: '`{{received}}` 不是“渠道名 花费”。',
       hint: '每行写一个渠道和它的花费：`官网 1万`；后面还可以写它的回报：`官网 1万 2.5`。',
