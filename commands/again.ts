@@ -33,8 +33,8 @@ export const again = defineCommand({
       const { whatIf, run } = await askWhatIf(values, line, context);
       return withRequestSaid(whatIfReply(run, whatIf, context), run, words);
     }
-    const { effective, adopted } = await effectiveToday(values, adoptionPlace(context));
-    const run = await runPlan({ chosen: values.scenario, effective, line }, context);
+    const { effective, limits, adopted } = await effectiveToday(values, adoptionPlace(context));
+    const run = await runPlan({ chosen: values.scenario, effective, limits, line }, context);
     return withRequestSaid(planReply(run, words, adopted), run, words);
   },
 });

@@ -20,8 +20,8 @@ export const optimize = defineCommand({
     askAboutBudget(values, place);
   },
   async run(values, context) {
-    const { effective, adopted } = await effectiveToday(values, adoptionPlace(context));
-    const run = await runPlan({ chosen: values.scenario, effective, line: context.line }, context);
+    const { effective, limits, adopted } = await effectiveToday(values, adoptionPlace(context));
+    const run = await runPlan({ chosen: values.scenario, effective, limits, line: context.line }, context);
     return withRequestSaid(planReply(run, context.words, adopted), run, context.words);
   },
 });

@@ -6,7 +6,7 @@ import { inPeriod } from '../../scenario/in-period.ts';
 import { refuseMoneyGoalWithoutMoney } from '../../scenario/money-value.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { withRequest } from '../../scenario/with-limits.ts';
+import { type RequestedLimit, withRequest } from '../../scenario/with-limits.ts';
 import { askAboutSlip } from '../scenarios/amount-slips.ts';
 import { goal } from '../scenarios/arguments/goal.ts';
 import { limits } from '../scenarios/arguments/limits.ts';
@@ -14,6 +14,7 @@ import { moneyOverTime } from '../scenarios/arguments/money.ts';
 import { period } from '../scenarios/arguments/period.ts';
 import { risk } from '../scenarios/arguments/risk.ts';
 import { scenario } from '../scenarios/arguments/scenario.ts';
+import { inTypedWords } from './typed-words.ts';
 
 /** What an optimisation can be asked for. */
 export const planArguments = {
@@ -36,22 +37,34 @@ export type AskedPlan = Omit<PlanValues, 'extra'> & Partial<Pick<PlanValues, 'ex
  * The scenario with everything that the command asks for put in. Throws `UserError` where that contradicts
  * itself or cannot be.
  */
-export function effectiveScenario(values: AskedPlan): Scenario {
+export const effectiveScenario = (values: AskedPlan): Scenario => askedScenario(values).effective;
+
+/** The same with the limits that were asked for, in amounts: what refusals of the search name is told in their words. */
+export function askedScenario(values: AskedPlan): {
+  readonly effective: Scenario;
+  readonly limits: readonly RequestedLimit[];
+} {
   const { scenario } = values.scenario;
   const restated = inPeriod(scenario, values.period ?? scenario.period);
   if (values.budget !== undefined && values.extra !== undefined) {
     throw new UserError({ code: 'budget.and-extra', argument: 'extra' });
   }
   const extra = values.extra === undefined ? undefined : withExtra(restated, values.extra);
+  const kept = extra?.limits.map((limit) => ({ ...limit, text: `${limit.text} (extra)` })) ?? [];
+  const limits = [...kept, ...inAmounts(restated, values.limits ?? [])];
   const effective = withRequest(restated, {
     budget: extra?.budget ?? values.budget,
     goal: values.goal,
     risk: values.risk,
-    limits: [...(extra?.limits ?? []), ...inAmounts(restated, values.limits ?? [])],
+    limits,
   });
   refuseMoneyGoalWithoutMoney(effective);
-  refuseImpossibleSums(effective);
-  return effective;
+  try {
+    refuseImpossibleSums(effective);
+  } catch (error) {
+    throw inTypedWords(error, limits);
+  }
+  return { effective, limits };
 }
 
 /** Asks about amounts that are of another size than what is known; `budget=50m!` says that they are meant. */
