@@ -112,7 +112,7 @@ describe('a dollar sign that the shell took', () => {
     const { ask, store } = botUnderTest();
     const line = 'observe medical value=21m from=2026-01-05 to=2026-01-11';
     expect(textOf(await ask(line, { isAdmin: true }))).toContain('value=21m!');
-    expect(await store.observations.list('slack:T1', 'medical', {})).toEqual([]);
+    expect(await store.observations.list('slack:T1', 'medical', { limit: 10 })).toEqual([]);
     const eaten = 'observe medical value=10k from=2026-01-05 to=2026-01-11';
     expect(textOf(await ask(eaten, { ...terminal, isAdmin: true }))).toContain('value=10k!');
     const kept = await ask(line.replace('21m', '21m!'), { isAdmin: true });

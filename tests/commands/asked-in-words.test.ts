@@ -41,7 +41,11 @@ function meaning({ goal, budget, channels, groups }: Scenario) {
 const rounded = (amount: Scenario['channels'][number]['min'] | null) =>
   typeof amount === 'number' ? Number(amount.toPrecision(9)) : amount;
 
-const free = { website: [null, null], app: [null, null], 'third-party': [null, null] };
+const free: NonNullable<Line['limits']> = {
+  website: [null, null],
+  app: [null, null],
+  'third-party': [null, null],
+};
 
 const wanted = ({ goal = undefined, budget, limits = free }: Line) => ({
   goal: goal ?? 'value',

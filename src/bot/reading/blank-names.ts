@@ -1,7 +1,8 @@
 import { echo, UserError } from '../../scenario/problem.ts';
 import type { Command } from '../command.ts';
 import { argumentNamed } from './names.ts';
-import { cut, type Token, unquote } from './tokenise.ts';
+import type { Token } from './token.ts';
+import { cut, unquote } from './tokenise.ts';
 
 /** A number that stands behind an amount, perhaps with `x`: `app=8k 2.5`. */
 const returnWritten = /^\d{1,3}(?:\.\d+)?[x倍]?$/i;

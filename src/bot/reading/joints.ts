@@ -1,4 +1,4 @@
-import type { Token } from './tokenise.ts';
+import type { Token } from './token.ts';
 
 /** Keeps two words in one token until the line has been split. */
 export const glue = '\u00a0';

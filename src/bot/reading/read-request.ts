@@ -6,7 +6,8 @@ import { withBlankNames } from './blank-names.ts';
 import { cleanText, longestLine } from './clean-text.ts';
 import { asSaid } from './joints.ts';
 import { argumentNamed, commandNamed, namesOfArgument, namesOfCommand } from './names.ts';
-import { cut, quoted, type Token, tokenise, unquote } from './tokenise.ts';
+import type { Token } from './token.ts';
+import { cut, quoted, tokenise, unquote } from './tokenise.ts';
 
 /** A command with its arguments as text, not yet read. */
 export interface RawRequest {

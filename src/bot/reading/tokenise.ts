@@ -1,14 +1,6 @@
 import { echo, UserError } from '../../scenario/problem.ts';
 import { glue, pulledTogether } from './joints.ts';
-
-/**
- * One word of a line. `text` still has its quotes; `mask` has the same length, with everything that was quoted
- * replaced by `x`, so that what is searched there (operators, separators) is never found inside quotes.
- */
-export interface Token {
-  readonly text: string;
-  readonly mask: string;
-}
+import type { Token } from './token.ts';
 
 /** Splits a clean line into words. Throws `UserError` when a quote is not closed. */
 export function tokenise(line: string): Token[] {

@@ -57,7 +57,7 @@ interface Sizes {
  *
  * @throws UserError `budget.eaten`
  */
-export function askAboutEaten(sizes: Sizes, front: Place['front'], argument: string): void {
+function askAboutEaten(sizes: Sizes, front: Place['front'], argument: string): void {
   if (front !== 'terminal' || !isLikelyEaten(sizes)) return;
   throw new UserError({ code: 'budget.eaten', argument, values: { ...sizes } });
 }

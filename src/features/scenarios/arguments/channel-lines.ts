@@ -1,5 +1,6 @@
 import type { ArgumentKind, ReadingPlace } from '../../../bot/command.ts';
-import { splitMasked, type Token, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
+import type { Token } from '../../../bot/reading/token.ts';
+import { splitMasked, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
 import { echo, type Problem, readAt, UserError } from '../../../scenario/problem.ts';
 import { readPlain } from '../../../scenario/quantity.ts';
 import { mostChannels } from '../../../scenario/scenario.ts';

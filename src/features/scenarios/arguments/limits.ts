@@ -1,14 +1,14 @@
 import type { ArgumentKind, ReadingPlace } from '../../../bot/command.ts';
 import { namesOfArgument } from '../../../bot/reading/names.ts';
-import { cut, splitMasked, type Token, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
-import type { AskedLimit, OfCurrent } from '../../../scenario/asked-limits.ts';
+import type { Token } from '../../../bot/reading/token.ts';
+import { cut, splitMasked, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
+import type { AskedLimit } from '../../../scenario/asked-limits.ts';
 import { findChannels } from '../../../scenario/find.ts';
-import { halfWidth } from '../../../scenario/half-width.ts';
 import { isSlip, nearestName } from '../../../scenario/nearest.ts';
 import { echo, type Problem, readAt, UserError } from '../../../scenario/problem.ts';
 import { isPercent, readPercent } from '../../../scenario/quantity.ts';
-import type { LimitAmount, Scenario } from '../../../scenario/scenario.ts';
-import { readMoneyOverTime } from './amount-over-time.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import { readLimitAmount } from './limit-amount.ts';
 import { completeLimits } from './limit-completion.ts';
 import { currencyIn } from './scenario.ts';
 
@@ -165,7 +165,7 @@ function oneLimit(
       return undefined;
     }
   };
-  const amount = attempt(() => readAmount(unquote(amountToken), piece, place));
+  const amount = attempt(() => readLimitAmount(unquote(amountToken), piece.text, place));
   const whose = attempt(() => readNames(names, piece, place.scenario?.scenario));
   const [first, ...more] = problems;
   if (first !== undefined) throw new UserError(first, ...more);
@@ -191,54 +191,6 @@ function readNames(
       kind === 'channel' ? [id] : (scenario.groups.find((group) => group.id === id)?.channels ?? []),
     ),
   };
-}
-
-const spendWords = ['spend', 'spending', '花费', '支出', '实际花费', '实际支出', '总花费', '总支出'];
-const budgetWords = ['budget', '预算', '总预算'];
-const shareOf = new RegExp(
-  `^(?:占?(?<before>${[...spendWords, ...budgetWords].join('|')})的?)?(?<share>.*?%|百分之.*?)(?:\\s*(?:of|/|的)?\\s*(?:the )?(?<after>${[...spendWords, ...budgetWords].join('|')}))?$`,
-  'is',
-);
-
-const currentWords = ['current', 'now', '现状', '当前', '现在', '目前'];
-const partOfCurrent = new RegExp(
-  `^(?:占?(?:${currentWords.join('|')})的?)?(?<share>.*?%|百分之.*?)(?:\\s*(?:of|的)\\s*(?:the )?(?:${currentWords.join('|')})(?: spend)?)?$`,
-  'is',
-);
-
-/** `+20%`, `+5k`, `120% of current`, `current`: an amount told against what is spent now; else undefined. */
-function readOfCurrent(text: string, place: ReadingPlace): OfCurrent | undefined {
-  const typed = halfWidth(text).trim();
-  if (currentWords.includes(typed.toLowerCase())) return { ofCurrent: 1 };
-  const quantity = { currency: currencyIn(place) };
-  const [sign, direction] = /^-/.test(typed) ? ['-', -1] : /^\+/.test(typed) ? ['+', 1] : ['', 0];
-  if (sign !== '') {
-    const size = typed.slice(1).trim();
-    // An amount below zero is a slip; so much more than now is none.
-    if (!isPercent(size)) {
-      return direction < 0 ? undefined : { ofCurrent: 1, plus: readMoneyOverTime(size, place) };
-    }
-    const share = readPercent(size, quantity);
-    if (direction < 0 && share > 1)
-      throw new UserError({ code: 'limit.below-nothing', received: echo(text) });
-    return { ofCurrent: 1 + direction * share };
-  }
-  const share = partOfCurrent.exec(typed)?.groups?.share;
-  const isOfCurrent = share !== undefined && share.length < typed.length;
-  return isOfCurrent && isPercent(share) ? { ofCurrent: readPercent(share, quantity) } : undefined;
-}
-
-function readAmount(text: string, piece: Token, place: ReadingPlace): AskedLimit['amount'] {
-  if (text.trim() === '') throw new UserError({ code: 'limit.unreadable', received: echo(piece.text) });
-  const ofCurrent = readOfCurrent(text, place);
-  if (ofCurrent !== undefined) return ofCurrent;
-  const quantity = { currency: currencyIn(place) };
-  const groups = shareOf.exec(text.trim())?.groups;
-  if (groups?.share === undefined || !isPercent(groups.share)) return readMoneyOverTime(text, place);
-  const share = readPercent(groups.share, quantity);
-  if (share > 1) throw new UserError({ code: 'limit.share-range', received: echo(text) });
-  const of = (groups.before ?? groups.after ?? 'budget').toLowerCase();
-  return { share, of: spendWords.includes(of) ? 'spend' : 'budget' } satisfies LimitAmount;
 }
 
 function looksLikeAmount({ text }: Token): boolean {
