@@ -4,6 +4,7 @@ import { runNumber } from '../src/features/plans/arguments/run-number.ts';
 import { effectiveScenario } from '../src/features/plans/plan-arguments.ts';
 import { lineWithRisk, readRunLine } from '../src/features/plans/read-plan-line.ts';
 import { planReply } from '../src/features/plans/replies/plan.ts';
+import { withRequestSaid } from '../src/features/plans/replies/said-request.ts';
 import { whatIfReply } from '../src/features/plans/replies/what-if.ts';
 import { runPlan } from '../src/features/plans/run-plan.ts';
 import { askWhatIf, readWhatIf } from '../src/features/plans/what-if.ts';
@@ -30,10 +31,10 @@ export const again = defineCommand({
     const { kind, values } = await readRunLine(line, context);
     if (kind === 'whatif') {
       const { whatIf, run } = await askWhatIf(values, line, context);
-      return whatIfReply(run, whatIf, context);
+      return withRequestSaid(whatIfReply(run, whatIf, context), run, words);
     }
-    const { effective, adopted } = await effectiveToday(values, adoptionPlace(context));
-    const run = await runPlan({ chosen: values.scenario, effective, line }, context);
-    return planReply(run, words, adopted);
+    const { effective, limits, adopted } = await effectiveToday(values, adoptionPlace(context));
+    const run = await runPlan({ chosen: values.scenario, effective, limits, line }, context);
+    return withRequestSaid(planReply(run, words, adopted), run, words);
   },
 });

@@ -1,8 +1,10 @@
 import { defineCommand } from '../src/bot/command.ts';
+import { withSaid } from '../src/bot/replies/with-said.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { fitScenario } from '../src/features/fits/fit-scenario.ts';
 import { fitFailedReply } from '../src/features/fits/replies/failed.ts';
 import { fitReply } from '../src/features/fits/replies/fit.ts';
+import { keptByTeam } from '../src/features/fits/replies/kept-by-team.ts';
 import { type FitValues, fitArguments, specOf } from '../src/features/fits/wish.ts';
 import { refuseStrangerTo } from '../src/features/scenarios/keep.ts';
 import { readIn } from '../src/scenario/problem.ts';
@@ -34,6 +36,12 @@ export const fit = defineCommand({
     const { kept, leftOut } = fitted;
     if (kept === undefined) return fitFailedReply(fitted, chosen?.scenario, context);
     const { fit: found, saved, before } = kept;
-    return fitReply({ fit: found, scenario: saved.scenario, kept: { saved, before }, leftOut }, context);
+    const reply = fitReply(
+      { fit: found, scenario: saved.scenario, kept: { saved, before }, leftOut },
+      context,
+    );
+    return before === undefined
+      ? reply
+      : withSaid(reply, keptByTeam(before.scenario, saved.scenario, context.words));
   },
 });

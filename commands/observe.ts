@@ -1,4 +1,5 @@
 import { type ChosenScenario, type CommandContext, defineCommand, type Values } from '../src/bot/command.ts';
+import { readRequest } from '../src/bot/reading/read-request.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { day } from '../src/features/actuals/arguments/day.ts';
 import { expectedOf } from '../src/features/actuals/expected.ts';
@@ -14,12 +15,14 @@ import { groundOf, takenIn, timesWith } from '../src/features/actuals/take-in.ts
 import { type ToldTime, toldTime } from '../src/features/actuals/told-time.ts';
 import { adoptionPlace } from '../src/features/plans/adopted-today.ts';
 import { spendTold } from '../src/features/plans/arguments/spend-told.ts';
+import { askAboutTold } from '../src/features/scenarios/amount-slips.ts';
 import { money } from '../src/features/scenarios/arguments/money.ts';
 import { scenario } from '../src/features/scenarios/arguments/scenario.ts';
 import { scenarioSpokenOf } from '../src/features/scenarios/arguments/scenario-spoken-of.ts';
 import { keepScenario } from '../src/features/scenarios/keep.ts';
 import type { Forecast } from '../src/learn/feedback/forecast.ts';
 import type { Observation } from '../src/learn/feedback/observation.ts';
+import { inMoney } from '../src/scenario/money-value.ts';
 import { echo, UserError } from '../src/scenario/problem.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 
@@ -71,6 +74,11 @@ export const observe = defineCommand({
         : await expectedOf(ground.scenario, time, spend ?? {}, adoptionPlace(context));
     const isBefore = expected === 'reckoned-before';
     const forecast = isBefore ? undefined : expected;
+    if (value !== undefined && forecast !== undefined && inMoney(ground.scenario)) {
+      const typed = readRequest({ kind: 'line', line: context.line }, [observe]).named.value ?? '';
+      const { front } = invocation.where;
+      askAboutTold({ typed, amount: value, known: forecast.value }, chosen.scenario, front);
+    }
     const told = {
       scenario: id,
       at: now.toISOString(),

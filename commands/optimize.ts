@@ -1,7 +1,8 @@
 import { defineCommand } from '../src/bot/command.ts';
 import { adoptionPlace, effectiveToday } from '../src/features/plans/adopted-today.ts';
-import { effectiveScenario, planArguments } from '../src/features/plans/plan-arguments.ts';
+import { askAboutBudget, effectiveScenario, planArguments } from '../src/features/plans/plan-arguments.ts';
 import { planReply } from '../src/features/plans/replies/plan.ts';
+import { withRequestSaid } from '../src/features/plans/replies/said-request.ts';
 import { runPlan } from '../src/features/plans/run-plan.ts';
 
 export const optimize = defineCommand({
@@ -14,12 +15,13 @@ export const optimize = defineCommand({
   ],
   audience: 'channel',
   args: planArguments,
-  check(values) {
+  check(values, place) {
     effectiveScenario(values);
+    askAboutBudget(values, place);
   },
   async run(values, context) {
-    const { effective, adopted } = await effectiveToday(values, adoptionPlace(context));
-    const run = await runPlan({ chosen: values.scenario, effective, line: context.line }, context);
-    return planReply(run, context.words, adopted);
+    const { effective, limits, adopted } = await effectiveToday(values, adoptionPlace(context));
+    const run = await runPlan({ chosen: values.scenario, effective, limits, line: context.line }, context);
+    return withRequestSaid(planReply(run, context.words, adopted), run, context.words);
   },
 });

@@ -1,6 +1,8 @@
 import { defineCommand } from '../src/bot/command.ts';
+import { withSaid } from '../src/bot/replies/with-said.ts';
+import { askAboutSlip } from '../src/features/scenarios/amount-slips.ts';
 import { goal } from '../src/features/scenarios/arguments/goal.ts';
-import { money } from '../src/features/scenarios/arguments/money.ts';
+import { moneyOverTime } from '../src/features/scenarios/arguments/money.ts';
 import { risk } from '../src/features/scenarios/arguments/risk.ts';
 import { scenarioChanges } from '../src/features/scenarios/arguments/scenario-changes.ts';
 import { scenarioToChange, seenScenario } from '../src/features/scenarios/arguments/scenario-to-change.ts';
@@ -8,7 +10,9 @@ import { differencesBetween } from '../src/features/scenarios/differences.ts';
 import { editedScenario } from '../src/features/scenarios/edit.ts';
 import { keepScenario, refuseStale, refuseStrangerTo } from '../src/features/scenarios/keep.ts';
 import { scenarioKeptReply, unchangedReply } from '../src/features/scenarios/replies/kept.ts';
+import { saidAmounts } from '../src/features/scenarios/replies/said-amounts.ts';
 import { readIn, UserError } from '../src/scenario/problem.ts';
+import type { Period } from '../src/scenario/scenario.ts';
 
 export const scenarioEdit = defineCommand({
   name: 'scenario edit',
@@ -28,7 +32,7 @@ export const scenarioEdit = defineCommand({
       initial: ({ scenario }) => scenario && seenScenario(scenario),
     },
     budget: {
-      kind: money,
+      kind: moneyOverTime,
       required: false,
       example: '60k',
       initial: ({ scenario }) =>
@@ -67,6 +71,9 @@ export const scenarioEdit = defineCommand({
         values: { example },
       });
     }
+    const { front } = place.invocation.where;
+    const typed = place.others.budget;
+    askAboutSlip(scenario.scenario, { name: 'budget', typed, amount: budget }, front);
     // Only limits clash, and they are among the changes.
     readIn('changes', () => editedScenario(scenario.scenario, values));
     await refuseStale(scenario, place);
@@ -76,7 +83,15 @@ export const scenarioEdit = defineCommand({
     const after = editedScenario(before, values);
     if (differencesBetween(before, after).length === 0) return unchangedReply(before, version, context.words);
     const saved = await keepScenario(after, { version, scenario: before }, context);
-    return scenarioKeptReply({ saved, how: 'edited', before: { scenario: before, version } }, context);
+    const reply = scenarioKeptReply({ saved, how: 'edited', before: { scenario: before, version } }, context);
+    const { words, line } = context;
+    const each = (period: Period) => words.say(`replies.period.${period}.each`);
+    return withSaid(reply, [
+      ...(after.period === before.period
+        ? []
+        : [words.say('scenarios.kept.restated', { before: each(before.period), after: each(after.period) })]),
+      ...saidAmounts(line, after, words),
+    ]);
   },
 });
 
@@ -84,5 +99,5 @@ export const scenarioEdit = defineCommand({
 function goalLine(goal: 'value' | 'profit' | object): string {
   if (typeof goal === 'string') return goal;
   const [[kind, amount] = ['value', '']] = Object.entries(goal);
-  return `${kind === 'target' ? 'value' : kind}>=${amount}`;
+  return kind === 'cost' ? `cpa<=${amount}` : `${kind === 'target' ? 'value' : kind}>=${amount}`;
 }

@@ -2,7 +2,7 @@ import { defineCommand, type Values } from '../src/bot/command.ts';
 import { lineOf, readRequest } from '../src/bot/reading/read-request.ts';
 import { scenarioLabel } from '../src/bot/replies/labels.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
-import { effectiveScenario, planArguments } from '../src/features/plans/plan-arguments.ts';
+import { askAboutBudget, effectiveScenario, planArguments } from '../src/features/plans/plan-arguments.ts';
 import { movedShare } from '../src/features/schedules/arguments/moved-share.ts';
 import { reportChannel } from '../src/features/schedules/arguments/report-channel.ts';
 import { timeZone } from '../src/features/schedules/arguments/time-zone.ts';
@@ -54,7 +54,8 @@ export const scheduleAdd = defineCommand({
   audience: 'channel',
   args: scheduleArguments,
   form: ['scenario', 'when', 'timezone', 'budget', 'only-if'],
-  check(values, { invocation }) {
+  check(values, place) {
+    const { invocation } = place;
     refuseUnlessMay('schedule.make', invocation.who);
     if (values.scenario.origin === 'file') {
       throw new UserError({ code: 'schedule.file', received: echo(values.scenario.scenario.id) });
@@ -62,6 +63,7 @@ export const scheduleAdd = defineCommand({
     refuseTwoAnswers('timezone', values.timezone, values.when.timeZone);
     refuseTwoAnswers('channel', values.channel, values.when.channel);
     effectiveScenario(values);
+    askAboutBudget(values, place);
   },
   async run(values, context) {
     const { invocation, store, words, now } = context;

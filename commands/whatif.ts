@@ -1,4 +1,6 @@
 import { defineCommand, type ReadingPlace } from '../src/bot/command.ts';
+import { askAboutBudget } from '../src/features/plans/plan-arguments.ts';
+import { withRequestSaid } from '../src/features/plans/replies/said-request.ts';
 import { whatIfReply } from '../src/features/plans/replies/what-if.ts';
 import { askWhatIf, readWhatIf, whatIfArguments } from '../src/features/plans/what-if.ts';
 
@@ -13,11 +15,13 @@ export const whatif = defineCommand({
   audience: 'channel',
   args: whatIfArguments,
   form: ['scenario', 'changes', 'from', 'budget', 'risk'],
-  async check(values, { store, now, timeZone, invocation }: ReadingPlace) {
+  async check(values, place: ReadingPlace) {
+    const { store, now, timeZone, invocation } = place;
+    askAboutBudget({ ...values, scenario: values.scenario.chosen }, place);
     await readWhatIf(values, { store, now, timeZone, workspace: invocation.where.workspace });
   },
   async run(values, context) {
     const { whatIf, run } = await askWhatIf(values, context.line, context);
-    return whatIfReply(run, whatIf, context);
+    return withRequestSaid(whatIfReply(run, whatIf, context), run, context.words);
   },
 });

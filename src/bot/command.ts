@@ -77,6 +77,8 @@ export interface ArgumentKind<Value> {
   begins?(word: string): boolean;
   /** Whether a word before a sign stands for this argument's name: `roi>=2` is a goal. */
   opens?(word: string): boolean;
+  /** Whether names before `=` may hold blanks: words right before one belong to it, `Google Search=45k`. */
+  readonly joinsNames?: boolean;
   /** Whether it names channels of the platform, which it takes by id where the platform hands one over. */
   readonly namesChannels?: boolean;
   /** The scenario that a value stands for, where it does: the other arguments are read in its light. */

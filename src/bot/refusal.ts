@@ -4,10 +4,11 @@ import { foldName } from '../scenario/text.ts';
 import type { Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import type { Words } from './language/words.ts';
+import { lineOf, readRequest } from './reading/read-request.ts';
 import { placeInTable, tableValues } from './replies/finding-text.ts';
 import { shownLine } from './replies/shown-line.ts';
 import { plainOf, spansOf, textBlock, unmarked } from './replies/spans.ts';
-import type { Block, Reply } from './reply.ts';
+import { type Block, longestActionLine, type Reply } from './reply.ts';
 
 /** What a refusal is about. */
 interface RefusedRequest {
@@ -39,6 +40,7 @@ export function refusalReply(error: UserError, request: RefusedRequest): Reply {
             textBlock(first.advice),
             ...more.map((text) => problemBlock(text, words)),
             ...closing(error, request),
+            ...confirmation(error, request),
           ],
         }
       : {
@@ -132,6 +134,9 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
   if (typeof values.example === 'string' && isLine(problem)) {
     values.example = shownLine(values.example, request.invocation.where.front, request.commands);
   }
+  if (sizeQuestions.has(problem.code)) {
+    Object.assign(values, sizesText(problem, request.words));
+  }
   if (problem.code.startsWith('history.')) Object.assign(values, tableValues(problem, request.words));
   if (problem.code === 'change.negative') {
     const money = (amount: unknown) => request.words.money(Number(amount), String(values.currency), 6);
@@ -148,9 +153,41 @@ function textValues(problem: Problem, request: RefusedRequest): Record<string, s
   );
 }
 
+/** Questions about the size of an amount, which somebody can say is meant. */
+const sizeQuestions: ReadonlySet<Problem['code']> = new Set(['budget.far', 'budget.eaten', 'observe.far']);
+
+/** Amounts of a question about their size, as people read them. */
+function sizesText({ values = {} }: Problem, words: Words): Record<string, string> {
+  const { amount, known, currency, period, times } = values;
+  const money = (size: unknown) => words.money(Number(size), String(currency));
+  const factor = Number(times);
+  return {
+    amount: money(amount),
+    known: money(known),
+    each: words.find(`replies.period.${period}.each`) ?? '',
+    times:
+      factor >= 1
+        ? words.say('replies.refusal.times', { times: words.number(factor, 2) })
+        : words.say('replies.refusal.share', { share: words.percent(factor) }),
+  };
+}
+
+/** A button for the same request with what says that an amount is meant as it stands. */
+function confirmation(error: UserError, { invocation, commands, words }: RefusedRequest): Block[] {
+  const [{ code, argument = '', values }, ...more] = error.problems;
+  if (!sizeQuestions.has(code) || more.length > 0) return [];
+  const raw = readRequest(invocation.request, commands);
+  const typed = raw.named[argument];
+  if (typed === undefined) return [];
+  const line = lineOf({ ...raw, named: { ...raw.named, [argument]: `${typed}!` } });
+  if (line.length > longestActionLine) return [];
+  const label = words.say('replies.refusal.asTyped', { confirmed: String(values?.confirmed ?? '') });
+  return [{ kind: 'actions', actions: [{ label, line }] }];
+}
+
 /** What another line would not mend. */
 const withoutExample =
-  /^(?:plan|fit|file|adopt|talk|edit|settings|forget|history|data|source)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
+  /^(?:plan|budget|fit|file|adopt|talk|edit|settings|forget|history|data|source)\.|^schedule\.(?!when|cron|moved)|^scenario\.(?!unknown$)/;
 
 /** A line that works: the typed one with the nearest name put in, else the command's first example. */
 function closing(error: UserError, { invocation, commands, command, words }: RefusedRequest): Block[] {

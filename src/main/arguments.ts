@@ -113,6 +113,18 @@ function lineOf(words: readonly string[]): string {
 
 function quotedWord(word: string): string {
   if (!/\s/.test(word) || /["“”]/.test(word)) return word;
+  // A limit, which a shell needs quoted for its sign: only names in it are one word.
+  if (/[<>]/.test(word)) {
+    return word
+      .split(/\s*(<=|>=|[<>=])\s*/)
+      .map((part) =>
+        /^\p{L}.*\s/u.test(part) && !/^[\p{Script=Han}]*的?\s*\d/u.test(part) ? `"${part}"` : part,
+      )
+      .join('');
+  }
+  const [, keep, kept] = /^(keep)\s+(.+)$/i.exec(word) ?? [];
+  if (keep !== undefined && kept !== undefined) return `${keep} ${/\s/.test(kept) ? `"${kept}"` : kept}`;
+  if (/^within\s+\d|^[保维]持|^在?(?:现状|当前|现在|目前)/.test(word)) return word;
   const option = /^([\p{L}][\p{L}-]*=)([^=<>]+)$/u.exec(word);
   return option ? `${option[1]}"${option[2]}"` : `"${word}"`;
 }

@@ -31,6 +31,8 @@ export type ProblemCode =
   | 'limit.ambiguous-channel' // choices, nearest
   | 'limit.repeated-channel' // channel
   | 'limit.share-range'
+  | 'limit.change-share' // received: an amount where a share has to be
+  | 'limit.below-nothing'
   | 'limit.contradiction' // min, max: the two limits as typed
   | 'limit.too-many' // count, bound
   | 'limit.sums' // change: one limit that would mend it
@@ -46,6 +48,11 @@ export type ProblemCode =
   | 'change.negative' // channel, spend, left: what would be, currency left
   | 'change.no-run'
   | 'goal.unreadable'
+  | 'goal.at-least'
+  | 'goal.cost-at-most'
+  | 'budget.far' // typed, amount, known, times, currency; confirmed: what says that it is meant
+  | 'budget.eaten' // amount, known, currency; confirmed
+  | 'budget.and-extra'
   | 'period.adstock' // period, scenario; received: the period asked for
   // names and stored things
   | 'scenario.unknown' // nearest, choices
@@ -59,6 +66,7 @@ export type ProblemCode =
   | 'scenario.nothing-to-change' // example
   | 'scenario.too-many-own' // bound
   | 'scenario.channel-line'
+  | 'scenario.name-ends' // first, second: where the name may end
   | 'edit.unreadable'
   | 'edit.unknown-field' // choices, nearest
   | 'edit.which-field' // channel, example
@@ -302,6 +310,8 @@ export type ProblemCode =
   | 'feedback.file'
   | 'feedback.which' // example
   | 'observe.nothing'
+  | 'observe.per-period'
+  | 'observe.far' // amount, known, times, currency; confirmed: what says that it is meant
   | 'observe.change' // received: a change instead of an amount
   | 'observe.group' // choices; received: the group
   | 'observe.window' // bound

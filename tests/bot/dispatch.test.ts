@@ -171,7 +171,7 @@ describe('refusals', () => {
         '# That cannot be done as written',
         '4 things in this request cannot be used.',
         '*budget: *`50.000` can be read in two ways: 50.000 or 50,000. Write thousands as `50k` or `50,000`, and decimals with a point and a unit: `1.25k`.',
-        '*goal: *`nonsense` is not a goal that I can read. Goals are `value`, `profit`, `roi>=2`, `value>=300k` and `marginal>=1.5`.',
+        '*goal: *`nonsense` is not a goal that I can read. Goals are `value`, `profit`, `roi>=2`, `profit-per-spend>=1`, `cpa<=20`, `value>=300k` and `marginal>=1.5`.',
         '*app<=x: *`x` is not an amount that I can read. Write it like `50k`, `1.2m`, `50,000` or `30万`; shares like `20%`.',
         '*foo<=20k: *The scenario has no channel or group `foo`. It has: hospital-partners, patient-app, content-marketing, brand-partners, partners.',
         'For example: `/channels optimize medical budget=50k goal=profit app<=20k`',

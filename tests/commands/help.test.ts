@@ -112,11 +112,12 @@ test('help explains one command', async () => {
     [Options]
     Option | Meaning | Needed | Example
     scenario | Which scenario: a built-in one or your own | yes | medical
-    budget | Budget per period, such as 50k or 1.2m | no | budget=50k
-    goal | What to aim for: value, profit, roi>=2, value>=300k | no | goal=profit
+    budget | Budget per period, such as 50k, or with its own: 120k/month | no | budget=50k
+    extra | So much more than is spent now, such as 10k: where does it go, the rest as it is | no | extra=10k
+    goal | What to aim for: value, profit, roi>=2, cpa<=20, value>=300k | no | goal=profit
     risk | Best on average (mean), or in bad cases (cautious) | no | risk=cautious
     period | The period that amounts are stated for | no | period=month
-    limits | Limits such as app<=20k, website>=5k | no | app<=20k
+    limits | Limits such as app<=20k, website<=+20%, within 20%, keep partners | no | app<=20k
     \`/channels optimize medical\`
     \`/channels optimize medical budget=50k goal=profit app<=20k\`
     \`/channels optimize medical partners<=40% period=month\`
@@ -128,11 +129,12 @@ test('help explains one command', async () => {
     [选项]
     选项 | 含义 | 必填 | 例子
     场景 (scenario) | 哪个场景：内置的或你自己的 | 是 | medical
-    预算 (budget) | 每个周期的预算，例如 50k 或 30万 | 否 | budget=50k
-    目标 (goal) | 目标：value 价值、profit 利润、roi>=2、value>=30万 | 否 | goal=profit
+    预算 (budget) | 每个周期的预算，例如 50k、30万，或自带周期：12万/月 | 否 | budget=50k
+    追加 (extra) | 在现状之上再加多少，例如 1万：这笔钱投到哪里，其余不变 | 否 | extra=10k
+    目标 (goal) | 目标：value 价值、profit 利润、roi>=2、cpa<=20、value>=30万 | 否 | goal=profit
     风险 (risk) | 平均最优（mean 期望）或坏情形下最优（cautious 稳健） | 否 | risk=cautious
     周期 (period) | 金额按什么周期计 | 否 | period=month
-    限制 (limits) | 限制，例如 app<=20k, website>=5k | 否 | app<=20k
+    限制 (limits) | 限制，例如 app<=20k、官网<=+20%、变动<=20%、保持官网不变 | 否 | app<=20k
     \`/channels optimize medical\`
     \`/channels optimize medical budget=50k goal=profit app<=20k\`
     \`/channels optimize medical partners<=40% period=month\`

@@ -25,6 +25,7 @@ describe('scenario new', () => {
       "# Web shop: version 1
       Web shop is kept as web-shop, version 1, with website and mobile-app.
       Nobody said how its channels respond, so that is assumed, with a wide spread. Put your own numbers in: \`scenario edit web-shop <channel>.coefficient=…\`, or see all of them with \`scenario show web-shop\`.
+      - Amounts are in CNY/month. Was it meant otherwise? Say \`period=\` or mark the amounts (\`$45k\`, \`€45k\`); \`settings currency=USD\` sets one for good.
       <Optimise: optimize web-shop>"
     `);
     expect(await store.scenarios.get(workspace, 'web-shop')).toMatchObject({

@@ -59,6 +59,24 @@ describe('the process’s arguments', () => {
     expect(read('optimize', './my scenario.json')).toMatchObject({ line: 'optimize "./my scenario.json"' });
   });
 
+  it('leave limits whole that hold spaces, with the names in them quoted', () => {
+    expect(
+      read(
+        'optimize',
+        'medical',
+        'website<=120% of current',
+        'Google Search <= 20k',
+        'keep Brand ads',
+        'within 20%',
+      ),
+    ).toMatchObject({
+      line: 'optimize medical website<=120% of current "Google Search"<=20k keep "Brand ads" within 20%',
+    });
+    expect(read('优化', '医疗', '官网<=现状的 120%', '在现状的 20% 以内', '预算=每月 12万')).toMatchObject({
+      line: '优化 医疗 官网<=现状的 120% 在现状的 20% 以内 预算="每月 12万"',
+    });
+  });
+
   it('pass everything on after a double dash', () => {
     expect(read('optimize', '--', '--json')).toMatchObject({
       kind: 'line',

@@ -2,9 +2,12 @@ import { nearestName } from '../../scenario/nearest.ts';
 import { echo, readIn, UserError } from '../../scenario/problem.ts';
 import type { Command } from '../command.ts';
 import type { ChosenOptions, TypedLine } from '../invocation.ts';
+import { withBlankNames } from './blank-names.ts';
 import { cleanText, longestLine } from './clean-text.ts';
+import { asSaid } from './joints.ts';
 import { argumentNamed, commandNamed, namesOfArgument, namesOfCommand } from './names.ts';
-import { cut, quoted, type Token, tokenise, unquote } from './tokenise.ts';
+import type { Token } from './token.ts';
+import { cut, quoted, tokenise, unquote } from './tokenise.ts';
 
 /** A command with its arguments as text, not yet read. */
 export interface RawRequest {
@@ -93,7 +96,7 @@ function sortTokens(command: Command, tokens: readonly Token[]): RawRequest {
     }
     named[name] = value;
   };
-  for (const token of tokens) {
+  for (const token of withBlankNames(command, tokens)) {
     const mark = operator.exec(token.mask) ?? /:(?!\/)/.exec(token.mask);
     const key = mark === null ? '' : unquote(cut(token, 0, mark.index));
     const argument = mark === null || key === '' ? undefined : argumentNamed(command, key);
@@ -204,6 +207,10 @@ export function lineOf({ command, named, words }: RawRequest): string {
 
 /** What was collected as words of the line again; a change that holds spaces is only read whole, by its name. */
 function collectedWords(value: string, what: 'limits' | 'changes'): string | undefined {
-  const line = value.replace(what === 'limits' ? /,\s+/g : /[,;]\s+/g, ' ');
+  if (what === 'limits')
+    return tokenise(value)
+      .map(({ text }) => asSaid(text))
+      .join(' ');
+  const line = value.replace(/[,;]\s+/g, ' ');
   return what === 'changes' && /\s/.test(value.replace(/[,;]\s+/g, '')) ? undefined : line;
 }

@@ -16,7 +16,8 @@ const shellWords = (line: string) => line.match(/(?:"[^"]*"|[^\s"])+/g) ?? [];
 /** A shell would take `<` for a file to read from; what is quoted already it leaves alone. */
 function shellWord(word: string): string {
   if (/^(?:[\p{L}\p{N}_=.,:/+%@-]|"[^"$`\\]*")+$/u.test(word)) return word;
-  return word.includes('"') ? `'${word}'` : `"${word}"`;
+  // Inside double quotes a shell still reads `!`.
+  return /["!$]/.test(word) ? `'${word}'` : `"${word}"`;
 }
 
 /** `optimize medical app<=20k` as Discord wants it: `optimize scenario:medical limits:app<=20k`. */

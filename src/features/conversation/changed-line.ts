@@ -1,8 +1,8 @@
 import { quoted } from '../../bot/reading/tokenise.ts';
+import type { AskedLimit as AnyLimit } from '../../scenario/asked-limits.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { Goal, LimitAmount, Period, Risk, Scenario } from '../../scenario/scenario.ts';
-import type { RequestedLimit } from '../../scenario/with-limits.ts';
 import type { PlanValues } from '../plans/plan-arguments.ts';
 import type { AmountOrShare } from '../plans/plan-change.ts';
 import { membersOf } from './contradictions.ts';
@@ -14,6 +14,8 @@ export interface PlanAsked {
   readonly name: string;
   readonly scenario: Scenario;
   readonly budget?: number;
+  /** So much more than is spent now, the rest as it is. */
+  readonly extra?: number;
   readonly goal?: Goal;
   readonly risk?: Risk;
   readonly period?: Period;
@@ -21,15 +23,16 @@ export interface PlanAsked {
 }
 
 /** One limit; the id of a group stands alone. */
-export type AskedLimit = Pick<RequestedLimit, 'channels' | 'side' | 'amount'>;
+export type AskedLimit = Pick<AnyLimit, 'channels' | 'side' | 'amount'>;
 
 /** What the values of a line ask for. */
 export function planAsked({ scenario: chosen, ...values }: PlanValues, name: string): PlanAsked {
-  const { budget, goal, risk, period, limits = [] } = values;
+  const { budget, extra, goal, risk, period, limits = [] } = values;
   return {
     name,
     scenario: chosen.scenario,
     ...(budget !== undefined && { budget }),
+    ...(extra !== undefined && { extra }),
     ...(goal !== undefined && { goal }),
     ...(risk !== undefined && { risk }),
     ...(period !== undefined && { period }),
@@ -54,25 +57,32 @@ const periodOf = ({ period, scenario }: PlanAsked) => period ?? scenario.period;
 
 /** Per another period: money grows with it. */
 function restated(asked: PlanAsked, factor: number): PlanAsked {
-  const { budget, goal, limits } = asked;
+  const { budget, extra, goal, limits } = asked;
   return {
     ...asked,
     ...(budget !== undefined && { budget: budget * factor }),
+    ...(extra !== undefined && { extra: extra * factor }),
     ...(typeof goal === 'object' && 'target' in goal && { goal: { target: goal.target * factor } }),
-    limits: limits.map((limit) =>
-      typeof limit.amount === 'number' ? { ...limit, amount: limit.amount * factor } : limit,
-    ),
+    limits: limits.map((limit) => ({ ...limit, amount: restatedAmount(limit.amount, factor) })),
   };
 }
+
+function restatedAmount(amount: AnyLimit['amount'], factor: number): AnyLimit['amount'] {
+  if (typeof amount === 'number') return amount * factor;
+  return 'plus' in amount && amount.plus !== undefined ? { ...amount, plus: amount.plus * factor } : amount;
+}
+
+/** Another budget takes the place of what was to come on top of what is spent now. */
+const withBudget = ({ extra: _, ...asked }: PlanAsked, budget: number): PlanAsked => ({ ...asked, budget });
 
 function withMove(asked: PlanAsked, move: Move, budget: number): PlanAsked {
   switch (move.kind) {
     case 'budget':
-      return { ...asked, budget: move.amount };
+      return withBudget(asked, move.amount);
     case 'budget-change': {
       const changed = 'share' in move.by ? budget * (1 + move.by.share) : budget + move.by.amount;
       if (changed <= 0) throw new UserError({ code: 'talk.no-budget' });
-      return { ...asked, budget: changed };
+      return withBudget(asked, changed);
     }
     case 'goal':
       return { ...asked, goal: move.goal };
@@ -129,11 +139,12 @@ function nothingFor(limits: readonly AskedLimit[], ids: readonly string[]): read
 }
 
 /** The `optimize` line that asks for it. */
-export function lineOfPlan({ name, budget, goal, risk, period, limits }: PlanAsked): string {
+export function lineOfPlan({ name, budget, extra, goal, risk, period, limits }: PlanAsked): string {
   return [
     'optimize',
     quoted(name, 'word'),
     ...(budget === undefined ? [] : [`budget=${moneyText(budget)}`]),
+    ...(extra === undefined ? [] : [`extra=${moneyText(extra)}`]),
     ...(goal === undefined ? [] : [`goal=${goalText(goal)}`]),
     ...(risk === undefined ? [] : [`risk=${risk}`]),
     ...(period === undefined ? [] : [`period=${period}`]),
@@ -155,9 +166,13 @@ function goalText(goal: Goal): string {
 }
 
 function limitText({ channels, side, amount }: AskedLimit): string {
-  const size =
-    typeof amount === 'number'
-      ? moneyText(amount)
-      : `${shareText(amount.share)}${amount.of === 'spend' ? ' of spend' : ''}`;
-  return `${channels.join('+')}${side === 'max' ? '<=' : '>='}${size}`;
+  return `${channels.join('+')}${side === 'max' ? '<=' : '>='}${sizeText(amount)}`;
+}
+
+function sizeText(amount: AnyLimit['amount']): string {
+  if (typeof amount === 'number') return moneyText(amount);
+  if ('share' in amount) return `${shareText(amount.share)}${amount.of === 'spend' ? ' of spend' : ''}`;
+  const { ofCurrent, plus = 0 } = amount;
+  if (plus !== 0) return `${plus > 0 ? '+' : '-'}${moneyText(Math.abs(plus))}`;
+  return `${shareText(ofCurrent)} of current`;
 }

@@ -1,5 +1,8 @@
 import type { Words } from '../../bot/language/words.ts';
 import { channelLabel } from '../../bot/replies/labels.ts';
+import { currentSpend } from '../../scenario/against-current.ts';
+import type { OfCurrent } from '../../scenario/asked-limits.ts';
+import { periodsPer } from '../../scenario/in-period.ts';
 import type { Goal } from '../../scenario/scenario.ts';
 import type { AskedLimit, PlanAsked } from './changed-line.ts';
 
@@ -54,6 +57,19 @@ function limitText({ channels, side, amount }: AskedLimit, asked: PlanAsked, wor
   });
   const names = labels.join(' + ');
   if (side === 'max' && amount === 0) return words.say('talk.changes.nothing', { channel: names });
-  const size = typeof amount === 'number' ? money(amount, asked, words) : words.percent(amount.share);
+  const size =
+    typeof amount === 'number'
+      ? money(amount, asked, words)
+      : 'share' in amount
+        ? words.percent(amount.share)
+        : money(inCurrent(asked, channels, amount), asked, words);
   return words.say(`talk.changes.${side}`, { channel: names, amount: size });
+}
+
+/** An amount told against what is spent now, as money per period of the request. */
+function inCurrent(asked: PlanAsked, channels: readonly string[], amount: OfCurrent): number {
+  const { scenario } = asked;
+  const limited = { channels, isGroup: scenario.groups.some(({ id }) => id === channels[0]) };
+  const spent = currentSpend(scenario, limited) * periodsPer(periodOf(asked), scenario.period);
+  return Math.max(0, amount.ofCurrent * spent + (amount.plus ?? 0));
 }

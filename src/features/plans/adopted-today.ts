@@ -3,7 +3,8 @@ import type { Store } from '../../bot/ports.ts';
 import { calendarDay, periodLater } from '../../bot/time/calendar-day.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import { type AdvantageScenario, budgetOf, type Channel, type Scenario } from '../../scenario/scenario.ts';
-import { effectiveScenario, type PlanValues } from './plan-arguments.ts';
+import type { RequestedLimit } from '../../scenario/with-limits.ts';
+import { type AskedPlan, askedScenario } from './plan-arguments.ts';
 import type { Adoption } from './stored/adoption.ts';
 
 /**
@@ -101,14 +102,18 @@ export const adoptionPlace = ({
  * `UserError` as `effectiveScenario` does.
  */
 export async function effectiveToday(
-  values: PlanValues,
+  values: AskedPlan,
   { store, workspace, now, timeZone }: AdoptionPlace,
-): Promise<{ readonly effective: Scenario; readonly adopted?: AdoptedPlan }> {
+): Promise<{
+  readonly effective: Scenario;
+  readonly limits: readonly RequestedLimit[];
+  readonly adopted?: AdoptedPlan;
+}> {
   const { scenario, origin } = values.scenario;
   const adoption = origin === 'file' ? undefined : await store.adoptions.current(workspace, scenario.id);
   const today = withAdoptedToday(scenario, adoption, now, timeZone);
   return {
-    effective: effectiveScenario({ ...values, scenario: { ...values.scenario, scenario: today } }),
+    ...askedScenario({ ...values, scenario: { ...values.scenario, scenario: today } }),
     ...(adoption !== undefined && today !== scenario && { adopted: { adoption, timeZone } }),
   };
 }

@@ -1,7 +1,9 @@
-import { type Problem, UserError } from '../../scenario/problem.ts';
+import { type AskedLimit, inAmounts } from '../../scenario/asked-limits.ts';
+import { inPeriod } from '../../scenario/in-period.ts';
+import { type Problem, readIn, UserError } from '../../scenario/problem.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
-import type { Goal, Risk, Scenario } from '../../scenario/scenario.ts';
-import { type RequestedLimit, withRequest } from '../../scenario/with-limits.ts';
+import type { Goal, Period, Risk, Scenario } from '../../scenario/scenario.ts';
+import { withRequest } from '../../scenario/with-limits.ts';
 import type { ScenarioChange } from './arguments/scenario-changes.ts';
 
 /** What is to be another about a scenario. */
@@ -21,12 +23,14 @@ export function editedScenario(
   scenario: Scenario,
   { budget, goal, risk, changes = [] }: ScenarioEdit,
 ): Scenario {
-  const draft: Scenario = structuredClone(scenario);
+  const period = changes.flatMap((change) => (isPeriod(change) ? [change.value] : [])).at(-1);
+  const draft: Scenario = structuredClone(inPeriodAsked(scenario, period));
   if (budget !== undefined) draft.budget = budget;
   if (goal !== undefined) draft.goal = goal;
   if (risk !== undefined) draft.risk = risk;
-  const asked: RequestedLimit[] = [];
+  const asked: AskedLimit[] = [];
   for (const change of changes) {
+    if (isPeriod(change)) continue;
     if (change.kind === 'entry') setEntry(draft, change.path, change.value);
     else {
       lift(draft, change.limit);
@@ -34,11 +38,19 @@ export function editedScenario(
     }
   }
   const read = readNamed(draft, draft);
-  return asked.length === 0 ? read : readNamed(withRequest(read, { limits: asked }), draft);
+  return asked.length === 0 ? read : readNamed(withRequest(read, { limits: inAmounts(read, asked) }), draft);
+}
+
+/** Whether it is the period: all amounts move with it, so that it is no entry like others. */
+const isPeriod = (change: ScenarioChange): change is ScenarioChange & { readonly value: Period } =>
+  change.kind === 'entry' && change.path.length === 1 && change.path[0] === 'period';
+
+function inPeriodAsked(scenario: Scenario, period: Period | undefined): Scenario {
+  return period === undefined ? scenario : readIn('changes', () => inPeriod(scenario, period));
 }
 
 /** Takes away what stands on the same channels and side, which a new limit would otherwise only add to. */
-function lift(draft: Scenario, { channels, isGroup, side }: RequestedLimit): void {
+function lift(draft: Scenario, { channels, isGroup, side }: AskedLimit): void {
   const key = [...channels].sort().join(' ');
   const parts = isGroup
     ? draft.groups.filter(({ id }) => id === channels[0])

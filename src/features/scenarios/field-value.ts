@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { periodsPer } from '../../scenario/in-period.ts';
 import { echo, UserError } from '../../scenario/problem.ts';
 import { isPercent, readMoney, readPercent, readPlain } from '../../scenario/quantity.ts';
-import { type Scenario, scenarioShape } from '../../scenario/scenario.ts';
+import { type Period, type Scenario, scenarioShape } from '../../scenario/scenario.ts';
 import { branches, keysOf, schemaAt, valueAt } from '../../scenario/schema-walk.ts';
+import { writtenAmount } from './arguments/amount-written.ts';
 
 /** Entries that are amounts of money, or of money per period. */
 const moneyKeys: ReadonlySet<string> = new Set([
@@ -24,9 +26,14 @@ export const isNothing = (text: string) => nothing.has(text.trim().toLowerCase()
 /**
  * The value that somebody typed for the entry at a place; undefined to leave the entry out. A number that has a spread
  * keeps it, and loses its reason, which was about the former number. Whether the value may stand there is for
- * `readScenario` to say. Throws `UserError` (`number.*`) for what is no number where one has to be.
+ * `readScenario` to say. An amount that says its own period is converted to `period`. Throws `UserError` (`number.*`) for what is no number where one has to be.
  */
-export function fieldValue(scenario: Scenario, path: readonly PropertyKey[], text: string): unknown {
+export function fieldValue(
+  scenario: Scenario,
+  path: readonly PropertyKey[],
+  text: string,
+  period: Period = scenario.period,
+): unknown {
   if (isNothing(text)) return undefined;
   const schema = schemaAt(scenarioShape, scenario, path);
   const now = valueAt(scenario, path);
@@ -34,7 +41,7 @@ export function fieldValue(scenario: Scenario, path: readonly PropertyKey[], tex
   if (!kinds.some((kind) => kind instanceof z.ZodNumber) && !isPartOfNumber(scenario, path))
     return text.trim();
   if (path.at(-1) === 'why') return text.trim();
-  const number = readNumber(text, { currency: scenario.currency, isMoney: isMoneyAt(path) });
+  const number = readNumber(text, { currency: scenario.currency, period, isMoney: isMoneyAt(path) });
   if (typeof now !== 'object' || now === null || !keysOf(schema, now).includes('value')) return number;
   const { why: _, ...spread } = now as Readonly<Record<string, unknown>>;
   return spread.value === number ? now : { ...spread, value: number };
@@ -46,12 +53,17 @@ function isPartOfNumber(scenario: Scenario, path: readonly PropertyKey[]): boole
   return keysOf(schema, { value: 0 }).includes('value') && path.at(-1) !== 'why';
 }
 
-function readNumber(text: string, { currency, isMoney }: { currency: string; isMoney: boolean }): number {
+function readNumber(
+  text: string,
+  { currency, period, isMoney }: { currency: string; period: Period; isMoney: boolean },
+): number {
   const bare = text.trim();
   if (bare === '') throw new UserError({ code: 'number.unreadable', received: echo(text) });
   // What may be below zero is for the scenario's schema to say.
   const [sign, size] = /^[-−]/.test(bare) ? [-1, bare.slice(1)] : [1, bare];
   const place = { currency };
   if (isPercent(size)) return sign * readPercent(size, place);
-  return sign * (isMoney ? readMoney(size, place) : readPlain(size, place));
+  if (!isMoney) return sign * readPlain(size, place);
+  const { amount, per } = writtenAmount(size);
+  return sign * readMoney(amount, place) * (per === undefined ? 1 : periodsPer(period, per));
 }

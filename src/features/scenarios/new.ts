@@ -12,7 +12,6 @@ import {
   type ScenarioInput,
   scenarioSchema,
 } from '../../scenario/scenario.ts';
-import { foldName } from '../../scenario/text.ts';
 
 /** A channel as somebody describes it in a line or a row; what is absent is assumed. Amounts are per period. */
 export interface DescribedChannel {
@@ -139,7 +138,8 @@ function scenarioFrom(described: DescribedScenario, words: Words): ScenarioInput
     channels: channels.map((channel) => {
       const own = identifierFor(channel.name, 'channel', taken);
       taken.add(own);
-      const isSame = foldName(channel.name) === own && channel.nameZh === undefined;
+      // Names stay as people wrote them; identifiers are for typing.
+      const isSame = channel.name === own && channel.nameZh === undefined;
       const names = { en: channel.name, ...(channel.nameZh !== undefined && { zh: channel.nameZh }) };
       return {
         id: own,
@@ -171,10 +171,19 @@ function curveOf(
       : words.say('scenarios.assumed.given', { amount: String(returns) });
   return {
     curve: 'hill' as const,
-    coefficient: coefficient ?? assumed(full, why),
+    // Of a return that was said, the mean over what may be true is that; the middle of such a spread lies lower.
+    coefficient: coefficient ?? assumed(returns === undefined ? full : short(full / meanOfDoubt), why),
     halfSaturation: half,
     ...(slope !== undefined && { slope }),
   };
 }
+
+/**
+ * The mean of a log-normal number beside its middle, exp(σ²/2), where its 5% and 95% quantiles are half and twice the
+ * middle: σ = ln 2 ÷ 1.645. The share of its effect that a channel is at has its middle as its mean.
+ */
+const meanOfDoubt = Math.exp((Math.log(doubt) / 1.6448536269514722) ** 2 / 2);
+
+const short = (amount: number) => Number(amount.toPrecision(6));
 
 const assumed = (value: number, why: string) => ({ value, low: value / doubt, high: value * doubt, why });

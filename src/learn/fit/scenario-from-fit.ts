@@ -238,12 +238,13 @@ function isFitted(scenario: Scenario): scenario is ResponseScenario {
   return scenario.model === 'response' && scenario.response.fit !== undefined;
 }
 
-/** What is spent today; or, where somebody set a budget after the fit before, that. */
+/** The budget that somebody set, before any fit or after the one before; else what is spent today. */
 function budgetFor({ channels }: Fit, previous: Scenario | undefined, toWeek: number): number {
   const recent = whole(channels.map(({ seen }) => short(seen.recent)));
-  if (previous !== undefined && isFitted(previous) && previous.budget !== undefined) {
+  if (previous?.budget !== undefined) {
     const before = whole(previous.channels.map(({ today }) => today));
-    if (previous.budget !== before) return short(previous.budget * toWeek);
+    // A fit's own budget is what was spent then.
+    if (!isFitted(previous) || previous.budget !== before) return short(previous.budget * toWeek);
   }
   // Where nothing was spent lately, what was spent in a usual week.
   return recent > 0 ? recent : whole(channels.map(({ seen }) => short(seen.mean)));

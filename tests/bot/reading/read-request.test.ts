@@ -177,7 +177,7 @@ describe('the line that asks for the same again', () => {
       },
       allCommands,
     );
-    expect(lineOf(raw)).toBe('optimize "smart home" goal=profit app<=20k; web<=5k');
+    expect(lineOf(raw)).toBe('optimize "smart home" goal=profit app<=20k web<=5k');
     expect(readRequest({ kind: 'line', line: lineOf(raw) }, allCommands)).toEqual({
       command: raw.command,
       words: ['smart home'],

@@ -101,6 +101,15 @@ describe('a scenario from a fit', () => {
     expect(scenario.channels[1]).toMatchObject({ id: 'search', max: 1.5 * seen('search').largest });
   });
 
+  it('keeps the budget that was set before, restated by days where it was per another period', () => {
+    const levels = { efficiency: level, coverage: level, influence: level };
+    const tv = { id: 'tv', today: 30, share: 1, ...levels };
+    const previous = advantageOf([tv], { period: 'month', budget: 12_000 });
+    const { budget, period } = scenarioFromFit(fit, history, { previous });
+    expect(period).toBe('week');
+    expect(budget).toBeCloseTo((12_000 * 7) / (365.25 / 12), 1);
+  });
+
   it('restates limits that were per another period', () => {
     const tv = {
       id: 'tv',

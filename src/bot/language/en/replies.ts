@@ -16,7 +16,11 @@ export const replies = {
     },
     year: { each: 'a year', per: '/year', span_one: '{{count}} year', span_other: '{{count}} years' },
   },
+  converted: '{{from}} {{per}} is {{to}} {{each}} (converted by days).',
   refusal: {
+    asTyped: 'As typed: {{confirmed}}',
+    times: '{{times}} times as much',
+    share: '{{share}} of that',
     title: 'That cannot be done as written',
     cancelled: 'Cancelled',
     several: '{{count}} things in this request cannot be used.',

@@ -13,7 +13,11 @@ export const replies = {
     quarter: { each: '每季度', per: '/季度', span_one: '{{count}} 个季度', span_other: '{{count}} 个季度' },
     year: { each: '每年', per: '/年', span_one: '{{count}} 年', span_other: '{{count}} 年' },
   },
+  converted: '{{per}} {{from}} 按天数折算为{{each}} {{to}}。',
   refusal: {
+    asTyped: '按原样执行：{{confirmed}}',
+    times: '{{times}} 倍',
+    share: '{{share}}',
     title: '这样写无法执行',
     cancelled: '已取消',
     several: '这个请求里有 {{count}} 处不能用。',

@@ -119,6 +119,15 @@ export const problems = {
     },
   },
   observe: {
+    'per-period': {
+      message:
+        '`{{received}}` is an amount per period; here it takes what was spent in the days that are told.',
+      hint: 'Write the sum for these days, such as `app=9k`.',
+    },
+    far: {
+      message: '{{amount}} is told where about {{known}} was expected ({{times}}): is that what you mean?',
+      hint: 'Nothing was stored. If it is right, add an exclamation mark: `{{confirmed}}`. If not, check `k` and `m`.',
+    },
     nothing: {
       message: 'It says neither what came of the time nor what was spent.',
       hint: 'For example `observe medical value=210k app=9k website=12k`.',

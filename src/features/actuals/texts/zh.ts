@@ -81,6 +81,14 @@ export const problems = {
     which: { message: '没有说是哪个场景，这里也还没有算过任何场景。', hint: '请写上名称：`{{example}}`。' },
   },
   observe: {
+    'per-period': {
+      message: '`{{received}}` 是按周期计的金额；这里要填所报那几天的实际花费。',
+      hint: '请写这几天的合计，例如 `app=9k`。',
+    },
+    far: {
+      message: '填报的是 {{amount}}，而预期约为 {{known}}（相当于预期的 {{times}}），确定是这个数吗？',
+      hint: '还没有保存。确定的话，在金额后加感叹号：`{{confirmed}}`；否则请检查单位（k 是千，m 是百万）。',
+    },
     nothing: {
       message: '既没有说结果是多少，也没有说花了多少。',
       hint: '例如 `observe medical value=210k app=9k website=12k`。',

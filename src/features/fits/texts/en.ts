@@ -112,6 +112,12 @@ export const problems = {
 
 /** What replies about fits say. Backticks mark what can be typed. */
 export const fit = {
+  kept: {
+    budget:
+      'Amounts are now {{after}}, as the history has them: your budget of {{from}} {{before}} is {{to}} {{after}} (converted by days).',
+    period: 'Amounts are now {{after}}, as the history has them; they were {{before}}.',
+    goal: 'The goal is value now: the one before was an amount over another span, or money where the outcome has none.',
+  },
   title: '{{scenario}}: fit {{number}}',
   summary: {
     best: '{{scenario}}: over {{count}} weeks, {{channel}} brought the most per {{step}} of spend, {{returns}} (94% interval {{range}}); that no other channel does better has a probability of {{probability}}.',

@@ -79,6 +79,12 @@ export const problems = {
 } as const;
 
 export const fit = {
+  kept: {
+    budget:
+      '历史数据按周，因此金额现在{{after}}计：原来{{before}} {{from}} 的预算按天数折算为{{after}} {{to}}。',
+    period: '历史数据按周，因此金额现在{{after}}计（原来{{before}}计）。',
+    goal: '目标已改为“价值”：原目标是另一个时间跨度的金额，或者成果没有货币价值。',
+  },
   title: '{{scenario}}：第 {{number}} 次拟合',
   summary: {
     best: '{{scenario}}：{{count}} 周里，{{channel}}每花 {{step}} 带来的最多，为 {{returns}}（94% 区间 {{range}}）；没有别的渠道比它更高的概率为 {{probability}}。',

@@ -1,9 +1,11 @@
 import type { ArgumentKind, ReadingPlace } from '../../../bot/command.ts';
-import { splitMasked, type Token, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
+import type { Token } from '../../../bot/reading/token.ts';
+import { splitMasked, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
 import { findChannels } from '../../../scenario/find.ts';
 import { halfWidth } from '../../../scenario/half-width.ts';
 import { echo, type Problem, readAt, UserError } from '../../../scenario/problem.ts';
-import { isPercent, readMoney, readPercent } from '../../../scenario/quantity.ts';
+import { isPercent, readPercent } from '../../../scenario/quantity.ts';
+import { readMoneyOverTime } from '../../scenarios/arguments/amount-over-time.ts';
 import { completeNames } from '../../scenarios/arguments/limit-completion.ts';
 import { refuseMisspeltOption, splitList } from '../../scenarios/arguments/limits.ts';
 import { currencyIn } from '../../scenarios/arguments/scenario.ts';
@@ -75,7 +77,7 @@ function readAmount(text: string, place: ReadingPlace): Amount {
   const bare = sign === undefined ? text : text.slice(1).trim();
   const direction = sign === '-' ? -1 : 1;
   if (!isPercent(bare)) {
-    const amount = readMoney(bare, quantity);
+    const amount = readMoneyOverTime(bare, place);
     return sign === undefined ? { to: amount } : { by: { amount: direction * amount } };
   }
   const share = readPercent(bare, quantity);

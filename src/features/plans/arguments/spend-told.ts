@@ -1,7 +1,10 @@
 import type { ArgumentKind } from '../../../bot/command.ts';
+import { tokenise, unquote } from '../../../bot/reading/tokenise.ts';
 import { listNames } from '../../../scenario/nearest.ts';
-import { UserError } from '../../../scenario/problem.ts';
+import { echo, UserError } from '../../../scenario/problem.ts';
+import { writtenAmount } from '../../scenarios/arguments/amount-written.ts';
 import { completeNames } from '../../scenarios/arguments/limit-completion.ts';
+import { splitList } from '../../scenarios/arguments/limits.ts';
 import { scenarioSpokenOf } from '../../scenarios/arguments/scenario-spoken-of.ts';
 import { changes } from './changes.ts';
 
@@ -11,6 +14,13 @@ export const spendTold: ArgumentKind<Readonly<Record<string, number>>> = {
   isLines: true,
   async read(text, place) {
     const scenario = place.scenario ?? (await scenarioSpokenOf(place, place.command.examples[0]));
+    // What was spent is a sum over the days that are told, not an amount per period.
+    for (const token of tokenise(text).flatMap(splitList)) {
+      const amount = unquote(token).split('=')[1] ?? '';
+      if (writtenAmount(amount).per !== undefined) {
+        throw new UserError({ code: 'observe.per-period', received: echo(amount) });
+      }
+    }
     const told = await changes.read(text, { ...place, scenario });
     const spend: Record<string, number> = {};
     for (const change of told) {

@@ -1,9 +1,11 @@
 import type { ArgumentKind, ReadingPlace } from '../../../bot/command.ts';
-import { splitMasked, type Token, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
+import type { Token } from '../../../bot/reading/token.ts';
+import { splitMasked, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
 import { echo, type Problem, readAt, UserError } from '../../../scenario/problem.ts';
-import { readMoney, readPlain } from '../../../scenario/quantity.ts';
+import { readPlain } from '../../../scenario/quantity.ts';
 import { mostChannels } from '../../../scenario/scenario.ts';
 import type { DescribedChannel } from '../new.ts';
+import { readMoneyOverTime } from './amount-over-time.ts';
 import { splitList } from './limits.ts';
 import { currencyIn } from './scenario.ts';
 
@@ -17,6 +19,7 @@ const returnWritten = /^\d{1,3}(?:\.\d+)?[x倍]?$/i;
 export const channelLines: ArgumentKind<readonly DescribedChannel[]> = {
   name: 'channels',
   isLines: true,
+  joinsNames: true,
   read(text, place) {
     const items = itemsOf(text);
     if (items.length > mostChannels) {
@@ -69,7 +72,7 @@ function readChannel(item: string, place: ReadingPlace): DescribedChannel {
   const currency = currencyIn(place);
   return {
     name,
-    today: readMoney(amount, { currency }),
+    today: readMoneyOverTime(amount, place),
     ...(hasReturn && { returns: readPlain(last.replace(/[x倍]$/i, ''), { currency, positive: true }) }),
   };
 }

@@ -1,12 +1,15 @@
 import type { ArgumentKind, ReadingPlace } from '../../../bot/command.ts';
-import { splitMasked, type Token, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
+import type { Token } from '../../../bot/reading/token.ts';
+import { splitMasked, tokenise, unquote } from '../../../bot/reading/tokenise.ts';
+import type { AskedLimit } from '../../../scenario/asked-limits.ts';
 import { echo, type Problem, readAt, UserError } from '../../../scenario/problem.ts';
-import type { RequestedLimit } from '../../../scenario/with-limits.ts';
 import { fieldPlace } from '../field-place.ts';
 import { fieldValue, isNothing } from '../field-value.ts';
+import { periodIn } from './amount-over-time.ts';
 import { goal } from './goal.ts';
 import { completeLimits } from './limit-completion.ts';
 import { limits, splitList } from './limits.ts';
+import { period } from './period.ts';
 
 /** One change of a scenario that somebody typed: an entry set (undefined: left out), or a limit put in place of another. */
 export type ScenarioChange =
@@ -16,7 +19,7 @@ export type ScenarioChange =
       readonly value: unknown;
       readonly text: string;
     }
-  | { readonly kind: 'limit'; readonly limit: RequestedLimit };
+  | { readonly kind: 'limit'; readonly limit: AskedLimit };
 
 /** Most changes that one command may make. */
 const mostChanges = 100;
@@ -66,8 +69,11 @@ async function readChange(piece: Token, place: ReadingPlace): Promise<ScenarioCh
   const [part, index, side] = path;
   const entry = (given: unknown) => [{ kind: 'entry' as const, path, value: given, text: piece.text }];
   if (path.length === 1 && path[0] === 'goal') return entry(await goal.read(text, place));
+  if (path.length === 1 && path[0] === 'period') return entry(await period.read(text, place));
   const isLimit = (part === 'channels' || part === 'groups') && (side === 'min' || side === 'max');
-  if (!isLimit || isNothing(text)) return entry(fieldValue(scenario, path, text));
+  if (!isLimit || isNothing(text)) {
+    return entry(fieldValue(scenario, path, text, periodIn(place)));
+  }
   const named = part === 'groups' ? scenario.groups[Number(index)] : scenario.channels[Number(index)];
   return asLimits(`"${named?.id}"${side === 'max' ? '<=' : '>='}${text}`, place);
 }

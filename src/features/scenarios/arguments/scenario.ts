@@ -8,6 +8,7 @@ import { readScenarioText } from '../../../scenario/read-scenario.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { foldName } from '../../../scenario/text.ts';
 import type { WorkspaceSettings } from '../../workspace/stored/settings.ts';
+import { currencyOfAmounts } from './currency-of-amounts.ts';
 
 /** A scenario by identifier, name or alias in any language; in the terminal also `./file.json`. */
 export const scenario: ArgumentKind<ChosenScenario> = {
@@ -85,9 +86,22 @@ export async function scenariosOf(
   ];
 }
 
-/** The currency that amounts in this place are in: the scenario's, else the workspace's, else the default one. */
-export function currencyIn(place: Pick<ReadingPlace, 'scenario' | 'settings'>): string {
-  return place.scenario?.scenario.currency ?? place.settings.currency ?? defaultCurrency;
+/**
+ * The currency that amounts in this place are in: the scenario's, else the workspace's, else the one that the request's
+ * own amounts are marked with, else the default one.
+ */
+export function currencyIn({
+  scenario,
+  settings,
+  others = {},
+}: Pick<ReadingPlace, 'scenario' | 'settings'> & Partial<Pick<ReadingPlace, 'others'>>): string {
+  const { budget, channels } = others;
+  return (
+    scenario?.scenario.currency ??
+    settings.currency ??
+    currencyOfAmounts([budget, channels]) ??
+    defaultCurrency
+  );
 }
 
 const namesIn = ({ names, aliases }: Scenario) => [names.en, ...(names.zh ? [names.zh] : []), ...aliases];

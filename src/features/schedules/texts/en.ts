@@ -26,6 +26,11 @@ export const commands = {
         label: 'Only when the value or some spend moved by more than this, such as 5%',
       },
       budget: { name: 'budget', aliases: 'spend', label: 'Budget per period, such as 50k or 1.2m' },
+      extra: {
+        name: 'extra',
+        aliases: 'more, additional',
+        label: 'So much more than is spent now, such as 10k: where does it go, the rest as it is',
+      },
       goal: { name: 'goal', aliases: 'aim', label: 'What to aim for: value, profit, roi>=2, value>=300k' },
       risk: {
         name: 'risk',

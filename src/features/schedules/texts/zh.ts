@@ -18,6 +18,11 @@ export const commands = {
         label: '仅当价值或某个花费变化超过这个比例时发送，例如 5%',
       },
       budget: { name: '预算', aliases: '总预算', label: '每个周期的预算，例如 50k 或 30万' },
+      extra: {
+        name: '追加',
+        aliases: '增加预算, 新增预算',
+        label: '在现状之上再加多少，例如 1万：这笔钱投到哪里，其余不变',
+      },
       goal: { name: '目标', aliases: '', label: '目标：value 价值、profit 利润、roi>=2、value>=30万' },
       risk: {
         name: '风险',

@@ -38,7 +38,7 @@ describe('goals', () => {
     ['profits!', 'goal.unreadable'],
     ['roi', 'goal.unreadable'],
     ['roi>=', 'goal.unreadable'],
-    ['roi<=2', 'goal.unreadable'],
+    ['roi<=2', 'goal.at-least'],
     ['profit>=2', 'goal.unreadable'],
     ['roi>=two', 'goal.unreadable'],
     ['roi>=-2', 'number.negative'],

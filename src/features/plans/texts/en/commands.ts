@@ -9,15 +9,32 @@ export const commands = {
     summary: "Find the best split of a scenario's budget over its channels, with a proof",
     args: {
       scenario: { name: 'scenario', aliases: '', label: 'Which scenario: a built-in one or your own' },
-      budget: { name: 'budget', aliases: 'spend', label: 'Budget per period, such as 50k or 1.2m' },
-      goal: { name: 'goal', aliases: 'aim', label: 'What to aim for: value, profit, roi>=2, value>=300k' },
+      budget: {
+        name: 'budget',
+        aliases: 'spend',
+        label: 'Budget per period, such as 50k, or with its own: 120k/month',
+      },
+      extra: {
+        name: 'extra',
+        aliases: 'more, additional',
+        label: 'So much more than is spent now, such as 10k: where does it go, the rest as it is',
+      },
+      goal: {
+        name: 'goal',
+        aliases: 'aim',
+        label: 'What to aim for: value, profit, roi>=2, cpa<=20, value>=300k',
+      },
       risk: {
         name: 'risk',
         aliases: 'attitude',
         label: 'Best on average (mean), or in bad cases (cautious)',
       },
       period: { name: 'period', aliases: 'per', label: 'The period that amounts are stated for' },
-      limits: { name: 'limits', aliases: 'limit, bounds', label: 'Limits such as app<=20k, website>=5k' },
+      limits: {
+        name: 'limits',
+        aliases: 'limit, bounds',
+        label: 'Limits such as app<=20k, website<=+20%, within 20%, keep partners',
+      },
     },
   },
   whatif: {
@@ -32,15 +49,27 @@ export const commands = {
         label: 'What changes: app=+20%, content=30k, brands=-5k',
       },
       from: { name: 'from', aliases: 'base', label: 'Which plan is changed: today’s, the best, the run’s' },
-      budget: { name: 'budget', aliases: 'spend', label: 'Budget per period, such as 50k or 1.2m' },
-      goal: { name: 'goal', aliases: 'aim', label: 'What to aim for: value, profit, roi>=2, value>=300k' },
+      budget: {
+        name: 'budget',
+        aliases: 'spend',
+        label: 'Budget per period, such as 50k, or with its own: 120k/month',
+      },
+      goal: {
+        name: 'goal',
+        aliases: 'aim',
+        label: 'What to aim for: value, profit, roi>=2, cpa<=20, value>=300k',
+      },
       risk: {
         name: 'risk',
         aliases: 'attitude',
         label: 'Best on average (mean), or in bad cases (cautious)',
       },
       period: { name: 'period', aliases: 'per', label: 'The period that amounts are stated for' },
-      limits: { name: 'limits', aliases: 'limit, bounds', label: 'Limits such as app<=20k, website>=5k' },
+      limits: {
+        name: 'limits',
+        aliases: 'limit, bounds',
+        label: 'Limits such as app<=20k, website<=+20%, within 20%, keep partners',
+      },
     },
   },
   again: {

@@ -18,6 +18,13 @@ export const fit = {
 
 /** What replies about plans say, and the list of runs. Backticks mark what can be typed. */
 export const replies = {
+  measureSaid: {
+    return:
+      'ROI and ROAS are one measure here: what the spend adds, per unit of spend; at least {{ratio}} is asked for.',
+    profitPerSpend:
+      'Profit per spend is what the spend adds less the spend itself, per unit of it: {{profit}} is a return (ROI) of {{ratio}}.',
+    cost: 'Cost per result counts the results that the spend adds, not those that come without it.',
+  },
   horizon: 'over {{span}}',
   measure: {
     value: 'value',

@@ -5,15 +5,32 @@ export const commands = {
     summary: '为场景的预算找出各渠道的最优分配，并证明它离最优有多近',
     args: {
       scenario: { name: '场景', aliases: '', label: '哪个场景：内置的或你自己的' },
-      budget: { name: '预算', aliases: '总预算', label: '每个周期的预算，例如 50k 或 30万' },
-      goal: { name: '目标', aliases: '', label: '目标：value 价值、profit 利润、roi>=2、value>=30万' },
+      budget: {
+        name: '预算',
+        aliases: '总预算',
+        label: '每个周期的预算，例如 50k、30万，或自带周期：12万/月',
+      },
+      extra: {
+        name: '追加',
+        aliases: '增加预算, 新增预算',
+        label: '在现状之上再加多少，例如 1万：这笔钱投到哪里，其余不变',
+      },
+      goal: {
+        name: '目标',
+        aliases: '',
+        label: '目标：value 价值、profit 利润、roi>=2、cpa<=20、value>=30万',
+      },
       risk: {
         name: '风险',
         aliases: '风险态度',
         label: '平均最优（mean 期望）或坏情形下最优（cautious 稳健）',
       },
       period: { name: '周期', aliases: '', label: '金额按什么周期计' },
-      limits: { name: '限制', aliases: '约束', label: '限制，例如 app<=20k, website>=5k' },
+      limits: {
+        name: '限制',
+        aliases: '约束',
+        label: '限制，例如 app<=20k、官网<=+20%、变动<=20%、保持官网不变',
+      },
     },
   },
   whatif: {
@@ -24,15 +41,27 @@ export const commands = {
       scenario: { name: '场景', aliases: '运行, 编号', label: '一个场景，或一次运行的编号' },
       changes: { name: '改动', aliases: '变更, 调整', label: '改什么：应用=+20%, 内容=3万, 品牌=-5k' },
       from: { name: '基于', aliases: '从, 基准', label: '改哪个方案：今天的、最优的、运行里的' },
-      budget: { name: '预算', aliases: '总预算', label: '每个周期的预算，例如 50k 或 30万' },
-      goal: { name: '目标', aliases: '', label: '目标：value 价值、profit 利润、roi>=2、value>=30万' },
+      budget: {
+        name: '预算',
+        aliases: '总预算',
+        label: '每个周期的预算，例如 50k、30万，或自带周期：12万/月',
+      },
+      goal: {
+        name: '目标',
+        aliases: '',
+        label: '目标：value 价值、profit 利润、roi>=2、cpa<=20、value>=30万',
+      },
       risk: {
         name: '风险',
         aliases: '风险态度',
         label: '平均最优（mean 期望）或坏情形下最优（cautious 稳健）',
       },
       period: { name: '周期', aliases: '', label: '金额按什么周期计' },
-      limits: { name: '限制', aliases: '约束', label: '限制，例如 app<=20k, website>=5k' },
+      limits: {
+        name: '限制',
+        aliases: '约束',
+        label: '限制，例如 app<=20k、官网<=+20%、变动<=20%、保持官网不变',
+      },
     },
   },
   again: {

@@ -15,6 +15,11 @@ export const fit = {
 } as const;
 
 export const replies = {
+  measureSaid: {
+    return: '这里 ROI 与 ROAS 是同一个指标：每花 1 元带来的增量价值；本次要求不低于 {{ratio}}。',
+    profitPerSpend: '每元利润 = 增量价值减去花费，再除以花费：{{profit}} 相当于 ROI（投产比）{{ratio}}。',
+    cost: '单个成果成本只计花费带来的增量成果，不含自然产生的成果。',
+  },
   horizon: '{{span}}内',
   measure: {
     value: '价值',

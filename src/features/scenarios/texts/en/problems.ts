@@ -3,7 +3,7 @@ export const problems = {
   limit: {
     unreadable: {
       message: '`{{received}}` is not a limit that I can read.',
-      hint: 'Limits look like `app<=20k`, `5k<=app<=20k`, `app+website<=30k`, `partners<=40%` or `app<=40% of spend`.',
+      hint: 'Limits look like `app<=20k`, `5k<=app<=20k`, `app+website<=30k`, `partners<=40%`, `app<=40% of spend`, `app<=+20%`, `within 20%` or `keep partners`.',
     },
     'unknown-channel': {
       message: 'The scenario has no channel or group `{{received}}`.',
@@ -19,7 +19,15 @@ export const problems = {
     },
     'share-range': {
       message: '`{{received}}` is more than the whole.',
-      hint: 'Shares go from `0%` to `100%`.',
+      hint: 'Shares of the budget go from `0%` to `100%`; against what is spent now, write `120% of current` or `+20%`.',
+    },
+    'change-share': {
+      message: '`{{received}}` is not a share of what is spent now.',
+      hint: 'Write it like `within 20%`; for one channel and an amount, `website<=+5k`.',
+    },
+    'below-nothing': {
+      message: '`{{received}}` takes away more than there is.',
+      hint: 'The most is `-100%`, which is `0`.',
     },
     contradiction: {
       message: '`{{min}}` and `{{max}}` cannot both hold.',
@@ -48,10 +56,33 @@ export const problems = {
       hint: 'Write it with its sign, such as `40%`.',
     },
   },
+  budget: {
+    far: {
+      message: '{{amount}} {{each}} beside {{known}} that is spent now ({{times}}): is that what you mean?',
+      hint: 'If so, add an exclamation mark: `{{confirmed}}`. If not, check `k` and `m`.',
+    },
+    eaten: {
+      message:
+        '{{amount}} is far from what is known ({{known}}): the shell may have swallowed a `$` and the digit after it.',
+      hint: 'In a shell, put amounts with `$` in single quotes, or leave the `$` out. If {{amount}} is right, write `{{confirmed}}`.',
+    },
+    'and-extra': {
+      message: '`budget` and `extra` are both given; `extra` comes on top of what is spent now.',
+      hint: 'Keep one of the two.',
+    },
+  },
   goal: {
     unreadable: {
       message: '`{{received}}` is not a goal that I can read.',
-      hint: 'Goals are `value`, `profit`, `roi>=2`, `value>=300k` and `marginal>=1.5`.',
+      hint: 'Goals are `value`, `profit`, `roi>=2`, `profit-per-spend>=1`, `cpa<=20`, `value>=300k` and `marginal>=1.5`.',
+    },
+    'at-least': {
+      message: '`{{received}}` would cap what is wanted as high as can be.',
+      hint: 'Write the least that you ask for, such as `roi>=3`.',
+    },
+    'cost-at-most': {
+      message: '`{{received}}` would ask for results that cost at least so much.',
+      hint: 'Write the most that one may cost, such as `cpa<=20`.',
     },
     'too-cheap': {
       message:
@@ -67,7 +98,7 @@ export const problems = {
     adstock: {
       message:
         'This scenario counts effects that carry over in periods of one {{period}}, so it cannot be restated per {{received}}.',
-      hint: 'Leave `period` out.',
+      hint: 'Leave `period` out; an amount may say its own: `budget=120k/month`.',
     },
   },
   scenario: {
@@ -107,6 +138,11 @@ export const problems = {
     'too-many-own': {
       message: 'There are {{bound}} scenarios of your own already, and no more are kept.',
       hint: 'Remove one that nobody uses: `scenario list` shows them.',
+    },
+    'name-ends': {
+      message:
+        'It is not clear where the scenario’s name ends and the first channel’s begins: `{{first}}` or `{{second}}`?',
+      hint: 'Put a colon after the name, `{{first}}`, or quotes around it.',
     },
     'channel-line': {
       message: '`{{received}}` is not a channel with what it spends.',

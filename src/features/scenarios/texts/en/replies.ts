@@ -93,6 +93,10 @@ export const scenarios = {
     more_other: ', and {{count}} more',
   },
   kept: {
+    amounts:
+      'Amounts are in {{currency}}{{per}}. Was it meant otherwise? Say `period=` or mark the amounts (`$45k`, `€45k`); `settings currency=USD` sets one for good.',
+    restated:
+      'All amounts were restated from {{before}} to {{after}}, by days; the plan keeps its proportions.',
     title: '{{scenario}}: version {{version}}',
     made: '{{scenario}} is kept as `{{id}}`, version {{version}}, with {{channels}}.',
     copied: '{{scenario}} is kept as `{{id}}`, version {{version}}: a copy, with {{channels}}.',

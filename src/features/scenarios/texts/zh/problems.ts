@@ -2,7 +2,7 @@ export const problems = {
   limit: {
     unreadable: {
       message: '看不懂 `{{received}}` 这条限制。',
-      hint: '限制的写法：`app<=20k`、`5k<=app<=20k`、`app+官网<=30k`、`partners<=40%` 或 `app<=花费的40%`。',
+      hint: '限制的写法：`app<=20k`、`5k<=app<=20k`、`app+官网<=30k`、`partners<=40%`、`app<=花费的40%`、`app<=+20%`、`变动<=20%` 或 `保持官网不变`。',
     },
     'unknown-channel': { message: '这个场景没有渠道或分组 `{{received}}`。', hint: '有：{{choices}}。' },
     'ambiguous-channel': {
@@ -13,7 +13,18 @@ export const problems = {
       message: '`{{received}}` 里 {{channel}} 出现了两次。',
       hint: '求和时每个渠道只写一次。',
     },
-    'share-range': { message: '`{{received}}` 超过了全部。', hint: '比例在 `0%` 到 `100%` 之间。' },
+    'share-range': {
+      message: '`{{received}}` 超过了全部。',
+      hint: '占预算的比例在 `0%` 到 `100%` 之间；相对现状请写 `现状的120%` 或 `+20%`。',
+    },
+    'change-share': {
+      message: '`{{received}}` 不是相对现状的比例。',
+      hint: '写法如 `变动<=20%`；单个渠道加减金额可写 `官网<=+5k`。',
+    },
+    'below-nothing': {
+      message: '`{{received}}` 减得比现有的还多。',
+      hint: '最多减 `-100%`，也就是 `0`。',
+    },
     contradiction: {
       message: '`{{min}}` 和 `{{max}}` 不能同时成立。',
       hint: '请降低下限，或提高上限。',
@@ -35,10 +46,32 @@ export const problems = {
       hint: '请带上百分号，例如 `40%`。',
     },
   },
+  budget: {
+    far: {
+      message: '{{each}} {{amount}}，而现状是 {{known}}（相当于现状的 {{times}}），确定是这个数吗？',
+      hint: '确定的话，在金额后加感叹号：`{{confirmed}}`；否则请检查单位（k 是千，m 是百万）。',
+    },
+    eaten: {
+      message: '{{amount}} 与已知的 {{known}} 相差很大，可能是命令行（shell）吃掉了 `$` 和它后面的一位数字。',
+      hint: '在命令行里，带 `$` 的金额要加单引号，或者不写 `$`。如果 {{amount}} 没错，请写 `{{confirmed}}`。',
+    },
+    'and-extra': {
+      message: '同时写了 `预算` 和 `追加`；`追加` 是在现状之上再加的钱。',
+      hint: '请只保留一个。',
+    },
+  },
   goal: {
     unreadable: {
       message: '看不懂 `{{received}}` 这个目标。',
-      hint: '目标可以是 `value`（价值）、`profit`（利润）、`roi>=2`、`value>=30万` 和 `marginal>=1.5`。',
+      hint: '目标可以是 `value`（价值）、`profit`（利润）、`roi>=2`、`每元利润>=1`、`cpa<=20`、`value>=30万` 和 `marginal>=1.5`。',
+    },
+    'at-least': {
+      message: '`{{received}}` 给越高越好的指标设了上限。',
+      hint: '请写最低要求，例如 `roi>=3`。',
+    },
+    'cost-at-most': {
+      message: '`{{received}}` 要求成本不低于某个数。',
+      hint: '请写单个成果的最高成本，例如 `cpa<=20`。',
     },
     'too-cheap': {
       message: '在这些限制下没有方案能达到 `{{received}}`；每个成果的成本最低约为 {{reachable}}。',
@@ -52,7 +85,7 @@ export const problems = {
   period: {
     adstock: {
       message: '这个场景的延续效应按 {{period}} 计，不能改成按 {{received}} 计。',
-      hint: '请去掉 `周期`。',
+      hint: '请去掉 `周期`；金额可以自带周期：`预算=12万/月`。',
     },
   },
   scenario: {
@@ -92,6 +125,10 @@ export const problems = {
     'too-many-own': {
       message: '自有场景已经有 {{bound}} 个，不能再多了。',
       hint: '请删掉没人用的：`scenario list` 会列出来。',
+    },
+    'name-ends': {
+      message: '分不清场景名称到哪里为止、第一个渠道从哪里开始：是 `{{first}}` 还是 `{{second}}`？',
+      hint: '请在场景名称后加冒号，例如 `{{first}}`，或给名称加引号。',
     },
     'channel-line': {
       message: '`{{received}}` 不是“渠道名 花费”。',

@@ -88,6 +88,9 @@ export const scenarios = {
     more_other: '，另有 {{count}} 处',
   },
   kept: {
+    amounts:
+      '金额单位：{{currency}}{{per}}。如有不同，请写 `周期=` 或在金额上标明币种（如 `$4.5万`）；`设置 货币=USD` 可长期设定。',
+    restated: '所有金额已按天数从{{before}}折算为{{after}}，比例不变。',
     title: '{{scenario}}：第 {{version}} 版',
     made: '{{scenario}}已保存为 `{{id}}`，第 {{version}} 版，渠道有{{channels}}。',
     copied: '{{scenario}}已保存为 `{{id}}`，第 {{version}} 版，是一个副本，渠道有{{channels}}。',
