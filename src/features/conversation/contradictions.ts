@@ -1,6 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { AmountOrShare } from '../plans/plan-change.ts';
-import type { Move } from './move.ts';
+import type { LimitTo, Move } from './move.ts';
 
 const planKinds = new Set<Move['kind']>([
   'budget',
@@ -9,6 +8,7 @@ const planKinds = new Set<Move['kind']>([
   'risk',
   'period',
   'limit',
+  'hold',
   'unlimit',
   'only',
   'without',
@@ -75,10 +75,10 @@ function limitsContradict(moves: readonly Move[], scenario: Scenario | undefined
   return false;
 }
 
-const sizeOf = (to: AmountOrShare) => ('amount' in to ? to.amount : to.share);
+const sizeOf = (to: LimitTo) => ('amount' in to ? to.amount : 'share' in to ? to.share : to.ofCurrent);
 
-const exceeds = (low: AmountOrShare, high: AmountOrShare) =>
-  'amount' in low === 'amount' in high && sizeOf(low) > sizeOf(high);
+const exceeds = (low: LimitTo, high: LimitTo) =>
+  Object.keys(low).join() === Object.keys(high).join() && sizeOf(low) > sizeOf(high);
 
 /** Channels of a scenario, groups taken apart. */
 export function membersOf(ids: readonly string[], scenario: Scenario | undefined): string[] {

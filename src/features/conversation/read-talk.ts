@@ -1,57 +1,108 @@
-import { cleanText } from '../../bot/reading/clean-text.ts';
 import { contradict, tidied } from './contradictions.ts';
-import type { Move } from './move.ts';
-import { parseTalk } from './parse-talk.ts';
-import { isOnlyAsked } from './questions.ts';
-import { scheduleSaid } from './said-schedule.ts';
-import { type Suggestion, suggestions, wantsNoReports } from './suggestions.ts';
+import { isOnlyAsked } from './read/mood.ts';
+import type { Missing, Move } from './move.ts';
+import { type Clause, clausesOf } from './read/clauses.ts';
+import { withoutLeadIns } from './read/lead-ins.ts';
+import { costOf, isTurning } from './read/weigh.ts';
+import { cleanSaid } from './spot/clean-said.ts';
+import { scheduleSaid } from './spot/said-schedule.ts';
+import { spot } from './spot/spot.ts';
+import { has, type Token, type TokenOf } from './spot/token.ts';
 import type { TalkContext } from './talk-context.ts';
-import { tokensOfTalk } from './tokens-of-talk.ts';
 
-/** What somebody wants, or what comes nearest to it of all that would work here. */
+/** Something that was said of a channel with a word that is none of its name's. */
+export interface Alias {
+  readonly said: string;
+  readonly id: string;
+}
+
+/** What somebody wants: certainly, probably, but for one thing, or nobody knows. */
 export type Reading =
-  | { readonly moves: readonly Move[] }
-  | { readonly nearest: readonly Suggestion[]; readonly wantsNoReports?: true };
+  | { readonly kind: 'do'; readonly moves: readonly Move[]; readonly aliases: readonly Alias[] }
+  /** Read so, but something is left over: to be confirmed. */
+  | { readonly kind: 'offer'; readonly moves: readonly Move[]; readonly aliases: readonly Alias[] }
+  | { readonly kind: 'ask'; readonly missing: Missing; readonly channels: readonly string[]; readonly complete?: Completing }
+  | { readonly kind: 'lost'; readonly tokens: readonly Token[] };
 
-/** Longest text that is read as talk, in characters and in words: what people say fits many times over. */
-const longestTalk = 400;
-const mostTokens = 80;
+export type Completing = (quantity: TokenOf<'quantity'>) => readonly Move[] | undefined;
+
+/** Longest text that is read as talk, in characters: what people say fits many times over. */
+const longestTalk = 600;
+
+/** What a reading may leave over and still be worth a button. */
+const mostLeft = 9;
 
 /**
- * Reads what somebody said about a run. Every word has to be accounted for, and all readings that the words allow
- * have to agree: nothing is done on a guess.
+ * Reads what somebody said about a run: words, names and numbers are spotted wherever they stand; each clause is read as
+ * what explains most of it; it is done only where that is all of it.
  *
  * @throws UserError `command.too-long`, `command.control-characters`
  */
-export function readTalk(text: string, context: TalkContext): Reading {
-  const clean = cleanText(text).replace(/^@channels\b[,:]?\s*/i, '');
-  const tokens = tokensOfTalk(clean.slice(0, longestTalk), context);
-  const nearest = (): Reading => ({
-    nearest: suggestions(tokens, context),
-    ...(wantsNoReports(tokens) && { wantsNoReports: true }),
-  });
-  if (clean.length > longestTalk || tokens.length > mostTokens || clean === '') return nearest();
-  const readings = new Map(
-    readingsOf(clean, context).map((moves) => [JSON.stringify(tidied(moves)), tidied(moves)]),
-  );
-  const [only, ...others] = readings.values();
-  if (only === undefined || others.length > 0 || contradict(only, context.scenario)) return nearest();
-  if (isOnlyAsked(clean, only)) return nearest();
-  return { moves: only };
+export function readTalk(said: string, context: TalkContext): Reading {
+  const { text, isApplause, isQuoted } = cleanSaid(said);
+  if (isApplause) return { kind: 'do', moves: [{ kind: 'thanks' }], aliases: [] };
+  if (text === '' || text.length > longestTalk) return { kind: 'lost', tokens: [] };
+  const { schedule, rest } = scheduleIn(text, context.now);
+  const tokens = withoutLeadIns(spot(rest, context));
+  const clauses = clausesOf(tokens, context);
+  const reading = decided(clauses, schedule, { text, tokens, context });
+  return isQuoted && reading.kind === 'do' ? { ...reading, kind: 'offer' } : reading;
 }
 
-/** What the text can mean; when reports are wanted is told by other words, and stands last. */
-function readingsOf(clean: string, context: TalkContext): readonly (readonly Move[])[] {
-  for (const { index, 0: seam } of [
-    { index: 0, 0: '' },
-    ...clean.matchAll(/[,;.。；]\s*|\band\b|并且?|然后/gi),
-  ]) {
-    const when = scheduleSaid(clean.slice(index + seam.length), context.now);
-    if (when === undefined) continue;
-    const schedule: Move = { kind: 'schedule', when };
-    const before = clean.slice(0, index).trim();
-    if (before === '') return [[schedule]];
-    return parseTalk(tokensOfTalk(before, context)).map((moves) => [...moves, schedule]);
+/** When reports are wanted is told by other words, and stands last. */
+function scheduleIn(text: string, now: Date): { readonly schedule: Move | undefined; readonly rest: string } {
+  for (const { index, 0: seam } of [{ index: 0, 0: '' }, ...text.matchAll(/[,;.。；]\s*|\band\b|并且?|然后/gi)]) {
+    const when = scheduleSaid(text.slice(index + seam.length), now);
+    if (when !== undefined) return { schedule: { kind: 'schedule', when }, rest: text.slice(0, index).trim() };
   }
-  return parseTalk(tokensOfTalk(clean, context));
+  return { schedule: undefined, rest: text };
+}
+
+interface Said {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly context: TalkContext;
+}
+
+const social = new Set<Move['kind']>(['thanks', 'small-talk']);
+
+function decided(clauses: readonly Clause[], schedule: Move | undefined, said: Said): Reading {
+  const lost: Reading = { kind: 'lost', tokens: said.tokens };
+  const asked = clauses.find(({ best }) => best?.missing !== undefined);
+  const all = [...clauses.flatMap(({ best }) => best?.moves ?? []), ...(schedule === undefined ? [] : [schedule])];
+  const wanted = all.filter(({ kind }) => !social.has(kind));
+  const moves = tidied(wanted.length > 0 ? wanted : all);
+  const left = clauses.flatMap((clause) => leftIn(clause, wanted.length > 0 || asked !== undefined));
+  const leftCost = left.reduce((sum, token) => sum + costOf(token), 0);
+  const isTurned = left.some((token) => isTurning(token) && !has(token, 'defer'));
+  if (asked?.best?.missing !== undefined && moves.length === 0) {
+    if (isTurned || leftCost > mostLeft) return lost;
+    const { missing, complete } = asked.best;
+    const channels = asked.tokens.flatMap((token) => (token.kind === 'channels' ? token.ids : []));
+    return { kind: 'ask', missing, channels, ...(complete !== undefined && { complete }) };
+  }
+  if (moves.length === 0 || contradict(moves, said.context.scenario)) return lost;
+  if (isOnlyAsked(said.text, moves)) return lost;
+  const aliases = said.tokens.flatMap((token) => (token.kind === 'channels' ? token.aliases : []));
+  const isGuess = clauses.some(({ best }) => best?.isGuess) || asked !== undefined;
+  const isClose = clauses.some(({ rival, best }) => rival !== undefined && rival.behind < 0.5 && acts(rival.reading.moves) && acts(best?.moves ?? []));
+  if (left.length === 0 && !isGuess && !isClose) return { kind: 'do', moves, aliases };
+  if (isTurned || leftCost > mostLeft) return lost;
+  return { kind: 'offer', moves, aliases };
+}
+
+const harmless = new Set<Move['kind']>(['ask', 'why', 'help', 'show', 'thanks', 'small-talk', 'cannot', 'compare', 'history']);
+const acts = (moves: readonly Move[]) => moves.some(({ kind }) => !harmless.has(kind));
+
+/** What a clause leaves over; one that stands apart and names nothing of a plan is an aside. */
+function leftIn(clause: Clause, isOthers: boolean): readonly Token[] {
+  const { best, left, isApart, tokens } = clause;
+  if (best !== undefined) {
+    // A question changes nothing: what it holds beside needs no asking back.
+    const isHarmless = best.moves.length > 0 && !acts(best.moves);
+    return isHarmless ? left.filter((token) => costOf(token) >= 3 && token.kind !== 'channels') : left;
+  }
+  const saysNothing = tokens.every(({ kind }) => kind === 'unknown' || kind === 'small' || kind === 'word');
+  const isAside = isApart && isOthers && saysNothing && !left.some((token) => isTurning(token));
+  return isAside ? [] : left;
 }

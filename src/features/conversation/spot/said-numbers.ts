@@ -1,6 +1,6 @@
-import { UserError } from '../../scenario/problem.ts';
-import { isPercent, readMoney, readPercent } from '../../scenario/quantity.ts';
-import type { AmountOrShare } from '../plans/plan-change.ts';
+import { UserError } from '../../../scenario/problem.ts';
+import { isPercent, readMoney, readPercent } from '../../../scenario/quantity.ts';
+import type { AmountOrShare } from '../../plans/plan-change.ts';
 
 /** A number as it was said, and how many characters it takes. */
 interface SaidNumber {

@@ -1,16 +1,17 @@
-import { UserError } from '../../scenario/problem.ts';
-import { readWhen } from '../schedules/read-when.ts';
-import { byStart, type Meaning, phrases } from './vocabulary/meanings.ts';
+import { UserError } from '../../../scenario/problem.ts';
+import { readWhen } from '../../schedules/read-when.ts';
+import { byStart, type Entry, entries, longestAt } from '../lexicon/concepts.ts';
 
-const said = (...wanted: readonly Meaning[]) =>
-  byStart(
-    [...phrases].flatMap(([phrase, meanings]) =>
-      wanted.some((meaning) => meanings.has(meaning)) ? [phrase] : [],
-    ),
-  );
-const scheduleWords = said('schedule');
+const said = (isWanted: (entry: Entry, phrase: string) => boolean) =>
+  byStart([...entries].flatMap(([phrase, entry]) => (isWanted(entry, phrase) ? [phrase] : [])));
+const sending = new Set('post,post it,post this,send,send it,send this,send us,发,发送,发一次,发一份,跑一次,跑,跑一遍,推一次,来一份,更新'.split(','));
+const scheduleWords = said(({ concepts }, phrase) => concepts.has('schedule') || concepts.has('report') || concepts.has('again') || sending.has(phrase));
+const fillers = ['pronoun', 'set', 'show', 'make', 'question', 'current', 'adopt'] as const;
 /** Padding, and what is to be sent: the plan, worked out again. */
-const fillerWords = said('filler', 'plan', 'again', 'on');
+const fillerWords = said(
+  ({ concepts, isSmall }) =>
+    isSmall || fillers.some((concept) => concepts.has(concept)) || concepts.has('again') || concepts.has('on') || concepts.has('move') || concepts.has('give') || concepts.has('also'),
+);
 
 /** What says on its own that something is to come again and again, at some time. */
 const again =
@@ -52,20 +53,18 @@ function isWhen(text: string, now: Date): boolean {
 }
 
 function wordAt(text: string, words: ReadonlyMap<string, readonly string[]>): string | undefined {
-  const lower = text.toLowerCase();
-  return words
-    .get(lower[0] ?? '')
-    ?.find(
-      (word) => lower.startsWith(word) && !(/[a-z]$/.test(word) && /^[a-z]/.test(lower.slice(word.length))),
-    );
+  return longestAt(text.toLowerCase(), 0, words);
 }
+
+/** Longest phrase that is looked for at the end. */
+const longestPhrase = 30;
 
 function wordBefore(text: string, words: ReadonlyMap<string, readonly string[]>): string | undefined {
   const lower = text.toLowerCase();
-  return [...words.values()]
-    .flat()
-    .sort((a, b) => b.length - a.length)
-    .find(
-      (word) => lower.endsWith(word) && !(/^[a-z]/.test(word) && /[a-z]$/.test(lower.slice(0, -word.length))),
-    );
+  for (let length = Math.min(longestPhrase, lower.length); length > 0; length -= 1) {
+    const end = lower.slice(-length);
+    if (/^[a-z]/.test(end) && /[a-z]$/.test(lower.slice(0, -length))) continue;
+    if (longestAt(end, 0, words) === end) return end;
+  }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Period } from '../../scenario/scenario.ts';
+import type { Period } from '../../../scenario/scenario.ts';
 import type { PeriodForm } from './token.ts';
 
 /** A period as it was said, and how many characters it takes. */

@@ -1,0 +1,79 @@
+import { type ClauseView, channelsSaid, type Reading } from '../read/clause-view.ts';
+import { has } from '../spot/token.ts';
+
+/** Nothing for some channels: "without brands", "drop podcasts", 不要品牌, "zero for email". */
+export function dropAct(view: ClauseView): Reading | undefined {
+  const said = channelsSaid(view);
+  if (said === undefined || said.isChoice || said.isSum) return undefined;
+  if (view.quantities.some(({ quantity }) => !('amount' in quantity) || quantity.amount !== 0)) return undefined;
+  if (view.ranges.length > 0 || view.times.length > 0 || view.has('limit', 'most', 'least', 'unlimit', 'why', 'asis')) {
+    if (!view.has('drop') || view.has('limit', 'unlimit', 'why', 'asis')) return undefined;
+  }
+  const drop = view.all('drop');
+  const nothing = view.all('nothing');
+  const out = view.all('out');
+  const keep = view.all('keep');
+  const give = view.all('give', 'set');
+  const zero = view.quantities;
+  const denials = view.denials(drop);
+  const down = view.all('down').filter((token) => !drop.includes(token));
+  const isDropped = drop.length > 0 && denials.length === 0;
+  const isNothing = (nothing.length > 0 || zero.length > 0) && denials.length === 0 && (give.length > 0 || view.has('to', 'on', 'down') || view.tokens.length <= 4);
+  const isOut = out.length > 0 && denials.length === 0 && (keep.length > 0 || give.length > 0 || view.has('move', 'drop'));
+  const isNotGiven = denials.length === 1 && give.length > 0 && !view.has('up', 'add', 'more', 'over', 'under', 'touch', 'move', 'drop');
+  const isExcept = view.has('except') && (view.has('all') || view.tokens.every((token) => token.kind !== 'word' || has(token, 'except')));
+  if (!isDropped && !isNothing && !isOut && !isNotGiven && !isExcept) return undefined;
+  if (denials.length > 0 && !isNotGiven) return undefined;
+  const used = [
+    ...said.tokens,
+    ...drop,
+    ...nothing,
+    ...out,
+    ...zero,
+    ...keep,
+    ...give,
+    ...denials,
+    ...down,
+    ...view.all('to', 'on', 'from', 'budget', 'except', 'all', 'whatif', 'make', 'more', 'lift', 'move'),
+  ];
+  const ids = isExcept ? [...new Set(view.channelTokens.flatMap((token) => token.ids))] : said.ids;
+  if (view.supposes) {
+    return view.reading([{ kind: 'what-if', changes: ids.map((channel) => ({ channel, to: 0 })) }], used);
+  }
+  return view.reading([{ kind: 'without', channels: ids }], used);
+}
+
+/** Nothing for any other channel: "only the app", 只投 App 和内容. */
+export function onlyAct(view: ClauseView): Reading | undefined {
+  const said = channelsSaid(view);
+  const only = view.all('only');
+  const dropsOthers = view.has('others') && view.has('drop');
+  if (said === undefined || said.isChoice || said.isSum || only.length === 0 || view.kindsOfNumbers > 0) return undefined;
+  if (view.denials(only).length > 0 || view.has('up', 'down', 'most', 'least', 'limit', 'move', 'asis', 'touch', 'why') || dropsOthers) return undefined;
+  if (view.channelTokens.length === 0) return undefined;
+  const isWeak = only.every(({ text }) => /^(?:just|就)$/.test(text));
+  const used = [...said.tokens, ...only, ...view.all('give', 'set', 'keep', 'on', 'to', 'all', 'budget', 'total', 'make', 'show', 'move').filter((token) => !has(token, 'not'))];
+  return view.reading([{ kind: 'only', channels: said.ids }], used, isWeak ? { bonus: -1 } : {});
+}
+
+/** Which limits are gone: "no limit on app", "drop all caps", 放开 App 的限制. */
+export function unlimitAct(view: ClauseView): Reading | undefined {
+  const unlimit = view.all('unlimit');
+  const nouns = view.all('limit');
+  const lift = view.all('lift').filter((token) => !nouns.includes(token));
+  const denials = view.denials([...lift, ...unlimit]);
+  const isDenied = denials.length === 1 && unlimit.length === 0;
+  if (unlimit.length === 0 && (nouns.length === 0 || (lift.length === 0 && !isDenied))) return undefined;
+  if (view.kindsOfNumbers > 0 || (denials.length > 0 && !isDenied) || view.has('why')) return undefined;
+  if (isDenied && lift.length === 0 && !view.has('funds', 'give', 'budget')) return undefined;
+  const said = view.channelTokens.length > 0 || view.has('both') ? channelsSaid(view) : undefined;
+  const used = [
+    ...(said?.tokens ?? []),
+    ...unlimit,
+    ...nouns,
+    ...lift,
+    ...denials,
+    ...view.all('on', 'from', 'all', 'give', 'set', 'to', 'pronoun', 'most', 'least', 'make', 'more', 'drop', 'keep', 'whatif'),
+  ];
+  return view.reading([{ kind: 'unlimit', channels: said?.ids ?? [] }], used, { bonus: 1 });
+}

@@ -1,0 +1,105 @@
+import type { PlanChange } from '../../plans/plan-change.ts';
+import type { Move } from '../move.ts';
+import { type ClauseView, channelsSaid, type Reading } from '../read/clause-view.ts';
+import { has, type Quantity, type Token } from '../spot/token.ts';
+
+/**
+ * What leaves out its act goes on with what was asked for before, in the same message or the turn before: "and content?",
+ * "same for brand", "make it 30%", "no, 12k", "and website at 20k".
+ */
+export function ellipsisAct(view: ClauseView): Reading | undefined {
+  const { last } = view.before;
+  const [model] = last.filter((move) => isModel(move));
+  if (model === undefined || view.ranges.length > 0 || view.quantities.length > 1) return undefined;
+  if (view.has('not') && !view.has('make')) return undefined;
+  const said = view.channelTokens.length > 0 || view.has('others', 'both', 'all') ? channelsSaid(view) : undefined;
+  const [quantity] = view.quantities;
+  const [times] = view.times;
+  const fresh = quantity ?? times;
+  if (said === undefined && fresh === undefined) return undefined;
+  if (said?.isChoice || quantity?.per !== undefined || quantity?.isPoints) return undefined;
+  const links = view.all('same', 'also', 'whatif', 'make', 'to', 'on', 'by', 'more', 'set', 'give', 'question', 'current', 'bit', 'add', 'keep', 'each', 'how', 'what', 'only', 'better', 'exact', 'not', 'pronoun', 'undo', 'drop', 'up', 'defer').filter((token) => isLink(token, view));
+  const used = [...(said?.tokens ?? []), ...view.quantities, ...view.times, ...links];
+  const direction = view.has('down', 'less') ? -1 : view.has('up', 'more', 'add') ? 1 : undefined;
+  const isMore = view.has('more', 'add') && !view.has('set');
+  const size: Quantity | undefined = quantity?.quantity ?? (times === undefined ? undefined : { share: times.times - 1 });
+  const moves = withSlots(model, said?.ids, size, quantity?.sign ?? (isMore ? direction : undefined));
+  if (moves === undefined) return undefined;
+  const isOpen = links.length === 0 && view.before.last === view.context.last && fresh === undefined;
+  return view.reading(moves, used, { bonus: -1, ...((isOpen && !view.isAsked) || quantity?.isSmall ? { isGuess: true } : {}) });
+}
+
+const isLink = (token: Token, view: ClauseView) =>
+  !has(token, 'not') || (view.has('make') && has(token, 'make')) || /^(?:no|nah|不|不对)$/.test(token.text);
+
+const isModel = ({ kind }: Move) =>
+  ['limit', 'what-if', 'budget', 'budget-change', 'why', 'ask', 'hold', 'without', 'only', 'unlimit'].includes(kind);
+
+/** The same act about other channels, or with another number. Undefined where it cannot take them. */
+function withSlots(
+  move: Move,
+  ids: readonly string[] | undefined,
+  size: Quantity | undefined,
+  sign: 1 | -1 | undefined,
+): Move[] | undefined {
+  switch (move.kind) {
+    case 'limit': {
+      if (ids !== undefined && ids.length === 0) return undefined;
+      const to = size ?? move.to;
+      if ('share' in to && to.share > 1) return undefined;
+      if (size !== undefined && sign !== undefined) return undefined;
+      return (ids?.map((id) => [id]) ?? [move.channels]).map((channels) => ({ ...move, channels, to }));
+    }
+    case 'what-if': {
+      const [first, second] = move.changes;
+      if (first === undefined) return undefined;
+      // "Move 5k from brand to the app": "make it 8k".
+      if (second !== undefined && isTransfer(first, second)) {
+        if (ids !== undefined || size === undefined || !('amount' in size)) return undefined;
+        const { amount } = size;
+        return [{ kind: 'what-if', changes: [first, second].map((change) => ({ channel: change.channel, by: { amount: isNegative(change) ? -amount : amount } })) }];
+      }
+      const channels = ids ?? move.changes.map(({ channel }) => channel);
+      return [{ kind: 'what-if', changes: channels.map((channel) => ({ channel, ...changeWith(first, size, sign) })) }];
+    }
+    case 'budget':
+      if (ids !== undefined || size === undefined) return undefined;
+      if (sign !== undefined || 'share' in size) return [{ kind: 'budget-change', by: signed(size, sign ?? 1) }];
+      return [{ kind: 'budget', amount: size.amount }];
+    case 'budget-change':
+      if (ids !== undefined || size === undefined) return undefined;
+      return [{ kind: 'budget-change', by: signed(size, sign ?? (isDown(move.by) ? -1 : 1)) }];
+    case 'why':
+      return size === undefined && ids?.length === 1 && ids[0] !== undefined ? [{ kind: 'why', channel: ids[0] }] : undefined;
+    case 'ask':
+      if (size !== undefined && 'amount' in size && ids === undefined && move.about === 'next-money') return [{ ...move, amount: size.amount }];
+      return size === undefined && ids !== undefined ? [{ ...move, channels: ids }] : undefined;
+    case 'hold':
+    case 'without':
+    case 'only':
+    case 'unlimit':
+      return size === undefined && ids !== undefined ? [{ ...move, channels: ids }] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isDown = (by: Quantity) => ('amount' in by ? by.amount : by.share) < 0;
+const isNegative = (change: PlanChange) => 'by' in change && isDown(change.by);
+const isTransfer = (one: PlanChange, other: PlanChange) =>
+  'by' in one && 'by' in other && 'amount' in one.by && 'amount' in other.by && one.by.amount === -other.by.amount;
+
+const signed = (size: Quantity, sign: 1 | -1): Quantity =>
+  'amount' in size ? { amount: sign * size.amount } : { share: sign * size.share };
+
+type Change = { readonly by: Quantity } | { readonly to: number };
+
+function changeWith(before: PlanChange, size: Quantity | undefined, sign: 1 | -1 | undefined): Change {
+  const { channel: _, ...same } = before;
+  if (size === undefined) return same;
+  if (sign !== undefined) return { by: signed(size, sign) };
+  if ('to' in before) return 'amount' in size ? { to: size.amount } : { by: size };
+  // "+20%" and then "make it 12k": it is to get 12k.
+  if ('share' in before.by && 'amount' in size) return { to: size.amount };
+  return { by: signed(size, isDown(before.by) ? -1 : 1) };
+}

@@ -1,0 +1,78 @@
+import type { Move } from './move.ts';
+import { type Completing, type Reading, readTalk } from './read-talk.ts';
+import { cleanSaid } from './spot/clean-said.ts';
+import { spot } from './spot/spot.ts';
+import type { TalkContext } from './talk-context.ts';
+
+/** What a conversation remembers of its last turn. */
+export interface Memory {
+  /** What was asked for last: "and content?" goes on with it. */
+  readonly last: readonly Move[];
+  /** What was read but not with certainty: "yes" does it. */
+  readonly offered?: readonly Move[];
+  /** A question that is open: its answer makes the rest of it. */
+  readonly open?: { readonly complete: Completing };
+}
+
+export const noMemory: Memory = { last: [] };
+
+const yes =
+  /^(?:yes|yep|yeah|yup|right|correct|exactly|that's right|thats right|sure|ok|okay|please do|yes please|do it|go ahead|confirm|that's it|对|是|是的|对的|没错|好|好的|嗯|可以|行|确认|就这样|正是|对对|没问题)[.!。！~～\s]*$/i;
+
+/** Reads one turn of a conversation, and what is to be remembered of it. */
+export function readTurn(said: string, context: TalkContext, memory: Memory): { reading: Reading; memory: Memory } {
+  const { offered, open } = memory;
+  if (offered !== undefined && yes.test(cleanSaid(said).text)) {
+    return { reading: { kind: 'do', moves: offered, aliases: [] }, memory: { last: offered } };
+  }
+  const answered = open === undefined ? undefined : answerTo(open.complete, said, context);
+  if (answered !== undefined) {
+    return { reading: { kind: 'do', moves: answered, aliases: [] }, memory: { last: answered } };
+  }
+  const reading = readTalk(said, { ...context, last: memory.last });
+  return { reading, memory: afterwards(reading, memory) };
+}
+
+/** A number by itself answers the question for one. */
+function answerTo(complete: Completing, said: string, context: TalkContext): readonly Move[] | undefined {
+  const tokens = spot(cleanSaid(said).text, context);
+  const [quantity, ...more] = tokens.filter(({ kind }) => kind === 'quantity');
+  const isAlone = tokens.every(
+    ({ kind, text }) => kind === 'quantity' || kind === 'small' || kind === 'separator' || /^(?:by|to|at|make|say)$/.test(text),
+  );
+  if (quantity?.kind !== 'quantity' || more.length > 0 || !isAlone || quantity.per !== undefined) return undefined;
+  return complete(quantity);
+}
+
+const social = new Set<Move['kind']>(['thanks', 'small-talk', 'help', 'cannot', 'history', 'show', 'export', 'schedule', 'no-reports']);
+
+function afterwards(reading: Reading, before: Memory): Memory {
+  switch (reading.kind) {
+    case 'do':
+      return reading.moves.every(({ kind }) => social.has(kind)) ? { last: before.last } : { last: reading.moves };
+    case 'offer':
+      return { last: reading.moves, offered: reading.moves };
+    case 'ask':
+      return { last: before.last, ...(reading.complete !== undefined && { open: { complete: reading.complete } }) };
+    default:
+      return { last: before.last };
+  }
+}
+
+/** What conversations remember, by store, channel and thread: the newest, while the process lives. */
+const memories = new WeakMap<object, Map<string, Memory>>();
+const mostKept = 2_000;
+
+/** What a conversation remembers. */
+export const recall = (store: object, key: string): Memory => memories.get(store)?.get(key) ?? noMemory;
+
+/** Keeps what a conversation is to remember; the oldest are forgotten. */
+export function remember(store: object, key: string, memory: Memory): void {
+  const kept = memories.get(store) ?? new Map<string, Memory>();
+  memories.set(store, kept);
+  kept.delete(key);
+  kept.set(key, memory);
+  if (kept.size <= mostKept) return;
+  const [oldest] = kept.keys();
+  if (oldest !== undefined) kept.delete(oldest);
+}

@@ -1,0 +1,52 @@
+import { cleanText } from '../../../bot/reading/clean-text.ts';
+
+/** What people say, without what only dresses it. */
+export interface CleanSaid {
+  readonly text: string;
+  /** Whether there was nothing but pictures of approval. */
+  readonly isApplause: boolean;
+  /** Whether somebody else's words are quoted. */
+  readonly isQuoted: boolean;
+}
+
+const applause = /[👍🙏❤🎉🙌👏💯😍🔥✅👌]/u;
+const pictures = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d|:[a-z0-9_+-]{2,30}:/gu;
+
+/** A quote's, list's or heading's mark at the beginning of a line. */
+const lineMark = /^\s*(?:>+\s?|#{1,4}\s|[-*•·▪–]\s+|\(?\d{1,2}[.)、]\s+)+/;
+/** Bold, italics, struck, code: marks around words. */
+const around: readonly (readonly [RegExp, string])[] = [
+  [/```[a-z]*|`/g, ' '],
+  [/\*\*|__|~~/g, ' '],
+  [/(^|[\s(,;:])[*_~](?=\S)/g, '$1'],
+  [/(\S)[*_~](?=$|[\s),.;:!?，。；！？])/g, '$1'],
+];
+const mention = /<@[A-Z0-9]+(?:\|[^>]*)?>|@[a-z0-9._-]{2,40}/gi;
+const called = /^(?:hey|hi|hello|yo|ok|okay|dear|嗨|你好|喂|hey there)?[\s,]*\/?channels\b\s*[,:!，：]?\s*/i;
+
+const quotedSpeech = /(?:said|says|told us|wrote|说|讲)\s*[:：,，]?\s*["“「『]/i;
+
+/**
+ * One line of what somebody said: without the chat program's marks, emoji, mentions and what only calls the bot; lines
+ * and items of a list are parted by semicolons.
+ *
+ * @throws UserError `command.too-long`, `command.control-characters`
+ */
+export function cleanSaid(said: string): CleanSaid {
+  const isApplause = applause.test(said) && said.replace(pictures, '').trim() === '';
+  const isQuoted = quotedSpeech.test(said);
+  let text = said
+    .split(/\r?\n/)
+    .map((line) => line.replace(lineMark, '').trim())
+    .filter((line) => line !== '')
+    .join(' ; ');
+  for (const [mark, plain] of around) text = text.replace(mark, plain);
+  text = cleanText(text.replace(mention, ' ').replace(pictures, ' '))
+    .replace(called, '')
+    .replace(/["()[\]{}]/g, ' ')
+    .replace(/\s*--+\s*/g, ' , ')
+    .replace(/\.{2,}|…+/g, ' , ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { text, isApplause, isQuoted };
+}
