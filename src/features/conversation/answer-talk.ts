@@ -3,6 +3,7 @@ import { namesOfCommand } from '../../bot/reading/names.ts';
 import type { RequestPlace } from '../../bot/reading/read-arguments.ts';
 import { longestActionLine, type Reply } from '../../bot/reply.ts';
 import type { TalkParts } from '../../bot/talk.ts';
+import { isSlip } from '../../scenario/nearest.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { takenPlan } from '../plans/taken-plan.ts';
 import { isPlanMove } from './contradictions.ts';
@@ -12,8 +13,14 @@ import type { Move } from './move.ts';
 import { notePlanInThread } from './note-plan.ts';
 import type { Alias, Reading } from './read-talk.ts';
 import { moveText } from './replies/move-text.ts';
-import { askReply, cannotReply, friendlyReply, howToTalkReply, notUnderstoodReply } from './replies/talk.ts';
-import { offerReply } from './replies/talk.ts';
+import {
+  askReply,
+  cannotReply,
+  friendlyReply,
+  howToTalkReply,
+  notUnderstoodReply,
+  offerReply,
+} from './replies/talk.ts';
 import { checkTurn, inThread, runTurns, said } from './run-turns.ts';
 import type { Conversation } from './stored/conversation.ts';
 import { conversationAt, type TalkState, talkState } from './talk-state.ts';
@@ -29,9 +36,12 @@ export async function prepareTalk(text: string, parts: TalkParts): Promise<Prepa
   if (command?.kind === 'ready') return typed(command, place);
   const conversation = await conversationAt(place.invocation.where, place.store);
   if (conversation === undefined) return aloneTalk(text, command, parts);
-  const prepared = await threadTalk(text, conversation, command, parts).catch((error: unknown) => parts.refuse(error));
+  const prepared = await threadTalk(text, conversation, command, parts).catch((error: unknown) =>
+    parts.refuse(error),
+  );
   // Whatever is answered: who replies to it goes on with the conversation.
-  const goesOn = (reply: Reply) => inThread({ ...reply, about: reply.about ?? { run: conversation.run } }, place);
+  const goesOn = (reply: Reply) =>
+    inThread({ ...reply, about: reply.about ?? { run: conversation.run } }, place);
   return prepared.kind === 'refused'
     ? { ...prepared, reply: goesOn(prepared.reply) }
     : { ...prepared, run: async (options) => goesOn(await prepared.run(options)) };
@@ -60,7 +70,10 @@ function startsLikeCommand(text: string, { commands }: RequestPlace): boolean {
   return commands.some((command) =>
     namesOfCommand(command).some((name) => {
       const wanted = name.toLowerCase().split(' ');
-      return !talkWords.has(name.toLowerCase()) && wanted.every((word, at) => words[at]?.split(/[<>=]/)[0] === word);
+      return (
+        !talkWords.has(name.toLowerCase()) &&
+        wanted.every((word, at) => words[at]?.split(/[<>=]/)[0] === word)
+      );
     }),
   );
 }
@@ -79,10 +92,20 @@ async function aloneTalk(text: string, command: Prepared | undefined, parts: Tal
     if (only.kind === 'cannot') return said(cannotReply(undefined, words));
   }
   const isLine = command !== undefined && !/[?？]\s*$/.test(text);
-  return isLine ? command : said(howToTalkReply(place.invocation, { words, commands: place.commands }));
+  if (isLine) return command;
+  // `optmize medical` is a slip of a command: what is meant is said by its refusal.
+  return isNearCommand(text, place)
+    ? parts.prepareLine(text)
+    : said(howToTalkReply(place.invocation, { words, commands: place.commands }));
 }
 
-const keyOf = ({ invocation: { where } }: RequestPlace) => `${where.workspace} ${where.channel} ${where.thread ?? ''}`;
+function isNearCommand(text: string, { commands }: RequestPlace): boolean {
+  const [first = ''] = text.trim().toLowerCase().split(/\s+/);
+  return first.length > 4 && commands.some(({ name }) => isSlip(first, name));
+}
+
+const keyOf = ({ invocation: { where } }: RequestPlace) =>
+  `${where.workspace} ${where.channel} ${where.thread ?? ''}`;
 
 async function threadTalk(
   text: string,
@@ -125,7 +148,9 @@ async function toDo(
     if (only.kind === 'thanks' || only.kind === 'small-talk') return said(friendlyReply(only.kind, words));
     if (only.kind === 'cannot') return said(cannotReply(state.scenario, words));
   }
-  const turns = turnsOf(moves.filter(({ kind }) => kind !== 'thanks' && kind !== 'small-talk' && kind !== 'cannot'));
+  const turns = turnsOf(
+    moves.filter(({ kind }) => kind !== 'thanks' && kind !== 'small-talk' && kind !== 'cannot'),
+  );
   // All of it is checked before any of it is done.
   const prepared = await Promise.all(turns.map((turn) => checkTurn(turn, state, parts)));
   const refused = prepared.find((one) => one?.kind === 'refused');
@@ -155,10 +180,15 @@ async function offered(
 }
 
 /** The one line that does all of it, where there is one. */
-async function lineOf(moves: readonly Move[], state: TalkState, place: RequestPlace): Promise<string | undefined> {
+async function lineOf(
+  moves: readonly Move[],
+  state: TalkState,
+  place: RequestPlace,
+): Promise<string | undefined> {
   try {
     const [only, ...more] = moves;
-    if (only !== undefined && more.length === 0 && !isPlanMove(only)) return await lineFor(only, state, place);
+    if (only !== undefined && more.length === 0 && !isPlanMove(only))
+      return await lineFor(only, state, place);
     return moves.every(isPlanMove) ? await planLineFor(moves, state, place) : undefined;
   } catch (error) {
     // Said in the thread it tells why it cannot be.

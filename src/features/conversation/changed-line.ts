@@ -53,7 +53,10 @@ export function changedPlanAsked(asked: PlanAsked, moves: readonly Move[], so: P
   const factor = period === undefined ? 1 : periodsPer(period, periodOf(asked));
   const start = period === undefined ? asked : { ...restated(asked, factor), period };
   const current = new Map([...so.current].map(([id, spend]) => [id, spend * factor]));
-  return moves.reduce((before, move) => withMove(before, move, { budget: so.budget * factor, current }), start);
+  return moves.reduce(
+    (before, move) => withMove(before, move, { budget: so.budget * factor, current }),
+    start,
+  );
 }
 
 const periodOf = ({ period, scenario }: PlanAsked) => period ?? scenario.period;
@@ -121,11 +124,19 @@ function withLimit(
   const kept = asked.limits.filter(
     (limit) => keyOf(limit.channels) !== keyOf(channels) || !sides.some((side) => side === limit.side),
   );
-  return [...kept, ...sides.map((side) => ({ channels, side, amount: limitAmount(move.to, channels, asked, so) }))];
+  return [
+    ...kept,
+    ...sides.map((side) => ({ channels, side, amount: limitAmount(move.to, channels, asked, so) })),
+  ];
 }
 
 /** A multiple of what is spent now is the amount that it comes to. */
-function limitAmount(to: LimitTo, channels: readonly string[], { scenario }: PlanAsked, { current }: PlanSoFar): LimitAmount {
+function limitAmount(
+  to: LimitTo,
+  channels: readonly string[],
+  { scenario }: PlanAsked,
+  { current }: PlanSoFar,
+): LimitAmount {
   if ('amount' in to) return to.amount;
   if ('share' in to) return { share: to.share, of: 'budget' };
   const spent = membersOf(channels, scenario).reduce((sum, id) => sum + (current.get(id) ?? 0), 0);
@@ -136,7 +147,11 @@ function limitAmount(to: LimitTo, channels: readonly string[], { scenario }: Pla
 function heldAsNow(asked: PlanAsked, channels: readonly string[], so: PlanSoFar): readonly AskedLimit[] {
   return membersOf(channels, asked.scenario).reduce<readonly AskedLimit[]>(
     (limits, id) =>
-      withLimit({ ...asked, limits }, { kind: 'limit', channels: [id], side: 'exactly', to: { ofCurrent: 1 } }, so),
+      withLimit(
+        { ...asked, limits },
+        { kind: 'limit', channels: [id], side: 'exactly', to: { ofCurrent: 1 } },
+        so,
+      ),
     asked.limits,
   );
 }

@@ -24,8 +24,10 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export function tidied(moves: readonly Move[]): Move[] {
   const changes = moves.flatMap((move) => (move.kind === 'what-if' ? move.changes : []));
   const tidy: Move[] = [];
+  const isWhyOfOne = moves.some((move) => move.kind === 'why' && move.channel !== undefined);
   for (const move of moves) {
     const next: Move = move.kind === 'what-if' ? { kind: 'what-if', changes } : move;
+    if (move.kind === 'why' && move.channel === undefined && isWhyOfOne) continue;
     if (!tidy.some((known) => same(known, next))) tidy.push(next);
   }
   return tidy;

@@ -20,7 +20,11 @@ const yes =
   /^(?:yes|yep|yeah|yup|right|correct|exactly|that's right|thats right|sure|ok|okay|please do|yes please|do it|go ahead|confirm|that's it|对|是|是的|对的|没错|好|好的|嗯|可以|行|确认|就这样|正是|对对|没问题)[.!。！~～\s]*$/i;
 
 /** Reads one turn of a conversation, and what is to be remembered of it. */
-export function readTurn(said: string, context: TalkContext, memory: Memory): { reading: Reading; memory: Memory } {
+export function readTurn(
+  said: string,
+  context: TalkContext,
+  memory: Memory,
+): { reading: Reading; memory: Memory } {
   const { offered, open } = memory;
   if (offered !== undefined && yes.test(cleanSaid(said).text)) {
     return { reading: { kind: 'do', moves: offered, aliases: [] }, memory: { last: offered } };
@@ -38,22 +42,39 @@ function answerTo(complete: Completing, said: string, context: TalkContext): rea
   const tokens = spot(cleanSaid(said).text, context);
   const [quantity, ...more] = tokens.filter(({ kind }) => kind === 'quantity');
   const isAlone = tokens.every(
-    ({ kind, text }) => kind === 'quantity' || kind === 'small' || kind === 'separator' || /^(?:by|to|at|make|say)$/.test(text),
+    ({ kind, text }) =>
+      kind === 'quantity' || kind === 'small' || kind === 'separator' || /^(?:by|to|at|make|say)$/.test(text),
   );
-  if (quantity?.kind !== 'quantity' || more.length > 0 || !isAlone || quantity.per !== undefined) return undefined;
+  if (quantity?.kind !== 'quantity' || more.length > 0 || !isAlone || quantity.per !== undefined)
+    return undefined;
   return complete(quantity);
 }
 
-const social = new Set<Move['kind']>(['thanks', 'small-talk', 'help', 'cannot', 'history', 'show', 'export', 'schedule', 'no-reports']);
+const social = new Set<Move['kind']>([
+  'thanks',
+  'small-talk',
+  'help',
+  'cannot',
+  'history',
+  'show',
+  'export',
+  'schedule',
+  'no-reports',
+]);
 
 function afterwards(reading: Reading, before: Memory): Memory {
   switch (reading.kind) {
     case 'do':
-      return reading.moves.every(({ kind }) => social.has(kind)) ? { last: before.last } : { last: reading.moves };
+      return reading.moves.every(({ kind }) => social.has(kind))
+        ? { last: before.last }
+        : { last: reading.moves };
     case 'offer':
       return { last: reading.moves, offered: reading.moves };
     case 'ask':
-      return { last: before.last, ...(reading.complete !== undefined && { open: { complete: reading.complete } }) };
+      return {
+        last: before.last,
+        ...(reading.complete !== undefined && { open: { complete: reading.complete } }),
+      };
     default:
       return { last: before.last };
   }

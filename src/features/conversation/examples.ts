@@ -23,6 +23,7 @@ export function examplesOf(topics: readonly Topic[], scenario: Scenario, words: 
 /** Two digits that count, as people say amounts. */
 function amountText(exact: number, { language }: Words): string {
   const amount = Number(exact.toPrecision(2));
-  if (language === 'zh') return amount >= 1e4 ? `${Number((amount / 1e4).toPrecision(6))} 万` : String(amount);
+  if (language === 'zh')
+    return amount >= 1e4 ? `${Number((amount / 1e4).toPrecision(6))} 万` : String(amount);
   return amount >= 1e3 ? `${Number((amount / 1e3).toPrecision(6))}k` : String(amount);
 }

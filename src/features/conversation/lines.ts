@@ -27,11 +27,19 @@ function runMeant(which: WhichPlan | undefined, { run, shown }: TalkState): numb
   if ('run' in which) return which.run;
   const number = shown[which.step - 1];
   if (number !== undefined) return number;
-  throw new UserError({ code: 'talk.no-step', received: String(which.step), values: { count: shown.length } });
+  throw new UserError({
+    code: 'talk.no-step',
+    received: String(which.step),
+    values: { count: shown.length },
+  });
 }
 
 /** The command line that does what a move asks for, about the plan shown last; undefined for what no command does. */
-export async function lineFor(move: Move, state: TalkState, place: RequestPlace): Promise<string | undefined> {
+export async function lineFor(
+  move: Move,
+  state: TalkState,
+  place: RequestPlace,
+): Promise<string | undefined> {
   const { run, line } = state;
   switch (move.kind) {
     case 'what-if':
@@ -92,10 +100,13 @@ async function comparedRuns(
   const { run, first, shown } = state;
   if (other === 'today') return `${run.number} today`;
   if (typeof other === 'object') return `${other.run} ${run.number}`;
-  if (other === 'first') return first.number === run.number ? `${run.number} today` : `${first.number} ${run.number}`;
+  if (other === 'first')
+    return first.number === run.number ? `${run.number} today` : `${first.number} ${run.number}`;
   if (other === 'previous') {
     const before = shown.at(-2);
-    return before === undefined || before === run.number ? `${run.number} previous` : `${before} ${run.number}`;
+    return before === undefined || before === run.number
+      ? `${run.number} previous`
+      : `${before} ${run.number}`;
   }
   return `${await lastWeeks(state, place)} ${run.number}`;
 }
@@ -121,7 +132,9 @@ async function lastWeeks(state: TalkState, place: RequestPlace): Promise<number>
   if (newest?.run !== undefined) return newest.run;
   const viewer = { person: invocation.who.id, channel };
   const runs = await store.runs.list(workspace, viewer, { scenario: run.scenario.id, limit: mostRuns });
-  const earlier = runs.find((one) => now.getTime() - Date.parse(one.at) >= 4 * day && one.number < run.number);
+  const earlier = runs.find(
+    (one) => now.getTime() - Date.parse(one.at) >= 4 * day && one.number < run.number,
+  );
   if (earlier !== undefined) return earlier.number;
   throw new UserError({ code: 'talk.no-earlier' });
 }

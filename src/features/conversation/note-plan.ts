@@ -48,5 +48,9 @@ export async function notePlanInThread(reply: Reply, place: RequestPlace): Promi
   const before = await runOf(steps.at(-1)?.run ?? conversation.run, place);
   const isOther = before === undefined || before.scenario.id !== run.scenario.id;
   const starts = isOther || (where.thread === hereThread && isOptimised({ line: run.line, run: run.number }));
-  await changeSteps(steps.length, withStep(steps, { line: run.line, run: run.number, ...(starts && { starts }) }), place);
+  await changeSteps(
+    steps.length,
+    withStep(steps, { line: run.line, run: run.number, ...(starts && { starts }) }),
+    place,
+  );
 }

@@ -1,8 +1,8 @@
 import { contradict, tidied } from './contradictions.ts';
-import { isOnlyAsked } from './read/mood.ts';
 import type { Missing, Move } from './move.ts';
 import { type Clause, clausesOf } from './read/clauses.ts';
 import { withoutLeadIns } from './read/lead-ins.ts';
+import { isOnlyAsked } from './read/mood.ts';
 import { costOf, isTurning } from './read/weigh.ts';
 import { cleanSaid } from './spot/clean-said.ts';
 import { scheduleSaid } from './spot/said-schedule.ts';
@@ -21,13 +21,21 @@ export type Reading =
   | { readonly kind: 'do'; readonly moves: readonly Move[]; readonly aliases: readonly Alias[] }
   /** Read so, but something is left over: to be confirmed. */
   | { readonly kind: 'offer'; readonly moves: readonly Move[]; readonly aliases: readonly Alias[] }
-  | { readonly kind: 'ask'; readonly missing: Missing; readonly channels: readonly string[]; readonly complete?: Completing }
+  | {
+      readonly kind: 'ask';
+      readonly missing: Missing;
+      readonly channels: readonly string[];
+      readonly complete?: Completing;
+    }
   | { readonly kind: 'lost'; readonly tokens: readonly Token[] };
 
 export type Completing = (quantity: TokenOf<'quantity'>) => readonly Move[] | undefined;
 
 /** Longest text that is read as talk, in characters: what people say fits many times over. */
 const longestTalk = 600;
+
+/** A call in a programming language asks nothing of a planner. */
+const code = /[a-z_]\w*\([^)]*[*+/=]/i;
 
 /** What a reading may leave over and still be worth a button. */
 const mostLeft = 9;
@@ -41,7 +49,7 @@ const mostLeft = 9;
 export function readTalk(said: string, context: TalkContext): Reading {
   const { text, isApplause, isQuoted } = cleanSaid(said);
   if (isApplause) return { kind: 'do', moves: [{ kind: 'thanks' }], aliases: [] };
-  if (text === '' || text.length > longestTalk) return { kind: 'lost', tokens: [] };
+  if (text === '' || text.length > longestTalk || code.test(said)) return { kind: 'lost', tokens: [] };
   const { schedule, rest } = scheduleIn(text, context.now);
   const tokens = withoutLeadIns(spot(rest, context));
   const clauses = clausesOf(tokens, context);
@@ -49,11 +57,18 @@ export function readTalk(said: string, context: TalkContext): Reading {
   return isQuoted && reading.kind === 'do' ? { ...reading, kind: 'offer' } : reading;
 }
 
+/** Who wants no more reports is not given another one. */
+const ends = /\b(?:stop|no|not|don't|dont|never|cancel|unsubscribe|end|quit|mute)\b|不|别|停|取消|退订|关/i;
+
 /** When reports are wanted is told by other words, and stands last. */
 function scheduleIn(text: string, now: Date): { readonly schedule: Move | undefined; readonly rest: string } {
-  for (const { index, 0: seam } of [{ index: 0, 0: '' }, ...text.matchAll(/[,;.。；]\s*|\band\b|并且?|然后/gi)]) {
+  for (const { index, 0: seam } of [
+    { index: 0, 0: '' },
+    ...text.matchAll(/[,;.。；]\s*|\band\b|并且?|然后/gi),
+  ]) {
     const when = scheduleSaid(text.slice(index + seam.length), now);
-    if (when !== undefined) return { schedule: { kind: 'schedule', when }, rest: text.slice(0, index).trim() };
+    if (when !== undefined && !ends.test(text.slice(index)))
+      return { schedule: { kind: 'schedule', when }, rest: text.slice(0, index).trim() };
   }
   return { schedule: undefined, rest: text };
 }
@@ -69,7 +84,10 @@ const social = new Set<Move['kind']>(['thanks', 'small-talk']);
 function decided(clauses: readonly Clause[], schedule: Move | undefined, said: Said): Reading {
   const lost: Reading = { kind: 'lost', tokens: said.tokens };
   const asked = clauses.find(({ best }) => best?.missing !== undefined);
-  const all = [...clauses.flatMap(({ best }) => best?.moves ?? []), ...(schedule === undefined ? [] : [schedule])];
+  const all = [
+    ...clauses.flatMap(({ best }) => best?.moves ?? []),
+    ...(schedule === undefined ? [] : [schedule]),
+  ];
   const wanted = all.filter(({ kind }) => !social.has(kind));
   const moves = tidied(wanted.length > 0 ? wanted : all);
   const left = clauses.flatMap((clause) => leftIn(clause, wanted.length > 0 || asked !== undefined));
@@ -81,17 +99,69 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
     const channels = asked.tokens.flatMap((token) => (token.kind === 'channels' ? token.ids : []));
     return { kind: 'ask', missing, channels, ...(complete !== undefined && { complete }) };
   }
+  if (lacksChannel(said, moves)) return { kind: 'ask', missing: 'channel', channels: [] };
   if (moves.length === 0 || contradict(moves, said.context.scenario)) return lost;
   if (isOnlyAsked(said.text, moves)) return lost;
   const aliases = said.tokens.flatMap((token) => (token.kind === 'channels' ? token.aliases : []));
   const isGuess = clauses.some(({ best }) => best?.isGuess) || asked !== undefined;
-  const isClose = clauses.some(({ rival, best }) => rival !== undefined && rival.behind < 0.5 && acts(rival.reading.moves) && acts(best?.moves ?? []));
+  const isClose = clauses.some(
+    ({ rival, best }) =>
+      rival !== undefined && rival.behind < 0.5 && acts(rival.reading.moves) && acts(best?.moves ?? []),
+  );
   if (left.length === 0 && !isGuess && !isClose) return { kind: 'do', moves, aliases };
   if (isTurned || leftCost > mostLeft) return lost;
   return { kind: 'offer', moves, aliases };
 }
 
-const harmless = new Set<Move['kind']>(['ask', 'why', 'help', 'show', 'thanks', 'small-talk', 'cannot', 'compare', 'history']);
+const ofChannels = [
+  'up',
+  'down',
+  'add',
+  'most',
+  'least',
+  'set',
+  'move',
+  'over',
+  'under',
+  'whatif',
+  'give',
+] as const;
+
+/** Whether something of a channel is asked for, but none of this scenario is named: "what if tiktok +20%". */
+function lacksChannel({ tokens, context }: Said, moves: readonly Move[]): boolean {
+  const isNamed = tokens.some(
+    (token) =>
+      token.kind === 'channels' ||
+      ['others', 'both', 'all', 'budget', 'total', 'funds'].some((concept) => has(token, concept as 'all')),
+  );
+  if (isNamed || context.scenario === undefined) return false;
+  const isUnknown = tokens.some(({ kind, text }) => kind === 'unknown' && /[\p{L}]{2}/u.test(text));
+  if (moves.length > 0) return isUnknown && moves.every((move) => move.kind === 'why');
+  const isChange = tokens.some(
+    (token) =>
+      (token.kind === 'quantity' && !token.isBare) || token.kind === 'times' || token.kind === 'range',
+  );
+  return (
+    isChange &&
+    tokens.some(
+      (token) =>
+        ofChannels.some((concept) => has(token, concept)) ||
+        (token.kind === 'quantity' && token.sign !== undefined),
+    )
+  );
+}
+
+const harmless = new Set<Move['kind']>([
+  'ask',
+  'why',
+  'help',
+  'show',
+  'thanks',
+  'small-talk',
+  'cannot',
+  'compare',
+  'history',
+]);
 const acts = (moves: readonly Move[]) => moves.some(({ kind }) => !harmless.has(kind));
 
 /** What a clause leaves over; one that stands apart and names nothing of a plan is an aside. */

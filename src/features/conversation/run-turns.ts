@@ -1,7 +1,7 @@
 import type { Prepared } from '../../bot/bot.ts';
 import type { RequestPlace } from '../../bot/reading/read-arguments.ts';
-import { textBlock, unmarked } from '../../bot/replies/spans.ts';
 import { channelLabel } from '../../bot/replies/labels.ts';
+import { textBlock, unmarked } from '../../bot/replies/spans.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { refuseUnlessMay } from '../../bot/rights.ts';
 import type { TalkParts } from '../../bot/talk.ts';
@@ -15,7 +15,16 @@ import { changeSteps, runOf, showsPlan } from './note-plan.ts';
 import type { Alias } from './read-talk.ts';
 import { joinedReply, talkHelpReply, withChanges, withNotice } from './replies/talk.ts';
 import type { Conversation } from './stored/conversation.ts';
-import { askedBy, conversationAt, isAdoption, type TalkState, talkState, withoutAll, withoutLast, withStep } from './talk-state.ts';
+import {
+  askedBy,
+  conversationAt,
+  isAdoption,
+  type TalkState,
+  talkState,
+  withoutAll,
+  withoutLast,
+  withStep,
+} from './talk-state.ts';
 import type { Turn } from './turns.ts';
 
 type RunOptions = Parameters<Extract<Prepared, { kind: 'ready' }>['run']>[0];
@@ -32,11 +41,17 @@ export const said = (reply: Reply): Prepared => ({
 /** A reply that shows a run goes on with its thread. */
 export function inThread(reply: Reply, { invocation }: RequestPlace): Reply {
   const { thread } = invocation.where;
-  return reply.about === undefined || thread === undefined ? reply : { ...reply, about: { ...reply.about, thread } };
+  return reply.about === undefined || thread === undefined
+    ? reply
+    : { ...reply, about: { ...reply.about, thread } };
 }
 
 /** Checks a turn as far as that goes before anything is done. */
-export async function checkTurn(turn: Turn, state: TalkState, parts: TalkParts): Promise<Prepared | undefined> {
+export async function checkTurn(
+  turn: Turn,
+  state: TalkState,
+  parts: TalkParts,
+): Promise<Prepared | undefined> {
   const line = await lineOfTurn(turn, state, parts);
   return line === undefined ? undefined : parts.prepareLine(line);
 }
@@ -44,7 +59,12 @@ export async function checkTurn(turn: Turn, state: TalkState, parts: TalkParts):
 async function lineOfTurn(turn: Turn, state: TalkState, { place }: TalkParts): Promise<string | undefined> {
   if (turn.kind === 'other') return lineFor(turn.move, state, place);
   const before = turn.kind === 'back' ? turn.to : turn.from;
-  if (turn.kind === 'back' && state.lastStep !== undefined && isAdoption(state.lastStep) && before === 'undo') {
+  if (
+    turn.kind === 'back' &&
+    state.lastStep !== undefined &&
+    isAdoption(state.lastStep) &&
+    before === 'undo'
+  ) {
     refuseUnlessMay('plan.adopt', place.invocation.who);
     return undefined;
   }
@@ -53,7 +73,11 @@ async function lineOfTurn(turn: Turn, state: TalkState, { place }: TalkParts): P
 }
 
 /** The conversation without its last step, or without any. Throws `UserError` where it has none. */
-async function wentBack(to: 'undo' | 'reset', { conversation, lastStep }: TalkState, place: RequestPlace): Promise<TalkState> {
+async function wentBack(
+  to: 'undo' | 'reset',
+  { conversation, lastStep }: TalkState,
+  place: RequestPlace,
+): Promise<TalkState> {
   if (lastStep === undefined) throw new UserError({ code: 'talk.nothing-to-undo' });
   const steps = to === 'reset' ? withoutAll(conversation) : withoutLast(conversation);
   return talkState({ run: conversation.run, steps }, place);
@@ -78,7 +102,11 @@ export async function runTurns(
 }
 
 /** What was not said by a channel's own name is told: "“website” is Content marketing here." */
-async function withAliases(reply: Reply, aliases: readonly Alias[], { place, words }: TalkParts): Promise<Reply> {
+async function withAliases(
+  reply: Reply,
+  aliases: readonly Alias[],
+  { place, words }: TalkParts,
+): Promise<Reply> {
   const conversation = await conversationAt(place.invocation.where, place.store);
   if (aliases.length === 0 || conversation === undefined || reply.tone === 'error') return reply;
   const { scenario } = await talkState(conversation, place);
@@ -90,7 +118,10 @@ async function withAliases(reply: Reply, aliases: readonly Alias[], { place, wor
     const members = scenario.groups.find((group) => group.id === id)?.channels ?? [id];
     return words.say('talk.aliases', { said: unmarked(word), name: members.map(label).join(' + ') });
   });
-  return { ...reply, blocks: [textBlock([...new Set(told)].join(words.say('replies.gap'))), ...reply.blocks] };
+  return {
+    ...reply,
+    blocks: [textBlock([...new Set(told)].join(words.say('replies.gap'))), ...reply.blocks],
+  };
 }
 
 async function stateNow({ place }: TalkParts): Promise<TalkState> {
@@ -106,7 +137,9 @@ async function runTurn(turn: Turn, parts: TalkParts, options: RunOptions): Promi
   if (turn.kind === 'other' && turn.move.kind === 'help') return talkHelpReply(state.scenario, parts.words);
   if (turn.kind === 'other' && turn.move.kind === 'ask') {
     const reply = await answerQuestion(turn.move, state, parts, options);
-    return turn.move.about === 'even-split' ? withStepNoted(reply, { base: state.conversation.steps, state }, parts) : reply;
+    return turn.move.about === 'even-split'
+      ? withStepNoted(reply, { base: state.conversation.steps, state }, parts)
+      : reply;
   }
   const line = await lineOfTurn(turn, state, parts);
   if (line === undefined) return shown(state, parts);
@@ -145,7 +178,12 @@ async function changesTill(line: string, { start }: TalkState, { place, words }:
 }
 
 /** Adopts a plan and notes it, so that it can be undone in words. */
-async function adopted(line: string, state: TalkState, parts: TalkParts, options: RunOptions): Promise<Reply> {
+async function adopted(
+  line: string,
+  state: TalkState,
+  parts: TalkParts,
+  options: RunOptions,
+): Promise<Reply> {
   const { place } = parts;
   const { workspace } = place.invocation.where;
   const scenario = state.run.scenario.id;
@@ -162,7 +200,8 @@ async function adopted(line: string, state: TalkState, parts: TalkParts, options
 
 async function goBack(to: 'undo' | 'reset', state: TalkState, parts: TalkParts): Promise<Reply> {
   const { place, words } = parts;
-  if (to === 'undo' && state.lastStep !== undefined && isAdoption(state.lastStep)) return withdrawn(state, parts);
+  if (to === 'undo' && state.lastStep !== undefined && isAdoption(state.lastStep))
+    return withdrawn(state, parts);
   const before = await wentBack(to, state, place);
   if (!(await changeSteps(state.conversation.steps.length, before.conversation.steps, place))) {
     return withNotice(await shown(await stateNow(parts), parts), words.say('talk.undoOvertaken'));
@@ -182,7 +221,8 @@ async function withdrawn(state: TalkState, parts: TalkParts): Promise<Reply> {
   const reply = await shown(await stateNow(parts), parts);
   if (!isGone) return withNotice(reply, words.say('talk.undoOvertaken'));
   const now = await place.store.adoptions.current(workspace, run.scenario.id);
-  const told = now === undefined ? words.say('talk.adoptedNone') : words.say('talk.adoptedBefore', { number: now.run });
+  const told =
+    now === undefined ? words.say('talk.adoptedNone') : words.say('talk.adoptedBefore', { number: now.run });
   return { ...reply, summary: words.say('talk.adoptionBack', { number, now: told }) };
 }
 

@@ -11,36 +11,88 @@ export function budgetAct(view: ClauseView): Reading | undefined {
   const funds = view.all('funds', 'give');
   const [quantity, ...more] = view.quantities;
   const [times] = view.times;
-  if (more.length > 0 || view.ranges.length > 0 || view.has('where', 'nextmoney', 'marginal', 'roi', 'profit', 'even', 'spent', 'came', 'why', 'worth')) return undefined;
-  if (budget.length === 0 && (funds.length === 0 || quantity === undefined || !('amount' in quantity.quantity) || quantity.isBare)) return undefined;
+  if (
+    more.length > 0 ||
+    view.ranges.length > 0 ||
+    view.has('where', 'nextmoney', 'marginal', 'roi', 'profit', 'even', 'spent', 'came', 'why', 'worth')
+  )
+    return undefined;
+  if (
+    budget.length === 0 &&
+    (funds.length === 0 || quantity === undefined || !('amount' in quantity.quantity) || quantity.isBare)
+  )
+    return undefined;
   if (budget.length === 0 && view.has('up', 'down', 'more', 'less', 'add')) return undefined;
   const over = view.all('over');
   const denials = view.denials();
   const isAtMost = view.has('most') || (denials.length === 1 && over.length > 0);
   if (denials.length > 0 && !isAtMost) return undefined;
-  if (view.has('least') || (over.length > 0 && !isAtMost) || view.all('under').some((token) => !has(token, 'down'))) return undefined;
+  if (
+    view.has('least') ||
+    (over.length > 0 && !isAtMost) ||
+    view.all('under').some((token) => !has(token, 'down'))
+  )
+    return undefined;
   const words = [
     ...budget,
     ...funds,
     ...denials,
     ...over,
-    ...view.all('most', 'set', 'to', 'on', 'by', 'only', 'whatif', 'make', 'up', 'down', 'add', 'more', 'less', 'limit', 'bit', 'total', 'all', 'pronoun', 'keep', 'exact', 'also', 'current', 'move', 'question', 'spent', 'from', 'under'),
+    ...view.all(
+      'most',
+      'set',
+      'to',
+      'on',
+      'by',
+      'only',
+      'whatif',
+      'make',
+      'up',
+      'down',
+      'add',
+      'more',
+      'less',
+      'limit',
+      'bit',
+      'total',
+      'all',
+      'pronoun',
+      'keep',
+      'exact',
+      'also',
+      'current',
+      'move',
+      'question',
+      'spent',
+      'from',
+      'under',
+    ),
   ];
   const up = view.all('up', 'add', 'more').filter((token) => !has(token, 'down'));
-  const isTaken = view.tokens.some(({ text }) => /^(?:take|taking|took|knock)$/.test(text)) && view.has('from');
-  const down = [...view.all('down', 'less'), ...(isTaken ? view.all('from') : [])].filter((token) => !has(token, 'up'));
-  if (quantity !== undefined && 'amount' in quantity.quantity && quantity.quantity.amount <= 0) return undefined;
+  const isTaken =
+    view.tokens.some(({ text }) => /^(?:take|taking|took|knock)$/.test(text)) && view.has('from');
+  const down = [...view.all('down', 'less'), ...(isTaken ? view.all('from') : [])].filter(
+    (token) => !has(token, 'up'),
+  );
+  if (quantity !== undefined && 'amount' in quantity.quantity && quantity.quantity.amount <= 0)
+    return undefined;
   const isBoth = up.length > 0 && down.length > 0;
-  const proportion = times?.times ?? (view.has('double') ? 2 : view.has('triple') ? 3 : view.has('halve') ? 0.5 : undefined);
+  const proportion =
+    times?.times ?? (view.has('double') ? 2 : view.has('triple') ? 3 : view.has('halve') ? 0.5 : undefined);
   if (quantity === undefined && proportion !== undefined && !isBoth) {
-    const used = [...words, ...(times === undefined ? [] : [times]), ...view.all('double', 'triple', 'halve')];
+    const used = [
+      ...words,
+      ...(times === undefined ? [] : [times]),
+      ...view.all('double', 'triple', 'halve'),
+    ];
     return view.reading([{ kind: 'budget-change', by: { share: proportion - 1 } }], used);
   }
   if (quantity === undefined) {
     const isChange = up.length > 0 !== down.length > 0;
     if (!isChange && !view.has('set')) return undefined;
     if (view.isAsked && !view.has('whatif')) return undefined;
-    const complete = ({ quantity: size }: TokenOf<'quantity'>) => (isChange ? changed(size, up.length > 0 ? 1 : -1) : setTo(size));
+    const complete = ({ quantity: size }: TokenOf<'quantity'>) =>
+      isChange ? changed(size, up.length > 0 ? 1 : -1) : setTo(size);
     return isChange ? view.reading([], words, { missing: 'amount', complete }) : undefined;
   }
   const { quantity: size, sign, isPoints, per } = quantity;
@@ -54,7 +106,8 @@ export function budgetAct(view: ClauseView): Reading | undefined {
   }
   if (!('amount' in size)) return undefined;
   // Told per another period it is worked out per the plan's, which has to be looked at.
-  if (per !== undefined) return view.reading(setTo({ amount: round(size.amount * per.factor) }), used, { isGuess: true });
+  if (per !== undefined)
+    return view.reading(setTo({ amount: round(size.amount * per.factor) }), used, { isGuess: true });
   return view.reading(setTo(size), used, smallGuess(quantity));
 }
 
@@ -62,10 +115,19 @@ const smallGuess = ({ isSmall }: TokenOf<'quantity'>): Partial<Reading> => (isSm
 
 const setTo = (size: Quantity): Move[] => ('amount' in size ? [{ kind: 'budget', amount: size.amount }] : []);
 const changed = (size: Quantity, sign: 1 | -1): Move[] => [
-  { kind: 'budget-change', by: 'amount' in size ? { amount: sign * size.amount } : { share: sign * size.share } },
+  {
+    kind: 'budget-change',
+    by: 'amount' in size ? { amount: sign * size.amount } : { share: sign * size.share },
+  },
 ];
 
 function isToBefore(view: ClauseView, quantity: Token): boolean {
-  const before = view.tokens.slice(0, view.tokens.indexOf(quantity)).filter(({ kind }) => kind !== 'small').at(-1);
-  return before !== undefined && (/^(?:to|at|->|=|到|至|成|为)$/.test(before.text) || /[到至成为]$/.test(before.text));
+  const before = view.tokens
+    .slice(0, view.tokens.indexOf(quantity))
+    .filter(({ kind }) => kind !== 'small')
+    .at(-1);
+  return (
+    before !== undefined &&
+    (/^(?:to|at|->|=|到|至|成|为)$/.test(before.text) || /[到至成为]$/.test(before.text))
+  );
 }

@@ -8,7 +8,26 @@ const isSensible = (share: number) => share >= -1 && share <= 10;
 
 /** Small words that go with a change. */
 const withChange = (view: ClauseView) =>
-  view.all('set', 'give', 'to', 'on', 'by', 'whatif', 'bit', 'budget', 'make', 'also', 'same', 'each', 'keep', 'worth', 'exact', 'show', 'only')
+  view
+    .all(
+      'set',
+      'give',
+      'to',
+      'on',
+      'by',
+      'whatif',
+      'bit',
+      'budget',
+      'make',
+      'also',
+      'same',
+      'each',
+      'keep',
+      'worth',
+      'exact',
+      'show',
+      'only',
+    )
     .filter((token) => !has(token, 'not') && !has(token, 'drop'));
 
 type Change = { readonly by: Quantity } | { readonly to: number };
@@ -25,21 +44,30 @@ function isUnclear({ ids, isEach, isSum, hasGroup }: Said, change: Change): bool
 }
 
 /** Which way a change goes by the words of the clause, and these words. */
-function directionSaid(view: ClauseView): { readonly direction: 1 | -1; readonly tokens: readonly Token[] } | undefined {
+function directionSaid(
+  view: ClauseView,
+): { readonly direction: 1 | -1; readonly tokens: readonly Token[] } | undefined {
   const up = view.all('up', 'add', 'more');
-  const down = view.all('down', 'less', 'from').filter((token) => has(token, 'down') || has(token, 'less') || /^(?:from|off|out of|off of|从)$/.test(token.text));
+  const down = view
+    .all('down', 'less', 'from')
+    .filter(
+      (token) =>
+        has(token, 'down') || has(token, 'less') || /^(?:from|off|out of|off of|从)$/.test(token.text),
+    );
   const strongUp = up.filter((token) => has(token, 'up') || has(token, 'add'));
   const strongDown = down.filter((token) => has(token, 'down') || has(token, 'less'));
   if (strongUp.length > 0 && strongDown.length > 0) {
     const only = strongUp.filter((token) => !has(token, 'down'));
     const other = strongDown.filter((token) => !has(token, 'up'));
-    return only.length > 0 === other.length > 0 ? undefined : { direction: only.length > 0 ? 1 : -1, tokens: [...up, ...down] };
+    return only.length > 0 === other.length > 0
+      ? undefined
+      : { direction: only.length > 0 ? 1 : -1, tokens: [...up, ...down] };
   }
   if (strongDown.length > 0 && !(up.length > 0 && strongDown.every((token) => token.text === 'off'))) {
     return { direction: -1, tokens: [...up, ...down] };
   }
   if (up.length > 0) return { direction: 1, tokens: [...up] };
-  const given = view.all('give').some(({ text }) => !/^tak|^took/.test(text));
+  const given = view.all('give').some(({ text }) => !/^tak|^took|^拿/.test(text));
   return down.length > 0 && !given ? { direction: -1, tokens: down } : undefined;
 }
 
@@ -48,20 +76,33 @@ function toBefore(view: ClauseView, quantity: Token): Token | undefined {
   for (let at = view.tokens.indexOf(quantity) - 1, steps = 0; at >= 0 && steps < 3; at -= 1, steps += 1) {
     const token = view.tokens[at];
     if (token === undefined) return undefined;
-    if (/^(?:to|at|into|->|→|=|到|至|成|为)$/.test(token.text) || /[到至成为]$/.test(token.text)) return token;
+    if (/^(?:to|at|into|->|→|=|到|至|成|为)$/.test(token.text) || /[到至成为]$/.test(token.text))
+      return token;
     if (token.kind !== 'small' && !has(token, 'bit') && !has(token, 'exact')) return undefined;
   }
   return undefined;
 }
 
-function changeSaid(view: ClauseView): { readonly change: Change; readonly tokens: readonly Token[] } | undefined {
+function changeSaid(
+  view: ClauseView,
+): { readonly change: Change; readonly tokens: readonly Token[] } | undefined {
   const [quantity, ...more] = view.quantities;
   const [times, ...others] = view.times;
   const direction = directionSaid(view);
-  if (more.length > 0 || others.length > 0 || (quantity !== undefined && times !== undefined)) return undefined;
-  if (times !== undefined) return { change: { by: { share: round(times.times - 1) } }, tokens: [times, ...view.all('up', 'down', 'double')] };
+  if (more.length > 0 || others.length > 0 || (quantity !== undefined && times !== undefined))
+    return undefined;
+  if (times !== undefined)
+    return {
+      change: { by: { share: round(times.times - 1) } },
+      tokens: [times, ...view.all('up', 'down', 'double')],
+    };
   if (quantity === undefined) {
-    for (const [concept, share] of [['quadruple', 3], ['triple', 2], ['halve', -0.5], ['double', 1]] as const) {
+    for (const [concept, share] of [
+      ['quadruple', 3],
+      ['triple', 2],
+      ['halve', -0.5],
+      ['double', 1],
+    ] as const) {
       if (!view.has(concept)) continue;
       const words = view.all('up', 'down', 'less', 'double', 'halve', 'triple', 'by');
       return { change: { by: { share } }, tokens: [...view.all(concept), ...words] };
@@ -70,7 +111,11 @@ function changeSaid(view: ClauseView): { readonly change: Change; readonly token
   }
   if (quantity.per !== undefined || quantity.isPoints) return undefined;
   const { quantity: size, sign } = quantity;
-  if (sign !== undefined) return { change: { by: times1(size, sign) }, tokens: [quantity, ...view.all('up', 'down', 'more', 'less')] };
+  if (sign !== undefined)
+    return {
+      change: { by: times1(size, sign) },
+      tokens: [quantity, ...view.all('up', 'down', 'more', 'less')],
+    };
   const to = toBefore(view, quantity);
   if (direction !== undefined) {
     const isTo = to !== undefined && 'amount' in size && !/^(?:into|at)$/.test(to.text);
@@ -82,7 +127,10 @@ function changeSaid(view: ClauseView): { readonly change: Change; readonly token
   if (view.has('exact', 'keep') || (view.channelTokens.length === 0 && view.has('make'))) return undefined;
   const isSet = view.has('set', 'give') || to !== undefined || view.supposes;
   if (!isSet || !('amount' in size)) return undefined;
-  return { change: { to: size.amount }, tokens: [quantity, ...(to === undefined ? [] : [to]), ...view.all('set', 'give')] };
+  return {
+    change: { to: size.amount },
+    tokens: [quantity, ...(to === undefined ? [] : [to]), ...view.all('set', 'give')],
+  };
 }
 
 const round = (number: number) => Math.round(number * 1e9) / 1e9;
@@ -101,25 +149,37 @@ export function changeAct(view: ClauseView): Reading | undefined {
   const { change, tokens } = found;
   if ('by' in change && 'share' in change.by && !isSensible(change.by.share)) return undefined;
   const [quantity] = view.quantities;
-  const isGuess = isUnclear(said, change) || quantity?.isSmall === true;
+  // 给一半: of what it has, or of the budget?
+  const isHalfGiven =
+    quantity === undefined &&
+    view.has('give') &&
+    !view.has('down', 'less') &&
+    view.all('halve').some(({ text }) => text === '一半');
+  const isGuess = isUnclear(said, change) || quantity?.isSmall === true || isHalfGiven;
   const used = [...said.tokens, ...tokens, ...withChange(view), ...view.all('also', 'question')];
   return view.reading(changeEach(said, change), used, isGuess ? { isGuess: true } : {});
 }
 
 /** 最多加 20%: words of limits that a change can hold are rare, and then it is none. */
-const isLooseBound = (view: ClauseView) => view.all('most', 'least', 'limit').every((token) => has(token, 'lift'));
+const isLooseBound = (view: ClauseView) =>
+  view.all('most', 'least', 'limit').every((token) => has(token, 'lift'));
 
 /** "Raise the app": by how much? */
 export function changeWithoutAmount(view: ClauseView): Reading | undefined {
   const said = channelsSaid(view);
   const direction = directionSaid(view);
-  if (said === undefined || said.isChoice || direction === undefined || view.kindsOfNumbers > 0) return undefined;
-  if (view.denials().length > 0 || view.has('most', 'least', 'limit', 'drop', 'asis', 'nothing', 'out', 'halve', 'double', 'triple')) {
+  if (said === undefined || said.isChoice || direction === undefined || view.kindsOfNumbers > 0)
+    return undefined;
+  if (
+    view.denials().length > 0 ||
+    view.has('most', 'least', 'limit', 'drop', 'asis', 'nothing', 'out', 'halve', 'double', 'triple')
+  ) {
     if (!view.all('drop').every((token) => has(token, 'down'))) return undefined;
   }
   if (view.has('why', 'which', 'where', 'how', 'nextmoney', 'weakest')) return undefined;
   const used = [...said.tokens, ...direction.tokens, ...withChange(view)];
-  const complete = (quantity: TokenOf<'quantity'>) => changeEach(said, { by: times1(quantity.quantity, direction.direction) });
+  const complete = (quantity: TokenOf<'quantity'>) =>
+    changeEach(said, { by: times1(quantity.quantity, direction.direction) });
   return view.reading([], used, { missing: 'amount', complete, bonus: -1 });
 }
 
@@ -128,16 +188,40 @@ export function moveAct(view: ClauseView): Reading | undefined {
   const [first, second, ...more] = view.channelTokens;
   if (first === undefined || second === undefined || more.length > 0) return undefined;
   const [quantity] = view.quantities;
-  const words = view.all('move', 'from', 'to', 'down', 'up', 'add', 'give', 'set', 'whatif', 'more', 'halve', 'by', 'on', 'budget');
-  const isMove = view.has('move') || (view.has('from') && view.has('to')) || (view.has('down', 'from') && view.has('up', 'add', 'give'));
+  const words = view.all(
+    'move',
+    'from',
+    'to',
+    'down',
+    'up',
+    'add',
+    'give',
+    'set',
+    'whatif',
+    'more',
+    'halve',
+    'by',
+    'on',
+    'budget',
+  );
+  const isMove =
+    view.has('move') ||
+    (view.has('from') && view.has('to')) ||
+    (view.has('down', 'from') && view.has('up', 'add', 'give'));
   if (!isMove || view.denials().length > 0 || view.quantities.length > 1) return undefined;
   const [source, target] = isSourceSecond(view, first, second) ? [second, first] : [first, second];
   const [from, onto] = [source.ids[0], target.ids[0]];
-  if (from === undefined || onto === undefined || from === onto || source.ids.length + target.ids.length > 2) return undefined;
+  if (from === undefined || onto === undefined || from === onto || source.ids.length + target.ids.length > 2)
+    return undefined;
   const used = [first, second, ...(quantity === undefined ? [] : [quantity]), ...words];
   const moved = (size: Quantity): Move[] | undefined => {
     const spent = view.context.plan?.get(from);
-    const amount = 'amount' in size ? size.amount : spent === undefined ? undefined : Math.round(spent * size.share * 100) / 100;
+    const amount =
+      'amount' in size
+        ? size.amount
+        : spent === undefined
+          ? undefined
+          : Math.round(spent * size.share * 100) / 100;
     if (amount === undefined || amount <= 0) return undefined;
     const changes: PlanChange[] = [
       { channel: from, by: { amount: -amount } },
@@ -160,10 +244,18 @@ export function moveAct(view: ClauseView): Reading | undefined {
 function isSourceSecond(view: ClauseView, first: Token, second: Token): boolean {
   const before = (token: Token) => {
     const at = view.tokens.indexOf(token);
-    return view.tokens.slice(Math.max(0, at - 2), at).filter((one) => one.kind === 'word').at(-1);
+    return view.tokens
+      .slice(Math.max(0, at - 2), at)
+      .filter((one) => one.kind === 'word')
+      .at(-1);
   };
-  const isFrom = (token: Token | undefined) => token !== undefined && /^(?:from|out of|away from|off of|off|at the expense of|从|由|把|将|steal from|take from)$/.test(token.text);
-  const isTo = (token: Token | undefined) => token !== undefined && (/^(?:to|into|onto|towards|给|到|往)$/.test(token.text) || has(token, 'to'));
+  const isFrom = (token: Token | undefined) =>
+    token !== undefined &&
+    /^(?:from|out of|away from|off of|off|at the expense of|从|由|把|将|steal from|take from)$/.test(
+      token.text,
+    );
+  const isTo = (token: Token | undefined) =>
+    token !== undefined && (/^(?:to|into|onto|towards|给|到|往)$/.test(token.text) || has(token, 'to'));
   const [one, two] = [before(first), before(second)];
   if (isFrom(one)) return false;
   return isFrom(two) || (isTo(one) && !isTo(two));

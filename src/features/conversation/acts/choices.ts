@@ -1,12 +1,18 @@
-import { type ClauseView, channelsSaid, type Reading } from '../read/clause-view.ts';
+import { type ClauseView, channelsSaid, type Reading, type Said } from '../read/clause-view.ts';
 import { has } from '../spot/token.ts';
 
 /** Nothing for some channels: "without brands", "drop podcasts", 不要品牌, "zero for email". */
 export function dropAct(view: ClauseView): Reading | undefined {
-  const said = channelsSaid(view);
-  if (said === undefined || said.isChoice || said.isSum) return undefined;
-  if (view.quantities.some(({ quantity }) => !('amount' in quantity) || quantity.amount !== 0)) return undefined;
-  if (view.ranges.length > 0 || view.times.length > 0 || view.has('limit', 'most', 'least', 'unlimit', 'why', 'asis')) {
+  const said = view.has('except') ? exceptedIn(view) : channelsSaid(view);
+  const mayChoose = view.has('nothing', 'not') || view.tokens.some(({ text }) => /^no\b|^不/.test(text));
+  if (said === undefined || (said.isChoice && !mayChoose) || said.isSum) return undefined;
+  if (view.quantities.some(({ quantity }) => !('amount' in quantity) || quantity.amount !== 0))
+    return undefined;
+  if (
+    view.ranges.length > 0 ||
+    view.times.length > 0 ||
+    view.has('limit', 'most', 'least', 'unlimit', 'why', 'asis')
+  ) {
     if (!view.has('drop') || view.has('limit', 'unlimit', 'why', 'asis')) return undefined;
   }
   const drop = view.all('drop');
@@ -18,10 +24,23 @@ export function dropAct(view: ClauseView): Reading | undefined {
   const denials = view.denials(drop);
   const down = view.all('down').filter((token) => !drop.includes(token));
   const isDropped = drop.length > 0 && denials.length === 0;
-  const isNothing = (nothing.length > 0 || zero.length > 0) && denials.length === 0 && (give.length > 0 || view.has('to', 'on', 'down') || view.tokens.length <= 4);
-  const isOut = out.length > 0 && denials.length === 0 && (keep.length > 0 || give.length > 0 || view.has('move', 'drop'));
-  const isNotGiven = denials.length === 1 && give.length > 0 && !view.has('up', 'add', 'more', 'over', 'under', 'touch', 'move', 'drop');
-  const isExcept = view.has('except') && (view.has('all') || view.tokens.every((token) => token.kind !== 'word' || has(token, 'except')));
+  const isNothing =
+    (nothing.length > 0 || zero.length > 0) &&
+    denials.length === 0 &&
+    (give.length > 0 || view.has('to', 'on', 'down') || view.tokens.length <= 4);
+  const isOut =
+    out.length > 0 &&
+    denials.length === 0 &&
+    (keep.length > 0 || give.length > 0 || view.has('move', 'drop'));
+  const isNotGiven =
+    denials.length === 1 &&
+    give.length > 0 &&
+    !view.has('up', 'add', 'more', 'over', 'under', 'touch', 'move', 'drop');
+  const isFirst = view.before.last.length === 0 || view.before.last === view.context.last;
+  const isExcept =
+    isFirst &&
+    view.has('except') &&
+    (view.has('all') || view.tokens.every((token) => token.kind !== 'word' || has(token, 'except')));
   if (!isDropped && !isNothing && !isOut && !isNotGiven && !isExcept) return undefined;
   if (denials.length > 0 && !isNotGiven) return undefined;
   const used = [
@@ -43,16 +62,58 @@ export function dropAct(view: ClauseView): Reading | undefined {
   return view.reading([{ kind: 'without', channels: ids }], used);
 }
 
+/** What is named as an exception. */
+function exceptedIn(view: ClauseView): Said | undefined {
+  const ids = [...new Set(view.channelTokens.flatMap((token) => token.ids))];
+  const flags = { isSum: false, isEach: true, isChoice: false, hasGroup: false };
+  return ids.length === 0
+    ? undefined
+    : { ...flags, ids, tokens: [...view.channelTokens, ...view.all('except')] };
+}
+
+/** "Everything else is fine", 其他照投: says that nothing changes there. */
+export function restAct(view: ClauseView): Reading | undefined {
+  const others = view.all('others');
+  if (others.length === 0 || view.kindsOfNumbers > 0 || view.channelTokens.length > 0) return undefined;
+  if (view.before.last.length === 0 || view.before.last === view.context.last || view.isAsked)
+    return undefined;
+  const isPlain = view.tokens.every(
+    (token) =>
+      token.kind === 'small' ||
+      has(token, 'others') ||
+      has(token, 'give') ||
+      has(token, 'each') ||
+      has(token, 'set') ||
+      has(token, 'thanks') ||
+      has(token, 'current'),
+  );
+  return isPlain
+    ? view.reading([], [...others, ...view.all('give', 'each', 'set', 'thanks', 'current')])
+    : undefined;
+}
+
 /** Nothing for any other channel: "only the app", 只投 App 和内容. */
 export function onlyAct(view: ClauseView): Reading | undefined {
   const said = channelsSaid(view);
   const only = view.all('only');
   const dropsOthers = view.has('others') && view.has('drop');
-  if (said === undefined || said.isChoice || said.isSum || only.length === 0 || view.kindsOfNumbers > 0) return undefined;
-  if (view.denials(only).length > 0 || view.has('up', 'down', 'most', 'least', 'limit', 'move', 'asis', 'touch', 'why') || dropsOthers) return undefined;
+  if (said === undefined || said.isChoice || said.isSum || only.length === 0 || view.kindsOfNumbers > 0)
+    return undefined;
+  if (
+    view.denials(only).length > 0 ||
+    view.has('up', 'down', 'most', 'least', 'limit', 'move', 'asis', 'touch', 'why') ||
+    dropsOthers
+  )
+    return undefined;
   if (view.channelTokens.length === 0) return undefined;
   const isWeak = only.every(({ text }) => /^(?:just|就)$/.test(text));
-  const used = [...said.tokens, ...only, ...view.all('give', 'set', 'keep', 'on', 'to', 'all', 'budget', 'total', 'make', 'show', 'move').filter((token) => !has(token, 'not'))];
+  const used = [
+    ...said.tokens,
+    ...only,
+    ...view
+      .all('give', 'set', 'keep', 'on', 'to', 'all', 'budget', 'total', 'make', 'show', 'move')
+      .filter((token) => !has(token, 'not')),
+  ];
   return view.reading([{ kind: 'only', channels: said.ids }], used, isWeak ? { bonus: -1 } : {});
 }
 
@@ -73,7 +134,22 @@ export function unlimitAct(view: ClauseView): Reading | undefined {
     ...nouns,
     ...lift,
     ...denials,
-    ...view.all('on', 'from', 'all', 'give', 'set', 'to', 'pronoun', 'most', 'least', 'make', 'more', 'drop', 'keep', 'whatif'),
+    ...view.all(
+      'on',
+      'from',
+      'all',
+      'give',
+      'set',
+      'to',
+      'pronoun',
+      'most',
+      'least',
+      'make',
+      'more',
+      'drop',
+      'keep',
+      'whatif',
+    ),
   ];
   return view.reading([{ kind: 'unlimit', channels: said?.ids ?? [] }], used, { bonus: 1 });
 }

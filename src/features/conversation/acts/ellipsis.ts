@@ -12,28 +12,77 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
   const [model] = last.filter((move) => isModel(move));
   if (model === undefined || view.ranges.length > 0 || view.quantities.length > 1) return undefined;
   if (view.has('not') && !view.has('make')) return undefined;
-  const said = view.channelTokens.length > 0 || view.has('others', 'both', 'all') ? channelsSaid(view) : undefined;
+  const said =
+    view.channelTokens.length > 0 || view.has('others', 'both', 'all') ? channelsSaid(view) : undefined;
   const [quantity] = view.quantities;
   const [times] = view.times;
   const fresh = quantity ?? times;
   if (said === undefined && fresh === undefined) return undefined;
   if (said?.isChoice || quantity?.per !== undefined || quantity?.isPoints) return undefined;
-  const links = view.all('same', 'also', 'whatif', 'make', 'to', 'on', 'by', 'more', 'set', 'give', 'question', 'current', 'bit', 'add', 'keep', 'each', 'how', 'what', 'only', 'better', 'exact', 'not', 'pronoun', 'undo', 'drop', 'up', 'defer').filter((token) => isLink(token, view));
+  const links = view
+    .all(
+      'same',
+      'also',
+      'whatif',
+      'make',
+      'to',
+      'on',
+      'by',
+      'more',
+      'set',
+      'give',
+      'question',
+      'current',
+      'bit',
+      'add',
+      'keep',
+      'each',
+      'how',
+      'what',
+      'only',
+      'better',
+      'exact',
+      'not',
+      'pronoun',
+      'undo',
+      'drop',
+      'up',
+      'defer',
+    )
+    .filter((token) => isLink(token, view));
   const used = [...(said?.tokens ?? []), ...view.quantities, ...view.times, ...links];
+  const isLinked =
+    view.has('same', 'also', 'whatif', 'make', 'question', 'how', 'what') || fresh !== undefined;
+  if (!isLinked && (links.length > 0 || view.channelTokens.length === 0)) return undefined;
   const direction = view.has('down', 'less') ? -1 : view.has('up', 'more', 'add') ? 1 : undefined;
   const isMore = view.has('more', 'add') && !view.has('set');
-  const size: Quantity | undefined = quantity?.quantity ?? (times === undefined ? undefined : { share: times.times - 1 });
+  const size: Quantity | undefined =
+    quantity?.quantity ?? (times === undefined ? undefined : { share: times.times - 1 });
   const moves = withSlots(model, said?.ids, size, quantity?.sign ?? (isMore ? direction : undefined));
   if (moves === undefined) return undefined;
   const isOpen = links.length === 0 && view.before.last === view.context.last && fresh === undefined;
-  return view.reading(moves, used, { bonus: -1, ...((isOpen && !view.isAsked) || quantity?.isSmall ? { isGuess: true } : {}) });
+  return view.reading(moves, used, {
+    bonus: -1,
+    ...((isOpen && !view.isAsked) || quantity?.isSmall ? { isGuess: true } : {}),
+  });
 }
 
 const isLink = (token: Token, view: ClauseView) =>
   !has(token, 'not') || (view.has('make') && has(token, 'make')) || /^(?:no|nah|不|不对)$/.test(token.text);
 
 const isModel = ({ kind }: Move) =>
-  ['limit', 'what-if', 'budget', 'budget-change', 'why', 'ask', 'hold', 'without', 'only', 'unlimit'].includes(kind);
+  [
+    'limit',
+    'what-if',
+    'budget',
+    'budget-change',
+    'why',
+    'ask',
+    'hold',
+    'without',
+    'only',
+    'unlimit',
+  ].includes(kind);
 
 /** The same act about other channels, or with another number. Undefined where it cannot take them. */
 function withSlots(
@@ -57,22 +106,39 @@ function withSlots(
       if (second !== undefined && isTransfer(first, second)) {
         if (ids !== undefined || size === undefined || !('amount' in size)) return undefined;
         const { amount } = size;
-        return [{ kind: 'what-if', changes: [first, second].map((change) => ({ channel: change.channel, by: { amount: isNegative(change) ? -amount : amount } })) }];
+        return [
+          {
+            kind: 'what-if',
+            changes: [first, second].map((change) => ({
+              channel: change.channel,
+              by: { amount: isNegative(change) ? -amount : amount },
+            })),
+          },
+        ];
       }
       const channels = ids ?? move.changes.map(({ channel }) => channel);
-      return [{ kind: 'what-if', changes: channels.map((channel) => ({ channel, ...changeWith(first, size, sign) })) }];
+      return [
+        {
+          kind: 'what-if',
+          changes: channels.map((channel) => ({ channel, ...changeWith(first, size, sign) })),
+        },
+      ];
     }
     case 'budget':
       if (ids !== undefined || size === undefined) return undefined;
-      if (sign !== undefined || 'share' in size) return [{ kind: 'budget-change', by: signed(size, sign ?? 1) }];
+      if (sign !== undefined || 'share' in size)
+        return [{ kind: 'budget-change', by: signed(size, sign ?? 1) }];
       return [{ kind: 'budget', amount: size.amount }];
     case 'budget-change':
       if (ids !== undefined || size === undefined) return undefined;
       return [{ kind: 'budget-change', by: signed(size, sign ?? (isDown(move.by) ? -1 : 1)) }];
     case 'why':
-      return size === undefined && ids?.length === 1 && ids[0] !== undefined ? [{ kind: 'why', channel: ids[0] }] : undefined;
+      return size === undefined && ids?.length === 1 && ids[0] !== undefined
+        ? [{ kind: 'why', channel: ids[0] }]
+        : undefined;
     case 'ask':
-      if (size !== undefined && 'amount' in size && ids === undefined && move.about === 'next-money') return [{ ...move, amount: size.amount }];
+      if (size !== undefined && 'amount' in size && ids === undefined && move.about === 'next-money')
+        return [{ ...move, amount: size.amount }];
       return size === undefined && ids !== undefined ? [{ ...move, channels: ids }] : undefined;
     case 'hold':
     case 'without':
@@ -87,7 +153,11 @@ function withSlots(
 const isDown = (by: Quantity) => ('amount' in by ? by.amount : by.share) < 0;
 const isNegative = (change: PlanChange) => 'by' in change && isDown(change.by);
 const isTransfer = (one: PlanChange, other: PlanChange) =>
-  'by' in one && 'by' in other && 'amount' in one.by && 'amount' in other.by && one.by.amount === -other.by.amount;
+  'by' in one &&
+  'by' in other &&
+  'amount' in one.by &&
+  'amount' in other.by &&
+  one.by.amount === -other.by.amount;
 
 const signed = (size: Quantity, sign: 1 | -1): Quantity =>
   'amount' in size ? { amount: sign * size.amount } : { share: sign * size.share };

@@ -9,7 +9,9 @@ const behind = /^(?:以上|之上|及以上|或以上|or more|or higher|or above
 const behindLess = /^(?:以下|之下|及以下|或以下|以内|之内|or less|or lower|or below|or under)$/;
 
 /** Which side a clause bounds, and the words that say so. */
-export function sideSaid(view: ClauseView): { readonly side: Side; readonly tokens: readonly Token[] } | undefined {
+export function sideSaid(
+  view: ClauseView,
+): { readonly side: Side; readonly tokens: readonly Token[] } | undefined {
   const most = view.all('most');
   const least = view.all('least');
   const over = view.all('over').filter((token) => !most.includes(token) && !least.includes(token));
@@ -38,14 +40,17 @@ export function sideSaid(view: ClauseView): { readonly side: Side; readonly toke
 }
 
 /** What a bound is set at, and the tokens that say so: an amount, a share, what is spent now and so much more. */
-function targetSaid(view: ClauseView): { readonly to: LimitTo; readonly tokens: readonly Token[] } | undefined {
+function targetSaid(
+  view: ClauseView,
+): { readonly to: LimitTo; readonly tokens: readonly Token[] } | undefined {
   const current = view.all('current');
   const [quantity, ...more] = view.quantities;
   const [times] = view.times;
   if (more.length > 0) return undefined;
   if (quantity === undefined) {
     const half = view.all('halve').filter(({ text }) => /^(?:一半|half the|half of|only half)$/.test(text));
-    if (current.length === 0 && half.length > 0) return { to: { share: 0.5 }, tokens: [...half, ...view.all('budget')] };
+    if (current.length === 0 && half.length > 0)
+      return { to: { share: 0.5 }, tokens: [...half, ...view.all('budget')] };
     if (current.length === 0) return undefined;
     if (times !== undefined) return { to: { ofCurrent: times.times }, tokens: [times, ...current] };
     const factor = view.has('halve') ? 0.5 : view.has('double') ? 2 : 1;
@@ -61,7 +66,8 @@ function targetSaid(view: ClauseView): { readonly to: LimitTo; readonly tokens: 
     const words = view.all('more', 'less', 'up', 'down', 'over', 'under');
     return { to: { ofCurrent: round(1 + direction * size.share) }, tokens: [quantity, ...current, ...words] };
   }
-  if ('share' in size && current.length > 0) return { to: { ofCurrent: size.share }, tokens: [quantity, ...current] };
+  if ('share' in size && current.length > 0)
+    return { to: { ofCurrent: size.share }, tokens: [quantity, ...current] };
   return sign === undefined ? { to: size, tokens: [quantity, ...view.all('budget')] } : undefined;
 }
 
@@ -69,7 +75,27 @@ const round = (factor: number) => Math.round(factor * 1e9) / 1e9;
 
 /** Verbs and small words that go with a bound. */
 const withBound = (view: ClauseView) =>
-  view.all('set', 'give', 'keep', 'to', 'on', 'limit', 'exact', 'by', 'funds', 'only', 'budget', 'whatif', 'up', 'add', 'down', 'each', 'make', 'bit', 'same');
+  view.all(
+    'set',
+    'give',
+    'keep',
+    'to',
+    'on',
+    'limit',
+    'exact',
+    'by',
+    'funds',
+    'only',
+    'budget',
+    'whatif',
+    'up',
+    'add',
+    'down',
+    'each',
+    'make',
+    'bit',
+    'same',
+  );
 
 function limitMoves(said: Said, side: Side, to: LimitTo): { moves: Move[]; isGuess: boolean } {
   const { ids, isSum, isEach, hasGroup } = said;
@@ -133,7 +159,8 @@ function heldAt(view: ClauseView, said: Said): Reading | undefined {
   const isShareSet = quantity !== undefined && 'share' in quantity.quantity && view.has('set', 'give');
   if (quantity === undefined || view.quantities.length > 1 || quantity.sign !== undefined) return undefined;
   if (keep.length === 0 && !isShareSet) return undefined;
-  if (view.denials().length > 0 || view.has('up', 'down', 'more', 'less', 'add', 'move') || view.supposes) return undefined;
+  if (view.denials().length > 0 || view.has('up', 'down', 'more', 'less', 'add', 'move') || view.supposes)
+    return undefined;
   // "Make it 30%" goes on with what was asked for before.
   if (view.channelTokens.length === 0 && view.has('make')) return undefined;
   if (quantity.per !== undefined || quantity.isPoints) return undefined;
@@ -153,7 +180,8 @@ function between(view: ClauseView, said: Said, { low, high }: { low: Quantity; h
 export function notFurtherAct(view: ClauseView): Reading | undefined {
   const said = channelsSaid(view);
   const denials = view.denials(view.all('drop').filter((token) => !has(token, 'not')));
-  if (said === undefined || said.isChoice || denials.length !== 1 || view.kindsOfNumbers > 0) return undefined;
+  if (said === undefined || said.isChoice || denials.length !== 1 || view.kindsOfNumbers > 0)
+    return undefined;
   const [up, down] = [view.all('up', 'add', 'more'), view.all('down', 'less')].map((tokens) =>
     tokens.filter((token) => !has(token, 'not')),
   );
@@ -162,7 +190,13 @@ export function notFurtherAct(view: ClauseView): Reading | undefined {
   if (isUp === isDown || view.isAsked) return undefined;
   const side = isUp ? 'max' : 'min';
   const moves: Move[] = said.ids.map((id) => ({ kind: 'limit', channels: [id], side, to: { ofCurrent: 1 } }));
-  const used = [...said.tokens, ...denials, ...(up ?? []), ...(down ?? []), ...view.all('give', 'to', 'on', 'bit', 'budget', 'current')];
+  const used = [
+    ...said.tokens,
+    ...denials,
+    ...(up ?? []),
+    ...(down ?? []),
+    ...view.all('give', 'to', 'on', 'bit', 'budget', 'current'),
+  ];
   return view.reading(moves, used);
 }
 
@@ -187,9 +221,15 @@ export function holdAct(view: ClauseView): Reading | undefined {
     ...keep,
     ...current,
     ...(isUntouched ? [...touch, ...denials] : []),
-    ...view.all('to', 'on', 'give', 'exact', 'set', 'same', 'budget', 'out').filter((token) => !has(token, 'not')),
+    ...view
+      .all('to', 'on', 'give', 'exact', 'set', 'same', 'budget', 'out')
+      .filter((token) => !has(token, 'not')),
   ];
   // "keep podcasts" alone may only mean that it is not to be dropped.
-  const isBare = isKept && !isAsIs && !isNow && keep.every(({ text }) => /^(?:keep|keeps|keeping|保留|留|留着|保|继续|还是)$/.test(text));
+  const isBare =
+    isKept &&
+    !isAsIs &&
+    !isNow &&
+    keep.every(({ text }) => /^(?:keep|keeps|keeping|保留|留|留着|保|继续|还是)$/.test(text));
   return view.reading([{ kind: 'hold', channels: said.ids }], used, isBare ? { isGuess: true } : {});
 }

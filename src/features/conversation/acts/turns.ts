@@ -4,7 +4,10 @@ import { has, type Token } from '../spot/token.ts';
 
 /** Words of turns that mean something else once a channel or an amount is named. */
 const isAboutPlan = (view: ClauseView) =>
-  view.channelTokens.length === 0 && view.ranges.length === 0 && view.times.length === 0 && view.quantities.length === 0;
+  view.channelTokens.length === 0 &&
+  view.ranges.length === 0 &&
+  view.times.length === 0 &&
+  view.quantities.length === 0;
 
 const runIn = (view: ClauseView) => view.tokens.find((token) => token.kind === 'run');
 const stepIn = (view: ClauseView) => view.tokens.find((token) => token.kind === 'step');
@@ -19,14 +22,43 @@ function whichSaid(view: ClauseView): { readonly which: WhichPlan; readonly toke
   return { which: 'last', tokens: [] };
 }
 
-const withTurn = (view: ClauseView) => view.all('make', 'set', 'give', 'on', 'pronoun', 'to', 'show', 'current', 'also', 'only', 'all', 'keep', 'read', 'lastone', 'move', 'out', 'question', 'next', 'exact', 'whatif', 'better', 'same');
+const withTurn = (view: ClauseView) =>
+  view.all(
+    'make',
+    'set',
+    'give',
+    'on',
+    'pronoun',
+    'to',
+    'show',
+    'current',
+    'also',
+    'only',
+    'all',
+    'keep',
+    'read',
+    'lastone',
+    'move',
+    'out',
+    'question',
+    'next',
+    'exact',
+    'whatif',
+    'better',
+    'same',
+  );
 
 /** One step back: "undo that", 撤销, "scratch that". All the way: "start over", 重来. */
 export function backAct(view: ClauseView): Reading | undefined {
   const reset = view.all('reset');
   const undo = view.all('undo').filter((token) => !reset.includes(token));
   if (!isAboutPlan(view) || (undo.length === 0 && reset.length === 0)) return undefined;
-  const words = [...undo, ...reset, ...withTurn(view), ...view.all('adopt', 'drop', 'lift', 'down', 'keep', 'touch', 'limit')];
+  const words = [
+    ...undo,
+    ...reset,
+    ...withTurn(view),
+    ...view.all('adopt', 'drop', 'lift', 'down', 'keep', 'touch', 'limit'),
+  ];
   const steps = view.tokens.filter((token) => token.kind === 'step' && token.step === 1);
   const isReset = reset.length > 0 || steps.length > 0 || (undo.length > 0 && view.has('firstone', 'all'));
   const denials = view.denials([...undo, ...reset]);
@@ -39,20 +71,50 @@ export function backAct(view: ClauseView): Reading | undefined {
 /** "Adopt this", "go with the first plan", 就用这个. */
 export function adoptAct(view: ClauseView): Reading | undefined {
   const adopt = view.all('adopt');
-  if (!isAboutPlan(view) || adopt.length === 0 || view.denials().length > 0 || view.has('undo', 'why', 'stop', 'what', 'which')) return undefined;
+  if (
+    !isAboutPlan(view) ||
+    adopt.length === 0 ||
+    view.denials().length > 0 ||
+    view.has('undo', 'why', 'stop', 'what', 'which')
+  )
+    return undefined;
   const { which, tokens } = whichSaid(view);
   const used = [...adopt, ...tokens, ...withTurn(view), ...view.all('maximise', 'first')];
-  return view.reading([{ kind: 'adopt', ...(which !== 'last' && { which }) }], used);
+  // "Do it": what?
+  const isVague =
+    adopt.every(({ text }) =>
+      /^(?:do|do it|go ahead|let's go|lets go|apply|take|use it|approved|同意|通过|执行|就这样)$/.test(text),
+    ) && which === 'last';
+  return view.reading(
+    [{ kind: 'adopt', ...(which !== 'last' && { which }) }],
+    used,
+    isVague ? { isGuess: true } : {},
+  );
 }
 
 /** "Export as csv", 导出, "can I get this in a spreadsheet". */
 export function exportAct(view: ClauseView): Reading | undefined {
   const words = view.all('export', 'csv', 'json', 'png');
-  const weak = words.every(({ text }) => /^(?:file|image|picture|sheet|dump|slide|表|发我|文件|图片|输出|转成)$/.test(text));
-  if (!isAboutPlan(view) || words.length === 0 || view.denials().length > 0 || view.has('why', 'compare', 'mean')) return undefined;
-  if (weak && !view.has('give', 'move', 'show', 'to') && words.length < 2 && view.has('read')) return undefined;
+  const weak = words.every(({ text }) =>
+    /^(?:file|image|picture|sheet|dump|slide|表|发我|文件|图片|输出|转成)$/.test(text),
+  );
+  if (
+    !isAboutPlan(view) ||
+    words.length === 0 ||
+    view.denials().length > 0 ||
+    view.has('why', 'compare', 'mean')
+  )
+    return undefined;
+  if (weak && !view.has('give', 'move', 'show', 'to') && words.length < 2 && view.has('read'))
+    return undefined;
   const { which, tokens } = whichSaid(view);
-  const format = view.has('json') ? 'json' : view.has('png') ? 'png' : view.has('csv') || !view.has('chart') ? 'csv' : 'png';
+  const format = view.has('json')
+    ? 'json'
+    : view.has('png')
+      ? 'png'
+      : view.has('csv') || !view.has('chart')
+        ? 'csv'
+        : 'png';
   const move: Move = { kind: 'export', format, ...(which !== 'last' && { which }) };
   const used = [...words, ...tokens, ...withTurn(view), ...view.all('chart', 'what', 'how', 'short')];
   return view.reading([move], used, weak ? { bonus: -0.5 } : {});
@@ -82,8 +144,42 @@ export function compareAct(view: ClauseView): Reading | undefined {
                 : undefined;
   const isEnough = strong.length > 0 || target !== undefined;
   if (!isEnough || view.has('why', 'roi', 'worth', 'even', 'adopt')) return undefined;
-  const used = [...words, ...view.all('lastweek', 'firstone', 'lastone', 'current', 'what', 'how', 'better', 'to', 'show', 'pronoun', 'give', 'on', 'from', 'set', 'make', 'also', 'short', 'question', 'not', 'which', 'spent', 'touch', 'move', 'whatif', 'read', 'compareAnd', 'add')];
-  return view.reading([{ kind: 'compare', with: target ?? (view.has('diff') ? 'previous' : 'today') }], [...used, run, step], target === undefined ? { bonus: -0.5 } : { bonus: 0.5 });
+  const used = [
+    ...words,
+    ...view.all(
+      'lastweek',
+      'firstone',
+      'lastone',
+      'current',
+      'what',
+      'how',
+      'better',
+      'to',
+      'show',
+      'pronoun',
+      'give',
+      'on',
+      'from',
+      'set',
+      'make',
+      'also',
+      'short',
+      'question',
+      'not',
+      'which',
+      'spent',
+      'touch',
+      'move',
+      'whatif',
+      'read',
+      'add',
+    ),
+  ];
+  return view.reading(
+    [{ kind: 'compare', with: target ?? (view.has('diff') ? 'previous' : 'today') }],
+    [...used, run, step],
+    target === undefined ? { bonus: -0.5 } : { bonus: 0.5 },
+  );
 }
 
 /** Once more; the plan again; the runs so far; what can be said. */
@@ -110,26 +206,47 @@ export function socialAct(view: ClauseView): Reading | undefined {
   const thanks = view.all('thanks');
   const small = view.all('small');
   if (thanks.length > 0 && view.denials().length === 0) {
-    return view.reading([{ kind: 'thanks' }], [...thanks, ...small, ...withTurn(view), ...view.all('short', 'help')], { bonus: -1 });
+    return view.reading(
+      [{ kind: 'thanks' }],
+      [...thanks, ...small, ...withTurn(view), ...view.all('short', 'help')],
+      { bonus: -1 },
+    );
   }
-  if (small.length > 0) return view.reading([{ kind: 'small-talk' }], [...small, ...withTurn(view), ...view.all('what', 'how', 'again', 'schedule')], { bonus: -1 });
+  if (small.length > 0)
+    return view.reading(
+      [{ kind: 'small-talk' }],
+      [...small, ...withTurn(view), ...view.all('what', 'how', 'again', 'schedule')],
+      { bonus: -1 },
+    );
   return undefined;
 }
 
 /** Something that other tools do: campaigns, creatives, e-mails, orders. */
 export function cannotAct(view: ClauseView): Reading | undefined {
   const words = view.all('cannot');
-  if (words.length === 0 || view.kindsOfNumbers > 0 && !view.has('up', 'down', 'set', 'stop')) return undefined;
+  if (words.length === 0 || (view.kindsOfNumbers > 0 && !view.has('up', 'down', 'set', 'stop')))
+    return undefined;
   const used = view.tokens.filter((token) => token.kind !== 'separator');
-  return view.reading([{ kind: 'cannot' }], used, { bonus: words.some(({ text }) => /^(?:ads|account|contract|order|launch|buy|ticket|video|videos|agency|audience)$/.test(text)) ? -6 : -2 });
+  return view.reading([{ kind: 'cannot' }], used, {
+    bonus: words.some(({ text }) =>
+      /^(?:ads|account|contract|order|launch|buy|ticket|video|videos|agency|audience)$/.test(text),
+    )
+      ? -6
+      : -2,
+  });
 }
 
 /** Wants the reports to end. */
 export function noReportsAct(view: ClauseView): Reading | undefined {
   const report = view.all('report', 'schedule');
   const stop = [...view.all('stop'), ...view.denials()];
-  if (report.length === 0 || stop.length === 0 || view.channelTokens.length > 0 || view.has('when')) return undefined;
-  return view.reading([{ kind: 'no-reports' }], [...report, ...stop, ...withTurn(view), ...view.all('drop', 'lift', 'move', 'touch', 'more')], { bonus: 1 });
+  if (report.length === 0 || stop.length === 0 || view.channelTokens.length > 0 || view.has('when'))
+    return undefined;
+  return view.reading(
+    [{ kind: 'no-reports' }],
+    [...report, ...stop, ...withTurn(view), ...view.all('drop', 'lift', 'move', 'touch', 'more')],
+    { bonus: 1 },
+  );
 }
 
 /** Wants reports, but does not say when. */
@@ -137,8 +254,19 @@ export function scheduleAct(view: ClauseView): Reading | undefined {
   const words = view.all('schedule');
   const periods = view.tokens.filter((token) => token.kind === 'period');
   if (words.length === 0 || view.channelTokens.length > 0 || view.kindsOfNumbers > 0) return undefined;
-  if (view.denials().length > 0 || view.has('stop', 'when', 'lastweek', 'spent', 'came', 'why', 'next', 'compare')) return undefined;
-  const isClear = words.length > 1 || periods.length > 0 || words.some(({ text }) => !/^(?:report|reports|报告|提醒|自动|set up|推送)$/.test(text)) || view.has('move', 'give', 'show');
+  if (
+    view.denials().length > 0 ||
+    view.has('stop', 'when', 'lastweek', 'spent', 'came', 'why', 'next', 'compare')
+  )
+    return undefined;
+  const isClear =
+    words.length > 1 ||
+    periods.length > 0 ||
+    words.some(({ text }) => !/^(?:report|reports|报告|提醒|自动|set up|推送)$/.test(text)) ||
+    view.has('move', 'give', 'show');
   const used = [...words, ...periods, ...withTurn(view), ...view.all('report', 'move', 'give')];
-  return view.reading([{ kind: 'schedule', when: 'weekly mon 09:00' }], used, { isGuess: true, bonus: isClear ? 0 : -2 });
+  return view.reading([{ kind: 'schedule', when: 'weekly mon 09:00' }], used, {
+    isGuess: true,
+    bonus: isClear ? 0 : -2,
+  });
 }

@@ -25,7 +25,11 @@ export async function answerQuestion(
   const { run } = state;
   switch (question.about) {
     case 'zero':
-      return ran(`explain ${run.number}${question.channels[0] === undefined ? '' : ` ${question.channels[0]}`}`, parts, options);
+      return ran(
+        `explain ${run.number}${question.channels[0] === undefined ? '' : ` ${question.channels[0]}`}`,
+        parts,
+        options,
+      );
     case 'saturation': {
       const reply = await ran(`explain ${run.number}`, parts, options);
       const text = saturationText(reply.record, question.channels, run, words);
@@ -39,7 +43,16 @@ export async function answerQuestion(
       return whatCame(question, state, parts, options);
     case 'short': {
       const { title, summary, about } = planReply(run, words);
-      return { tone: 'result', audience: 'channel', language: words.language, title, summary, blocks: [], record: run, ...(about && { about }) };
+      return {
+        tone: 'result',
+        audience: 'channel',
+        language: words.language,
+        title,
+        summary,
+        blocks: [],
+        record: run,
+        ...(about && { about }),
+      };
     }
     default: {
       const answer = answerFromRecord(question.about, question, run, words);
@@ -55,13 +68,21 @@ async function ran(line: string, { prepareLine }: TalkParts, options: RunOptions
 }
 
 /** The exact answer is a plan with so much more: one press away. */
-async function withMoreBudget(answer: Reply, { amount }: Question, state: TalkState, { place, words }: TalkParts): Promise<Reply> {
+async function withMoreBudget(
+  answer: Reply,
+  { amount }: Question,
+  state: TalkState,
+  { place, words }: TalkParts,
+): Promise<Reply> {
   const more = amount ?? Math.round(state.run.budget / 10);
   try {
     const line = await planLineFor([{ kind: 'budget-change', by: { amount: more } }], state, place);
     if (line.length > longestActionLine) return answer;
     const text = words.money(more, state.run.effective.currency);
-    return { ...answer, blocks: [...answer.blocks, { kind: 'actions', actions: [moreBudgetAction(line, text, words)] }] };
+    return {
+      ...answer,
+      blocks: [...answer.blocks, { kind: 'actions', actions: [moreBudgetAction(line, text, words)] }],
+    };
   } catch (error) {
     if (error instanceof UserError) return answer;
     throw error;
@@ -72,7 +93,11 @@ async function withMoreBudget(answer: Reply, { amount }: Question, state: TalkSt
 async function evenSplit({ run, base }: TalkState, parts: TalkParts, options: RunOptions): Promise<Reply> {
   const { place, words } = parts;
   const share = Math.floor((run.budget / run.channels.length) * 100) / 100;
-  const reply = await ran(`whatif ${base} ${run.channels.map(({ id }) => `${quoted(id, 'word')}=${share}`).join(' ')}`, parts, options);
+  const reply = await ran(
+    `whatif ${base} ${run.channels.map(({ id }) => `${quoted(id, 'word')}=${share}`).join(' ')}`,
+    parts,
+    options,
+  );
   const { workspace, channel } = place.invocation.where;
   const priced =
     reply.about === undefined
@@ -101,13 +126,20 @@ async function nextReport({ run }: TalkState, { place, words }: TalkParts): Prom
             zone: words.zone(next.timeZone),
             number: next.number,
           }),
-    blocks: [{ kind: 'actions', actions: [{ label: words.say('schedules.actions.list'), line: 'schedule list' }] }],
+    blocks: [
+      { kind: 'actions', actions: [{ label: words.say('schedules.actions.list'), line: 'schedule list' }] },
+    ],
     about: { run: run.number },
   };
 }
 
 /** What came is told by the weekly numbers, where the team has given any; never by the plan. */
-async function whatCame(question: Question, state: TalkState, parts: TalkParts, options: RunOptions): Promise<Reply> {
+async function whatCame(
+  question: Question,
+  state: TalkState,
+  parts: TalkParts,
+  options: RunOptions,
+): Promise<Reply> {
   const { place, words } = parts;
   const { run } = state;
   const histories = await place.store.histories.list(place.invocation.where.workspace);
@@ -116,6 +148,13 @@ async function whatCame(question: Question, state: TalkState, parts: TalkParts, 
   const answer = answerFromRecord('spent', question, run, words);
   const none = words.say('talk.answers.came.none');
   return answer === undefined
-    ? { tone: 'info', audience: 'channel', language: words.language, title: words.say('talk.answers.came.title'), summary: none, blocks: [] }
+    ? {
+        tone: 'info',
+        audience: 'channel',
+        language: words.language,
+        title: words.say('talk.answers.came.title'),
+        summary: none,
+        blocks: [],
+      }
     : { ...answer, summary: none, blocks: [textBlock(words.say('talk.answers.came.how'))] };
 }

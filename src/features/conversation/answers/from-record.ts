@@ -64,7 +64,8 @@ const answers: Partial<Record<Topic, Answering>> = {
 function sure(view: PlanView): Answer {
   const { run, words } = view;
   const proof = words.say('talk.answers.sure.proof', { proof: proofText(run, words) });
-  if (run.certainty === undefined) return { summary: words.say('talk.answers.sure.none'), blocks: [textBlock(proof)] };
+  if (run.certainty === undefined)
+    return { summary: words.say('talk.answers.sure.none'), blocks: [textBlock(proof)] };
   const { value, lift } = run.certainty;
   const chance = chanceText(run.certainty, words);
   return {
@@ -81,7 +82,9 @@ function sure(view: PlanView): Answer {
 }
 
 const chosen = (view: PlanView, { channels }: Asked): readonly PlanChannel[] => {
-  const ids = channels.flatMap((id) => view.run.effective.groups.find((group) => group.id === id)?.channels ?? [id]);
+  const ids = channels.flatMap(
+    (id) => view.run.effective.groups.find((group) => group.id === id)?.channels ?? [id],
+  );
   const found = view.channels.filter(({ id }) => ids.includes(id));
   return found.length > 0 ? found : view.channels;
 };
@@ -129,9 +132,11 @@ function roi(view: PlanView, asked: Asked): Answer {
   return { summary, blocks: [{ kind: 'table', table }] };
 }
 
-const byMarginal = (channels: readonly PlanChannel[]) => [...channels].sort((a, b) => b.marginalReturn - a.marginalReturn);
+const byMarginal = (channels: readonly PlanChannel[]) =>
+  [...channels].sort((a, b) => b.marginalReturn - a.marginalReturn);
 
-const stepGain = (view: PlanView, { marginalReturn }: PlanChannel) => view.valueChange(marginalReturn * view.step);
+const stepGain = (view: PlanView, { marginalReturn }: PlanChannel) =>
+  view.valueChange(marginalReturn * view.step);
 
 function marginal(view: PlanView, asked: Asked): Answer {
   const { words } = view;
@@ -141,9 +146,18 @@ function marginal(view: PlanView, asked: Asked): Answer {
   return {
     summary: words.say('talk.answers.marginal.summary', {
       step,
-      gains: words.list(channels.slice(0, 6).map((channel) => words.say('talk.answers.marginal.one', { channel: channel.label, gain: stepGain(view, channel) }))),
+      gains: words.list(
+        channels
+          .slice(0, 6)
+          .map((channel) =>
+            words.say('talk.answers.marginal.one', { channel: channel.label, gain: stepGain(view, channel) }),
+          ),
+      ),
     }),
-    blocks: first === undefined || view.run.priced !== undefined ? [] : [textBlock(words.say('talk.answers.marginal.small', { step }))],
+    blocks:
+      first === undefined || view.run.priced !== undefined
+        ? []
+        : [textBlock(words.say('talk.answers.marginal.small', { step }))],
   };
 }
 
@@ -155,10 +169,16 @@ function cutFirst(view: PlanView): Answer {
   const [least, next] = ordered;
   const step = view.money(view.step);
   if (least === undefined) return { summary: words.say('talk.answers.cutFirst.none') };
-  const isTied = next !== undefined && Math.abs(next.marginalReturn - least.marginalReturn) <= same * Math.abs(least.marginalReturn);
+  const isTied =
+    next !== undefined &&
+    Math.abs(next.marginalReturn - least.marginalReturn) <= same * Math.abs(least.marginalReturn);
   const loss = view.value(Math.abs(least.marginalReturn) * view.step);
   return {
-    summary: words.say(isTied ? 'talk.answers.cutFirst.tied' : 'talk.answers.cutFirst.summary', { channel: least.label, step, loss }),
+    summary: words.say(isTied ? 'talk.answers.cutFirst.tied' : 'talk.answers.cutFirst.summary', {
+      channel: least.label,
+      step,
+      loss,
+    }),
     blocks: [textBlock(words.say('talk.answers.marginal.small', { step }))],
   };
 }
@@ -169,12 +189,20 @@ function nextMoney(view: PlanView, asked: Asked): Answer {
   if (best === undefined) return { summary: words.say('talk.answers.cutFirst.none') };
   const amount = asked.amount ?? view.step;
   const gain = best.marginalReturn * amount;
-  const isTied = next !== undefined && Math.abs(next.marginalReturn - best.marginalReturn) <= same * Math.abs(best.marginalReturn);
+  const isTied =
+    next !== undefined &&
+    Math.abs(next.marginalReturn - best.marginalReturn) <= same * Math.abs(best.marginalReturn);
   const values = { channel: best.label, amount: view.money(amount), gain: view.valueChange(gain) };
   const worth =
     run.unit !== 'money'
-      ? words.say('talk.answers.nextMoney.cost', { amount: view.money(best.marginalReturn > 0 ? 1 / best.marginalReturn : 0) })
-      : words.say(best.marginalReturn > run.periods ? 'talk.answers.nextMoney.worth' : 'talk.answers.nextMoney.notWorth');
+      ? words.say('talk.answers.nextMoney.cost', {
+          amount: view.money(best.marginalReturn > 0 ? 1 / best.marginalReturn : 0),
+        })
+      : words.say(
+          best.marginalReturn > run.periods
+            ? 'talk.answers.nextMoney.worth'
+            : 'talk.answers.nextMoney.notWorth',
+        );
   return {
     summary: `${words.say(isTied ? 'talk.answers.nextMoney.tied' : 'talk.answers.nextMoney.summary', values)}${words.say('replies.gap')}${worth}`,
     blocks: [textBlock(words.say('talk.answers.nextMoney.exact'))],
@@ -193,7 +221,14 @@ function better(view: PlanView, asked: Asked): Answer | undefined {
   const [best, next] = byMarginal(channels);
   if (best === undefined || next === undefined) return undefined;
   const step = view.money(view.step);
-  const returns = words.list(channels.map((channel) => words.say('talk.answers.better.one', { channel: channel.label, ratio: returnText(view, channel.contribution, channel.proposed) })));
+  const returns = words.list(
+    channels.map((channel) =>
+      words.say('talk.answers.better.one', {
+        channel: channel.label,
+        ratio: returnText(view, channel.contribution, channel.proposed),
+      }),
+    ),
+  );
   const isTied = Math.abs(next.marginalReturn - best.marginalReturn) <= same * Math.abs(best.marginalReturn);
   return {
     summary: words.say(isTied ? 'talk.answers.better.tied' : 'talk.answers.better.summary', {
@@ -203,13 +238,21 @@ function better(view: PlanView, asked: Asked): Answer | undefined {
       gain: stepGain(view, best),
       other: stepGain(view, next),
     }),
-    blocks: [textBlock(words.say(view.run.unit === 'money' ? 'talk.answers.better.returns' : 'talk.answers.better.costs', { returns }))],
+    blocks: [
+      textBlock(
+        words.say(view.run.unit === 'money' ? 'talk.answers.better.returns' : 'talk.answers.better.costs', {
+          returns,
+        }),
+      ),
+    ],
   };
 }
 
 function limitCost(view: PlanView, _: Asked, stored: Run): Answer {
   const { words } = view;
-  const limits = [...stored.limits].sort((a, b) => Math.abs(b.price) - Math.abs(a.price)).filter(({ price }) => price !== 0);
+  const limits = [...stored.limits]
+    .sort((a, b) => Math.abs(b.price) - Math.abs(a.price))
+    .filter(({ price }) => price !== 0);
   const [most, ...rest] = limits;
   if (most === undefined) return { summary: words.say('talk.answers.limitCost.none') };
   const told = (limit: typeof most) => ({
@@ -226,7 +269,11 @@ function limitCost(view: PlanView, _: Asked, stored: Run): Answer {
 function meaning(view: PlanView): Answer {
   const { words, run } = view;
   return {
-    summary: words.say(`talk.answers.meaning.${run.unit}`, { span: view.span, value: view.value(run.value.proposed), zero: view.value(run.value.zero) }),
+    summary: words.say(`talk.answers.meaning.${run.unit}`, {
+      span: view.span,
+      value: view.value(run.value.proposed),
+      zero: view.value(run.value.zero),
+    }),
     blocks: [textBlock(words.say('talk.answers.meaning.words', { step: view.money(view.step) }))],
   };
 }
@@ -250,7 +297,13 @@ function readChart(view: PlanView): Answer {
 function spent(view: PlanView, asked: Asked): Answer {
   const { words, spend } = view;
   const channels = [...chosen(view, asked)].sort((a, b) => b.today - a.today);
-  const parts = words.list(channels.slice(0, 8).map((channel) => words.say('talk.answers.spent.one', { channel: channel.label, amount: view.money(channel.today) })));
+  const parts = words.list(
+    channels
+      .slice(0, 8)
+      .map((channel) =>
+        words.say('talk.answers.spent.one', { channel: channel.label, amount: view.money(channel.today) }),
+      ),
+  );
   return {
     summary:
       asked.channels.length === 0

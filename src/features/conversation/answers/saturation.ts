@@ -19,7 +19,12 @@ const spentForce = 0.1;
  * Where a channel's curve flattens, from the record of an explanation: the spend from which a little more returns a
  * tenth of the most that it returns anywhere. Undefined where the record has no curve of it.
  */
-export function saturationText(record: unknown, channels: readonly string[], stored: Run, words: Words): string | undefined {
+export function saturationText(
+  record: unknown,
+  channels: readonly string[],
+  stored: Run,
+  words: Words,
+): string | undefined {
   const parsed = curves.safeParse(record);
   if (!parsed.success) return undefined;
   const view = planView(takenPlan(stored), words);
@@ -45,7 +50,10 @@ function flatFrom(points: readonly { readonly spend: number; readonly value: num
   const slopes = points.slice(1).map((point, at) => {
     const before = points[at];
     const run = before === undefined ? 0 : point.spend - before.spend;
-    return { spend: before?.spend ?? 0, slope: before === undefined || run <= 0 ? 0 : (point.value - before.value) / run };
+    return {
+      spend: before?.spend ?? 0,
+      slope: before === undefined || run <= 0 ? 0 : (point.value - before.value) / run,
+    };
   });
   const steepest = Math.max(...slopes.map(({ slope }) => slope));
   const lastSteep = slopes.findLastIndex(({ slope }) => slope > spentForce * steepest);

@@ -23,7 +23,11 @@ function formsOf(verb: string): string[] {
   const isShort = first.length <= 4 && /[^aeiou][aeiou][^aeiouwxy]$/.test(first);
   const doubled = isShort ? `${first}${first.at(-1)}` : stem;
   const isIes = /[^aeiou]y$/.test(first);
-  const plural = isIes ? `${first.slice(0, -1)}ies` : /(?:s|x|ch|sh)$/.test(first) ? `${first}es` : `${first}s`;
+  const plural = isIes
+    ? `${first.slice(0, -1)}ies`
+    : /(?:s|x|ch|sh)$/.test(first)
+      ? `${first}es`
+      : `${first}s`;
   const past = isIes ? `${first.slice(0, -1)}ied` : `${doubled}ed`;
   return [first, plural, past, `${doubled}ing`].filter((form) => vowel.test(form)).map((form) => form + tail);
 }
@@ -58,7 +62,8 @@ for (const lexicon of [english, chinese]) {
     for (const phrase of spread(list)) draft(phrase).concepts.add(concept as Concept);
   }
 }
-for (const phrase of [...spread(englishSmallWords), ...spread(chineseSmallWords)]) draft(phrase).isSmall = true;
+for (const phrase of [...spread(englishSmallWords), ...spread(chineseSmallWords)])
+  draft(phrase).isSmall = true;
 for (const phrase of speechWords) draft(phrase).isSpeech = true;
 for (const phrase of reasonWords) draft(phrase).isReason = true;
 
@@ -90,7 +95,10 @@ export function longestAt(
   from: number,
   texts: ReadonlyMap<string, readonly string[]>,
 ): string | undefined {
-  const candidates = [...(texts.get(text.slice(from, from + 2)) ?? []), ...(texts.get(text[from] ?? '') ?? [])];
+  const candidates = [
+    ...(texts.get(text.slice(from, from + 2)) ?? []),
+    ...(texts.get(text[from] ?? '') ?? []),
+  ];
   return candidates.find((phrase) => {
     if (!text.startsWith(phrase, from)) return false;
     const after = text[from + phrase.length] ?? '';

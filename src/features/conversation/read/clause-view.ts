@@ -53,7 +53,8 @@ export class ClauseView {
     this.times = tokens.filter((token) => token.kind === 'times');
     for (const token of tokens) {
       if (token.kind !== 'word') continue;
-      for (const concept of token.concepts) this.found.set(concept, [...(this.found.get(concept) ?? []), token]);
+      for (const concept of token.concepts)
+        this.found.set(concept, [...(this.found.get(concept) ?? []), token]);
     }
     this.supposes = before.supposes || this.has('whatif');
   }
@@ -92,7 +93,11 @@ export class ClauseView {
     return this.quantities.length + this.ranges.length + this.times.length;
   }
 
-  reading(moves: readonly Move[], used: readonly (Token | undefined)[], more: Partial<Reading> = {}): Reading {
+  reading(
+    moves: readonly Move[],
+    used: readonly (Token | undefined)[],
+    more: Partial<Reading> = {},
+  ): Reading {
     return { moves, used: new Set(used.filter((token) => token !== undefined)), ...more };
   }
 }
@@ -126,25 +131,44 @@ export function channelsSaid(view: ClauseView): Said | undefined {
   const others = view.all('others');
   const all = view.all('all');
   if (excepted.length > 0 && ids.length > 0) {
+    // "Double the budget but not the app": an exception from what?
+    if (all.length + others.length === 0) return undefined;
     const rest = without(every, membersOf(ids, scenario));
     return { ...flags, ids: rest, tokens: [...named, ...excepted, ...all, ...others, ...each] };
   }
   if (ids.length > 0 && others.length === 0) {
     const both = ids.length === 2 ? view.all('both') : [];
-    return { ...flags, isEach: flags.isEach || both.length > 0, ids, tokens: [...named, ...together, ...each, ...both] };
+    return {
+      ...flags,
+      isEach: flags.isEach || both.length > 0,
+      ids,
+      tokens: [...named, ...together, ...each, ...both],
+    };
   }
   if (others.length > 0) {
     const spoken = before.mentioned.length > 0 ? before.mentioned : lastChannels(before);
     if (spoken.length === 0) return undefined;
     const rest = without(every, membersOf(spoken, scenario));
-    return { ...flags, isEach: true, isSum: together.length > 0, ids: rest, tokens: [...others, ...each, ...together, ...all] };
+    return {
+      ...flags,
+      isEach: true,
+      isSum: together.length > 0,
+      ids: rest,
+      tokens: [...others, ...each, ...together, ...all],
+    };
   }
   const both = view.all('both');
   if (both.length > 0) {
     const spoken = before.mentioned.length >= 2 ? before.mentioned : lastChannels(before);
     const two = spoken.slice(-2);
     return two.length === 2
-      ? { ...flags, isEach: together.length === 0, isSum: together.length > 0, ids: two, tokens: [...both, ...each, ...together] }
+      ? {
+          ...flags,
+          isEach: together.length === 0,
+          isSum: together.length > 0,
+          ids: two,
+          tokens: [...both, ...each, ...together],
+        }
       : undefined;
   }
   if (all.length > 0) return { ...flags, isEach: true, ids: every, tokens: [...all, ...each] };

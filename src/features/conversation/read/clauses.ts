@@ -1,11 +1,21 @@
-import { adoptAct, backAct, cannotAct, compareAct, exportAct, noReportsAct, scheduleAct, smallTurns, socialAct } from '../acts/turns.ts';
 import { goalAct, periodAct, riskAct } from '../acts/aims.ts';
 import { budgetAct } from '../acts/budget.ts';
 import { changeAct, changeWithoutAmount, moveAct } from '../acts/changes.ts';
-import { dropAct, onlyAct, unlimitAct } from '../acts/choices.ts';
+import { dropAct, onlyAct, restAct, unlimitAct } from '../acts/choices.ts';
 import { ellipsisAct } from '../acts/ellipsis.ts';
 import { holdAct, limitAct, notFurtherAct } from '../acts/limits.ts';
 import { questionActs, whyAct } from '../acts/questions.ts';
+import {
+  adoptAct,
+  backAct,
+  cannotAct,
+  compareAct,
+  exportAct,
+  noReportsAct,
+  scheduleAct,
+  smallTurns,
+  socialAct,
+} from '../acts/turns.ts';
 import type { Concept } from '../lexicon/concepts.ts';
 import type { Move } from '../move.ts';
 import { has, type Token } from '../spot/token.ts';
@@ -14,10 +24,31 @@ import { type Before, ClauseView, type Reading } from './clause-view.ts';
 import { costOf, leftOver, scoreOf } from './weigh.ts';
 
 const acts: readonly ((view: ClauseView) => Reading | undefined)[] = [
-  limitAct, notFurtherAct, holdAct, moveAct, changeAct, changeWithoutAmount, dropAct, onlyAct, unlimitAct,
-  budgetAct, goalAct, riskAct, periodAct,
-  backAct, adoptAct, exportAct, compareAct, smallTurns, socialAct, cannotAct, noReportsAct, scheduleAct,
-  whyAct, ellipsisAct,
+  limitAct,
+  notFurtherAct,
+  holdAct,
+  moveAct,
+  changeAct,
+  changeWithoutAmount,
+  dropAct,
+  onlyAct,
+  restAct,
+  unlimitAct,
+  budgetAct,
+  goalAct,
+  riskAct,
+  periodAct,
+  backAct,
+  adoptAct,
+  exportAct,
+  compareAct,
+  smallTurns,
+  socialAct,
+  cannotAct,
+  noReportsAct,
+  scheduleAct,
+  whyAct,
+  ellipsisAct,
 ];
 
 /** One clause as it is understood. */
@@ -35,7 +66,46 @@ export interface Clause {
 const mostPieces = 5;
 
 const beginsClause: readonly Concept[] = [
-  'up', 'add', 'down', 'most', 'least', 'keep', 'drop', 'only', 'set', 'move', 'double', 'halve', 'budget', 'cautious', 'bold', 'adopt', 'export', 'undo', 'reset', 'compare', 'why', 'others', 'all', 'both', 'unlimit', 'limit', 'lift', 'maximise', 'asis', 'not', 'exact', 'give', 'schedule', 'thanks', 'small', 'short', 'which', 'what', 'how', 'where',
+  'up',
+  'add',
+  'down',
+  'most',
+  'least',
+  'keep',
+  'drop',
+  'only',
+  'set',
+  'move',
+  'double',
+  'halve',
+  'budget',
+  'cautious',
+  'bold',
+  'adopt',
+  'export',
+  'undo',
+  'reset',
+  'compare',
+  'why',
+  'others',
+  'all',
+  'both',
+  'unlimit',
+  'limit',
+  'lift',
+  'maximise',
+  'asis',
+  'not',
+  'exact',
+  'give',
+  'schedule',
+  'thanks',
+  'small',
+  'short',
+  'which',
+  'what',
+  'how',
+  'where',
 ];
 
 interface Piece {
@@ -66,8 +136,36 @@ function piecesOf(tokens: readonly Token[]): Piece[] {
     }
     const isNew = token.kind === 'channels' || beginsClause.some((concept) => has(token, concept));
     if (isNew && hasContent) end(at, 'none');
-    if (token.kind === 'channels' || token.kind === 'quantity' || token.kind === 'range' || token.kind === 'times') hasContent = true;
-    else if (token.kind === 'word' && ['cautious', 'adopt', 'export', 'undo', 'reset', 'again', 'compare', 'help', 'asis', 'thanks', 'others', 'profit', 'bold', 'small', 'even', 'csv', 'current'].some((concept) => has(token, concept as 'up'))) hasContent = true;
+    if (
+      token.kind === 'channels' ||
+      token.kind === 'quantity' ||
+      token.kind === 'range' ||
+      token.kind === 'times'
+    )
+      hasContent = true;
+    else if (
+      token.kind === 'word' &&
+      [
+        'cautious',
+        'adopt',
+        'export',
+        'undo',
+        'reset',
+        'again',
+        'compare',
+        'help',
+        'asis',
+        'thanks',
+        'others',
+        'profit',
+        'bold',
+        'small',
+        'even',
+        'csv',
+        'current',
+      ].some((concept) => has(token, concept as 'up'))
+    )
+      hasContent = true;
   }
   end(tokens.length, 'strong');
   return pieces;
@@ -86,7 +184,9 @@ interface State {
 /** The clauses of what was said, parted so that as much as possible is explained; the work grows with the length. */
 export function clausesOf(tokens: readonly Token[], context: TalkContext): readonly Clause[] {
   const pieces = piecesOf(tokens);
-  const supposedFrom = tokens.findIndex((token) => has(token, 'whatif') && !/(?:呢|的话|怎么样|worth|does it|what changes)/.test(token.text));
+  const supposedFrom = tokens.findIndex(
+    (token) => has(token, 'whatif') && !/(?:呢|的话|怎么样|worth|does it|what changes)/.test(token.text),
+  );
   const best: State[] = [{ score: 0, clauses: [], last: context.last ?? [] }];
   for (let end = 1; end <= pieces.length; end += 1) {
     let winner: State | undefined;
@@ -101,14 +201,25 @@ export function clausesOf(tokens: readonly Token[], context: TalkContext): reado
       if (joined >= 100) break;
       const span = tokens.slice(first.from, last.to).filter(({ kind }) => kind !== 'separator');
       const mentioned = mentionedIn(tokens, first.from);
-      const around: Before = { supposes: supposedFrom >= 0 && supposedFrom < first.from, last: before.last, mentioned };
+      const around: Before = {
+        supposes: supposedFrom >= 0 && supposedFrom < first.from,
+        last: before.last,
+        mentioned,
+      };
       const isApart = first.seam !== 'none' && (pieces[end]?.seam ?? 'strong') !== 'none';
       const clause = clauseOf(span, context, around, isAskedIn(tokens, last.to, span), isApart);
-      const own = clause.best === undefined ? -span.reduce((sum, token) => sum + costOf(token), 0) : scoreOf(span, clause.best);
+      const own =
+        clause.best === undefined
+          ? -span.reduce((sum, token) => sum + costOf(token), 0)
+          : scoreOf(span, clause.best);
       const score = before.score + own - joined - (begin > 0 ? cutCost[first.seam] : 0);
       if (winner === undefined || score > winner.score) {
         const moves = clause.best?.moves ?? [];
-        winner = { score, clauses: [...before.clauses, clause], last: moves.length > 0 ? moves : before.last };
+        winner = {
+          score,
+          clauses: [...before.clauses, clause],
+          last: moves.length > 0 ? moves : before.last,
+        };
       }
     }
     if (winner === undefined) break;
@@ -120,7 +231,8 @@ export function clausesOf(tokens: readonly Token[], context: TalkContext): reado
 function mentionedIn(tokens: readonly Token[], end: number): string[] {
   const ids = tokens.slice(0, end).flatMap((token) => (token.kind === 'channels' ? token.ids : []));
   // "Everything else stays, only the app goes to 10k": what comes later counts where nothing came before.
-  const all = ids.length > 0 ? ids : tokens.slice(end).flatMap((token) => (token.kind === 'channels' ? token.ids : []));
+  const all =
+    ids.length > 0 ? ids : tokens.slice(end).flatMap((token) => (token.kind === 'channels' ? token.ids : []));
   return [...new Set(all)];
 }
 
@@ -131,10 +243,18 @@ function isAskedIn(tokens: readonly Token[], end: number, span: readonly Token[]
   if (mark !== undefined && asksAtEnd.test(mark.text)) return true;
   const [first] = span.filter(({ kind }) => kind !== 'small');
   if (has(span.at(-1), 'question') && /\p{Script=Han}/u.test(span.at(-1)?.text ?? '')) return true;
-  return ['what', 'how', 'which', 'where', 'when', 'why', 'question'].some((concept) => has(first, concept as 'what') && !has(first, 'not'));
+  return ['what', 'how', 'which', 'where', 'when', 'why', 'question'].some(
+    (concept) => has(first, concept as 'what') && !has(first, 'not'),
+  );
 }
 
-function clauseOf(span: readonly Token[], context: TalkContext, before: Before, isAsked: boolean, isApart: boolean): Clause {
+function clauseOf(
+  span: readonly Token[],
+  context: TalkContext,
+  before: Before,
+  isAsked: boolean,
+  isApart: boolean,
+): Clause {
   const view = new ClauseView(span, context, before, isAsked);
   let best: Reading | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -151,7 +271,8 @@ function clauseOf(span: readonly Token[], context: TalkContext, before: Before, 
   for (const act of acts) consider(act(view));
   for (const reading of questionActs(view)) consider(reading);
   const left = best === undefined ? span.filter((token) => costOf(token) > 0.5) : leftOver(span, best.used);
-  const isOther = second !== undefined && best !== undefined && JSON.stringify(second.moves) !== JSON.stringify(best.moves);
+  const isOther =
+    second !== undefined && best !== undefined && JSON.stringify(second.moves) !== JSON.stringify(best.moves);
   return {
     tokens: span,
     best,

@@ -5,7 +5,23 @@ import { has, type Token } from '../spot/token.ts';
 const mayLead = (token: Token) =>
   token.kind === 'unknown' ||
   token.kind === 'small' ||
-  (token.kind === 'word' && (token.isSmall || ['question', 'adopt', 'report', 'what', 'current', 'set', 'thanks', 'show', 'firstone', 'lastweek', 'funds', 'also', 'first'].some((concept) => has(token, concept as 'what'))));
+  (token.kind === 'word' &&
+    (token.isSmall ||
+      [
+        'question',
+        'adopt',
+        'report',
+        'what',
+        'current',
+        'set',
+        'thanks',
+        'show',
+        'firstone',
+        'lastweek',
+        'funds',
+        'also',
+        'first',
+      ].some((concept) => has(token, concept as 'what'))));
 
 /** Most words that tell who says something. */
 const mostLeading = 7;
@@ -38,9 +54,16 @@ export function withoutLeadIns(tokens: readonly Token[]): Token[] {
       at = end - 1;
       continue;
     }
+    if (replaced.test(token.text)) {
+      // "60k instead of 50k": what is not wanted any more.
+      for (let next = at + 1; next < plain.length && isReplaced(plain[next]); next += 1) small(next);
+    }
     const lead = plain.slice(begin, at);
     const isLed = lead.length > 0 && lead.length <= mostLeading && lead.every(mayLead);
-    const tellsWho = lead.some((one) => one.kind === 'unknown' || (one.kind === 'small' && !/^(?:we|i|you|我|我们|你)$/.test(one.text)));
+    const tellsWho = lead.some(
+      (one) =>
+        one.kind === 'unknown' || (one.kind === 'small' && !/^(?:we|i|you|我|我们|你)$/.test(one.text)),
+    );
     if (entry?.isSpeech === true && isLed && tellsWho && !has(token, 'not')) {
       for (let within = begin; within <= at; within += 1) small(within);
       // "Legal says that, …": what is said begins here.
@@ -50,5 +73,15 @@ export function withoutLeadIns(tokens: readonly Token[]): Token[] {
   return plain;
 }
 
+const replaced = /^(?:instead of|rather than|而不是|而非)$/;
+
+const isReplaced = (token: Token | undefined) =>
+  token?.kind === 'quantity' ||
+  token?.kind === 'period' ||
+  token?.kind === 'small' ||
+  ['profit', 'value', 'cautious', 'bold', 'on', 'set'].some((concept) => has(token, concept as 'on'));
+
 const isEnd = (token: Token | undefined) =>
-  token?.kind === 'separator' ? token.strength !== 'and' && token.strength !== 'or' : /^所以$|^so$/.test(token?.text ?? '');
+  token?.kind === 'separator'
+    ? token.strength !== 'and' && token.strength !== 'or'
+    : /^所以$|^so$/.test(token?.text ?? '');

@@ -17,7 +17,8 @@ const told =
   /^(?:(?:and|but|so|well|ok|okay|oh)[,\s]+)*(?:(?:they|he|she|we|i|you|somebody|someone|the team|marketing|finance)\s+(?:have\s+|has\s+|had\s+|already\s+|just\s+|recently\s+)*(?!need|want|would|should|must|can)(?:[a-z]+ed|put|cut|set|gave|spent|made|took|got)\b|(?:this|that|it|the plan)\s+(?:is|was|looks|seems|feels)\b)/i;
 
 /** What happened to an amount by itself is told, too, unless it is supposed: "brands went up by 20%". */
-const happened = /\b(?:went (?:up|down)|rose|fell|grew|climbed|jumped|shrank|(?:has|have|had) (?:already |just )?[a-z]+ed)\b/i;
+const happened =
+  /\b(?:went (?:up|down)|rose|fell|grew|climbed|jumped|shrank|(?:has|have|had) (?:already |just )?[a-z]+ed)\b/i;
 const supposed = /\b(?:if|suppose|supposing|imagine|say)\b|如果|要是|假如|假设|万一/i;
 
 /** 了 after what was done tells it: 预算翻倍了, 品牌涨了两成; but 就行了 asks for it, and 不要品牌了 does. */
@@ -25,11 +26,18 @@ const happenedInChinese = /(?:涨|跌|升|降|翻|加|减|砍)了|(?<!好|行|�
 const wantedInChinese = /[不别]|请|麻烦|帮|就用|就按|就这|就它|定了|那就|撤销|退回|重来/;
 
 /** 之前是、已经、有人……了 tell what was. */
-const toldInChinese = /(?:之前|原来|上次|当时)(?:是|就)|已经|有人.*了/;
+const toldInChinese = /(?:之前|原来|上次|当时)(?:是|就)|已经|有人.*了|没人|没有人|^nobody\b|^no one\b/i;
 
 /** Moves that a question or a remark does not ask for, however it is read: it changes nothing. */
 export function isOnlyAsked(text: string, moves: readonly Move[]): boolean {
-  if (toldInChinese.test(text) && moves.some((move) => isPlanMove(move) || kindsThatAct.has(move.kind) || move.kind === 'what-if' || move.kind === 'export')) return true;
+  if (
+    toldInChinese.test(text) &&
+    moves.some(
+      (move) =>
+        isPlanMove(move) || kindsThatAct.has(move.kind) || move.kind === 'what-if' || move.kind === 'export',
+    )
+  )
+    return true;
   const changes = moves.some((move) => isPlanMove(move) || kindsThatAct.has(move.kind));
   const prices = moves.some(({ kind }) => kind === 'what-if');
   if (moves.some(({ kind }) => kind === 'adopt') && whetherToAdopt.test(text)) return true;

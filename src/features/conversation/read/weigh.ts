@@ -4,13 +4,56 @@ import type { Reading } from './clause-view.ts';
 
 /** Words that go with many acts and decide none: nothing is lost where they are left over. */
 const weak: ReadonlySet<Concept> = new Set<Concept>([
-  'to', 'on', 'by', 'also', 'bit', 'give', 'set', 'question', 'make', 'funds', 'read', 'next', 'show', 'all', 'first', 'total', 'pronoun', 'what', 'how', 'whatif', 'better', 'current', 'move', 'worth', 'period', 'keep', 'same', 'mean', 'each', 'more', 'small', 'thanks', 'exact', 'reach', 'maximise', 'budget', 'lastone', 'adopt', 'came', 'spent', 'sure', 'short', 'help',
+  'to',
+  'on',
+  'by',
+  'also',
+  'bit',
+  'give',
+  'set',
+  'question',
+  'make',
+  'funds',
+  'read',
+  'next',
+  'show',
+  'all',
+  'first',
+  'total',
+  'pronoun',
+  'what',
+  'how',
+  'whatif',
+  'better',
+  'current',
+  'move',
+  'worth',
+  'period',
+  'keep',
+  'same',
+  'mean',
+  'each',
+  'more',
+  'small',
+  'thanks',
+  'exact',
+  'reach',
+  'maximise',
+  'budget',
+  'lastone',
+  'adopt',
+  'came',
+  'spent',
+  'sure',
+  'short',
+  'help',
 ]);
 
 /** Words that turn what they stand by around, or put it off: never to be passed over. */
 const turning: readonly Concept[] = ['not', 'except', 'defer', 'out', 'only', 'stop', 'others', 'both'];
 
-const isWeak = (token: Token) => token.kind === 'word' && [...token.concepts].every((concept) => weak.has(concept));
+const isWeak = (token: Token) =>
+  token.kind === 'word' && [...token.concepts].every((concept) => weak.has(concept));
 
 /** What is lost where a reading leaves a token over. */
 export function costOf(token: Token): number {

@@ -17,7 +17,9 @@ export function moveText(move: Move, scenario: Scenario, words: Words): string {
     case 'budget':
       return say('talk.read.budget', { amount: money(move.amount) });
     case 'budget-change':
-      return say('talk.read.budgetChange', { change: changeText({ channel: '', by: move.by }, scenario, words) });
+      return say('talk.read.budgetChange', {
+        change: changeText({ channel: '', by: move.by }, scenario, words),
+      });
     case 'goal': {
       const { goal } = move;
       if (typeof goal === 'string') return say(`talk.changes.goal.${goal}`);
@@ -37,21 +39,29 @@ export function moveText(move: Move, scenario: Scenario, words: Words): string {
     case 'hold':
       return say('talk.read.hold', { channel: names(move.channels) });
     case 'unlimit':
-      return move.channels.length === 0 ? say('talk.read.unlimitAll') : say('talk.read.unlimit', { channel: names(move.channels) });
+      return move.channels.length === 0
+        ? say('talk.read.unlimitAll')
+        : say('talk.read.unlimit', { channel: names(move.channels) });
     case 'only':
       return say('talk.read.only', { channel: names(move.channels) });
     case 'without':
       return say('talk.read.without', { channel: names(move.channels) });
     case 'what-if':
       return say('talk.read.whatIf', {
-        changes: words.list(move.changes.map((change) => `${label(change.channel)} ${changeText(change, scenario, words)}`)),
+        changes: words.list(
+          move.changes.map((change) => `${label(change.channel)} ${changeText(change, scenario, words)}`),
+        ),
       });
     case 'why':
-      return move.channel === undefined ? say('talk.read.why') : say('talk.read.whyChannel', { channel: label(move.channel) });
+      return move.channel === undefined
+        ? say('talk.read.why')
+        : say('talk.read.whyChannel', { channel: label(move.channel) });
     case 'ask':
       return say(`talk.topics.${move.about}`);
     case 'compare':
-      return typeof move.with === 'object' ? say('talk.read.compareRun', { number: move.with.run }) : say(`talk.read.compare.${move.with}`);
+      return typeof move.with === 'object'
+        ? say('talk.read.compareRun', { number: move.with.run })
+        : say(`talk.read.compare.${move.with}`);
     case 'export':
       return say('talk.read.export', { format: move.format.toUpperCase() });
     case 'schedule':
@@ -65,7 +75,9 @@ export function moveText(move: Move, scenario: Scenario, words: Words): string {
 
 function changeText(change: PlanChange, { currency }: Scenario, words: Words): string {
   if ('to' in change) return words.say('talk.read.to', { amount: words.money(change.to, currency, 6) });
-  return 'share' in change.by ? words.percentChange(change.by.share) : words.moneyChange(change.by.amount, currency);
+  return 'share' in change.by
+    ? words.percentChange(change.by.share)
+    : words.moneyChange(change.by.amount, currency);
 }
 
 function limitText(to: LimitTo, { currency }: Scenario, words: Words): string {

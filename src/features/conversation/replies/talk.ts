@@ -1,8 +1,8 @@
 import type { Command } from '../../../bot/command.ts';
 import type { Invocation } from '../../../bot/invocation.ts';
 import type { Words } from '../../../bot/language/words.ts';
-import { shownLine } from '../../../bot/replies/shown-line.ts';
 import { channelLabel } from '../../../bot/replies/labels.ts';
+import { shownLine } from '../../../bot/replies/shown-line.ts';
 import { plainOf, textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import type { Action, Block, Reply } from '../../../bot/reply.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -67,7 +67,11 @@ export function notUnderstoodReply(scenario: Scenario, words: Words): Reply {
     title: words.say('talk.notUnderstood.title'),
     summary: words.say('talk.notUnderstood.summary'),
     blocks: helpTopics.map(([kind, topics]) =>
-      textBlock(words.say(`talk.help.${kind}`, { examples: examplesText(examplesOf(topics.slice(0, 4), scenario, words), words) })),
+      textBlock(
+        words.say(`talk.help.${kind}`, {
+          examples: examplesText(examplesOf(topics.slice(0, 4), scenario, words), words),
+        }),
+      ),
     ),
   };
 }
@@ -105,7 +109,11 @@ export function talkHelpReply(scenario: Scenario, words: Words): Reply {
     summary: words.say('talk.help.summary'),
     blocks: [
       ...helpTopics.map(([kind, topics]) =>
-        textBlock(words.say(`talk.help.${kind}`, { examples: examplesText(examplesOf(topics, scenario, words), words) })),
+        textBlock(
+          words.say(`talk.help.${kind}`, {
+            examples: examplesText(examplesOf(topics, scenario, words), words),
+          }),
+        ),
       ),
       ...actionBlock([{ label: words.say('talk.actions.help'), line: 'help' }]),
     ],
@@ -134,7 +142,10 @@ export function cannotReply(scenario: Scenario | undefined, words: Words): Reply
     language: words.language,
     title: words.say('talk.cannot.title'),
     summary: words.say('talk.cannot.summary'),
-    blocks: examples.length === 0 ? [] : [textBlock(words.say('talk.cannot.nearest', { examples: examplesText(examples, words) }))],
+    blocks:
+      examples.length === 0
+        ? []
+        : [textBlock(words.say('talk.cannot.nearest', { examples: examplesText(examples, words) }))],
   };
 }
 

@@ -10,7 +10,8 @@ export interface CleanSaid {
 }
 
 const applause = /[👍🙏❤🎉🙌👏💯😍🔥✅👌]/u;
-const pictures = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d|:[a-z0-9_+-]{2,30}:/gu;
+const pictures =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d|:[a-z0-9_+-]{2,30}:/gu;
 
 /** A quote's, list's or heading's mark at the beginning of a line. */
 const lineMark = /^\s*(?:>+\s?|#{1,4}\s|[-*•·▪–]\s+|\(?\d{1,2}[.)、]\s+)+/;

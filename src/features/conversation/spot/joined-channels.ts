@@ -33,6 +33,8 @@ function listFrom(tokens: readonly Token[], first: number) {
     }
     const isJoined = between.some(({ kind }) => kind === 'separator') || isTight(tokens, at);
     if (next?.kind !== 'channels' || !isJoined) break;
+    const known = token.ids;
+    if (next.ids.some((id) => known.includes(id))) break;
     // A comma parts clauses, too: only a list that ends in "and", or goes on after the comma like one, is a list.
     const links = between.flatMap((one) => (one.kind === 'separator' ? [one.strength] : []));
     token = {
@@ -69,7 +71,9 @@ function rangeFrom(tokens: readonly Token[], first: number) {
   const isTightRange = sign?.kind === 'quantity' && sign.text.startsWith('-') && sign.from === low.to;
   const link = isTightRange ? undefined : sign;
   const high = isTightRange ? sign : tokens[first + 2];
-  const begins = tokens.slice(Math.max(0, first - 2), first).some((token) => /^(?:between|from|介于|在)$/.test(token.text));
+  const begins = tokens
+    .slice(Math.max(0, first - 2), first)
+    .some((token) => /^(?:between|from|介于|在)$/.test(token.text));
   const isLink =
     isTightRange ||
     (link !== undefined && /^(?:to|-|~|～|到|至|through)$/.test(link.text)) ||

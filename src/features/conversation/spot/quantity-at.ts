@@ -81,14 +81,21 @@ function peculiarAt(rest: string): SaidQuantity | undefined {
   let match = points.exec(rest);
   if (match !== null) {
     const quantity = { share: Number(match.groups?.number) / 100 };
-    return { quantity, ...signOf(match.groups?.sign), isBare: false, isPoints: true, length: match[0].length };
+    return {
+      quantity,
+      ...signOf(match.groups?.sign),
+      isBare: false,
+      isPoints: true,
+      length: match[0].length,
+    };
   }
   match = writtenWithSize.exec(rest);
   if (match !== null) return amountOf(match, Number(match.groups?.number?.replace(',', '.')) * sizeOf(match));
   match = bucks.exec(rest);
   if (match !== null) return amountOf(match, Number(match.groups?.number) * sizeOf(match));
   match = ofTen.exec(rest);
-  if (match !== null) return amountOf(match, Number(match.groups?.number) * 1e4 + Number(match.groups?.rest) * 1e3);
+  if (match !== null)
+    return amountOf(match, Number(match.groups?.number) * 1e4 + Number(match.groups?.rest) * 1e3);
   match = aCouple.exec(rest);
   if (match !== null) return amountOf(match, 2 * sizeOf(match));
   match = half.exec(rest);
@@ -121,7 +128,10 @@ const timesForms: readonly (readonly [RegExp, (match: RegExpExecArray) => number
   [/^(\d+(?:\.\d+)?)\s?(?:x|×|-?fold|times)(?![a-z])/, (match) => Number(match[1])],
   [/^by (?:a )?(\d+(?:\.\d+)?)\s?(?:x|×)(?![a-z])/, (match) => Number(match[1])],
   [/^打([一二三四五六七八九1-9])([一二三四五六七八九1-9])?折/, (match) => discount(match[1], match[2])],
-  [/^(?:增加到|提高到|涨到|变成|到|变为|增至|的)?(\d+(?:\.\d+)?|[两三四五])倍/, (match) => chineseNumber(match[1])],
+  [
+    /^(?:增加到|提高到|涨到|变成|到|变为|增至|的)?(\d+(?:\.\d+)?|[两三四五])倍/,
+    (match) => chineseNumber(match[1]),
+  ],
   [/^乘以?(\d+(?:\.\d+)?)(?![\d%])/, (match) => Number(match[1])],
 ];
 
@@ -129,7 +139,9 @@ const chineseNumber = (text = '') =>
   text === '两' ? 2 : /\d/.test(text) ? Number(text) : chineseDigits.indexOf(text);
 
 function discount(first = '', second?: string): number {
-  return second === undefined ? chineseNumber(first) / 10 : chineseNumber(first) / 10 + chineseNumber(second) / 100;
+  return second === undefined
+    ? chineseNumber(first) / 10
+    : chineseNumber(first) / 10 + chineseNumber(second) / 100;
 }
 
 /** How many times as much, where the text begins with that: `x2`, `1.5 times`, 打八折. */

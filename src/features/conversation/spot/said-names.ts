@@ -31,10 +31,48 @@ const kinds = new Set(
 
 /** What people call well-known kinds of channels beside their names; the first that a scenario has is meant. */
 const synonyms: readonly (readonly string[])[] = [
-  ['facebook', 'fb', 'insta', 'instagram', 'ig', 'meta', 'meta ads', 'facebook ads', 'fb ads', '脸书', '脸谱', 'ins'],
-  ['google', 'google ads', 'adwords', 'search', 'sem', 'ppc', 'paid search', '谷歌', '谷歌搜索', '搜索', '搜索广告', 'google search'],
+  [
+    'facebook',
+    'fb',
+    'insta',
+    'instagram',
+    'ig',
+    'meta',
+    'meta ads',
+    'facebook ads',
+    'fb ads',
+    '脸书',
+    '脸谱',
+    'ins',
+  ],
+  [
+    'google',
+    'google ads',
+    'adwords',
+    'search',
+    'sem',
+    'ppc',
+    'paid search',
+    '谷歌',
+    '谷歌搜索',
+    '搜索',
+    '搜索广告',
+    'google search',
+  ],
   ['tiktok', 'tik tok', 'tt', 'tiktok ads', '抖音', '抖'],
-  ['email', 'emails', 'e mail', 'mail', 'edm', 'newsletter', 'newsletters', '邮件', '电邮', '邮箱', '邮件营销'],
+  [
+    'email',
+    'emails',
+    'e mail',
+    'mail',
+    'edm',
+    'newsletter',
+    'newsletters',
+    '邮件',
+    '电邮',
+    '邮箱',
+    '邮件营销',
+  ],
   ['podcasts', 'podcast', 'pods', 'pod', '播客'],
   ['app', 'apps', 'mobile app', '应用', 'app 端', '客户端'],
   ['website', 'site', 'web site', 'homepage', 'web', '网站', '官网'],
@@ -72,7 +110,11 @@ export function namesIn(scenario: Scenario): SaidNames {
   const ownWords = new Set(official.flatMap((name) => [name, ...name.split(' '), ...chineseParts(name)]));
   const isOwnWord = (text: string) =>
     ownWords.has(text) || ownWords.has(numbered(text)) || official.some((name) => name.includes(text));
-  const add = (text: string, found: { id: string; isGroup: boolean } | undefined, isOwn = isOwnWord(text)) => {
+  const add = (
+    text: string,
+    found: { id: string; isGroup: boolean } | undefined,
+    isOwn = isOwnWord(text),
+  ) => {
     if (text === '' || found === undefined || byText.has(text)) return;
     byText.set(text, { ...found, isOwnWord: isOwn });
   };

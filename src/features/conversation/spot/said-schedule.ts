@@ -4,13 +4,29 @@ import { byStart, type Entry, entries, longestAt } from '../lexicon/concepts.ts'
 
 const said = (isWanted: (entry: Entry, phrase: string) => boolean) =>
   byStart([...entries].flatMap(([phrase, entry]) => (isWanted(entry, phrase) ? [phrase] : [])));
-const sending = new Set('post,post it,post this,send,send it,send this,send us,发,发送,发一次,发一份,跑一次,跑,跑一遍,推一次,来一份,更新'.split(','));
-const scheduleWords = said(({ concepts }, phrase) => concepts.has('schedule') || concepts.has('report') || concepts.has('again') || sending.has(phrase));
-const fillers = ['pronoun', 'set', 'show', 'make', 'question', 'current', 'adopt'] as const;
+const sending = new Set(
+  'post,post it,post this,send,send it,send this,send us,发,发送,发一次,发一份,跑一次,跑,跑一遍,推一次,来一份,更新'.split(
+    ',',
+  ),
+);
+const isTime = /every|each|daily|weekly|monthly|mondays|每|周[一二三四五六日]|早|晚|上午|下午/;
+const scheduleWords = said(
+  ({ concepts }, phrase) =>
+    !isTime.test(phrase) &&
+    (concepts.has('schedule') || concepts.has('report') || concepts.has('again') || sending.has(phrase)),
+);
+const fillers = ['pronoun', 'set', 'show', 'make', 'question', 'current'] as const;
 /** Padding, and what is to be sent: the plan, worked out again. */
 const fillerWords = said(
-  ({ concepts, isSmall }) =>
-    isSmall || fillers.some((concept) => concepts.has(concept)) || concepts.has('again') || concepts.has('on') || concepts.has('move') || concepts.has('give') || concepts.has('also'),
+  ({ concepts, isSmall }, phrase) =>
+    !isTime.test(phrase) &&
+    (isSmall ||
+      fillers.some((concept) => concepts.has(concept)) ||
+      concepts.has('again') ||
+      concepts.has('on') ||
+      concepts.has('move') ||
+      concepts.has('give') ||
+      concepts.has('also')),
 );
 
 /** What says on its own that something is to come again and again, at some time. */

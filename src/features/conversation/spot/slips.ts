@@ -11,6 +11,7 @@ const otherWords = new Set(
     'charge charges chance range angle single signal social sport sports import expert ' +
     'experts accept adapt adept cuts cats maps laps taps gaps purple never fever lever wine line mine ' +
     'store story stove shave share shape there their these those where were here three thing think ' +
+    'second third fourth fifth sixth cent scent ' +
     'right night light might fight sight tight first thirst worst burst'
   ).split(' '),
 );

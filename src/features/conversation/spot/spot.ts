@@ -75,8 +75,8 @@ function tokenAt(text: string, place: Standing): Token {
       digit !== undefined
         ? Number(digit)
         : zh !== undefined
-          ? ('一二三四五'.indexOf(zh) + 1 || Number(zh))
-          : (stepWords.indexOf(word ?? '') + 1 || Number(word?.[0]));
+          ? '一二三四五'.indexOf(zh) + 1 || Number(zh)
+          : stepWords.indexOf(word ?? '') + 1 || Number(word?.[0]);
     return { ...made(step[0].length), kind: 'step', step: number };
   }
   const run = runMark.exec(rest) ?? runAfter.exec(rest);
@@ -120,7 +120,8 @@ function tokenAt(text: string, place: Standing): Token {
   }
   const entry = phrase === undefined ? undefined : entries.get(phrase);
   if (phrase !== undefined && entry !== undefined) {
-    if (entry.concepts.size > 0) return { ...made(phrase.length), kind: 'word', concepts: entry.concepts, isSmall: entry.isSmall };
+    if (entry.concepts.size > 0)
+      return { ...made(phrase.length), kind: 'word', concepts: entry.concepts, isSmall: entry.isSmall };
     return { ...made(phrase.length), kind: 'small' };
   }
   const [unknown = rest[0] ?? ''] = /^(?:[a-z][a-z']*|[\d.,]+[a-z%]*|.)/su.exec(rest) ?? [];
@@ -177,7 +178,10 @@ function withPeriods(tokens: readonly Token[], period: Period): Token[] {
       before?.kind === 'quantity' &&
       'amount' in before.quantity;
     if (isOfAmount) {
-      const per = token.period === period ? undefined : { period: token.period, factor: periodsPer(period, token.period) };
+      const per =
+        token.period === period
+          ? undefined
+          : { period: token.period, factor: periodsPer(period, token.period) };
       kept[kept.length - 1] = {
         ...before,
         text: `${before.text} ${token.text}`,

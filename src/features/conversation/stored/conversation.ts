@@ -5,7 +5,9 @@ export const mostSteps = 50;
 
 /** One thing that a conversation came to. */
 const step = z.strictObject({
-  line: z.string().describe('the line that gave it: an optimize or whatif line shows a plan, an adopt line took one'),
+  line: z
+    .string()
+    .describe('the line that gave it: an optimize or whatif line shows a plan, an adopt line took one'),
   run: z.int().positive(),
   /** The conversation begins anew with this plan, which somebody asked for by itself. */
   starts: z.literal(true).optional(),

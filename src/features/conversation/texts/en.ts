@@ -182,7 +182,10 @@ export const talk = {
     act: 'Do: {{examples}}',
   },
   thanks: { title: 'You’re welcome', summary: 'You’re welcome!' },
-  smallTalk: { title: 'Hello', summary: 'Hello! I plan budgets: tell me what to change in a plan, or ask about it.' },
+  smallTalk: {
+    title: 'Hello',
+    summary: 'Hello! I plan budgets: tell me what to change in a plan, or ask about it.',
+  },
   cannot: {
     title: 'Not something I can do',
     summary: 'I only plan how a budget is spread; I can’t touch campaigns, accounts or other tools.',
@@ -247,20 +250,25 @@ export const talk = {
       none: 'No limit holds this plan back.',
     },
     meaning: {
-      money: 'Value is the money that the model expects {{span}}: {{value}} with this plan, {{zero}} of it without any spend (the baseline).',
-      outcome: 'Value is the number of results that the model expects {{span}}: {{value}} with this plan, {{zero}} of it without any spend (the baseline).',
+      money:
+        'Value is the money that the model expects {{span}}: {{value}} with this plan, {{zero}} of it without any spend (the baseline).',
+      outcome:
+        'Value is the number of results that the model expects {{span}}: {{value}} with this plan, {{zero}} of it without any spend (the baseline).',
       words:
         'ROI: what a channel adds beyond the baseline, for each unit spent. Marginal return: what the next {{step}} adds. 90% range: nine times in ten it lies in there, if the assumptions hold.',
     },
     chart: {
-      summary: 'The bars show what each channel brings: {{channel}} the most ({{value}} {{span}}), then {{next}} ({{nextValue}}). Grey is current spend, colour the plan.',
-      second: 'The other chart shows the search: the best plan found and the most that any plan could reach close in on each other. {{proof}}',
+      summary:
+        'The bars show what each channel brings: {{channel}} the most ({{value}} {{span}}), then {{next}} ({{nextValue}}). Grey is current spend, colour the plan.',
+      second:
+        'The other chart shows the search: the best plan found and the most that any plan could reach close in on each other. {{proof}}',
     },
     spent: {
       summary: 'Current spend is {{total}} {{each}}: {{parts}}.',
       channels: 'Current spend {{each}}: {{parts}}.',
       one: '{{channel}} {{amount}}',
-      where: 'These are the scenario’s current amounts; the weekly numbers that were imported are in `data show`.',
+      where:
+        'These are the scenario’s current amounts; the weekly numbers that were imported are in `data show`.',
     },
     came: {
       title: 'Actual results',

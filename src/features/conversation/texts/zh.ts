@@ -184,7 +184,8 @@ export const talk = {
       fit: '以上取决于这个场景的响应曲线是否可靠。',
     },
     sure: {
-      summary: '与现状相比：{{chance}}。{{span}}价值 {{low}} 到 {{high}}（90% 把握）；变化 {{liftLow}} 到 {{liftHigh}}。',
+      summary:
+        '与现状相比：{{chance}}。{{span}}价值 {{low}} 到 {{high}}（90% 把握）；变化 {{liftLow}} 到 {{liftHigh}}。',
       none: '这个场景没有给出任何不确定性，所以无法给出区间：结果只和输入一样可靠。',
       proof: '离理论最优有多近：{{proof}}',
     },
@@ -241,7 +242,8 @@ export const talk = {
         'ROI（投产比）：每花一块钱，渠道在自然基线之外带来多少。边际回报：再多投 {{step}} 能多带来多少。90% 把握：假设成立时，十次有九次落在这个范围。',
     },
     chart: {
-      summary: '柱子是各渠道带来的价值：{{channel}}最多（{{span}} {{value}}），其次是{{next}}（{{nextValue}}）。灰色是现状，彩色是方案。',
+      summary:
+        '柱子是各渠道带来的价值：{{channel}}最多（{{span}} {{value}}），其次是{{next}}（{{nextValue}}）。灰色是现状，彩色是方案。',
       second: '另一张图是寻优过程：找到的最好方案和任何方案都超不过的上界逐渐合拢。{{proof}}',
     },
     spent: {
