@@ -89,7 +89,7 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
     ...(schedule === undefined ? [] : [schedule]),
   ];
   const wanted = all.filter(({ kind }) => !social.has(kind));
-  const moves = tidied(wanted.length > 0 ? wanted : all);
+  const moves = tidied(withoutSigh(clauses, wanted.length > 0 ? wanted : all));
   const left = clauses.flatMap((clause) => leftIn(clause, wanted.length > 0 || asked !== undefined));
   const leftCost = left.reduce((sum, token) => sum + costOf(token), 0);
   const isTurned = left.some((token) => isTurning(token) && !has(token, 'defer'));
@@ -109,6 +109,8 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
       rival !== undefined && rival.behind < 0.5 && acts(rival.reading.moves) && acts(best?.moves ?? []),
   );
   if (left.length === 0 && !isGuess && !isClose) return { kind: 'do', moves, aliases };
+  // A friendly word, or an answer, does no harm.
+  if (moves.every(({ kind }) => harmless.has(kind))) return isTurned || leftCost > mostLeft ? lost : { kind: 'do', moves, aliases };
   if (isTurned || leftCost > mostLeft) return lost;
   return { kind: 'offer', moves, aliases };
 }
@@ -163,6 +165,16 @@ const harmless = new Set<Move['kind']>([
   'history',
 ]);
 const acts = (moves: readonly Move[]) => moves.some(({ kind }) => !harmless.has(kind));
+
+const sighs = /^(?:算了|还是算了|哦不|不对|actually no|never mind|nevermind|oops|whoops|手滑|打错了)$/;
+
+/** "Never mind, keep it as it is" takes nothing back: only "never mind" alone does. */
+function withoutSigh(clauses: readonly Clause[], moves: readonly Move[]): readonly Move[] {
+  const undone = clauses.filter(({ best }) => best?.moves.some(({ kind }) => kind === 'undo'));
+  const isSigh = undone.every(({ best }) => [...(best?.used ?? [])].every((token) => !has(token, 'undo') || sighs.test(token.text)));
+  const others = moves.filter(({ kind }) => kind !== 'undo');
+  return undone.length > 0 && isSigh && others.length > 0 ? others : moves;
+}
 
 /** What a clause leaves over; one that stands apart and names nothing of a plan is an aside. */
 function leftIn(clause: Clause, isOthers: boolean): readonly Token[] {

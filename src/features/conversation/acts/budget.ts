@@ -17,6 +17,12 @@ export function budgetAct(view: ClauseView): Reading | undefined {
     view.has('where', 'nextmoney', 'marginal', 'roi', 'profit', 'even', 'spent', 'came', 'why', 'worth')
   )
     return undefined;
+  const isOurs = view.tokens.some(({ text }) => /^(?:we|i|our|us|the team|我们|咱们|咱|花|we're)$/.test(text));
+  if (isOurs && budget.length === 0 && view.has('not') && view.has('over') && !view.has('pronoun') && quantity !== undefined && 'amount' in quantity.quantity && !quantity.isBare) {
+    const denied = view.denials();
+    const used = [quantity, ...denied, ...view.all('over', 'give', 'funds', 'to', 'move', 'up', 'total')];
+    return denied.length === 1 && quantity.per === undefined ? view.reading(setTo(quantity.quantity), used, { bonus: 0.5 }) : undefined;
+  }
   if (
     budget.length === 0 &&
     (funds.length === 0 || quantity === undefined || !('amount' in quantity.quantity) || quantity.isBare)

@@ -76,7 +76,7 @@ function toBefore(view: ClauseView, quantity: Token): Token | undefined {
   for (let at = view.tokens.indexOf(quantity) - 1, steps = 0; at >= 0 && steps < 3; at -= 1, steps += 1) {
     const token = view.tokens[at];
     if (token === undefined) return undefined;
-    if (/^(?:to|at|into|->|→|=|到|至|成|为)$/.test(token.text) || /[到至成为]$/.test(token.text))
+    if (/^(?:to|at|into|up to|down to|->|→|=|到|至|成|为)$/.test(token.text) || /[到至成为]$/.test(token.text))
       return token;
     if (token.kind !== 'small' && !has(token, 'bit') && !has(token, 'exact')) return undefined;
   }
@@ -162,7 +162,9 @@ export function changeAct(view: ClauseView): Reading | undefined {
 
 /** 最多加 20%: words of limits that a change can hold are rare, and then it is none. */
 const isLooseBound = (view: ClauseView) =>
-  view.all('most', 'least', 'limit').every((token) => has(token, 'lift'));
+  view
+    .all('most', 'least', 'limit')
+    .every((token) => (has(token, 'lift') && !has(token, 'most')) || (token.text === 'up to' && view.has('up', 'move')));
 
 /** "Raise the app": by how much? */
 export function changeWithoutAmount(view: ClauseView): Reading | undefined {

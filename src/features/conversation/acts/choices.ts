@@ -40,6 +40,7 @@ export function dropAct(view: ClauseView): Reading | undefined {
   const isExcept =
     isFirst &&
     view.has('except') &&
+    !view.has('keep', 'asis', 'touch', 'most', 'least') &&
     (view.has('all') || view.tokens.every((token) => token.kind !== 'word' || has(token, 'except')));
   if (!isDropped && !isNothing && !isOut && !isNotGiven && !isExcept) return undefined;
   if (denials.length > 0 && !isNotGiven) return undefined;
@@ -127,7 +128,7 @@ export function unlimitAct(view: ClauseView): Reading | undefined {
   if (unlimit.length === 0 && (nouns.length === 0 || (lift.length === 0 && !isDenied))) return undefined;
   if (view.kindsOfNumbers > 0 || (denials.length > 0 && !isDenied) || view.has('why')) return undefined;
   if (isDenied && lift.length === 0 && !view.has('funds', 'give', 'budget')) return undefined;
-  const said = view.channelTokens.length > 0 || view.has('both') ? channelsSaid(view) : undefined;
+  const said = view.channelTokens.length > 0 || view.has('both', 'others') ? channelsSaid(view) : undefined;
   const used = [
     ...(said?.tokens ?? []),
     ...unlimit,

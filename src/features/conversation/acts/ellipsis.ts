@@ -16,7 +16,11 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
     view.channelTokens.length > 0 || view.has('others', 'both', 'all') ? channelsSaid(view) : undefined;
   const [quantity] = view.quantities;
   const [times] = view.times;
-  const fresh = quantity ?? times;
+  if (view.has('from', 'most', 'least', 'over', 'under')) return undefined;
+  const quarter = view.tokens.find((token) => token.kind === 'period' && /quarter$/.test(token.text));
+  const isShare = model.kind === 'limit' && 'share' in model.to;
+  const factor = view.has('double') ? 2 : view.has('halve') ? 0.5 : view.has('triple') ? 3 : undefined;
+  const fresh = quantity ?? times ?? (isShare ? quarter : undefined) ?? factor;
   if (said === undefined && fresh === undefined) return undefined;
   if (said?.isChoice || quantity?.per !== undefined || quantity?.isPoints) return undefined;
   const links = view
@@ -50,14 +54,16 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
       'defer',
     )
     .filter((token) => isLink(token, view));
-  const used = [...(said?.tokens ?? []), ...view.quantities, ...view.times, ...links];
+  const used = [...(said?.tokens ?? []), ...view.quantities, ...view.times, ...links, ...view.all('double', 'halve', 'triple'), ...(isShare && quarter !== undefined ? [quarter] : [])];
   const isLinked =
     view.has('same', 'also', 'whatif', 'make', 'question', 'how', 'what') || fresh !== undefined;
   if (!isLinked && (links.length > 0 || view.channelTokens.length === 0)) return undefined;
   const direction = view.has('down', 'less') ? -1 : view.has('up', 'more', 'add') ? 1 : undefined;
   const isMore = view.has('more', 'add') && !view.has('set');
+  const proportion = times?.times ?? factor;
   const size: Quantity | undefined =
-    quantity?.quantity ?? (times === undefined ? undefined : { share: times.times - 1 });
+    quantity?.quantity ??
+    (proportion !== undefined ? { share: proportion - 1 } : isShare && quarter !== undefined ? { share: 0.25 } : undefined);
   const moves = withSlots(model, said?.ids, size, quantity?.sign ?? (isMore ? direction : undefined));
   if (moves === undefined) return undefined;
   const isOpen = links.length === 0 && view.before.last === view.context.last && fresh === undefined;

@@ -12,10 +12,13 @@ const behindLess = /^(?:以下|之下|及以下|或以下|以内|之内|or less|
 export function sideSaid(
   view: ClauseView,
 ): { readonly side: Side; readonly tokens: readonly Token[] } | undefined {
-  const most = view.all('most');
+  // "Bump it up to 14k" says where it goes; "give it up to 14k" bounds it.
+  const most = view.all('most').filter(({ text }) => text !== 'up to' || !view.has('up', 'move'));
   const least = view.all('least');
   const over = view.all('over').filter((token) => !most.includes(token) && !least.includes(token));
-  const under = view.all('under').filter((token) => !most.includes(token) && !least.includes(token));
+  // 降到, 砍到 say where it goes; denied, where it must not fall to.
+  const isBound = (token: Token) => !most.includes(token) && !least.includes(token);
+  const under = view.all('under').filter((token) => isBound(token) && (view.has('not') || !has(token, 'down')));
   const denials = view.denials([...most, ...least]);
   const isDenied = denials.length % 2 === 1;
   const found = (side: Side, tokens: readonly Token[]) => ({ side, tokens });
@@ -63,7 +66,7 @@ function targetSaid(
   const isRelative = 'share' in size && (sign !== undefined || (current.length > 0 && (isMore || isLess)));
   if (isRelative) {
     const direction = sign ?? (isLess && !view.has('more', 'up') ? -1 : 1);
-    const words = view.all('more', 'less', 'up', 'down', 'over', 'under');
+    const words = view.all('more', 'less', 'up', 'down', 'over', 'under', 'compare', 'better');
     return { to: { ofCurrent: round(1 + direction * size.share) }, tokens: [quantity, ...current, ...words] };
   }
   if ('share' in size && current.length > 0)
@@ -95,6 +98,8 @@ const withBound = (view: ClauseView) =>
     'make',
     'bit',
     'same',
+    'compare',
+    'current',
   );
 
 function limitMoves(said: Said, side: Side, to: LimitTo): { moves: Move[]; isGuess: boolean } {
@@ -118,6 +123,8 @@ export function limitAct(view: ClauseView): Reading | undefined {
   if (bound === undefined) return heldAt(view, said);
   const words = [...said.tokens, ...bound.tokens, ...withBound(view)];
   if (target === undefined) return limitWithoutAmount(view, said, bound);
+  // "At most 5k more than now" is no amount that can be told here.
+  if ('amount' in target.to && view.has('more') && !view.has('compare')) return undefined;
   // "cut the app by more than 10%" bounds a change.
   const change = changeBound(view, bound.side);
   const to = change ?? target.to;
@@ -147,7 +154,8 @@ function limitWithoutAmount(
   said: Said,
   { side, tokens }: { side: Side; tokens: readonly Token[] },
 ): Reading | undefined {
-  if (view.kindsOfNumbers > 0 || view.isAsked || view.has('lift', 'unlimit')) return undefined;
+  if (view.kindsOfNumbers > 0 || view.isAsked || view.has('lift', 'unlimit', 'what', 'how', 'why')) return undefined;
+  if (side === 'exactly') return undefined;
   const complete = ({ quantity }: TokenOf<'quantity'>) => limitMoves(said, side, quantity).moves;
   return view.reading([], [...said.tokens, ...tokens, ...withBound(view)], { missing: 'amount', complete });
 }
@@ -195,7 +203,7 @@ export function notFurtherAct(view: ClauseView): Reading | undefined {
     ...denials,
     ...(up ?? []),
     ...(down ?? []),
-    ...view.all('give', 'to', 'on', 'bit', 'budget', 'current'),
+    ...view.all('give', 'to', 'on', 'bit', 'budget', 'current', 'compare', 'better'),
   ];
   return view.reading(moves, used);
 }

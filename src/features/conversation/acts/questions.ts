@@ -20,8 +20,8 @@ interface Question {
 
 const questions: readonly Question[] = [
   { about: 'sure', core: ['sure'], never: ['which', 'nextmoney', 'where'], needsAsking: true, bonus: 0.5 },
-  { about: 'marginal', core: ['marginal'], never: ['least', 'most', 'nextmoney', 'maximise', 'where'] },
-  { about: 'roi', core: ['roi'], never: ['least', 'maximise', 'marginal', 'better'], needsAsking: true },
+  { about: 'marginal', core: ['marginal'], never: ['mean', 'least', 'most', 'nextmoney', 'maximise', 'where'] },
+  { about: 'roi', core: ['roi'], never: ['mean', 'least', 'maximise', 'marginal', 'better'], needsAsking: true },
   { about: 'roi', core: ['came'], also: [['roi', 'each']], never: ['spent', 'lastweek'] },
   { about: 'cut-first', core: ['weakest'], never: ['nextmoney', 'up', 'most'], bonus: 0.5 },
   {
@@ -277,7 +277,7 @@ export function whyAct(view: ClauseView): Reading | undefined {
   const why = view.all('why');
   if (why.length === 0 || view.scenario === undefined) return undefined;
   const weak = why.every(({ text }) =>
-    /^(?:explain|logic|说说|讲讲|依据|what for|justify|怎么给)$/.test(text),
+    /^(?:explain|logic|说说|讲讲|依据|what for|justify|walk me through|talk me through|the thinking|怎么给)$/.test(text),
   );
   const others = view.all('chart', 'mean', 'read', 'short').filter((token) => !why.includes(token));
   if (weak && others.length > 0) return undefined;

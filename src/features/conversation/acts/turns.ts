@@ -70,7 +70,9 @@ export function backAct(view: ClauseView): Reading | undefined {
 
 /** "Adopt this", "go with the first plan", 就用这个. */
 export function adoptAct(view: ClauseView): Reading | undefined {
-  const adopt = view.all('adopt');
+  const isNamed = view.tokens.some(({ kind }) => kind === 'step' || kind === 'run') || view.has('firstone');
+  const use = isNamed ? view.all('give').filter(({ text }) => /^(?:用|use|take)$/.test(text)) : [];
+  const adopt = [...view.all('adopt'), ...use];
   if (
     !isAboutPlan(view) ||
     adopt.length === 0 ||
@@ -229,7 +231,7 @@ export function cannotAct(view: ClauseView): Reading | undefined {
   const used = view.tokens.filter((token) => token.kind !== 'separator');
   return view.reading([{ kind: 'cannot' }], used, {
     bonus: words.some(({ text }) =>
-      /^(?:ads|account|contract|order|launch|buy|ticket|video|videos|agency|audience)$/.test(text),
+      /^(?:ads|广告|account|contract|order|launch|buy|ticket|video|videos|agency|audience)$/.test(text),
     )
       ? -6
       : -2,

@@ -132,7 +132,7 @@ export function channelsSaid(view: ClauseView): Said | undefined {
   const all = view.all('all');
   if (excepted.length > 0 && ids.length > 0) {
     // "Double the budget but not the app": an exception from what?
-    if (all.length + others.length === 0) return undefined;
+    if (all.length + others.length + each.length === 0) return undefined;
     const rest = without(every, membersOf(ids, scenario));
     return { ...flags, ids: rest, tokens: [...named, ...excepted, ...all, ...others, ...each] };
   }

@@ -237,10 +237,13 @@ function mentionedIn(tokens: readonly Token[], end: number): string[] {
 }
 
 const asksAtEnd = /[?？]/;
+/** Words that ask, within phrases that mean something by themselves: 花了多少, 什么意思, "how sure". */
+const asksWithin = /多少|什么|啥|哪|谁|怎|几(?:点|号|成)|何时|为何|是不是|有没有|能不能|会不会|\b(?:how|what|which|when|where|who|did we|have we|are we)\b/;
 
 function isAskedIn(tokens: readonly Token[], end: number, span: readonly Token[]): boolean {
   const mark = tokens.slice(end).find((token) => token.kind === 'separator' && token.strength === 'strong');
   if (mark !== undefined && asksAtEnd.test(mark.text)) return true;
+  if (span.some((token) => token.kind === 'word' && asksWithin.test(token.text))) return true;
   const [first] = span.filter(({ kind }) => kind !== 'small');
   if (has(span.at(-1), 'question') && /\p{Script=Han}/u.test(span.at(-1)?.text ?? '')) return true;
   return ['what', 'how', 'which', 'where', 'when', 'why', 'question'].some(
