@@ -60,8 +60,12 @@ export function readTalk(said: string, context: TalkContext): Reading {
 /** Who wants no more reports is not given another one. */
 const ends = /\b(?:stop|no|not|don't|dont|never|cancel|unsubscribe|end|quit|mute)\b|不|别|停|取消|退订|关/i;
 
+/** Without any of these nothing is said of when. */
+const tellsTime = /every|each|daily|weekly|monthly|cron|\* |每|周|日报|月报|定时/i;
+
 /** When reports are wanted is told by other words, and stands last. */
 function scheduleIn(text: string, now: Date): { readonly schedule: Move | undefined; readonly rest: string } {
+  if (!tellsTime.test(text)) return { schedule: undefined, rest: text };
   for (const { index, 0: seam } of [
     { index: 0, 0: '' },
     ...text.matchAll(/[,;.。；]\s*|\band\b|并且?|然后/gi),
@@ -88,7 +92,8 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
     ...clauses.flatMap(({ best }) => best?.moves ?? []),
     ...(schedule === undefined ? [] : [schedule]),
   ];
-  const wanted = all.filter(({ kind }) => !social.has(kind));
+  const isMore = all.some(({ kind }) => !social.has(kind) && kind !== 'cannot');
+  const wanted = all.filter(({ kind }) => !social.has(kind) && !(isMore && kind === 'cannot'));
   const moves = tidied(withoutSigh(clauses, wanted.length > 0 ? wanted : all));
   const left = clauses.flatMap((clause) => leftIn(clause, wanted.length > 0 || asked !== undefined));
   const leftCost = left.reduce((sum, token) => sum + costOf(token), 0);
@@ -176,6 +181,8 @@ function withoutSigh(clauses: readonly Clause[], moves: readonly Move[]): readon
   return undone.length > 0 && isSigh && others.length > 0 ? others : moves;
 }
 
+const conditions = /^(?:if|when|in case|如果|要是|假如|假设|万一|一旦)$/;
+
 /** What a clause leaves over; one that stands apart and names nothing of a plan is an aside. */
 function leftIn(clause: Clause, isOthers: boolean): readonly Token[] {
   const { best, left, isApart, tokens } = clause;
@@ -185,6 +192,6 @@ function leftIn(clause: Clause, isOthers: boolean): readonly Token[] {
     return isHarmless ? left.filter((token) => costOf(token) >= 3 && token.kind !== 'channels') : left;
   }
   const saysNothing = tokens.every(({ kind }) => kind === 'unknown' || kind === 'small' || kind === 'word');
-  const isAside = isApart && isOthers && saysNothing && !left.some((token) => isTurning(token));
+  const isAside = isApart && isOthers && saysNothing && !left.some((token) => isTurning(token)) && !tokens.some(({ text }) => conditions.test(text));
   return isAside ? [] : left;
 }

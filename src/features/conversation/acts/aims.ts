@@ -39,6 +39,11 @@ export function goalAct(view: ClauseView): Reading | undefined {
   const marginal = view.all('marginal');
   const denials = view.denials();
   const aims = view.all('maximise');
+  // "Profit, not revenue": what is not wanted says nothing more.
+  const hasGoal = view.before.last !== view.context.last && view.before.last.some(({ kind }) => kind === 'goal');
+  if (hasGoal && denials.length === 1 && view.kindsOfNumbers === 0 && profit.length + value.length + roi.length > 0) {
+    return view.reading([], [...withAim(view), ...profit, ...value, ...roi, ...denials, ...view.all('read', 'worth')]);
+  }
   const [quantity, ...more] = view.quantities;
   const [times] = view.times;
   const words = [...withAim(view), ...profit, ...value, ...roi, ...marginal];

@@ -14,7 +14,7 @@ export function budgetAct(view: ClauseView): Reading | undefined {
   if (
     more.length > 0 ||
     view.ranges.length > 0 ||
-    view.has('where', 'nextmoney', 'marginal', 'roi', 'profit', 'even', 'spent', 'came', 'why', 'worth')
+    view.has('where', 'nextmoney', 'marginal', 'even', 'spent', 'came', 'why', 'worth')
   )
     return undefined;
   const isOurs = view.tokens.some(({ text }) => /^(?:we|i|our|us|the team|我们|咱们|咱|花|we're)$/.test(text));
@@ -72,6 +72,7 @@ export function budgetAct(view: ClauseView): Reading | undefined {
       'spent',
       'from',
       'under',
+      ...(view.supposes && quantity !== undefined ? (['value', 'profit', 'roi', 'what', 'how'] as const) : []),
     ),
   ];
   const up = view.all('up', 'add', 'more').filter((token) => !has(token, 'down'));

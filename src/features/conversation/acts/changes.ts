@@ -156,7 +156,7 @@ export function changeAct(view: ClauseView): Reading | undefined {
     !view.has('down', 'less') &&
     view.all('halve').some(({ text }) => text === '一半');
   const isGuess = isUnclear(said, change) || quantity?.isSmall === true || isHalfGiven;
-  const used = [...said.tokens, ...tokens, ...withChange(view), ...view.all('also', 'question')];
+  const used = [...said.tokens, ...tokens, ...withChange(view), ...view.all('also', 'question', 'asis')];
   return view.reading(changeEach(said, change), used, isGuess ? { isGuess: true } : {});
 }
 
@@ -231,6 +231,11 @@ export function moveAct(view: ClauseView): Reading | undefined {
     ];
     return [{ kind: 'what-if', changes }];
   };
+  const isAll = view.has('all') || view.tokens.some(({ text }) => /^(?:everything|all|all of it|全部|所有|全都|全)/.test(text));
+  if (quantity === undefined && isAll && !view.has('halve')) {
+    const moves = moved({ share: 1 });
+    return moves && view.reading(moves, [...used, ...view.all('all', 'only', 'pronoun')], { bonus: 2 });
+  }
   if (quantity === undefined && view.has('halve')) {
     const moves = moved({ share: 0.5 });
     return moves && view.reading(moves, used, { bonus: 2 });

@@ -12,6 +12,9 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
   const [model] = last.filter((move) => isModel(move));
   if (model === undefined || view.ranges.length > 0 || view.quantities.length > 1) return undefined;
   if (view.has('not') && !view.has('make')) return undefined;
+  // What is supposed is no question about what is.
+  const isSupposed = view.tokens.some(({ text }) => /^(?:(?:and )?what if|if|suppose|supposing|如果|要是|假如)$/.test(text));
+  if (isSupposed && (model.kind === 'why' || model.kind === 'ask')) return undefined;
   const said =
     view.channelTokens.length > 0 || view.has('others', 'both', 'all') ? channelsSaid(view) : undefined;
   const [quantity] = view.quantities;

@@ -211,7 +211,8 @@ export function notFurtherAct(view: ClauseView): Reading | undefined {
 /** What stays as it is spent now: "don't touch brand", 品牌合作别动. */
 export function holdAct(view: ClauseView): Reading | undefined {
   const said = channelsSaid(view);
-  if (said === undefined || said.isChoice || view.kindsOfNumbers > 0) return undefined;
+  if (said === undefined || view.kindsOfNumbers > 0) return undefined;
+  if (said.isChoice && !view.has('not', 'asis')) return undefined;
   const asis = view.all('asis');
   const keep = view.all('keep');
   const current = view.all('current');

@@ -85,7 +85,7 @@ const questions: readonly Question[] = [
   {
     about: 'assumptions',
     core: ['assume'],
-    also: [['question', 'what', 'where', 'how', 'which', 'show']],
+    also: [['question', 'what', 'where', 'how', 'which', 'show', 'mean']],
     bonus: 0.25,
   },
   {
@@ -102,7 +102,7 @@ const questions: readonly Question[] = [
     never: ['lastweek', 'compare'],
     bonus: 0.5,
   },
-  { about: 'meaning', core: ['mean'], never: ['chart'], needsAsking: true },
+  { about: 'meaning', core: ['mean'], never: ['chart', 'assume', 'spent', 'came', 'budget'], needsAsking: true },
   {
     about: 'chart',
     core: ['chart'],

@@ -124,7 +124,8 @@ export function exportAct(view: ClauseView): Reading | undefined {
 
 /** "Compare with current", "vs the first plan", 和上周比. */
 export function compareAct(view: ClauseView): Reading | undefined {
-  const words = view.all('compare', 'diff');
+  const isThan = view.has('better', 'less', 'more') && view.has('lastone', 'firstone', 'lastweek', 'current');
+  const words = [...view.all('compare', 'diff'), ...(isThan ? view.all('better', 'less', 'more') : [])];
   if (!isAboutPlan(view) || words.length === 0 || view.denials(view.all('diff')).length > 0) return undefined;
   const [run, step] = [runIn(view), stepIn(view)];
   const strong = words.filter(({ text }) => !/^(?:跟|和|与|比|vs|vs\.|versus|against)$/.test(text));

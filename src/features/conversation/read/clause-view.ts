@@ -40,7 +40,8 @@ export class ClauseView {
   readonly quantities: readonly TokenOf<'quantity'>[];
   readonly ranges: readonly TokenOf<'range'>[];
   readonly times: readonly TokenOf<'times'>[];
-  private readonly found = new Map<Concept, readonly Token[]>();
+  private readonly found = new Map<Concept, Token[]>();
+  private known: { readonly said: Said | undefined } | undefined;
 
   constructor(tokens: readonly Token[], context: TalkContext, before: Before, isAsked: boolean) {
     this.tokens = tokens;
@@ -53,10 +54,19 @@ export class ClauseView {
     this.times = tokens.filter((token) => token.kind === 'times');
     for (const token of tokens) {
       if (token.kind !== 'word') continue;
-      for (const concept of token.concepts)
-        this.found.set(concept, [...(this.found.get(concept) ?? []), token]);
+      for (const concept of token.concepts) {
+        const found = this.found.get(concept);
+        if (found === undefined) this.found.set(concept, [token]);
+        else found.push(token);
+      }
     }
     this.supposes = before.supposes || this.has('whatif');
+  }
+
+  /** The channels that it names, looked for once. */
+  said(find: (view: ClauseView) => Said | undefined): Said | undefined {
+    this.known ??= { said: find(this) };
+    return this.known.said;
   }
 
   get scenario(): Scenario | undefined {
@@ -64,7 +74,12 @@ export class ClauseView {
   }
 
   all(...concepts: readonly Concept[]): Token[] {
-    return concepts.flatMap((concept) => this.found.get(concept) ?? []);
+    const tokens: Token[] = [];
+    for (const concept of concepts) {
+      const found = this.found.get(concept);
+      if (found !== undefined) tokens.push(...found);
+    }
+    return tokens;
   }
 
   has(...concepts: readonly Concept[]): boolean {
@@ -114,6 +129,10 @@ export interface Said {
 
 /** The channels that a clause names, or points at: everything else, both, all, it. Undefined where it names none. */
 export function channelsSaid(view: ClauseView): Said | undefined {
+  return view.said(findChannels);
+}
+
+function findChannels(view: ClauseView): Said | undefined {
   const { scenario, before } = view;
   if (scenario === undefined) return undefined;
   const every = scenario.channels.map(({ id }) => id);

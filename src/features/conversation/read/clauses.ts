@@ -63,7 +63,7 @@ export interface Clause {
 }
 
 /** Most pieces that one clause is put together from: bounds the work. */
-const mostPieces = 5;
+const mostPieces = 4;
 
 const beginsClause: readonly Concept[] = [
   'up',
@@ -172,7 +172,7 @@ function piecesOf(tokens: readonly Token[]): Piece[] {
 }
 
 /** What parting, or not parting, costs. */
-const seamCost = { strong: 100, weak: 0.75, and: 0.5, none: 0 } as const;
+const seamCost = { strong: 100, weak: 0.5, and: 0.5, none: 0 } as const;
 const cutCost = { strong: 0, weak: 0, and: 0.25, none: 1 } as const;
 
 interface State {
@@ -187,6 +187,8 @@ export function clausesOf(tokens: readonly Token[], context: TalkContext): reado
   const supposedFrom = tokens.findIndex(
     (token) => has(token, 'whatif') && !/(?:呢|的话|怎么样|worth|does it|what changes)/.test(token.text),
   );
+  const mentionedBefore = new Map<number, readonly string[]>();
+  const asksEffect = tokens.some((token) => has(token, 'whatif') && effect.test(token.text));
   const best: State[] = [{ score: 0, clauses: [], last: context.last ?? [] }];
   for (let end = 1; end <= pieces.length; end += 1) {
     let winner: State | undefined;
@@ -200,9 +202,10 @@ export function clausesOf(tokens: readonly Token[], context: TalkContext): reado
       if (begin < end - 1 && after !== undefined) joined += seamCost[after.seam];
       if (joined >= 100) break;
       const span = tokens.slice(first.from, last.to).filter(({ kind }) => kind !== 'separator');
-      const mentioned = mentionedIn(tokens, first.from);
+      const mentioned = mentionedBefore.get(first.from) ?? mentionedIn(tokens, first.from);
+      mentionedBefore.set(first.from, mentioned);
       const around: Before = {
-        supposes: supposedFrom >= 0 && supposedFrom < first.from,
+        supposes: (supposedFrom >= 0 && supposedFrom < first.from) || asksEffect,
         last: before.last,
         mentioned,
       };
@@ -228,7 +231,10 @@ export function clausesOf(tokens: readonly Token[], context: TalkContext): reado
   return best.at(-1)?.clauses ?? [];
 }
 
-function mentionedIn(tokens: readonly Token[], end: number): string[] {
+/** What asks for the effect of what was said before it. */
+const effect = /效果|会怎|影响|结果会|损失多少|what happens|what would happen|how does it look|how would it look/;
+
+function mentionedIn(tokens: readonly Token[], end: number): readonly string[] {
   const ids = tokens.slice(0, end).flatMap((token) => (token.kind === 'channels' ? token.ids : []));
   // "Everything else stays, only the app goes to 10k": what comes later counts where nothing came before.
   const all =
@@ -238,7 +244,7 @@ function mentionedIn(tokens: readonly Token[], end: number): string[] {
 
 const asksAtEnd = /[?？]/;
 /** Words that ask, within phrases that mean something by themselves: 花了多少, 什么意思, "how sure". */
-const asksWithin = /多少|什么|啥|哪|谁|怎|几(?:点|号|成)|何时|为何|是不是|有没有|能不能|会不会|\b(?:how|what|which|when|where|who|did we|have we|are we)\b/;
+const asksWithin = /多少|多[大高久准可靠]|什么|啥|哪|谁|怎|几(?:点|号|成)|何时|为何|是不是|有没有|能不能|会不会|\b(?:how|what|which|when|where|who|did we|have we|are we)\b/;
 
 function isAskedIn(tokens: readonly Token[], end: number, span: readonly Token[]): boolean {
   const mark = tokens.slice(end).find((token) => token.kind === 'separator' && token.strength === 'strong');

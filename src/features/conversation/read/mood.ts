@@ -3,7 +3,7 @@ import type { Move } from '../move.ts';
 
 /** "Is the goal profit?", "did we adopt it", "the budget is 60k, right?" ask; "is it possible to …" asks for it. */
 const ofFact =
-  /(?:^|[.!?;,]\s*)(?:(?:and|but|so|then|ok|okay|hey|hi|well)[,\s]+)*(?:did|does|is|isn't|are|aren't|was|wasn't|were|weren't|has|had)\s(?!(?:it|that|this) (?:possible|ok|okay|fine|alright|all right)\b)|,\s*(?:right|correct|yes|no|isn't it)\s*\?+$/i;
+  /(?:^|[.!?;,]\s*)(?:(?:and|but|so|then|ok|okay|hey|hi|well)[,\s]+)*(?:did|does|is|isn't|are|aren't|was|wasn't|were|weren't|has|had)\s(?!(?:it|that|this) (?:possible|ok|okay|fine|alright|all right|worth|help|pay|make sense)\b)|,\s*(?:right|correct|yes|no|isn't it)\s*\?+$/i;
 
 /** 是不是、是否、了没, and 吗 at the end; but 可以……吗 asks for it, and so does 如果……会……吗 for its price. */
 const ofFactInChinese = /是不是|是否|了没有?[?？]*$|[吗嗎][\s?？!！。]*$/;
@@ -14,7 +14,7 @@ const whetherToAdopt = /[?？]|[吗嗎]|要不要|该不该|^(?:should|shall|do 
 
 /** What somebody else did, or what the plan is, is told and not asked for: "they doubled the budget", "this is cautious". */
 const told =
-  /^(?:(?:and|but|so|well|ok|okay|oh)[,\s]+)*(?:(?:they|he|she|we|i|you|somebody|someone|the team|marketing|finance)\s+(?:have\s+|has\s+|had\s+|already\s+|just\s+|recently\s+)*(?!need|want|would|should|must|can)(?:[a-z]+ed|put|cut|set|gave|spent|made|took|got)\b|(?:this|that|it|the plan)\s+(?:is|was|looks|seems|feels)\b)/i;
+  /^(?:(?:and|but|so|well|ok|okay|oh)[,\s]+)*(?:(?:they|he|she|we|i|you|somebody|someone|the team|marketing|finance)\s+(?:have\s+|has\s+|had\s+|already\s+|just\s+|recently\s+)*(?!need|want|would|should|must|can)(?:[a-z]+ed|put|cut|set|gave|spent|made|took|got)\b(?!\s+(?:us|me|our budget)\b)|(?:this|that|it|the plan)\s+(?:is|was|looks|seems|feels)\b)/i;
 
 /** What happened to an amount by itself is told, too, unless it is supposed: "brands went up by 20%". */
 const happened =

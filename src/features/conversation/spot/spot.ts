@@ -81,7 +81,8 @@ function tokenAt(text: string, place: Standing): Token {
   }
   const run = runMark.exec(rest) ?? runAfter.exec(rest);
   if (run !== null) return { ...made(run[0].length), kind: 'run', run: Number(run[1]) };
-  const isTight = /[a-z]/.test(text[from - 1] ?? '') && !/^[+-]/.test(rest);
+  const isAfterName = place.before?.kind === 'channels' && place.before.to === from;
+  const isTight = !isAfterName && /[a-z]/.test(text[from - 1] ?? '') && !/^[+-]/.test(rest);
   const said = isTight ? undefined : quantityAt(rest, currency);
   const times = isTight ? undefined : timesAt(rest);
   const name = nameAt(text, from, names);
