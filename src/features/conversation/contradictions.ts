@@ -25,7 +25,15 @@ export function tidied(moves: readonly Move[]): Move[] {
   const changes = moves.flatMap((move) => (move.kind === 'what-if' ? move.changes : []));
   const tidy: Move[] = [];
   const isWhyOfOne = moves.some((move) => move.kind === 'why' && move.channel !== undefined);
+  const only = moves.find((move) => move.kind === 'only');
   for (const move of moves) {
+    // "Only these, drop the rest" is said twice.
+    if (
+      move.kind === 'without' &&
+      only !== undefined &&
+      !move.channels.some((id) => only.channels.includes(id))
+    )
+      continue;
     const next: Move = move.kind === 'what-if' ? { kind: 'what-if', changes } : move;
     if (move.kind === 'why' && move.channel === undefined && isWhyOfOne) continue;
     if (!tidy.some((known) => same(known, next))) tidy.push(next);

@@ -2,6 +2,7 @@ import type { Move } from './move.ts';
 import { type Completing, type Reading, readTalk } from './read-talk.ts';
 import { cleanSaid } from './spot/clean-said.ts';
 import { spot } from './spot/spot.ts';
+import type { Token, TokenOf } from './spot/token.ts';
 import type { TalkContext } from './talk-context.ts';
 
 /** What a conversation remembers of its last turn. */
@@ -40,14 +41,25 @@ export function readTurn(
 /** A number by itself answers the question for one. */
 function answerTo(complete: Completing, said: string, context: TalkContext): readonly Move[] | undefined {
   const tokens = spot(cleanSaid(said).text, context);
-  const [quantity, ...more] = tokens.filter(({ kind }) => kind === 'quantity');
+  const [quantity, ...more] = tokens.flatMap((token) => quarterAsShare(token) ?? []);
   const isAlone = tokens.every(
     ({ kind, text }) =>
-      kind === 'quantity' || kind === 'small' || kind === 'separator' || /^(?:by|to|at|make|say)$/.test(text),
+      kind === 'quantity' ||
+      kind === 'period' ||
+      kind === 'small' ||
+      kind === 'separator' ||
+      /^(?:by|to|at|make|say|of|budget|预算|封顶|上限|max|tops|就|吧)$/.test(text),
   );
-  if (quantity?.kind !== 'quantity' || more.length > 0 || !isAlone || quantity.per !== undefined)
-    return undefined;
+  if (quantity === undefined || more.length > 0 || !isAlone || quantity.per !== undefined) return undefined;
   return complete(quantity);
+}
+
+/** "A quarter" answers "how much?" with a share. */
+function quarterAsShare(token: Token): TokenOf<'quantity'> | undefined {
+  if (token.kind === 'quantity') return token;
+  if (token.kind !== 'period' || !/quarter$/.test(token.text)) return undefined;
+  const { text, from, to } = token;
+  return { text, from, to, kind: 'quantity', quantity: { share: 0.25 }, isBare: false, isSmall: false };
 }
 
 const social = new Set<Move['kind']>([

@@ -66,16 +66,29 @@ const tellsTime = /every|each|daily|weekly|monthly|cron|\* |每|周|日报|月�
 /** When reports are wanted is told by other words, and stands last. */
 function scheduleIn(text: string, now: Date): { readonly schedule: Move | undefined; readonly rest: string } {
   if (!tellsTime.test(text)) return { schedule: undefined, rest: text };
-  for (const { index, 0: seam } of [
-    { index: 0, 0: '' },
-    ...text.matchAll(/[,;.。；]\s*|\band\b|并且?|然后/gi),
-  ]) {
-    const when = scheduleSaid(text.slice(index + seam.length), now);
-    if (when !== undefined && !ends.test(text.slice(index)))
-      return { schedule: { kind: 'schedule', when }, rest: text.slice(0, index).trim() };
+  const sentences = text.split(/(?<=[.;!?。！？；])\s*/).slice(0, mostSentences);
+  for (const [at, sentence] of sentences.entries()) {
+    if (!tellsTime.test(sentence)) continue;
+    const seams = [...sentence.matchAll(/[,]\s*|\band\b|并且?|然后/gi)].slice(0, mostSeams);
+    for (const { index, 0: seam } of [{ index: 0, 0: '' }, ...seams]) {
+      const asked = sentence.slice(index + seam.length);
+      const when = scheduleSaid(asked, now);
+      if (when === undefined || ends.test(asked)) continue;
+      const rest = [
+        ...sentences.slice(0, at),
+        sentence.slice(0, index),
+        '; ',
+        ...sentences.slice(at + 1),
+      ].join('');
+      return { schedule: { kind: 'schedule', when }, rest: rest.replace(/^[\s;]+|[\s;]+$/g, '') };
+    }
   }
   return { schedule: undefined, rest: text };
 }
+
+/** Most sentences, and most clauses of one, in which a time is looked for: bounds the work. */
+const mostSentences = 6;
+const mostSeams = 4;
 
 interface Said {
   readonly text: string;
@@ -115,7 +128,8 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
   );
   if (left.length === 0 && !isGuess && !isClose) return { kind: 'do', moves, aliases };
   // A friendly word, or an answer, does no harm.
-  if (moves.every(({ kind }) => harmless.has(kind))) return isTurned || leftCost > mostLeft ? lost : { kind: 'do', moves, aliases };
+  if (moves.every(({ kind }) => harmless.has(kind)))
+    return isTurned || leftCost > mostLeft ? lost : { kind: 'do', moves, aliases };
   if (isTurned || leftCost > mostLeft) return lost;
   return { kind: 'offer', moves, aliases };
 }
@@ -144,6 +158,11 @@ function lacksChannel({ tokens, context }: Said, moves: readonly Move[]): boolea
   if (isNamed || context.scenario === undefined) return false;
   const isUnknown = tokens.some(({ kind, text }) => kind === 'unknown' && /[\p{L}]{2}/u.test(text));
   if (moves.length > 0) return isUnknown && moves.every((move) => move.kind === 'why');
+  if (
+    tokens.some((token) => has(token, 'question') || token.text === '?') &&
+    !tokens.some((token) => has(token, 'whatif') || has(token, 'up') || has(token, 'down'))
+  )
+    return false;
   const isChange = tokens.some(
     (token) =>
       (token.kind === 'quantity' && !token.isBare) || token.kind === 'times' || token.kind === 'range',
@@ -171,14 +190,31 @@ const harmless = new Set<Move['kind']>([
 ]);
 const acts = (moves: readonly Move[]) => moves.some(({ kind }) => !harmless.has(kind));
 
-const sighs = /^(?:算了|还是算了|哦不|不对|actually no|never mind|nevermind|oops|whoops|手滑|打错了)$/;
+const sighs =
+  /^(?:scratch that|strike that|forget that|算了|还是算了|哦不|不对|actually no|never mind|nevermind|oops|whoops|手滑|打错了)$/;
 
 /** "Never mind, keep it as it is" takes nothing back: only "never mind" alone does. */
 function withoutSigh(clauses: readonly Clause[], moves: readonly Move[]): readonly Move[] {
   const undone = clauses.filter(({ best }) => best?.moves.some(({ kind }) => kind === 'undo'));
-  const isSigh = undone.every(({ best }) => [...(best?.used ?? [])].every((token) => !has(token, 'undo') || sighs.test(token.text)));
+  const isSigh = undone.every(({ best }) =>
+    [...(best?.used ?? [])].every((token) => !has(token, 'undo') || sighs.test(token.text)),
+  );
   const others = moves.filter(({ kind }) => kind !== 'undo');
   return undone.length > 0 && isSigh && others.length > 0 ? others : moves;
+}
+
+/** Most tokens of an aside that puts off or denies what was said before, rather than telling something else. */
+const shortAside = 2;
+
+/** Whether an aside may be about what was said beside it: "…, unless they say no", "…, not now". */
+function turnsAround(tokens: readonly Token[], left: readonly Token[]): boolean {
+  const [first] = tokens.filter(({ kind }) => kind !== 'small');
+  if (tokens.some(({ text }) => conditions.test(text)) || has(first, 'defer') || has(first, 'except'))
+    return true;
+  const denies = left.some((token) =>
+    ['not', 'except', 'defer', 'stop'].some((concept) => has(token, concept as 'not')),
+  );
+  return denies && tokens.filter(({ kind }) => kind !== 'small').length <= shortAside;
 }
 
 const conditions = /^(?:if|when|in case|如果|要是|假如|假设|万一|一旦)$/;
@@ -191,7 +227,9 @@ function leftIn(clause: Clause, isOthers: boolean): readonly Token[] {
     const isHarmless = best.moves.length > 0 && !acts(best.moves);
     return isHarmless ? left.filter((token) => costOf(token) >= 3 && token.kind !== 'channels') : left;
   }
-  const saysNothing = tokens.every(({ kind }) => kind === 'unknown' || kind === 'small' || kind === 'word');
-  const isAside = isApart && isOthers && saysNothing && !left.some((token) => isTurning(token)) && !tokens.some(({ text }) => conditions.test(text));
+  const saysNothing = tokens.every(
+    ({ kind }) => !['channels', 'quantity', 'range', 'times', 'unclear'].includes(kind),
+  );
+  const isAside = isApart && isOthers && saysNothing && !turnsAround(tokens, left);
   return isAside ? [] : left;
 }

@@ -40,9 +40,18 @@ export function goalAct(view: ClauseView): Reading | undefined {
   const denials = view.denials();
   const aims = view.all('maximise');
   // "Profit, not revenue": what is not wanted says nothing more.
-  const hasGoal = view.before.last !== view.context.last && view.before.last.some(({ kind }) => kind === 'goal');
-  if (hasGoal && denials.length === 1 && view.kindsOfNumbers === 0 && profit.length + value.length + roi.length > 0) {
-    return view.reading([], [...withAim(view), ...profit, ...value, ...roi, ...denials, ...view.all('read', 'worth')]);
+  const hasGoal =
+    view.before.last !== view.context.last && view.before.last.some(({ kind }) => kind === 'goal');
+  if (
+    hasGoal &&
+    denials.length === 1 &&
+    view.kindsOfNumbers === 0 &&
+    profit.length + value.length + roi.length > 0
+  ) {
+    return view.reading(
+      [],
+      [...withAim(view), ...profit, ...value, ...roi, ...denials, ...view.all('read', 'worth')],
+    );
   }
   const [quantity, ...more] = view.quantities;
   const [times] = view.times;
@@ -143,7 +152,9 @@ export function riskAct(view: ClauseView): Reading | undefined {
   if (view.has('sure', 'compare', 'roi', 'which', 'why', 'diff', 'spent', 'came')) return undefined;
   if (view.all('mean').some((token) => !has(token, 'bold'))) return undefined;
   const isTooMuch = view.tokens.some(({ text }) => /^(?:too|overly|太|过于)$/.test(text)) && !isTurned;
-  if (isTooMuch || plain.length < cautious.length) return undefined;
+  // "Too aggressive" by itself is a remark.
+  if (isTooMuch || plain.length < cautious.length)
+    return view.reading([], [...cautious, ...bold, ...view.all('question', 'set', 'pronoun')]);
   const wantsCautious = cautious.length > 0 !== isTurned;
   const used = [
     ...cautious,
@@ -191,7 +202,9 @@ export function periodAct(view: ClauseView): Reading | undefined {
     (view.has('schedule') && view.has('report', 'stop'))
   )
     return undefined;
-  const periods = view.tokens.filter((token) => token.kind === 'period');
+  const periods = view.tokens.flatMap((token) =>
+    token.kind === 'period' && token.form !== 'this' ? [token] : [],
+  );
   const replaced = view.tokens.findIndex(({ text }) =>
     /^(?:instead of|rather than|not|而不是|别|不要)$/.test(text),
   );
@@ -237,7 +250,7 @@ export function periodAct(view: ClauseView): Reading | undefined {
     [{ kind: 'period', period: period.period }],
     used,
     (period.form === 'bare' && !view.has('period')) ||
-      (period.form === 'each' && !view.has('period', 'what', 'show', 'maximise'))
+      (period.form === 'each' && !view.isAsked && !view.has('period', 'what', 'show', 'maximise'))
       ? { isGuess: true }
       : {},
   );

@@ -17,11 +17,24 @@ export function budgetAct(view: ClauseView): Reading | undefined {
     view.has('where', 'nextmoney', 'marginal', 'even', 'spent', 'came', 'why', 'worth')
   )
     return undefined;
-  const isOurs = view.tokens.some(({ text }) => /^(?:we|i|our|us|the team|我们|咱们|咱|花|we're)$/.test(text));
-  if (isOurs && budget.length === 0 && view.has('not') && view.has('over') && !view.has('pronoun') && quantity !== undefined && 'amount' in quantity.quantity && !quantity.isBare) {
+  const isOurs = view.tokens.some(({ text }) =>
+    /^(?:we|i|our|us|the team|我们|咱们|咱|花|we're)$/.test(text),
+  );
+  if (
+    isOurs &&
+    budget.length === 0 &&
+    view.has('not') &&
+    view.has('over') &&
+    !view.has('pronoun') &&
+    quantity !== undefined &&
+    'amount' in quantity.quantity &&
+    !quantity.isBare
+  ) {
     const denied = view.denials();
     const used = [quantity, ...denied, ...view.all('over', 'give', 'funds', 'to', 'move', 'up', 'total')];
-    return denied.length === 1 && quantity.per === undefined ? view.reading(setTo(quantity.quantity), used, { bonus: 0.5 }) : undefined;
+    return denied.length === 1 && quantity.per === undefined
+      ? view.reading(setTo(quantity.quantity), used, { bonus: 0.5 })
+      : undefined;
   }
   if (
     budget.length === 0 &&
@@ -72,7 +85,9 @@ export function budgetAct(view: ClauseView): Reading | undefined {
       'spent',
       'from',
       'under',
-      ...(view.supposes && quantity !== undefined ? (['value', 'profit', 'roi', 'what', 'how'] as const) : []),
+      ...(view.supposes && quantity !== undefined
+        ? (['value', 'profit', 'roi', 'what', 'how'] as const)
+        : []),
     ),
   ];
   const up = view.all('up', 'add', 'more').filter((token) => !has(token, 'down'));

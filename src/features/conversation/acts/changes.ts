@@ -76,7 +76,10 @@ function toBefore(view: ClauseView, quantity: Token): Token | undefined {
   for (let at = view.tokens.indexOf(quantity) - 1, steps = 0; at >= 0 && steps < 3; at -= 1, steps += 1) {
     const token = view.tokens[at];
     if (token === undefined) return undefined;
-    if (/^(?:to|at|into|up to|down to|->|→|=|到|至|成|为)$/.test(token.text) || /[到至成为]$/.test(token.text))
+    if (
+      /^(?:to|at|into|up to|down to|->|→|=|到|至|成|为)$/.test(token.text) ||
+      /[到至成为]$/.test(token.text)
+    )
       return token;
     if (token.kind !== 'small' && !has(token, 'bit') && !has(token, 'exact')) return undefined;
   }
@@ -164,7 +167,10 @@ export function changeAct(view: ClauseView): Reading | undefined {
 const isLooseBound = (view: ClauseView) =>
   view
     .all('most', 'least', 'limit')
-    .every((token) => (has(token, 'lift') && !has(token, 'most')) || (token.text === 'up to' && view.has('up', 'move')));
+    .every(
+      (token) =>
+        (has(token, 'lift') && !has(token, 'most')) || (token.text === 'up to' && view.has('up', 'move')),
+    );
 
 /** "Raise the app": by how much? */
 export function changeWithoutAmount(view: ClauseView): Reading | undefined {
@@ -231,7 +237,9 @@ export function moveAct(view: ClauseView): Reading | undefined {
     ];
     return [{ kind: 'what-if', changes }];
   };
-  const isAll = view.has('all') || view.tokens.some(({ text }) => /^(?:everything|all|all of it|全部|所有|全都|全)/.test(text));
+  const isAll =
+    view.has('all') ||
+    view.tokens.some(({ text }) => /^(?:everything|all|all of it|全部|所有|全都|全)/.test(text));
   if (quantity === undefined && isAll && !view.has('halve')) {
     const moves = moved({ share: 1 });
     return moves && view.reading(moves, [...used, ...view.all('all', 'only', 'pronoun')], { bonus: 2 });

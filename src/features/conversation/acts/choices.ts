@@ -86,10 +86,16 @@ export function restAct(view: ClauseView): Reading | undefined {
       has(token, 'each') ||
       has(token, 'set') ||
       has(token, 'thanks') ||
+      has(token, 'budget') ||
+      has(token, 'to') ||
+      has(token, 'add') ||
       has(token, 'current'),
   );
   return isPlain
-    ? view.reading([], [...others, ...view.all('give', 'each', 'set', 'thanks', 'current')])
+    ? view.reading(
+        [],
+        [...others, ...view.all('give', 'each', 'set', 'thanks', 'current', 'budget', 'to', 'add')],
+      )
     : undefined;
 }
 

@@ -13,7 +13,9 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
   if (model === undefined || view.ranges.length > 0 || view.quantities.length > 1) return undefined;
   if (view.has('not') && !view.has('make')) return undefined;
   // What is supposed is no question about what is.
-  const isSupposed = view.tokens.some(({ text }) => /^(?:(?:and )?what if|if|suppose|supposing|如果|要是|假如)$/.test(text));
+  const isSupposed = view.tokens.some(({ text }) =>
+    /^(?:(?:and )?what if|if|suppose|supposing|如果|要是|假如)$/.test(text),
+  );
   if (isSupposed && (model.kind === 'why' || model.kind === 'ask')) return undefined;
   const said =
     view.channelTokens.length > 0 || view.has('others', 'both', 'all') ? channelsSaid(view) : undefined;
@@ -57,7 +59,14 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
       'defer',
     )
     .filter((token) => isLink(token, view));
-  const used = [...(said?.tokens ?? []), ...view.quantities, ...view.times, ...links, ...view.all('double', 'halve', 'triple'), ...(isShare && quarter !== undefined ? [quarter] : [])];
+  const used = [
+    ...(said?.tokens ?? []),
+    ...view.quantities,
+    ...view.times,
+    ...links,
+    ...view.all('double', 'halve', 'triple'),
+    ...(isShare && quarter !== undefined ? [quarter] : []),
+  ];
   const isLinked =
     view.has('same', 'also', 'whatif', 'make', 'question', 'how', 'what') || fresh !== undefined;
   if (!isLinked && (links.length > 0 || view.channelTokens.length === 0)) return undefined;
@@ -66,7 +75,11 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
   const proportion = times?.times ?? factor;
   const size: Quantity | undefined =
     quantity?.quantity ??
-    (proportion !== undefined ? { share: proportion - 1 } : isShare && quarter !== undefined ? { share: 0.25 } : undefined);
+    (proportion !== undefined
+      ? { share: proportion - 1 }
+      : isShare && quarter !== undefined
+        ? { share: 0.25 }
+        : undefined);
   const moves = withSlots(model, said?.ids, size, quantity?.sign ?? (isMore ? direction : undefined));
   if (moves === undefined) return undefined;
   const isOpen = links.length === 0 && view.before.last === view.context.last && fresh === undefined;

@@ -18,7 +18,9 @@ export function sideSaid(
   const over = view.all('over').filter((token) => !most.includes(token) && !least.includes(token));
   // 降到, 砍到 say where it goes; denied, where it must not fall to.
   const isBound = (token: Token) => !most.includes(token) && !least.includes(token);
-  const under = view.all('under').filter((token) => isBound(token) && (view.has('not') || !has(token, 'down')));
+  const under = view
+    .all('under')
+    .filter((token) => isBound(token) && (view.has('not') || !has(token, 'down')));
   const denials = view.denials([...most, ...least]);
   const isDenied = denials.length % 2 === 1;
   const found = (side: Side, tokens: readonly Token[]) => ({ side, tokens });
@@ -138,7 +140,8 @@ export function limitAct(view: ClauseView): Reading | undefined {
 /** "Don't raise the app by more than 20%" is a cap above what it has now. */
 function changeBound(view: ClauseView, side: Side): LimitTo | undefined {
   const [quantity] = view.quantities;
-  if (side !== 'max' || quantity === undefined || !('share' in quantity.quantity)) return undefined;
+  if (side !== 'max' || !view.has('over') || quantity === undefined || !('share' in quantity.quantity))
+    return undefined;
   const { share } = quantity.quantity;
   const isBy = view.tokens.some(({ text }) => text === 'by') || view.context.language === 'zh';
   if (!isBy) return undefined;
@@ -154,7 +157,8 @@ function limitWithoutAmount(
   said: Said,
   { side, tokens }: { side: Side; tokens: readonly Token[] },
 ): Reading | undefined {
-  if (view.kindsOfNumbers > 0 || view.isAsked || view.has('lift', 'unlimit', 'what', 'how', 'why')) return undefined;
+  if (view.kindsOfNumbers > 0 || view.isAsked || view.has('lift', 'unlimit', 'what', 'how', 'why'))
+    return undefined;
   if (side === 'exactly') return undefined;
   const complete = ({ quantity }: TokenOf<'quantity'>) => limitMoves(said, side, quantity).moves;
   return view.reading([], [...said.tokens, ...tokens, ...withBound(view)], { missing: 'amount', complete });

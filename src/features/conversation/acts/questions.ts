@@ -20,10 +20,33 @@ interface Question {
 
 const questions: readonly Question[] = [
   { about: 'sure', core: ['sure'], never: ['which', 'nextmoney', 'where'], needsAsking: true, bonus: 0.5 },
-  { about: 'marginal', core: ['marginal'], never: ['mean', 'least', 'most', 'nextmoney', 'maximise', 'where'] },
-  { about: 'roi', core: ['roi'], never: ['mean', 'least', 'maximise', 'marginal', 'better'], needsAsking: true },
+  {
+    about: 'marginal',
+    core: ['marginal'],
+    never: ['mean', 'least', 'most', 'nextmoney', 'maximise', 'where'],
+  },
+  {
+    about: 'roi',
+    core: ['roi'],
+    never: ['mean', 'least', 'maximise', 'marginal', 'better'],
+    needsAsking: true,
+  },
   { about: 'roi', core: ['came'], also: [['roi', 'each']], never: ['spent', 'lastweek'] },
-  { about: 'cut-first', core: ['weakest'], never: ['nextmoney', 'up', 'most'], bonus: 0.5 },
+  {
+    about: 'cut-first',
+    core: ['weakest'],
+    never: ['nextmoney', 'up', 'most'],
+    needsAsking: true,
+    bonus: 0.5,
+  },
+  {
+    about: 'limit-cost',
+    core: ['cost'],
+    also: [['cost'], ['whatif', 'cost']],
+    never: ['which', 'spent', 'came', 'weakest'],
+    needsAsking: true,
+    channels: 1,
+  },
   {
     about: 'cut-first',
     core: ['down', 'drop'],
@@ -91,10 +114,10 @@ const questions: readonly Question[] = [
   {
     about: 'spent',
     core: ['spent'],
-    never: ['came', 'nextmoney', 'more', 'report', 'funds'],
+    never: ['nextmoney', 'more', 'report', 'funds'],
     needsAsking: true,
   },
-  { about: 'came', core: ['came'], never: ['report', 'mean', 'roi'], needsAsking: true },
+  { about: 'came', core: ['came'], never: ['spent', 'report', 'mean', 'roi'], needsAsking: true },
   {
     about: 'next-report',
     core: ['report'],
@@ -102,7 +125,12 @@ const questions: readonly Question[] = [
     never: ['lastweek', 'compare'],
     bonus: 0.5,
   },
-  { about: 'meaning', core: ['mean'], never: ['chart', 'assume', 'spent', 'came', 'budget'], needsAsking: true },
+  {
+    about: 'meaning',
+    core: ['mean'],
+    never: ['chart', 'assume', 'spent', 'came', 'budget'],
+    needsAsking: true,
+  },
   {
     about: 'chart',
     core: ['chart'],
@@ -110,6 +138,7 @@ const questions: readonly Question[] = [
     never: ['export'],
     bonus: 0.5,
   },
+  { about: 'chart', core: ['chart'], never: ['export', 'spent'], needsAsking: true },
   { about: 'short', core: ['short'], never: ['chart', 'export', 'profit'] },
   { about: 'even-split', core: ['even'], bonus: 0.5 },
 ];
@@ -277,7 +306,9 @@ export function whyAct(view: ClauseView): Reading | undefined {
   const why = view.all('why');
   if (why.length === 0 || view.scenario === undefined) return undefined;
   const weak = why.every(({ text }) =>
-    /^(?:explain|logic|说说|讲讲|依据|what for|justify|walk me through|talk me through|the thinking|怎么给)$/.test(text),
+    /^(?:explain|logic|说说|讲讲|依据|what for|justify|walk me through|talk me through|the thinking|怎么给)$/.test(
+      text,
+    ),
   );
   const others = view.all('chart', 'mean', 'read', 'short').filter((token) => !why.includes(token));
   if (weak && others.length > 0) return undefined;

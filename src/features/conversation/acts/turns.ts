@@ -71,7 +71,9 @@ export function backAct(view: ClauseView): Reading | undefined {
 /** "Adopt this", "go with the first plan", 就用这个. */
 export function adoptAct(view: ClauseView): Reading | undefined {
   const isNamed = view.tokens.some(({ kind }) => kind === 'step' || kind === 'run') || view.has('firstone');
-  const use = isNamed ? view.all('give').filter(({ text }) => /^(?:用|use|take)$/.test(text)) : [];
+  const use = isNamed
+    ? view.all('give', 'set').filter(({ text }) => /^(?:用|定|选|按|use|take)$/.test(text))
+    : [];
   const adopt = [...view.all('adopt'), ...use];
   if (
     !isAboutPlan(view) ||
@@ -176,6 +178,7 @@ export function compareAct(view: ClauseView): Reading | undefined {
       'whatif',
       'read',
       'add',
+      'both',
     ),
   ];
   return view.reading(
@@ -230,12 +233,17 @@ export function cannotAct(view: ClauseView): Reading | undefined {
   if (words.length === 0 || (view.kindsOfNumbers > 0 && !view.has('up', 'down', 'set', 'stop')))
     return undefined;
   const used = view.tokens.filter((token) => token.kind !== 'separator');
+  const isPause = view.tokens.some(({ text }) =>
+    /^(?:paus\w+|pause|relaunch|暂停|下线|停了|停掉)$/.test(text),
+  );
   return view.reading([{ kind: 'cannot' }], used, {
-    bonus: words.some(({ text }) =>
-      /^(?:ads|广告|account|contract|order|launch|buy|ticket|video|videos|agency|audience)$/.test(text),
-    )
-      ? -6
-      : -2,
+    bonus:
+      !isPause &&
+      words.some(({ text }) =>
+        /^(?:ads|广告|account|contract|order|launch|buy|ticket|video|videos|agency|audience)$/.test(text),
+      )
+        ? -6
+        : -2,
   });
 }
 

@@ -155,7 +155,7 @@ function findChannels(view: ClauseView): Said | undefined {
     const rest = without(every, membersOf(ids, scenario));
     return { ...flags, ids: rest, tokens: [...named, ...excepted, ...all, ...others, ...each] };
   }
-  if (ids.length > 0 && others.length === 0) {
+  if (ids.length > 0) {
     const both = ids.length === 2 ? view.all('both') : [];
     return {
       ...flags,

@@ -172,7 +172,7 @@ function piecesOf(tokens: readonly Token[]): Piece[] {
 }
 
 /** What parting, or not parting, costs. */
-const seamCost = { strong: 100, weak: 0.5, and: 0.5, none: 0 } as const;
+const seamCost = { strong: 100, weak: 1.5, and: 0.5, none: 0 } as const;
 const cutCost = { strong: 0, weak: 0, and: 0.25, none: 1 } as const;
 
 interface State {
@@ -232,7 +232,8 @@ export function clausesOf(tokens: readonly Token[], context: TalkContext): reado
 }
 
 /** What asks for the effect of what was said before it. */
-const effect = /效果|会怎|影响|结果会|损失多少|what happens|what would happen|how does it look|how would it look/;
+const effect =
+  /效果|会怎|影响|结果会|损失多少|what happens|what would happen|how does it look|how would it look/;
 
 function mentionedIn(tokens: readonly Token[], end: number): readonly string[] {
   const ids = tokens.slice(0, end).flatMap((token) => (token.kind === 'channels' ? token.ids : []));
@@ -244,7 +245,8 @@ function mentionedIn(tokens: readonly Token[], end: number): readonly string[] {
 
 const asksAtEnd = /[?？]/;
 /** Words that ask, within phrases that mean something by themselves: 花了多少, 什么意思, "how sure". */
-const asksWithin = /多少|多[大高久准可靠]|什么|啥|哪|谁|怎|几(?:点|号|成)|何时|为何|是不是|有没有|能不能|会不会|\b(?:how|what|which|when|where|who|did we|have we|are we)\b/;
+const asksWithin =
+  /多少|多[大高久准可靠]|什么|啥|哪|谁|怎|几(?:点|号|成)|何时|为何|是不是|有没有|能不能|会不会|\b(?:how|what|which|when|where|who|did we|have we|are we)\b/;
 
 function isAskedIn(tokens: readonly Token[], end: number, span: readonly Token[]): boolean {
   const mark = tokens.slice(end).find((token) => token.kind === 'separator' && token.strength === 'strong');

@@ -11,10 +11,11 @@ export interface CleanSaid {
 
 const applause = /[👍🙏❤🎉🙌👏💯😍🔥✅👌]/u;
 const pictures =
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d|:[a-z0-9_+-]{2,30}:/gu;
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d|:[a-z0-9_+-]{2,30}:|\[\p{Script=Han}{1,4}\]/gu;
 
 /** A quote's, list's or heading's mark at the beginning of a line. */
-const lineMark = /^\s*(?:>+\s?|#{1,4}\s|[-*•·▪–]\s+|\(?\d{1,2}[.)、]\s+)+/;
+const lineMark =
+  /^\s*(?:>+\s?|#{1,4}\s|[-*•·▪–]\s*(?![\d.]+\s?%?\s)(?=\s|\p{L}|\*)|[（(]?\d{1,2}[)）、]\s*|\d{1,2}\.\s+)+/u;
 /** Bold, italics, struck, code: marks around words. */
 const around: readonly (readonly [RegExp, string])[] = [
   [/```[a-z]*|`/g, ' '],
@@ -22,8 +23,29 @@ const around: readonly (readonly [RegExp, string])[] = [
   [/(^|[\s(,;:])[*_~](?=\S)/g, '$1'],
   [/(\S)[*_~](?=$|[\s),.;:!?，。；！？])/g, '$1'],
 ];
-const mention = /<@[A-Z0-9]+(?:\|[^>]*)?>|@[a-z0-9._-]{2,40}/gi;
+const mention = /<@[A-Z0-9]+(?:\|[^>]*)?>|@[\p{L}\d._-]{2,40}/giu;
 const called = /^(?:hey|hi|hello|yo|ok|okay|dear|嗨|你好|喂|hey there)?[\s,]*\/?channels\b\s*[,:!，：]?\s*/i;
+
+/** What people type for short. */
+const shorts: Readonly<Record<string, string>> = {
+  'w/': 'with',
+  'w/o': 'without',
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  thru: 'through',
+  btwn: 'between',
+  'b/w': 'between',
+  wk: 'week',
+  wks: 'weeks',
+  rn: 'right now',
+  abt: 'about',
+  bc: 'because',
+  b4: 'before',
+  tmrw: 'tomorrow',
+  tho: 'though',
+  yr: 'year',
+};
 
 const quotedSpeech = /(?:said|says|told us|wrote|说|讲)\s*[:：,，]?\s*["“「『]/i;
 
@@ -42,11 +64,17 @@ export function cleanSaid(said: string): CleanSaid {
     .filter((line) => line !== '')
     .join(' ; ');
   for (const [mark, plain] of around) text = text.replace(mark, plain);
-  text = cleanText(text.replace(mention, ' ').replace(pictures, ' '))
+  text = cleanText(text.replace(mention, ' ').replace(pictures, ' , '))
     .replace(called, '')
     .replace(/["()[\]{}]/g, ' ')
-    .replace(/\s*--+\s*/g, ' , ')
+    .replace(/\s*--+\s*|\s-\s(?!\d+\s?%)/g, ' , ')
+    .replace(/(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/gu, ' , ')
     .replace(/\.{2,}|…+/g, ' , ')
+    .replace(
+      /\b(?:w\/|w\/o|u|ur|r|thru|btwn|b\/w|wk|wks|rn|abt|bc|b4|tmrw|tho|yr|thx|k\?)(?![a-z/])/gi,
+      (short) => shorts[short.toLowerCase()] ?? short,
+    )
+    .replace(/^[\s,;]+|[\s,;]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   return { text, isApplause, isQuoted };

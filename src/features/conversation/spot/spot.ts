@@ -6,7 +6,7 @@ import { quantityAt, timesAt } from './quantity-at.ts';
 import { namesIn, type SaidNames } from './said-names.ts';
 import { periodAt } from './said-periods.ts';
 import { withoutSlips } from './slips.ts';
-import type { Token } from './token.ts';
+import type { Token, TokenOf } from './token.ts';
 
 /** In which scenario something is said, and per what its amounts are. */
 export interface SpotPlace {
@@ -125,6 +125,8 @@ function tokenAt(text: string, place: Standing): Token {
       return { ...made(phrase.length), kind: 'word', concepts: entry.concepts, isSmall: entry.isSmall };
     return { ...made(phrase.length), kind: 'small' };
   }
+  const possessive = /^'s(?![a-z])/.exec(rest)?.[0];
+  if (possessive !== undefined) return { ...made(possessive.length), kind: 'small' };
   const [unknown = rest[0] ?? ''] = /^(?:[a-z][a-z']*|[\d.,]+[a-z%]*|.)/su.exec(rest) ?? [];
   return { ...made(unknown.length), kind: 'unknown' };
 }
@@ -168,11 +170,38 @@ function quantityToken(rest: string, said: Said, { from, small, before }: Standi
   };
 }
 
+/** The period that says per what the amount after it is: 每月 15 万, "per month: 15k". */
+function periodBefore(kept: readonly Token[]): TokenOf<'period'> | undefined {
+  for (const token of kept.slice(-3).reverse()) {
+    if (token.kind === 'period') return token.form === 'each' || token.form === 'per' ? token : undefined;
+    const isLink =
+      token.kind === 'small' ||
+      (token.kind === 'word' &&
+        ['set', 'give', 'budget', 'to', 'funds', 'only', 'most'].some((concept) =>
+          token.concepts.has(concept as 'set'),
+        ));
+    if (!isLink) return undefined;
+  }
+  return undefined;
+}
+
 /** "60k a month" is one amount; "60k a week" says no more than 60k where amounts are per week. */
 function withPeriods(tokens: readonly Token[], period: Period): Token[] {
   const kept: Token[] = [];
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const before = kept.at(-1);
+    // 一个月给到 15 万: the period stands before its amount.
+    const per = token.kind === 'quantity' && 'amount' in token.quantity ? periodBefore(kept) : undefined;
+    if (token.kind === 'quantity' && per !== undefined && tokens[at + 1]?.kind !== 'period') {
+      kept.splice(kept.lastIndexOf(per), 1);
+      const isSame = per.period === period;
+      kept.push({
+        ...token,
+        isSmall: false,
+        ...(!isSame && { per: { period: per.period, factor: periodsPer(period, per.period) } }),
+      });
+      continue;
+    }
     const isOfAmount =
       token.kind === 'period' &&
       token.form !== 'bare' &&

@@ -1,12 +1,12 @@
 import type { Move } from '../../../../src/features/conversation/move.ts';
 import type { Scenario } from '../../../../src/scenario/scenario.ts';
-import { type Limit, membersOf, mergedLimits, rounded } from './expected.ts';
+import { type Limit, membersOf, mergedLimits, mergedSets, rounded } from './expected.ts';
 
 /** What was read, written as what is expected is. */
 export function moveTexts(moves: readonly Move[], scenario: Scenario): string[] {
   const limits: Limit[] = [];
   const texts = moves.flatMap((move) => textsOf(move, scenario, limits));
-  return [...texts, ...mergedLimits(limits)].sort();
+  return [...mergedSets(texts), ...mergedLimits(limits)].sort();
 }
 
 const joined = (ids: readonly string[], scenario: Scenario) =>

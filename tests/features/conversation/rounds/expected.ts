@@ -32,7 +32,7 @@ export function actTexts(acts: readonly Act[], scenario: Scenario, before: reado
   const mentioned = named.length > 0 ? named : before;
   const limits: Limit[] = [];
   const texts = acts.flatMap((one) => textsOf(one, scenario, mentioned, limits));
-  return [...texts, ...mergedLimits(limits)].sort();
+  return [...mergedSets(texts), ...mergedLimits(limits)].sort();
 }
 
 export interface Limit {
@@ -49,6 +49,18 @@ export function mergedLimits(limits: readonly Limit[]): string[] {
     found.set(key, new Set([...(found.get(key) ?? []), ...channels]));
   }
   return [...found].map(([key, channels]) => `limit ${key} ${[...channels].sort().join('+')}`);
+}
+
+/** Channels that the same is done to are one set, however often it was said. */
+export function mergedSets(texts: readonly string[]): string[] {
+  const sets = new Map<string, string[]>();
+  const others: string[] = [];
+  for (const text of texts) {
+    const [, verb, ids] = /^(drop|hold|only|unlimit) (.+)$/.exec(text) ?? [];
+    if (verb === undefined || ids === undefined) others.push(text);
+    else sets.set(verb, [...(sets.get(verb) ?? []), ...ids.split('+')]);
+  }
+  return [...others, ...[...sets].map(([verb, ids]) => `${verb} ${joined(ids)}`)];
 }
 
 export const rounded = (value: number) => String(Number(value.toPrecision(6)));

@@ -93,8 +93,10 @@ function isSameAnswer(got: string, wanted: string): boolean {
   if (/^(?:thanks|smalltalk)$/.test(got) && /^(?:thanks|smalltalk)$/.test(wanted)) return true;
   const [, about, channels = ''] = /^ask (\S+) ?(.*)$/.exec(wanted) ?? [];
   if (about === undefined) return false;
+  // "How much better than now?" is the comparison with what is spent now.
+  if (about === 'better' && channels === '' && got.startsWith('compare')) return true;
   if (about === 'difference') return got.startsWith('compare');
-  if (about === 'other') return /^(?:ask plan|history|ask short|compare)/.test(got);
+  if (about === 'other') return /^(?:ask |history|ask short|compare)/.test(got);
   if (about === 'zero') return got === `ask why ${channels}`.trim();
   if (about === 'short') return got === 'ask plan';
   const [, gotAbout, gotChannels = ''] = /^ask (\S+) ?(.*)$/.exec(got) ?? [];
