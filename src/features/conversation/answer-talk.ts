@@ -148,9 +148,7 @@ async function toDo(
     if (only.kind === 'thanks' || only.kind === 'small-talk') return said(friendlyReply(only.kind, words));
     if (only.kind === 'cannot') return said(cannotReply(state.scenario, words));
   }
-  const turns = turnsOf(
-    moves.filter(({ kind }) => kind !== 'thanks' && kind !== 'small-talk' && kind !== 'cannot'),
-  );
+  const turns = turnsOf(moves.filter(({ kind }) => kind !== 'thanks' && kind !== 'small-talk'));
   // All of it is checked before any of it is done.
   const prepared = await Promise.all(turns.map((turn) => checkTurn(turn, state, parts)));
   const refused = prepared.find((one) => one?.kind === 'refused');

@@ -11,6 +11,8 @@ export interface Memory {
   readonly last: readonly Move[];
   /** What was read but not with certainty: "yes" does it. */
   readonly offered?: readonly Move[];
+  /** What was said without naming a channel: a channel alone completes it. */
+  readonly unnamed?: string;
   /** A question that is open: its answer makes the rest of it. */
   readonly open?: { readonly complete: Completing };
 }
@@ -30,12 +32,64 @@ export function readTurn(
   if (offered !== undefined && yes.test(cleanSaid(said).text)) {
     return { reading: { kind: 'do', moves: offered, aliases: [] }, memory: { last: offered } };
   }
-  const answered = open === undefined ? undefined : answerTo(open.complete, said, context);
+  const answered = open === undefined ? undefined : answerWithMore(open.complete, said, context);
   if (answered !== undefined) {
     return { reading: { kind: 'do', moves: answered, aliases: [] }, memory: { last: answered } };
   }
+  const completed = memory.unnamed === undefined ? undefined : readWithChannel(memory.unnamed, said, context);
+  if (completed !== undefined) return { reading: completed, memory: afterwards(completed, said, memory) };
   const reading = readTalk(said, { ...context, last: memory.last });
-  return { reading, memory: afterwards(reading, memory) };
+  return { reading, memory: afterwards(reading, said, memory) };
+}
+
+/** A number by itself answers the question; what follows it in another sentence goes on from there. */
+function answerWithMore(
+  complete: Completing,
+  said: string,
+  context: TalkContext,
+): readonly Move[] | undefined {
+  const whole = answerTo(complete, said, context);
+  if (whole !== undefined) return whole;
+  const parts = cleanSaid(said).text.split(/(?<=[.;!?,。！？；])\s+/);
+  for (const at of parts.keys()) {
+    const first = answerTo(
+      complete,
+      parts
+        .slice(at, at + 1)
+        .join(' ')
+        .replace(/[.;!?,。！？；]+$/, ''),
+      context,
+    );
+    if (first === undefined) continue;
+    const rest = parts
+      .slice(at + 1)
+      .join(' ')
+      .trim();
+    if (rest === '') return first;
+    const more = readTalk(rest, { ...context, last: first });
+    return more.kind === 'do' ? [...first, ...more.moves] : undefined;
+  }
+  return undefined;
+}
+
+/** A channel by itself answers "which one?". */
+function readWithChannel(before: string, said: string, context: TalkContext): Reading | undefined {
+  const tokens = spot(cleanSaid(said).text, context);
+  const named = tokens.filter(({ kind }) => kind === 'channels');
+  const isAlone = tokens.every(
+    (token) =>
+      token.kind !== 'quantity' &&
+      token.kind !== 'range' &&
+      (token.kind !== 'word' ||
+        token.isSmall ||
+        token.concepts.has('make') ||
+        token.concepts.has('also') ||
+        token.concepts.has('pronoun') ||
+        token.concepts.has('on')),
+  );
+  if (named.length !== 1 || !isAlone) return undefined;
+  const reading = readTalk(`${named[0]?.text ?? ''} ${before}`, context);
+  return reading.kind === 'do' || reading.kind === 'offer' ? reading : undefined;
 }
 
 /** A number by itself answers the question for one. */
@@ -74,7 +128,7 @@ const social = new Set<Move['kind']>([
   'no-reports',
 ]);
 
-function afterwards(reading: Reading, before: Memory): Memory {
+function afterwards(reading: Reading, said: string, before: Memory): Memory {
   switch (reading.kind) {
     case 'do':
       return reading.moves.every(({ kind }) => social.has(kind))
@@ -83,6 +137,7 @@ function afterwards(reading: Reading, before: Memory): Memory {
     case 'offer':
       return { last: reading.moves, offered: reading.moves };
     case 'ask':
+      if (reading.missing === 'channel') return { last: before.last, unnamed: said };
       return {
         last: before.last,
         ...(reading.complete !== undefined && { open: { complete: reading.complete } }),

@@ -1,5 +1,6 @@
 import { contradict, tidied } from './contradictions.ts';
 import type { Missing, Move } from './move.ts';
+import { channelsOf } from './read/clause-view.ts';
 import { type Clause, clausesOf } from './read/clauses.ts';
 import { withoutLeadIns } from './read/lead-ins.ts';
 import { isOnlyAsked } from './read/mood.ts';
@@ -47,13 +48,22 @@ const mostLeft = 9;
  * @throws UserError `command.too-long`, `command.control-characters`
  */
 export function readTalk(said: string, context: TalkContext): Reading {
-  const { text, isApplause, isQuoted } = cleanSaid(said);
+  const { text, isApplause, isQuoted, isLaugh } = cleanSaid(said);
   if (isApplause) return { kind: 'do', moves: [{ kind: 'thanks' }], aliases: [] };
   if (text === '' || text.length > longestTalk || code.test(said)) return { kind: 'lost', tokens: [] };
   const { schedule, rest } = scheduleIn(text, context.now);
   const tokens = withoutLeadIns(spot(rest, context));
   const clauses = clausesOf(tokens, context);
   const reading = decided(clauses, schedule, { text, tokens, context });
+  if (
+    isLaugh &&
+    reading.kind === 'lost' &&
+    tokens.every(
+      ({ kind }) => kind === 'unknown' || kind === 'small' || kind === 'separator' || kind === 'word',
+    ) &&
+    tokens.filter(({ kind }) => kind === 'word').length <= 3
+  )
+    return { kind: 'do', moves: [{ kind: 'small-talk' }], aliases: [] };
   return isQuoted && reading.kind === 'do' ? { ...reading, kind: 'offer' } : reading;
 }
 
@@ -69,18 +79,14 @@ function scheduleIn(text: string, now: Date): { readonly schedule: Move | undefi
   const sentences = text.split(/(?<=[.;!?。！？；])\s*/).slice(0, mostSentences);
   for (const [at, sentence] of sentences.entries()) {
     if (!tellsTime.test(sentence)) continue;
-    const seams = [...sentence.matchAll(/[,]\s*|\band\b|并且?|然后/gi)].slice(0, mostSeams);
-    for (const { index, 0: seam } of [{ index: 0, 0: '' }, ...seams]) {
-      const asked = sentence.slice(index + seam.length);
-      const when = scheduleSaid(asked, now);
-      if (when === undefined || ends.test(asked)) continue;
-      const rest = [
-        ...sentences.slice(0, at),
-        sentence.slice(0, index),
-        '; ',
-        ...sentences.slice(at + 1),
-      ].join('');
-      return { schedule: { kind: 'schedule', when }, rest: rest.replace(/^[\s;]+|[\s;]+$/g, '') };
+    const parts = sentence.split(/(?<=[,])|(?=\band\b)|(?=并且?|然后)/i).slice(0, mostSeams);
+    for (const [part, asked] of parts.entries()) {
+      const plain = asked.replace(/^(?:and\b|并且?|然后)\s*|[,]\s*$/gi, '').trim();
+      const when = tellsTime.test(plain) && !ends.test(plain) ? scheduleSaid(plain, now) : undefined;
+      if (when === undefined) continue;
+      const beside = [...parts.slice(0, part), ...parts.slice(part + 1)].join(' ');
+      const rest = [...sentences.slice(0, at), beside, '; ', ...sentences.slice(at + 1)].join('');
+      return { schedule: { kind: 'schedule', when }, rest: rest.replace(/^[\s;,]+|[\s;,]+$/g, '') };
     }
   }
   return { schedule: undefined, rest: text };
@@ -96,19 +102,53 @@ interface Said {
   readonly context: TalkContext;
 }
 
+/** Whether both price a change of the same channels: the later one counts. */
+function samePriced(before: readonly Move[], after: readonly Move[]): boolean {
+  const channels = (moves: readonly Move[]) =>
+    moves.flatMap((move) => (move.kind === 'what-if' ? move.changes.map(({ channel }) => channel) : ['-']));
+  return (
+    before.length > 0 &&
+    after.length > 0 &&
+    !channels(after).includes('-') &&
+    channels(before).join() === channels(after).join()
+  );
+}
+
+/** What the clauses ask for, without what later ones take the place of. */
+function corrected(clauses: readonly Clause[]): readonly Move[] {
+  const moves: Move[] = [];
+  let count = 0;
+  for (const { best } of clauses) {
+    const isSaidAnew = best !== undefined && samePriced(moves.slice(moves.length - count), best.moves);
+    if (best?.corrects || isSaidAnew) moves.splice(moves.length - count, count);
+    if (best !== undefined && best.moves.length > 0) count = best.moves.length;
+    moves.push(...(best?.moves ?? []));
+  }
+  return moves;
+}
+
+const clauseAsks = (tokens: readonly Token[]) =>
+  tokens.some(({ text }) =>
+    /^(?:pause|launch|buy|can you|could you|please|write|book|帮我|帮|麻烦|暂停)/.test(text),
+  );
+
 const social = new Set<Move['kind']>(['thanks', 'small-talk']);
 
 function decided(clauses: readonly Clause[], schedule: Move | undefined, said: Said): Reading {
   const lost: Reading = { kind: 'lost', tokens: said.tokens };
   const asked = clauses.find(({ best }) => best?.missing !== undefined);
-  const all = [
-    ...clauses.flatMap(({ best }) => best?.moves ?? []),
-    ...(schedule === undefined ? [] : [schedule]),
-  ];
+  const all = [...corrected(clauses), ...(schedule === undefined ? [] : [schedule])];
+  const cannotApart = clauses.some(
+    ({ best, isApart, left, tokens }) =>
+      isApart && left.length === 0 && clauseAsks(tokens) && best?.moves.some(({ kind }) => kind === 'cannot'),
+  );
   const isMore = all.some(({ kind }) => !social.has(kind) && kind !== 'cannot');
-  const wanted = all.filter(({ kind }) => !social.has(kind) && !(isMore && kind === 'cannot'));
+  const wanted = all.filter(
+    ({ kind }) => !social.has(kind) && !(isMore && kind === 'cannot' && !cannotApart),
+  );
   const moves = tidied(withoutSigh(clauses, wanted.length > 0 ? wanted : all));
-  const left = clauses.flatMap((clause) => leftIn(clause, wanted.length > 0 || asked !== undefined));
+  const spoken = new Set(moves.flatMap(channelsOf));
+  const left = clauses.flatMap((clause) => leftIn(clause, wanted.length > 0 || asked !== undefined, spoken));
   const leftCost = left.reduce((sum, token) => sum + costOf(token), 0);
   const isTurned = left.some((token) => isTurning(token) && !has(token, 'defer'));
   if (asked?.best?.missing !== undefined && moves.length === 0) {
@@ -129,7 +169,7 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
   if (left.length === 0 && !isGuess && !isClose) return { kind: 'do', moves, aliases };
   // A friendly word, or an answer, does no harm.
   if (moves.every(({ kind }) => harmless.has(kind)))
-    return isTurned || leftCost > mostLeft ? lost : { kind: 'do', moves, aliases };
+    return leftCost > mostLeft + 4 ? lost : { kind: 'do', moves, aliases };
   if (isTurned || leftCost > mostLeft) return lost;
   return { kind: 'offer', moves, aliases };
 }
@@ -204,12 +244,16 @@ function withoutSigh(clauses: readonly Clause[], moves: readonly Move[]): readon
 }
 
 /** Most tokens of an aside that puts off or denies what was said before, rather than telling something else. */
-const shortAside = 2;
+const shortAside = 1;
 
 /** Whether an aside may be about what was said beside it: "…, unless they say no", "…, not now". */
 function turnsAround(tokens: readonly Token[], left: readonly Token[]): boolean {
   const [first] = tokens.filter(({ kind }) => kind !== 'small');
-  if (tokens.some(({ text }) => conditions.test(text)) || has(first, 'defer') || has(first, 'except'))
+  if (tokens.some(({ text }) => conditions.test(text)) || has(first, 'except')) return true;
+  if (
+    has(first, 'defer') &&
+    (puttingOff.test(first?.text ?? '') || tokens.filter(({ kind }) => kind !== 'small').length <= 2)
+  )
     return true;
   const denies = left.some((token) =>
     ['not', 'except', 'defer', 'stop'].some((concept) => has(token, concept as 'not')),
@@ -217,18 +261,22 @@ function turnsAround(tokens: readonly Token[], left: readonly Token[]): boolean 
   return denies && tokens.filter(({ kind }) => kind !== 'small').length <= shortAside;
 }
 
+const puttingOff = /^(?:unless|until|once we|as soon as|only if|depending on|除非|直到|等|等到|一旦|看情况)$/;
+
 const conditions = /^(?:if|when|in case|如果|要是|假如|假设|万一|一旦)$/;
 
 /** What a clause leaves over; one that stands apart and names nothing of a plan is an aside. */
-function leftIn(clause: Clause, isOthers: boolean): readonly Token[] {
+function leftIn(clause: Clause, isOthers: boolean, spoken: ReadonlySet<string>): readonly Token[] {
   const { best, left, isApart, tokens } = clause;
   if (best !== undefined) {
     // A question changes nothing: what it holds beside needs no asking back.
     const isHarmless = best.moves.length > 0 && !acts(best.moves);
     return isHarmless ? left.filter((token) => costOf(token) >= 3 && token.kind !== 'channels') : left;
   }
+  // What is said of a channel that something is then asked for tells why.
+  const isTopic = (token: Token) => token.kind === 'channels' && token.ids.every((id) => spoken.has(id));
   const saysNothing = tokens.every(
-    ({ kind }) => !['channels', 'quantity', 'range', 'times', 'unclear'].includes(kind),
+    (token) => isTopic(token) || !['channels', 'quantity', 'range', 'times', 'unclear'].includes(token.kind),
   );
   const isAside = isApart && isOthers && saysNothing && !turnsAround(tokens, left);
   return isAside ? [] : left;

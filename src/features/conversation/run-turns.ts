@@ -13,7 +13,7 @@ import { changesText } from './changes-text.ts';
 import { lineFor, planLineFor } from './lines.ts';
 import { changeSteps, runOf, showsPlan } from './note-plan.ts';
 import type { Alias } from './read-talk.ts';
-import { joinedReply, talkHelpReply, withChanges, withNotice } from './replies/talk.ts';
+import { cannotReply, joinedReply, talkHelpReply, withChanges, withNotice } from './replies/talk.ts';
 import type { Conversation } from './stored/conversation.ts';
 import {
   askedBy,
@@ -134,6 +134,7 @@ async function runTurn(turn: Turn, parts: TalkParts, options: RunOptions): Promi
   const { place } = parts;
   const state = await stateNow(parts);
   if (turn.kind === 'back') return goBack(turn.to, state, parts);
+  if (turn.kind === 'other' && turn.move.kind === 'cannot') return cannotReply(state.scenario, parts.words);
   if (turn.kind === 'other' && turn.move.kind === 'help') return talkHelpReply(state.scenario, parts.words);
   if (turn.kind === 'other' && turn.move.kind === 'ask') {
     const reply = await answerQuestion(turn.move, state, parts, options);

@@ -147,8 +147,21 @@ export function riskAct(view: ClauseView): Reading | undefined {
   const plain = cautious.filter((token) => !/too |太/.test(token.text));
   const denials = view.denials([...cautious, ...bold]);
   const less = view.all('less', 'down').filter((token) => !cautious.includes(token) && !bold.includes(token));
-  const isTurned = denials.length + less.length === 1;
-  if (denials.length + less.length > 1 || (cautious.length > 0 && bold.length > 0)) return undefined;
+  const at = (token: Token | undefined) => (token === undefined ? -99 : view.tokens.indexOf(token));
+  const word = at(cautious[0] ?? bold[0]);
+  const forgotten = view
+    .all('lift')
+    .filter(
+      (token) =>
+        /^(?:forget|drop|lose|no more|不管)/.test(token.text) && word - at(token) <= 2 && word > at(token),
+    );
+  const turning = [
+    ...denials.filter((token) => Math.abs(at(token) - word) <= 4),
+    ...less.filter((token) => Math.abs(at(token) - word) <= 1),
+    ...forgotten,
+  ];
+  const isTurned = turning.length === 1;
+  if (turning.length > 1 || (cautious.length > 0 && bold.length > 0)) return undefined;
   if (view.has('sure', 'compare', 'roi', 'which', 'why', 'diff', 'spent', 'came')) return undefined;
   if (view.all('mean').some((token) => !has(token, 'bold'))) return undefined;
   const isTooMuch = view.tokens.some(({ text }) => /^(?:too|overly|太|过于)$/.test(text)) && !isTurned;
@@ -159,8 +172,7 @@ export function riskAct(view: ClauseView): Reading | undefined {
   const used = [
     ...cautious,
     ...bold,
-    ...denials,
-    ...less,
+    ...turning,
     ...view.all(
       'risk',
       'set',
@@ -202,6 +214,7 @@ export function periodAct(view: ClauseView): Reading | undefined {
     (view.has('schedule') && view.has('report', 'stop'))
   )
     return undefined;
+  if (view.denials().length > 0 && !view.has('period')) return undefined;
   const periods = view.tokens.flatMap((token) =>
     token.kind === 'period' && token.form !== 'this' ? [token] : [],
   );
@@ -232,7 +245,6 @@ export function periodAct(view: ClauseView): Reading | undefined {
       'how',
       'whatif',
       'by',
-      'not',
       'current',
       'touch',
       'also',

@@ -17,6 +17,32 @@ export function budgetAct(view: ClauseView): Reading | undefined {
     view.has('where', 'nextmoney', 'marginal', 'even', 'spent', 'came', 'why', 'worth')
   )
     return undefined;
+  const isPlainAmount =
+    quantity?.hasPeriod === true &&
+    view.tokens.every(
+      (token) =>
+        token === quantity ||
+        token.kind === 'small' ||
+        has(token, 'set') ||
+        has(token, 'make') ||
+        has(token, 'funds') ||
+        has(token, 'give') ||
+        has(token, 'on'),
+    );
+  if (
+    isPlainAmount &&
+    quantity !== undefined &&
+    'amount' in quantity.quantity &&
+    view.before.named.length === 0 &&
+    budget.length === 0
+  ) {
+    const amount = round(quantity.quantity.amount * (quantity.per?.factor ?? 1));
+    return view.reading(
+      [{ kind: 'budget', amount }],
+      [quantity, ...view.all('set', 'make', 'funds', 'give', 'on')],
+      quantity.per === undefined ? {} : { isGuess: true },
+    );
+  }
   const isOurs = view.tokens.some(({ text }) =>
     /^(?:we|i|our|us|the team|我们|咱们|咱|花|we're)$/.test(text),
   );
@@ -41,7 +67,13 @@ export function budgetAct(view: ClauseView): Reading | undefined {
     (funds.length === 0 || quantity === undefined || !('amount' in quantity.quantity) || quantity.isBare)
   )
     return undefined;
-  if (budget.length === 0 && view.has('up', 'down', 'more', 'less', 'add')) return undefined;
+  const isGranted = view.tokens.some(({ text }) => /批|approved|signed off|granted|extra/.test(text));
+  if (
+    budget.length === 0 &&
+    view.has('up', 'down', 'more', 'less', 'add') &&
+    !(isGranted && view.has('more', 'up') && !view.has('down'))
+  )
+    return undefined;
   const over = view.all('over');
   const denials = view.denials();
   const isAtMost = view.has('most') || (denials.length === 1 && over.length > 0);

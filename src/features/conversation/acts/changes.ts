@@ -1,6 +1,6 @@
 import type { PlanChange } from '../../plans/plan-change.ts';
 import type { Move } from '../move.ts';
-import { type ClauseView, channelsSaid, type Reading, type Said } from '../read/clause-view.ts';
+import { type ClauseView, channelsSaid, lastChannels, type Reading, type Said } from '../read/clause-view.ts';
 import { has, type Quantity, type Token, type TokenOf } from '../spot/token.ts';
 
 /** From nothing at all to eleven times as much: beyond that, somebody slipped. */
@@ -145,6 +145,8 @@ export function changeAct(view: ClauseView): Reading | undefined {
   const said = channelsSaid(view);
   if (said === undefined || said.isChoice || view.denials(view.all('drop')).length > 0) return undefined;
   if (view.has('most', 'least', 'limit') && !isLooseBound(view)) return undefined;
+  // Money that moves goes somewhere.
+  if (view.all('move').some(({ text }) => shifting.test(text)) && view.has('from')) return undefined;
   // Money that moves from one to the other is no change of both.
   if (view.channelTokens.length > 1 && view.has('move', 'from') && view.has('to')) return undefined;
   const found = changeSaid(view);
@@ -193,6 +195,7 @@ export function changeWithoutAmount(view: ClauseView): Reading | undefined {
 
 /** "Move 5k from brand to the app": one gives, the other gets. */
 export function moveAct(view: ClauseView): Reading | undefined {
+  if (view.channelTokens.length === 1) return moveToLast(view);
   const [first, second, ...more] = view.channelTokens;
   if (first === undefined || second === undefined || more.length > 0) return undefined;
   const [quantity] = view.quantities;
@@ -253,6 +256,38 @@ export function moveAct(view: ClauseView): Reading | undefined {
   }
   const moves = quantity.per === undefined && !quantity.isPoints ? moved(quantity.quantity) : undefined;
   return moves && view.reading(moves, used, quantity.isSmall ? { isGuess: true, bonus: 2 } : { bonus: 2 });
+}
+
+const shifting = /^(?:mov\w+|shift\w*|transfer\w*|匀|匀出|挪|挪出|移|转|调|拨|划)$/;
+
+/** "Then move 2k over from Meta": to what was spoken of last. */
+function moveToLast(view: ClauseView): Reading | undefined {
+  const [named] = view.channelTokens;
+  const [quantity] = view.quantities;
+  const verbs = view.all('move').filter(({ text }) => shifting.test(text));
+  const [other, ...more] = lastChannels(view.before).filter((id) => id !== named?.ids[0]);
+  const [id] = named?.ids ?? [];
+  if (
+    named === undefined ||
+    id === undefined ||
+    verbs.length === 0 ||
+    quantity === undefined ||
+    view.denials().length > 0
+  )
+    return undefined;
+  if (other === undefined || more.length > 0 || !('amount' in quantity.quantity) || named.ids.length > 1)
+    return undefined;
+  const { amount } = quantity.quantity;
+  const isFrom = view.has('from');
+  const changes: PlanChange[] = [
+    { channel: isFrom ? id : other, by: { amount: -amount } },
+    { channel: isFrom ? other : id, by: { amount } },
+  ];
+  return view.reading(
+    [{ kind: 'what-if', changes }],
+    [named, quantity, ...verbs, ...view.all('from', 'to', 'whatif', 'give', 'on', 'more', 'by')],
+    { bonus: 0.5 },
+  );
 }
 
 /** "To the app from brand", "give the app 5k from brand", 给 App 从品牌挪 5 千. */

@@ -131,6 +131,19 @@ export function unlimitAct(view: ClauseView): Reading | undefined {
   const lift = view.all('lift').filter((token) => !nouns.includes(token));
   const denials = view.denials([...lift, ...unlimit]);
   const isDenied = denials.length === 1 && unlimit.length === 0;
+  const ids = view.channelTokens.flatMap((token) => token.ids);
+  const isThatOne =
+    view.tokens.some(({ text }) => /^(?:one|ones|那个|那条)$/.test(text)) &&
+    (lift.length > 0 || view.has('out', 'from')) &&
+    (view.context.last ?? []).some(
+      (move) =>
+        (move.kind === 'limit' || move.kind === 'hold') && move.channels.some((id) => ids.includes(id)),
+    );
+  if (isThatOne && view.kindsOfNumbers === 0 && view.denials(lift).length === 0) {
+    // "Take the Meta one off": the limit that was spoken of.
+    const used = [...view.channelTokens, ...lift, ...view.all('out', 'from', 'move', 'give', 'drop')];
+    return view.reading([{ kind: 'unlimit', channels: ids }], used, { bonus: 2 });
+  }
   if (unlimit.length === 0 && (nouns.length === 0 || (lift.length === 0 && !isDenied))) return undefined;
   if (view.kindsOfNumbers > 0 || (denials.length > 0 && !isDenied) || view.has('why')) return undefined;
   if (isDenied && lift.length === 0 && !view.has('funds', 'give', 'budget')) return undefined;

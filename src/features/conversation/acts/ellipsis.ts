@@ -1,7 +1,7 @@
 import type { PlanChange } from '../../plans/plan-change.ts';
 import type { Move } from '../move.ts';
-import { type ClauseView, channelsSaid, type Reading } from '../read/clause-view.ts';
-import { has, type Quantity, type Token } from '../spot/token.ts';
+import { type ClauseView, channelsOf, channelsSaid, type Reading } from '../read/clause-view.ts';
+import { has, type Quantity, type Token, type TokenOf } from '../spot/token.ts';
 
 /**
  * What leaves out its act goes on with what was asked for before, in the same message or the turn before: "and content?",
@@ -9,7 +9,10 @@ import { has, type Quantity, type Token } from '../spot/token.ts';
  */
 export function ellipsisAct(view: ClauseView): Reading | undefined {
   const { last } = view.before;
-  const [model] = last.filter((move) => isModel(move));
+  const ids = view.channelTokens.flatMap((token) => token.ids);
+  const models = last.filter((move) => isModel(move));
+  // "No, 8.5 for the app" goes on with what was said of the app.
+  const model = models.find((move) => channelsOf(move).some((id) => ids.includes(id))) ?? models[0];
   if (model === undefined || view.ranges.length > 0 || view.quantities.length > 1) return undefined;
   if (view.has('not') && !view.has('make')) return undefined;
   // What is supposed is no question about what is.
@@ -70,10 +73,14 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
   const isLinked =
     view.has('same', 'also', 'whatif', 'make', 'question', 'how', 'what') || fresh !== undefined;
   if (!isLinked && (links.length > 0 || view.channelTokens.length === 0)) return undefined;
+  // A channel by itself beside other words is what these are about.
+  const linked = [...links].some(({ text }) => text !== '的话' && text !== '的');
+  if (fresh === undefined && !view.before.isAlone && !linked && !view.isAsked) return undefined;
   const direction = view.has('down', 'less') ? -1 : view.has('up', 'more', 'add') ? 1 : undefined;
   const isMore = view.has('more', 'add') && !view.has('set');
   const proportion = times?.times ?? factor;
   const size: Quantity | undefined =
+    inThousands(quantity, model) ??
     quantity?.quantity ??
     (proportion !== undefined
       ? { share: proportion - 1 }
@@ -85,9 +92,15 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
   const isOpen = links.length === 0 && view.before.last === view.context.last && fresh === undefined;
   return view.reading(moves, used, {
     bonus: -1,
-    ...((isOpen && !view.isAsked) || quantity?.isSmall ? { isGuess: true } : {}),
+    ...(isCorrection(view) && said === undefined && { corrects: true as const }),
+    ...((isOpen && !view.isAsked) || (quantity?.isSmall && inThousands(quantity, model) === undefined)
+      ? { isGuess: true }
+      : {}),
   });
 }
+
+/** "No, 33k", "say 20%", 不对: takes the place of what the message said before. */
+const isCorrection = (view: ClauseView) => view.before.last !== view.context.last && !view.has('more', 'add');
 
 const isLink = (token: Token, view: ClauseView) =>
   !has(token, 'not') || (view.has('make') && has(token, 'make')) || /^(?:no|nah|不|不对)$/.test(token.text);
@@ -105,6 +118,22 @@ const isModel = ({ kind }: Move) =>
     'only',
     'unlimit',
   ].includes(kind);
+
+/** After "cap it at 8k", "8.5" is 8,500: a number so small beside the one before is in thousands, too. */
+function inThousands(quantity: TokenOf<'quantity'> | undefined, model: Move): Quantity | undefined {
+  if (quantity === undefined || !('amount' in quantity.quantity) || /[a-z%万千百亿$¥€]/.test(quantity.text))
+    return undefined;
+  const before =
+    model.kind === 'limit' && 'amount' in model.to
+      ? model.to.amount
+      : model.kind === 'budget'
+        ? model.amount
+        : undefined;
+  const { amount } = quantity.quantity;
+  return before !== undefined && before >= 1000 && amount > before / 5000 && amount < before / 200
+    ? { amount: amount * 1000 }
+    : undefined;
+}
 
 /** The same act about other channels, or with another number. Undefined where it cannot take them. */
 function withSlots(

@@ -121,6 +121,19 @@ export function limitAct(view: ClauseView): Reading | undefined {
   const [range] = view.ranges;
   if (range !== undefined) return between(view, said, range);
   const bound = sideSaid(view);
+  if (bound !== undefined && view.quantities.length > 1 && view.quantities.length === said.ids.length) {
+    // "TikTok and email at least 4k and 1k": in this order.
+    const moves = said.ids.flatMap((id, at): Move[] => {
+      const quantity = view.quantities[at];
+      return quantity === undefined || quantity.sign !== undefined || quantity.per !== undefined
+        ? []
+        : [{ kind: 'limit', channels: [id], side: bound.side, to: quantity.quantity }];
+    });
+    const used = [...said.tokens, ...view.quantities, ...bound.tokens, ...withBound(view)];
+    return moves.length === said.ids.length
+      ? view.reading(moves, used, view.has('each') ? {} : { isGuess: true })
+      : undefined;
+  }
   const target = targetSaid(view);
   if (bound === undefined) return heldAt(view, said);
   const words = [...said.tokens, ...bound.tokens, ...withBound(view)];
@@ -157,7 +170,15 @@ function limitWithoutAmount(
   said: Said,
   { side, tokens }: { side: Side; tokens: readonly Token[] },
 ): Reading | undefined {
-  if (view.kindsOfNumbers > 0 || view.isAsked || view.has('lift', 'unlimit', 'what', 'how', 'why'))
+  const isPolite =
+    /^(?:can|could|would|will|shall|may|should) (?:we|you|i)$|^(?:能不能|可不可以|可以|能|请)$/.test(
+      view.tokens[0]?.text ?? '',
+    );
+  if (
+    view.kindsOfNumbers > 0 ||
+    (view.isAsked && !isPolite) ||
+    view.has('lift', 'unlimit', 'what', 'how', 'why')
+  )
     return undefined;
   if (side === 'exactly') return undefined;
   const complete = ({ quantity }: TokenOf<'quantity'>) => limitMoves(said, side, quantity).moves;
@@ -197,6 +218,8 @@ export function notFurtherAct(view: ClauseView): Reading | undefined {
   const [up, down] = [view.all('up', 'add', 'more'), view.all('down', 'less')].map((tokens) =>
     tokens.filter((token) => !has(token, 'not')),
   );
+  // "Not too much" is no bound that can be told.
+  if (view.tokens.some(({ text }) => /^(?:too|too much|太)/.test(text))) return undefined;
   const isUp = (up?.length ?? 0) > 0;
   const isDown = (down?.length ?? 0) > 0;
   if (isUp === isDown || view.isAsked) return undefined;
@@ -243,6 +266,8 @@ export function holdAct(view: ClauseView): Reading | undefined {
     isKept &&
     !isAsIs &&
     !isNow &&
-    keep.every(({ text }) => /^(?:keep|keeps|keeping|保留|留|留着|保|继续|还是)$/.test(text));
+    keep.every(({ text }) => /^(?:keep|keeps|keeping|stay|stays|保留|留|留着|保|继续|还是)$/.test(text));
+  // "…, Google stays" says that nothing changes there.
+  if (isBare && view.before.last !== view.context.last) return view.reading([], used);
   return view.reading([{ kind: 'hold', channels: said.ids }], used, isBare ? { isGuess: true } : {});
 }

@@ -1,6 +1,6 @@
 import type { Concept } from '../lexicon/concepts.ts';
 import type { Move, Topic } from '../move.ts';
-import { type ClauseView, channelsSaid, type Reading } from '../read/clause-view.ts';
+import { type ClauseView, channelsSaid, lastChannels, type Reading } from '../read/clause-view.ts';
 import { has, type Token } from '../spot/token.ts';
 
 /** What a question is about is told by words of one list, with some of another, and without those that speak against it. */
@@ -88,8 +88,10 @@ const questions: readonly Question[] = [
     never: ['down'],
     unnamed: true,
   },
+  { about: 'next-money', core: ['where', 'which'], also: [['next']], never: ['report', 'weakest', 'down'] },
+  { about: 'next-report', core: ['when'], also: [['next']], never: ['lastweek', 'compare', 'budget'] },
   { about: 'better', core: ['better'], never: ['nextmoney', 'weakest', 'saturate'], channels: 2 },
-  { about: 'saturation', core: ['saturate'], never: ['limit'], needsAsking: true, bonus: 0.5 },
+  { about: 'saturation', core: ['saturate'], never: ['limit', 'mean'], needsAsking: true, bonus: 0.5 },
   { about: 'zero', core: ['nothing'], also: [['why']], channels: 1, bonus: 0.5 },
   {
     about: 'limit-cost',
@@ -239,7 +241,8 @@ function fits(
   if (!view.has(...core)) return false;
   if (also?.some((list) => !view.has(...list))) return false;
   if (never !== undefined && view.has(...never.filter((concept) => !core.includes(concept)))) return false;
-  if (needsAsking && !view.isAsked && !view.has(...interrogative)) return false;
+  const isNamedRoi = about === 'roi' && view.channelTokens.length > 0 && view.kindsOfNumbers === 0;
+  if (needsAsking && !isNamedRoi && !view.isAsked && !view.has(...interrogative)) return false;
   // The meaning of life is another's business.
   if (
     about === 'meaning' &&
@@ -250,6 +253,23 @@ function fits(
   return (channels === undefined || count >= channels) && !(unnamed && count > 0);
 }
 
+/** What "it" means the plan in. */
+const ofPlan: ReadonlySet<Topic> = new Set([
+  'sure',
+  'short',
+  'chart',
+  'meaning',
+  'next-report',
+  'came',
+  'even-split',
+  'cut-first',
+  'next-money',
+  'assumptions',
+  'limit-cost',
+  'spent',
+  'better',
+]);
+
 /** What is asked about the plan, its channels, its limits, its numbers. */
 export function questionActs(view: ClauseView): Reading[] {
   if (view.scenario === undefined) return [];
@@ -257,7 +277,9 @@ export function questionActs(view: ClauseView): Reading[] {
   const isQuestion = view.isAsked || view.has(...interrogative);
   const said = view.channelTokens.length > 0 || isQuestion ? channelsSaid(view) : undefined;
   const isPointed = view.channelTokens.length > 0;
-  const channels = isPointed ? (said?.ids ?? []) : [];
+  const pointed = lastChannels(view.before);
+  const isIt = !isPointed && view.has('pronoun', 'both') && pointed.length > 0 && pointed.length <= 2;
+  const channels = isPointed ? (said?.ids ?? []) : isIt ? pointed : [];
   const [quantity] = view.quantities;
   const amount =
     quantity !== undefined && 'amount' in quantity.quantity && quantity.per === undefined
@@ -275,7 +297,7 @@ export function questionActs(view: ClauseView): Reading[] {
           : {
               kind: 'ask',
               about: question.about,
-              channels,
+              channels: ofPlan.has(question.about) && !isPointed ? [] : channels,
               ...(amount !== undefined && numbers.length > 0 && { amount }),
             };
       const used = [...core, ...numbers, ...(isPointed ? (said?.tokens ?? []) : []), ...view.all(...asking)];
@@ -313,7 +335,8 @@ export function whyAct(view: ClauseView): Reading | undefined {
   const others = view.all('chart', 'mean', 'read', 'short').filter((token) => !why.includes(token));
   if (weak && others.length > 0) return undefined;
   const said = view.channelTokens.length > 0 || view.has('pronoun', 'both') ? channelsSaid(view) : undefined;
-  const channel = said?.ids[0];
+  const [named, ...more] = view.before.named;
+  const channel = said?.ids[0] ?? (more.length === 0 ? named : undefined);
   const used = [
     ...why,
     ...(said?.tokens ?? []),
@@ -324,7 +347,8 @@ export function whyAct(view: ClauseView): Reading | undefined {
   ];
   return view.reading(
     [
-      channel === undefined || (view.channelTokens.length === 0 && said?.ids.length !== 1)
+      channel === undefined ||
+      (view.channelTokens.length === 0 && said !== undefined && said.ids.length !== 1)
         ? { kind: 'why' }
         : { kind: 'why', channel },
     ],

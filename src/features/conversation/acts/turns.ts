@@ -111,6 +111,10 @@ export function exportAct(view: ClauseView): Reading | undefined {
     return undefined;
   if (weak && !view.has('give', 'move', 'show', 'to') && words.length < 2 && view.has('read'))
     return undefined;
+  const isSent = view.tokens.some(({ text }) =>
+    /^(?:send|send me|send us|save as|get me|give me|get|发|发我|给我|导|存|as)/.test(text),
+  );
+  if (weak && words.length < 2 && !isSent) return undefined;
   const { which, tokens } = whichSaid(view);
   const format = view.has('json')
     ? 'json'
@@ -147,7 +151,12 @@ export function compareAct(view: ClauseView): Reading | undefined {
               : view.has('current')
                 ? 'today'
                 : undefined;
-  const isEnough = strong.length > 0 || target !== undefined;
+  // "They've changed their mind" asks for no comparison.
+  const isRemark =
+    words.every((token) => has(token, 'diff') && !has(token, 'compare')) &&
+    !view.isAsked &&
+    target === undefined;
+  const isEnough = !isRemark && (strong.length > 0 || target !== undefined);
   if (!isEnough || view.has('why', 'roi', 'worth', 'even', 'adopt')) return undefined;
   const used = [
     ...words,
@@ -200,6 +209,11 @@ export function smallTurns(view: ClauseView): Reading | undefined {
   ] as const) {
     const words = view.all(concept);
     if (words.length === 0) continue;
+    // "If it gets tight again" asks for nothing again.
+    const isAdverb =
+      words.every(({ text }) => text === 'again') &&
+      view.tokens.filter(({ kind }) => kind !== 'small').length > 2;
+    if (isAdverb) continue;
     if (concept === 'again' && view.has('why', 'mean', 'chart', 'what', 'schedule')) continue;
     return view.reading([move], [...words, ...rest, ...view.all('what', 'how', 'whatif')], { bonus: -0.25 });
   }
@@ -271,10 +285,13 @@ export function scheduleAct(view: ClauseView): Reading | undefined {
   )
     return undefined;
   const isClear =
-    words.length > 1 ||
-    periods.length > 0 ||
-    words.some(({ text }) => !/^(?:report|reports|报告|提醒|自动|set up|推送)$/.test(text)) ||
-    view.has('move', 'give', 'show');
+    words.some(
+      ({ text }) =>
+        !/^(?:report|reports|周报|日报|月报|报告|weekly|daily|monthly|报告|提醒|自动|set up|推送)$/.test(
+          text,
+        ),
+    ) || view.tokens.some(({ text }) => /^(?:send|post|share|email|发|推)/.test(text));
+  if (!isClear) return undefined;
   const used = [...words, ...periods, ...withTurn(view), ...view.all('report', 'move', 'give')];
   return view.reading([{ kind: 'schedule', when: 'weekly mon 09:00' }], used, {
     isGuess: true,

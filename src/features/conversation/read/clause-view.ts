@@ -15,6 +15,8 @@ export interface Reading {
   readonly complete?: (quantity: TokenOf<'quantity'>) => readonly Move[] | undefined;
   /** Clear enough to offer, never to do without asking. */
   readonly isGuess?: true;
+  /** Takes the place of what the same message said before: "35k, no, 33k". */
+  readonly corrects?: true;
   /** Added to what it explains: a reading that is less usual counts less. */
   readonly bonus?: number;
 }
@@ -25,6 +27,10 @@ export interface Before {
   readonly last: readonly Move[];
   /** Channels that the message names. */
   readonly mentioned: readonly string[];
+  /** Whether the clause is all that was said. */
+  readonly isAlone: boolean;
+  /** Of these, what stands before the clause. */
+  readonly named: readonly string[];
 }
 
 /** A clause as the acts look at it. */
@@ -193,22 +199,35 @@ function findChannels(view: ClauseView): Said | undefined {
   if (all.length > 0) return { ...flags, isEach: true, ids: every, tokens: [...all, ...each] };
   const pronouns = view.all('pronoun');
   if (pronouns.length > 0) {
-    const spoken = before.mentioned.length > 0 ? before.mentioned.slice(-1) : lastChannels(before);
+    const spoken = before.named.length > 0 ? before.named.slice(-1) : lastChannels(before);
     if (spoken.length > 0 && spoken.length <= 2) {
       return { ...flags, isEach: spoken.length > 1, ids: spoken, tokens: [...pronouns, ...each] };
     }
+  }
+  // "Third party keeps asking; at least 2k a week": what was named before is meant.
+  const [only, ...more] = before.named;
+  const isBound = view.kindsOfNumbers > 0 || view.has('most', 'least');
+  if (
+    only !== undefined &&
+    more.length === 0 &&
+    isBound &&
+    !view.has('budget', 'total', 'funds', 'roi', 'profit', 'value')
+  ) {
+    return { ...flags, ids: [only], tokens: [] };
   }
   return undefined;
 }
 
 const without = (ids: readonly string[], taken: readonly string[]) => ids.filter((id) => !taken.includes(id));
 
-/** The channels of what was asked for last. */
-export function lastChannels({ last }: Pick<Before, 'last'>): readonly string[] {
-  const ids = last.flatMap((move) => {
-    if (move.kind === 'what-if') return move.changes.map(({ channel }) => channel);
-    if (move.kind === 'why') return move.channel === undefined ? [] : [move.channel];
-    return 'channels' in move ? move.channels : [];
-  });
-  return [...new Set(ids)];
+/** The channels that a move is about. */
+export function channelsOf(move: Move): readonly string[] {
+  if (move.kind === 'what-if') return move.changes.map(({ channel }) => channel);
+  if (move.kind === 'why') return move.channel === undefined ? [] : [move.channel];
+  return 'channels' in move ? move.channels : [];
 }
+
+/** The channels of what was asked for last. */
+export const lastChannels = ({ last }: Pick<Before, 'last'>): readonly string[] => [
+  ...new Set(last.flatMap(channelsOf)),
+];

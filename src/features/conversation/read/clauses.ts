@@ -115,6 +115,15 @@ interface Piece {
   readonly seam: 'strong' | 'weak' | 'and' | 'none';
 }
 
+/** "Except Meta, the others at most 5k" is one thing. */
+function goesOnAfterException(tokens: readonly Token[], from: number, at: number): boolean {
+  const next = tokens.slice(at + 1).find(({ kind }) => kind !== 'small');
+  return (
+    tokens.slice(from, at).some((token) => has(token, 'except')) &&
+    ['others', 'all', 'asis'].some((concept) => has(next, concept as 'all'))
+  );
+}
+
 function piecesOf(tokens: readonly Token[]): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
@@ -130,12 +139,16 @@ function piecesOf(tokens: readonly Token[]): Piece[] {
   };
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'separator') {
-      end(at, token.strength === 'or' ? 'and' : token.strength);
+      end(
+        at,
+        goesOnAfterException(tokens, from, at) ? 'none' : token.strength === 'or' ? 'and' : token.strength,
+      );
       from = at + 1;
       continue;
     }
     const isNew = token.kind === 'channels' || beginsClause.some((concept) => has(token, concept));
-    if (isNew && hasContent) end(at, 'none');
+    const isException = tokens.slice(from, at).some((one) => has(one, 'except'));
+    if (isNew && hasContent && !isException) end(at, 'none');
     if (
       token.kind === 'channels' ||
       token.kind === 'quantity' ||
@@ -208,6 +221,8 @@ export function clausesOf(tokens: readonly Token[], context: TalkContext): reado
         supposes: (supposedFrom >= 0 && supposedFrom < first.from) || asksEffect,
         last: before.last,
         mentioned,
+        isAlone: begin === 0 && end === pieces.length,
+        named: namedBefore(tokens, first.from),
       };
       const isApart = first.seam !== 'none' && (pieces[end]?.seam ?? 'strong') !== 'none';
       const clause = clauseOf(span, context, around, isAskedIn(tokens, last.to, span), isApart);
@@ -234,6 +249,14 @@ export function clausesOf(tokens: readonly Token[], context: TalkContext): reado
 /** What asks for the effect of what was said before it. */
 const effect =
   /效果|会怎|影响|结果会|损失多少|what happens|what would happen|how does it look|how would it look/;
+
+/** Channels named before a place, in the order in which they were. */
+function namedBefore(tokens: readonly Token[], end: number): string[] {
+  const ids: string[] = [];
+  for (const token of tokens.slice(0, end))
+    if (token.kind === 'channels') for (const id of token.ids) if (!ids.includes(id)) ids.push(id);
+  return ids;
+}
 
 function mentionedIn(tokens: readonly Token[], end: number): readonly string[] {
   const ids = tokens.slice(0, end).flatMap((token) => (token.kind === 'channels' ? token.ids : []));

@@ -58,6 +58,20 @@ export function withoutLeadIns(tokens: readonly Token[]): Token[] {
       // "60k instead of 50k": what is not wanted any more.
       for (let next = at + 1; next < plain.length && isReplaced(plain[next]); next += 1) small(next);
     }
+    const next = plain[at + 1];
+    const isClauseStart = at === begin || plain[at - 1]?.kind === 'quantity';
+    if (
+      /^(?:not|不是)$/.test(token.text) &&
+      isClauseStart &&
+      begin > 0 &&
+      next?.kind === 'quantity' &&
+      isEnd(plain[at + 2] ?? { kind: 'separator', strength: 'strong', text: '', from: 0, to: 0 })
+    ) {
+      // "48k, not 52": what it is not.
+      small(at);
+      small(at + 1);
+      continue;
+    }
     const lead = plain.slice(begin, at);
     const isLed = lead.length > 0 && lead.length <= mostLeading && lead.every(mayLead);
     const tellsWho = lead.some(

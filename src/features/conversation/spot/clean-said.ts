@@ -7,6 +7,8 @@ export interface CleanSaid {
   readonly isApplause: boolean;
   /** Whether somebody else's words are quoted. */
   readonly isQuoted: boolean;
+  /** Whether it laughs. */
+  readonly isLaugh: boolean;
 }
 
 const applause = /[👍🙏❤🎉🙌👏💯😍🔥✅👌]/u;
@@ -47,6 +49,7 @@ const shorts: Readonly<Record<string, string>> = {
   yr: 'year',
 };
 
+const laughter = /[😂🤣😅😆😹]|哈哈|\b(?:lol|lmao|rofl|haha+)\b/iu;
 const quotedSpeech = /(?:said|says|told us|wrote|说|讲)\s*[:：,，]?\s*["“「『]/i;
 
 /**
@@ -66,6 +69,10 @@ export function cleanSaid(said: string): CleanSaid {
   for (const [mark, plain] of around) text = text.replace(mark, plain);
   text = cleanText(text.replace(mention, ' ').replace(pictures, ' , '))
     .replace(called, '')
+    .replace(
+      /投\s?(?:1|一)\s?(?:块钱?|刀|元)[^\d,。]{0,8}?(?:回|赚|带来|收)\S{0,2}?\s?(\d+(?:\.\d+)?)\s?(?:块钱?|刀|元)?/g,
+      'roi 至少 $1',
+    )
     .replace(/["()[\]{}]/g, ' ')
     .replace(/\s*--+\s*|\s-\s(?!\d+\s?%)/g, ' , ')
     .replace(/(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/gu, ' , ')
@@ -77,5 +84,5 @@ export function cleanSaid(said: string): CleanSaid {
     .replace(/^[\s,;]+|[\s,;]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return { text, isApplause, isQuoted };
+  return { text, isApplause, isQuoted, isLaugh: laughter.test(said) };
 }

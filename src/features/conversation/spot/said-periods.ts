@@ -10,8 +10,8 @@ interface SaidPeriod {
 
 const nouns: readonly (readonly [Period, english: string, adverb: string, chinese: string])[] = [
   ['day', 'day', 'daily', '天|日'],
-  ['week', 'week', 'weekly', '周|星期|礼拜'],
-  ['month', 'month', 'monthly', '月'],
+  ['week', 'week', 'weekly', '周度|周|星期|礼拜'],
+  ['month', 'month', 'monthly', '月度|月'],
   ['quarter', 'quarter', 'quarterly', '季度|季'],
   ['year', 'year', 'yearly|annually|annual|per annum', '年度|年'],
 ];

@@ -198,6 +198,7 @@ function withPeriods(tokens: readonly Token[], period: Period): Token[] {
       kept.push({
         ...token,
         isSmall: false,
+        hasPeriod: true,
         ...(!isSame && { per: { period: per.period, factor: periodsPer(period, per.period) } }),
       });
       continue;
@@ -217,6 +218,7 @@ function withPeriods(tokens: readonly Token[], period: Period): Token[] {
         text: `${before.text} ${token.text}`,
         to: token.to,
         isSmall: false,
+        hasPeriod: true,
         ...(per && { per }),
       };
     } else if (token.kind === 'period' && token.period === period && token.form !== 'per') {

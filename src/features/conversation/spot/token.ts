@@ -29,6 +29,8 @@ export type Token = { readonly text: string; readonly from: number; readonly to:
       readonly isBare: boolean;
       /** So small beside the budget that thousands may be meant. */
       readonly isSmall: boolean;
+      /** Said per some period. */
+      readonly hasPeriod?: true;
       /** In percentage points. */
       readonly isPoints?: true;
       /** Per another period than the plan's, and so many of the plan's fit into it. */

@@ -31,8 +31,14 @@ export function actTexts(acts: readonly Act[], scenario: Scenario, before: reado
   const named = acts.flatMap((one) => namedIn(one, scenario));
   const mentioned = named.length > 0 ? named : before;
   const limits: Limit[] = [];
-  const texts = acts.flatMap((one) => textsOf(one, scenario, mentioned, limits));
+  const texts = acts.flatMap((one) => textsOf(one, periodOf(acts, scenario), mentioned, limits));
   return [...mergedSets(texts), ...mergedLimits(limits)].sort();
+}
+
+/** Where amounts are told per the period that is asked for, they are so of the plan. */
+function periodOf(acts: readonly Act[], scenario: Scenario): Scenario {
+  const wanted = acts.find((one) => one.do === 'period')?.is;
+  return typeof wanted === 'string' && isPeriod(wanted) ? { ...scenario, period: wanted } : scenario;
 }
 
 export interface Limit {

@@ -35,7 +35,10 @@ export function judged({ language, threads }: Round): Judged[] {
     return turns.map(({ says, means }): Judged => {
       const turn = readTurn(says, context, memory);
       memory = turn.memory;
-      const wanted = actTexts(means, scenario, before);
+      // A friendly word beside what is asked for needs no answer of its own.
+      const isAsked = means.some((act) => act.do !== 'thanks' && act.do !== 'smalltalk');
+      const meant = means.filter((act) => !isAsked || (act.do !== 'thanks' && act.do !== 'smalltalk'));
+      const wanted = actTexts(meant, scenario, before);
       const named = means.flatMap((act) => namedIn(act, scenario));
       if (named.length > 0) before = named;
       const verdict = verdictOn(turn.reading, wanted, means, scenario);
