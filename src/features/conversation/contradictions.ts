@@ -25,12 +25,17 @@ export function tidied(moves: readonly Move[]): Move[] {
   const changes = moves.flatMap((move) => (move.kind === 'what-if' ? move.changes : []));
   const tidy: Move[] = [];
   const isWhyOfOne = moves.some((move) => move.kind === 'why' && move.channel !== undefined);
+  const isNamedAdoption = moves.some((move) => move.kind === 'adopt' && move.which !== undefined);
+  const isPlanned = moves.some(isPlanMove);
   const only = moves.find((move) => move.kind === 'only');
   const prices = moves.some(({ kind }) => kind === 'what-if');
   const isLoosened = moves.some(({ kind }) => kind === 'unlimit' || kind === 'undo');
   for (const move of moves) {
     // Where a plan is priced the rest of it stays anyway; where a limit goes, "the rest stays" means the other limits.
     if (move.kind === 'hold' && (prices || (isLoosened && move.channels.length > 1))) continue;
+    if (move.kind === 'adopt' && move.which === undefined && isNamedAdoption) continue;
+    // A changed plan is worked out anew anyway.
+    if (move.kind === 'again' && isPlanned) continue;
     // "Only these, drop the rest" is said twice.
     if (
       move.kind === 'without' &&

@@ -30,7 +30,12 @@ export type WhichPlan = 'last' | { readonly step: number } | { readonly run: num
 /** One thing that somebody asks for in a conversation about a run. Channels are ids; a group's id stands for it. */
 export type Move =
   /** Plans anew under another request. Several of these in one message are one new plan. */
-  | { readonly kind: 'budget'; readonly amount: number }
+  | {
+      readonly kind: 'budget';
+      readonly amount: number;
+      /** Where it was told per another period: how many of the plan's an amount per that is. */
+      readonly factor?: number;
+    }
   /** `share` .2: a fifth more; −.1: a tenth less. `amount` 5000: so much more. */
   | { readonly kind: 'budget-change'; readonly by: AmountOrShare }
   | { readonly kind: 'goal'; readonly goal: Goal }

@@ -3,7 +3,7 @@ import type { Missing, Move } from './move.ts';
 import { channelsOf } from './read/clause-view.ts';
 import { type Clause, clausesOf } from './read/clauses.ts';
 import { withoutLeadIns } from './read/lead-ins.ts';
-import { isOnlyAsked } from './read/mood.ts';
+import { isOnlyAsked, isTagged } from './read/mood.ts';
 import { costOf, isTurning } from './read/weigh.ts';
 import { cleanSaid } from './spot/clean-said.ts';
 import { scheduleSaid } from './spot/said-schedule.ts';
@@ -39,7 +39,7 @@ const longestTalk = 600;
 const code = /[a-z_]\w*\([^)]*[*+/=]/i;
 
 /** What a reading may leave over and still be worth a button. */
-const mostLeft = 9;
+const mostLeft = 16;
 
 /**
  * Reads what somebody said about a run: words, names and numbers are spotted wherever they stand; each clause is read as
@@ -79,7 +79,9 @@ function scheduleIn(text: string, now: Date): { readonly schedule: Move | undefi
   const sentences = text.split(/(?<=[.;!?。！？；])\s*/).slice(0, mostSentences);
   for (const [at, sentence] of sentences.entries()) {
     if (!tellsTime.test(sentence)) continue;
-    const parts = sentence.split(/(?<=[,])|(?=\band\b)|(?=并且?|然后)/i).slice(0, mostSeams);
+    const parts = sentence
+      .split(/(?<=[,])|(?=\band\b)|(?=\bso (?:we|i|that|they)\b)|(?=并且?|然后)/i)
+      .slice(0, mostSeams);
     for (const [part, asked] of parts.entries()) {
       const plain = asked.replace(/^(?:and\b|并且?|然后)\s*|[,]\s*$/gi, '').trim();
       const when = tellsTime.test(plain) && !ends.test(plain) ? scheduleSaid(plain, now) : undefined;
@@ -102,6 +104,19 @@ interface Said {
   readonly context: TalkContext;
 }
 
+/** Channels of several limits that were said one by one. */
+function lastOf(moves: readonly Move[]): readonly string[] {
+  const limits = moves.filter((move) => move.kind === 'limit');
+  const isEach = new Set(limits.map(({ side, to }) => JSON.stringify([side, to]))).size === limits.length;
+  return isEach ? limits.flatMap(({ channels }) => channels) : [];
+}
+
+/** A clause as it was said, about. */
+function textOf(tokens: readonly Token[], isAsked: boolean): string {
+  const isChinese = tokens.some(({ text }) => /\p{Script=Han}/u.test(text));
+  return tokens.map(({ text }) => text).join(isChinese ? '' : ' ') + (isAsked ? '?' : '');
+}
+
 /** Whether both price a change of the same channels: the later one counts. */
 function samePriced(before: readonly Move[], after: readonly Move[]): boolean {
   const channels = (moves: readonly Move[]) =>
@@ -118,8 +133,10 @@ function samePriced(before: readonly Move[], after: readonly Move[]): boolean {
 function corrected(clauses: readonly Clause[]): readonly Move[] {
   const moves: Move[] = [];
   let count = 0;
-  for (const { best } of clauses) {
+  for (const { best, tokens, isAsked } of clauses) {
     const isSaidAnew = best !== undefined && samePriced(moves.slice(moves.length - count), best.moves);
+    if (best !== undefined && clauses.length > 1 && isOnlyAsked(textOf(tokens, isAsked), best.moves))
+      continue;
     if (best?.corrects || isSaidAnew) moves.splice(moves.length - count, count);
     if (best !== undefined && best.moves.length > 0) count = best.moves.length;
     moves.push(...(best?.moves ?? []));
@@ -147,11 +164,30 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
     ({ kind }) => !social.has(kind) && !(isMore && kind === 'cannot' && !cannotApart),
   );
   const moves = tidied(withoutSigh(clauses, wanted.length > 0 ? wanted : all));
-  const spoken = new Set(moves.flatMap(channelsOf));
+  const isOnly = moves.some(({ kind }) => kind === 'only');
+  const spoken = new Set(
+    isOnly
+      ? said.context.scenario?.channels.map(({ id }) => id)
+      : moves.filter((move) => channelsOf(move).length <= 2).flatMap(channelsOf),
+  );
+  for (const id of lastOf(moves)) spoken.add(id);
   const left = clauses.flatMap((clause) => leftIn(clause, wanted.length > 0 || asked !== undefined, spoken));
   const leftCost = left.reduce((sum, token) => sum + costOf(token), 0);
-  const isTurned = left.some((token) => isTurning(token) && !has(token, 'defer'));
+  // Where a clause leaves over what turns it around, it is not what it seems.
+  const isTurned = clauses.some(
+    ({ best, left: own }) =>
+      best !== undefined &&
+      best.moves.length > 0 &&
+      own.some((token) => isTurning(token) && !has(token, 'defer')),
+  );
+  const isTurnedBeside = left.some((token) => isTurning(token) && !has(token, 'defer'));
   if (asked?.best?.missing !== undefined && moves.length === 0) {
+    // "ROI as the goal. At least 2.5.": what is missing stands beside.
+    const [number, ...more] = said.tokens.flatMap((token) => (token.kind === 'quantity' ? [token] : []));
+    const isElsewhere = number !== undefined && !asked.tokens.includes(number) && number.per === undefined;
+    const completed =
+      number !== undefined && isElsewhere && more.length === 0 ? asked.best.complete?.(number) : undefined;
+    if (completed !== undefined) return { kind: 'do', moves: completed, aliases: [] };
     if (isTurned || leftCost > mostLeft) return lost;
     const { missing, complete } = asked.best;
     const channels = asked.tokens.flatMap((token) => (token.kind === 'channels' ? token.ids : []));
@@ -159,7 +195,9 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
   }
   if (lacksChannel(said, moves)) return { kind: 'ask', missing: 'channel', channels: [] };
   if (moves.length === 0 || contradict(moves, said.context.scenario)) return lost;
-  if (isOnlyAsked(said.text, moves)) return lost;
+  const isOne = clauses.filter(({ best }) => best !== undefined && best.moves.length > 0).length === 1;
+  if ((clauses.length === 1 || (isOne && isTagged(said.text))) && isOnlyAsked(said.text, moves)) return lost;
+  if (isTurnedBeside && clauses.length <= 2 && leftCost > mostLeft) return lost;
   const aliases = said.tokens.flatMap((token) => (token.kind === 'channels' ? token.aliases : []));
   const isGuess = clauses.some(({ best }) => best?.isGuess) || asked !== undefined;
   const isClose = clauses.some(
@@ -231,7 +269,7 @@ const harmless = new Set<Move['kind']>([
 const acts = (moves: readonly Move[]) => moves.some(({ kind }) => !harmless.has(kind));
 
 const sighs =
-  /^(?:scratch that|strike that|forget that|算了|还是算了|哦不|不对|actually no|never mind|nevermind|oops|whoops|手滑|打错了)$/;
+  /^(?:scratch that|strike that|forget that|当我没说|算了|还是算了|哦不|不对|actually no|never mind|nevermind|oops|whoops|手滑|打错了)$/;
 
 /** "Never mind, keep it as it is" takes nothing back: only "never mind" alone does. */
 function withoutSigh(clauses: readonly Clause[], moves: readonly Move[]): readonly Move[] {
@@ -263,6 +301,8 @@ function turnsAround(tokens: readonly Token[], left: readonly Token[]): boolean 
 
 const puttingOff = /^(?:unless|until|once we|as soon as|only if|depending on|除非|直到|等|等到|一旦|看情况)$/;
 
+const interrogatives = /^(?:what|which|who|when|where|how)\b|谁|哪|什么|怎么|几[点号]|多少/;
+
 const conditions = /^(?:if|when|in case|如果|要是|假如|假设|万一|一旦)$/;
 
 /** What a clause leaves over; one that stands apart and names nothing of a plan is an aside. */
@@ -278,6 +318,11 @@ function leftIn(clause: Clause, isOthers: boolean, spoken: ReadonlySet<string>):
   const saysNothing = tokens.every(
     (token) => isTopic(token) || !['channels', 'quantity', 'range', 'times', 'unclear'].includes(token.kind),
   );
-  const isAside = isApart && isOthers && saysNothing && !turnsAround(tokens, left);
+  const isAside =
+    isApart &&
+    isOthers &&
+    saysNothing &&
+    !tokens.some(({ text }) => interrogatives.test(text)) &&
+    !turnsAround(tokens, left);
   return isAside ? [] : left;
 }

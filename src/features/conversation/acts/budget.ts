@@ -38,7 +38,7 @@ export function budgetAct(view: ClauseView): Reading | undefined {
   ) {
     const amount = round(quantity.quantity.amount * (quantity.per?.factor ?? 1));
     return view.reading(
-      [{ kind: 'budget', amount }],
+      [{ kind: 'budget', amount, ...(quantity.per !== undefined && { factor: quantity.per.factor }) }],
       [quantity, ...view.all('set', 'make', 'funds', 'give', 'on')],
       quantity.per === undefined ? {} : { isGuess: true },
     );
@@ -161,7 +161,11 @@ export function budgetAct(view: ClauseView): Reading | undefined {
   if (!('amount' in size)) return undefined;
   // Told per another period it is worked out per the plan's, which has to be looked at.
   if (per !== undefined)
-    return view.reading(setTo({ amount: round(size.amount * per.factor) }), used, { isGuess: true });
+    return view.reading(
+      [{ kind: 'budget', amount: round(size.amount * per.factor), factor: per.factor }],
+      used,
+      { isGuess: true },
+    );
   return view.reading(setTo(size), used, smallGuess(quantity));
 }
 

@@ -88,7 +88,7 @@ function toBefore(view: ClauseView, quantity: Token): Token | undefined {
 
 function changeSaid(
   view: ClauseView,
-): { readonly change: Change; readonly tokens: readonly Token[] } | undefined {
+): { readonly change: Change; readonly tokens: readonly Token[]; readonly isWish?: boolean } | undefined {
   const [quantity, ...more] = view.quantities;
   const [times, ...others] = view.times;
   const direction = directionSaid(view);
@@ -133,6 +133,11 @@ function changeSaid(
   return {
     change: { to: size.amount },
     tokens: [quantity, ...(to === undefined ? [] : [to]), ...view.all('set', 'give')],
+    isWish:
+      to === undefined &&
+      !view.supposes &&
+      !view.has('set') &&
+      view.all('give').every(({ text }) => /^(?:要|需要|needs?|wants?|有|has|have|had)$/.test(text)),
   };
 }
 
@@ -151,7 +156,7 @@ export function changeAct(view: ClauseView): Reading | undefined {
   if (view.channelTokens.length > 1 && view.has('move', 'from') && view.has('to')) return undefined;
   const found = changeSaid(view);
   if (found === undefined) return undefined;
-  const { change, tokens } = found;
+  const { change, tokens, isWish } = found;
   if ('by' in change && 'share' in change.by && !isSensible(change.by.share)) return undefined;
   const [quantity] = view.quantities;
   // 给一半: of what it has, or of the budget?
@@ -160,7 +165,7 @@ export function changeAct(view: ClauseView): Reading | undefined {
     view.has('give') &&
     !view.has('down', 'less') &&
     view.all('halve').some(({ text }) => text === '一半');
-  const isGuess = isUnclear(said, change) || quantity?.isSmall === true || isHalfGiven;
+  const isGuess = isUnclear(said, change) || quantity?.isSmall === true || isHalfGiven || isWish === true;
   const used = [...said.tokens, ...tokens, ...withChange(view), ...view.all('also', 'question', 'asis')];
   return view.reading(changeEach(said, change), used, isGuess ? { isGuess: true } : {});
 }

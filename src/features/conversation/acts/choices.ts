@@ -15,7 +15,10 @@ export function dropAct(view: ClauseView): Reading | undefined {
   ) {
     if (!view.has('drop') || view.has('limit', 'unlimit', 'why', 'asis')) return undefined;
   }
-  const drop = view.all('drop');
+  // "No podcasts" drops them; "no, undo that" does not.
+  const drop = view
+    .all('drop')
+    .filter((token) => token.text !== 'no' || view.tokenAfter(token)?.kind === 'channels');
   const nothing = view.all('nothing');
   const out = view.all('out');
   const keep = view.all('keep');

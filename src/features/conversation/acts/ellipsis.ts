@@ -179,7 +179,7 @@ function withSlots(
       if (ids !== undefined || size === undefined) return undefined;
       if (sign !== undefined || 'share' in size)
         return [{ kind: 'budget-change', by: signed(size, sign ?? 1) }];
-      return [{ kind: 'budget', amount: size.amount }];
+      return [{ ...move, amount: Math.round(size.amount * (move.factor ?? 1) * 100) / 100 }];
     case 'budget-change':
       if (ids !== undefined || size === undefined) return undefined;
       return [{ kind: 'budget-change', by: signed(size, sign ?? (isDown(move.by) ? -1 : 1)) }];

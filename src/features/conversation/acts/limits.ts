@@ -102,6 +102,7 @@ const withBound = (view: ClauseView) =>
     'same',
     'compare',
     'current',
+    'lift',
   );
 
 function limitMoves(said: Said, side: Side, to: LimitTo): { moves: Move[]; isGuess: boolean } {

@@ -326,7 +326,7 @@ function factAsked(view: ClauseView): Reading | undefined {
 /** "Why so little for the app?" */
 export function whyAct(view: ClauseView): Reading | undefined {
   const why = view.all('why');
-  if (why.length === 0 || view.scenario === undefined) return undefined;
+  if (why.length === 0 || view.scenario === undefined || view.has('even')) return undefined;
   const weak = why.every(({ text }) =>
     /^(?:explain|logic|说说|讲讲|依据|what for|justify|walk me through|talk me through|the thinking|怎么给)$/.test(
       text,

@@ -190,8 +190,18 @@ export function compareAct(view: ClauseView): Reading | undefined {
       'both',
     ),
   ];
+  // "With what we run now, and with #12" is two comparisons.
+  const beside: Move[] =
+    run !== undefined && (view.has('current') || view.has('lastweek') || view.has('firstone'))
+      ? [
+          {
+            kind: 'compare',
+            with: view.has('lastweek') ? 'last-report' : view.has('firstone') ? 'first' : 'today',
+          },
+        ]
+      : [];
   return view.reading(
-    [{ kind: 'compare', with: target ?? (view.has('diff') ? 'previous' : 'today') }],
+    [...beside, { kind: 'compare', with: target ?? (view.has('diff') ? 'previous' : 'today') }],
     [...used, run, step],
     target === undefined ? { bonus: -0.5 } : { bonus: 0.5 },
   );

@@ -204,16 +204,18 @@ function findChannels(view: ClauseView): Said | undefined {
       return { ...flags, isEach: spoken.length > 1, ids: spoken, tokens: [...pronouns, ...each] };
     }
   }
+  if (view.has('budget', 'total', 'funds', 'roi', 'profit', 'value')) return undefined;
   // "Third party keeps asking; at least 2k a week": what was named before is meant.
   const [only, ...more] = before.named;
   const isBound = view.kindsOfNumbers > 0 || view.has('most', 'least');
-  if (
-    only !== undefined &&
-    more.length === 0 &&
-    isBound &&
-    !view.has('budget', 'total', 'funds', 'roi', 'profit', 'value')
-  ) {
+  const isFirst = before.last === view.context.last && view.has('asis', 'drop', 'unlimit', 'keep');
+  if (only !== undefined && more.length === 0 && (isBound || isFirst))
     return { ...flags, ids: [only], tokens: [] };
+  // "At least 5,500, then" goes on with the limit of the turn before.
+  const [model] = before.last;
+  const isOfLimit = before.named.length === 0 && model?.kind === 'limit' && model.channels.length === 1;
+  if (isOfLimit && view.kindsOfNumbers === 1 && view.has('most', 'least', 'exact')) {
+    return { ...flags, ids: model.channels, tokens: [] };
   }
   return undefined;
 }

@@ -60,6 +60,7 @@ export interface Clause {
   readonly left: readonly Token[];
   /** Whether it stands apart: between commas or stops. */
   readonly isApart: boolean;
+  readonly isAsked: boolean;
 }
 
 /** Most pieces that one clause is put together from: bounds the work. */
@@ -312,6 +313,7 @@ function clauseOf(
     best,
     left,
     isApart,
+    isAsked,
     ...(isOther && second !== undefined && { rival: { reading: second, behind: bestScore - secondScore } }),
   };
 }

@@ -50,3 +50,7 @@ export function isOnlyAsked(text: string, moves: readonly Move[]): boolean {
 }
 
 const kindsThatAct: ReadonlySet<Move['kind']> = new Set(['adopt', 'schedule', 'undo', 'reset']);
+
+/** "…, right?" asks about all that went before. */
+export const isTagged = (text: string) =>
+  /,\s*(?:right|correct|yes|no|isn't it)\s*\?+$|(?:对吧|对不对|是吧)[?？]*$/i.test(text);

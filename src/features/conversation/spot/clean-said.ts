@@ -49,7 +49,7 @@ const shorts: Readonly<Record<string, string>> = {
   yr: 'year',
 };
 
-const laughter = /[😂🤣😅😆😹]|哈哈|\b(?:lol|lmao|rofl|haha+)\b/iu;
+const laughter = /[😂🤣😅😆😹😭🙄🙃😩😬]|哈哈|\b(?:lol|lmao|rofl|haha+)\b/iu;
 const quotedSpeech = /(?:said|says|told us|wrote|说|讲)\s*[:：,，]?\s*["“「『]/i;
 
 /**

@@ -23,6 +23,7 @@ function listFrom(tokens: readonly Token[], first: number) {
   if (start?.kind !== 'channels') return undefined;
   let token: TokenOf<'channels'> = start;
   let last = first;
+  const links0: string[] = [];
   for (let at = first + 1; at < tokens.length; at += 1) {
     const between: Token[] = [];
     let next = tokens[at];
@@ -33,6 +34,9 @@ function listFrom(tokens: readonly Token[], first: number) {
     }
     const isJoined = between.some(({ kind }) => kind === 'separator') || isTight(tokens, at);
     if (next?.kind !== 'channels' || !isJoined) break;
+    const isFinished =
+      last !== first && links0.includes('and') && between.some(({ text }) => /^,/.test(text));
+    if (isFinished || hasOwnNumber(tokens, first, at)) break;
     const known = token.ids;
     if (next.ids.some((id) => known.includes(id))) break;
     // A comma parts clauses, too: only a list that ends in "and", or goes on after the comma like one, is a list.
@@ -47,9 +51,24 @@ function listFrom(tokens: readonly Token[], first: number) {
       isSum: token.isSum || between.some(({ text }) => text === '+'),
       aliases: [...token.aliases, ...next.aliases],
     };
+    links0.push(...links);
     last = at;
   }
   return last === first ? undefined : { token, last };
+}
+
+/** "15% more on email and podcasts at 5k": what has its number before, and what has its own behind, are two things. */
+function hasOwnNumber(tokens: readonly Token[], first: number, at: number): boolean {
+  const isNumber = (token: Token | undefined) =>
+    token?.kind === 'quantity' ||
+    token?.kind === 'times' ||
+    ['double', 'halve', 'triple'].some((concept) => has(token, concept as 'double'));
+  let before = false;
+  for (let back = first - 1; back >= 0 && tokens[back]?.kind !== 'separator'; back -= 1)
+    before ||= isNumber(tokens[back]);
+  return (
+    before && (isNumber(tokens[at + 1]) || (isNumber(tokens[at + 2]) && tokens[at + 1]?.kind === 'word'))
+  );
 }
 
 const isListWord = (token: Token) =>

@@ -64,7 +64,7 @@ export function withoutSlips(text: string, names: ReadonlySet<string>): string {
 
 function nameMeant(word: string, names: ReadonlySet<string>): string | undefined {
   const [only, ...more] = [...names].filter((name) => name.length >= shortestMeant && isSlip(word, name));
-  return more.length === 0 ? only : undefined;
+  return more.every((name) => name === `${only}s` || only === `${name}s`) ? only : undefined;
 }
 
 /** The same word is asked for again and again; which known word it means never changes. */

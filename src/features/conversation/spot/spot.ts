@@ -172,7 +172,7 @@ function quantityToken(rest: string, said: Said, { from, small, before }: Standi
 
 /** The period that says per what the amount after it is: 每月 15 万, "per month: 15k". */
 function periodBefore(kept: readonly Token[]): TokenOf<'period'> | undefined {
-  for (const token of kept.slice(-3).reverse()) {
+  for (const token of kept.slice(-5).reverse()) {
     if (token.kind === 'period') return token.form === 'each' || token.form === 'per' ? token : undefined;
     const isLink =
       token.kind === 'small' ||

@@ -38,7 +38,12 @@ export function judged({ language, threads }: Round): Judged[] {
       // A friendly word beside what is asked for needs no answer of its own.
       const isAsked = means.some((act) => act.do !== 'thanks' && act.do !== 'smalltalk');
       const meant = means.filter((act) => !isAsked || (act.do !== 'thanks' && act.do !== 'smalltalk'));
-      const wanted = actTexts(meant, scenario, before);
+      const whole = actTexts(meant, scenario, before);
+      // A changed plan is worked out anew anyway.
+      const isPlanned = whole.some((text) =>
+        /^(?:budget|goal|risk|limit|hold|drop|only|unlimit|period)/.test(text),
+      );
+      const wanted = isPlanned ? whole.filter((text) => text !== 'rerun') : whole;
       const named = means.flatMap((act) => namedIn(act, scenario));
       if (named.length > 0) before = named;
       const verdict = verdictOn(turn.reading, wanted, means, scenario);
