@@ -47,7 +47,10 @@ export function tidied(moves: readonly Move[]): Move[] {
     if (move.kind === 'why' && move.channel === undefined && isWhyOfOne) continue;
     if (!tidy.some((known) => same(known, next))) tidy.push(next);
   }
-  return tidy;
+  // What is said of one channel counts over what is said of all.
+  const limits = tidy.filter((move): move is Limit => move.kind === 'limit');
+  const general = (move: Move) => move.kind === 'limit' && isOfAll(move, limits);
+  return [...tidy.filter(general), ...tidy.filter((move) => !general(move))];
 }
 
 /** Whether moves of one message cannot all be meant. */
@@ -87,12 +90,17 @@ function limitsContradict(moves: readonly Move[], scenario: Scenario | undefined
     if (limit.side !== 'max' && sizeOf(limit.to) > 0 && members.every(isOut)) return true;
     for (const other of limits) {
       if (other === limit || key(other.channels) !== key(limit.channels)) continue;
+      if (other.side === limit.side && (isOfAll(limit, limits) || isOfAll(other, limits))) continue;
       if (other.side === limit.side || limit.side === 'exactly') return true;
       if (limit.side === 'min' && other.side === 'max' && exceeds(limit.to, other.to)) return true;
     }
   }
   return false;
 }
+
+/** A bound on every channel and another on one of them both hold. */
+const isOfAll = (limit: Limit, limits: readonly Limit[]) =>
+  limits.filter((other) => other.side === limit.side && same(other.to, limit.to)).length > 2;
 
 const sizeOf = (to: LimitTo) => ('amount' in to ? to.amount : 'share' in to ? to.share : to.ofCurrent);
 

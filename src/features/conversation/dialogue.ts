@@ -14,7 +14,7 @@ export interface Memory {
   /** What was said without naming a channel: a channel alone completes it. */
   readonly unnamed?: string;
   /** A question that is open: its answer makes the rest of it. */
-  readonly open?: { readonly complete: Completing };
+  readonly open?: { readonly complete: Completing; readonly said: string };
 }
 
 export const noMemory: Memory = { last: [] };
@@ -36,6 +36,8 @@ export function readTurn(
   if (answered !== undefined) {
     return { reading: { kind: 'do', moves: answered, aliases: [] }, memory: { last: answered } };
   }
+  const whole = open === undefined ? undefined : readTogether(open.said, said, context);
+  if (whole !== undefined) return { reading: whole, memory: afterwards(whole, said, memory) };
   const completed = memory.unnamed === undefined ? undefined : readWithChannel(memory.unnamed, said, context);
   if (completed !== undefined) return { reading: completed, memory: afterwards(completed, said, memory) };
   const reading = readTalk(said, { ...context, last: memory.last });
@@ -70,6 +72,14 @@ function answerWithMore(
     return more.kind === 'do' ? [...first, ...more.moves] : undefined;
   }
   return undefined;
+}
+
+/** "Ten percent less than now" completes what was asked before where it says nothing by itself. */
+function readTogether(before: string, said: string, context: TalkContext): Reading | undefined {
+  const alone = readTalk(said, context);
+  if (alone.kind === 'do') return undefined;
+  const both = readTalk(`${before} ${said}`, context);
+  return both.kind === 'do' || both.kind === 'offer' ? both : undefined;
 }
 
 /** A channel by itself answers "which one?". */
@@ -140,7 +150,7 @@ function afterwards(reading: Reading, said: string, before: Memory): Memory {
       if (reading.missing === 'channel') return { last: before.last, unnamed: said };
       return {
         last: before.last,
-        ...(reading.complete !== undefined && { open: { complete: reading.complete } }),
+        ...(reading.complete !== undefined && { open: { complete: reading.complete, said } }),
       };
     default:
       return { last: before.last };

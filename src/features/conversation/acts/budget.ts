@@ -8,7 +8,10 @@ const round = (number: number) => Math.round(number * 100) / 100;
 export function budgetAct(view: ClauseView): Reading | undefined {
   if (view.channelTokens.length > 0 || view.has('others', 'both')) return undefined;
   const budget = view.all('budget', 'total');
-  const funds = view.all('funds', 'give');
+  const funds = [
+    ...view.all('funds'),
+    ...view.all('give').filter(({ text }) => /^(?:spen|花|用)/.test(text)),
+  ];
   const [quantity, ...more] = view.quantities;
   const [times] = view.times;
   if (
@@ -27,6 +30,8 @@ export function budgetAct(view: ClauseView): Reading | undefined {
         has(token, 'make') ||
         has(token, 'funds') ||
         has(token, 'give') ||
+        has(token, 'all') ||
+        has(token, 'total') ||
         has(token, 'on'),
     );
   if (

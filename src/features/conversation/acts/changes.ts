@@ -149,6 +149,7 @@ const times1 = (size: Quantity, sign: 1 | -1): Quantity =>
 export function changeAct(view: ClauseView): Reading | undefined {
   const said = channelsSaid(view);
   if (said === undefined || said.isChoice || view.denials(view.all('drop')).length > 0) return undefined;
+  if (view.has('total') && !view.has('together')) return undefined;
   if (view.has('most', 'least', 'limit') && !isLooseBound(view)) return undefined;
   // Money that moves goes somewhere.
   if (view.all('move').some(({ text }) => shifting.test(text)) && view.has('from')) return undefined;
@@ -270,7 +271,8 @@ function moveToLast(view: ClauseView): Reading | undefined {
   const [named] = view.channelTokens;
   const [quantity] = view.quantities;
   const verbs = view.all('move').filter(({ text }) => shifting.test(text));
-  const [other, ...more] = lastChannels(view.before).filter((id) => id !== named?.ids[0]);
+  const spoken = view.before.named.length > 0 ? view.before.named : lastChannels(view.before);
+  const [other, ...more] = spoken.filter((id) => id !== named?.ids[0]);
   const [id] = named?.ids ?? [];
   if (
     named === undefined ||
@@ -283,7 +285,11 @@ function moveToLast(view: ClauseView): Reading | undefined {
   if (other === undefined || more.length > 0 || !('amount' in quantity.quantity) || named.ids.length > 1)
     return undefined;
   const { amount } = quantity.quantity;
-  const isFrom = view.has('from');
+  // "From it to content": what is named is not where it comes from.
+  const isFrom = view.all('from').some((token) => {
+    const next = view.tokenAfter(token);
+    return next === named || (next?.kind === 'small' && view.tokenAfter(next) === named);
+  });
   const changes: PlanChange[] = [
     { channel: isFrom ? id : other, by: { amount: -amount } },
     { channel: isFrom ? other : id, by: { amount } },

@@ -75,6 +75,23 @@ function exceptedIn(view: ClauseView): Said | undefined {
     : { ...flags, ids, tokens: [...view.channelTokens, ...view.all('except')] };
 }
 
+/** "The hospital one is fine": nothing is asked of it. */
+export function fineAct(view: ClauseView): Reading | undefined {
+  const isFine = view.tokens.some(({ text }) =>
+    /^(?:fine|ok|okay|good|great|没问题|还行|没事|不用管)$/.test(text),
+  );
+  const isPlain = view.tokens.every(
+    (token) =>
+      token.kind === 'channels' ||
+      token.kind === 'small' ||
+      has(token, 'thanks') ||
+      has(token, 'set') ||
+      has(token, 'pronoun'),
+  );
+  if (view.channelTokens.length === 0 || !isFine || !isPlain || view.isAsked) return undefined;
+  return view.reading([], [...view.channelTokens, ...view.all('thanks', 'set', 'pronoun')], { bonus: 0.5 });
+}
+
 /** "Everything else is fine", 其他照投: says that nothing changes there. */
 export function restAct(view: ClauseView): Reading | undefined {
   const others = view.all('others');
@@ -151,6 +168,8 @@ export function unlimitAct(view: ClauseView): Reading | undefined {
   if (view.kindsOfNumbers > 0 || (denials.length > 0 && !isDenied) || view.has('why')) return undefined;
   if (isDenied && lift.length === 0 && !view.has('funds', 'give', 'budget')) return undefined;
   const said = view.channelTokens.length > 0 || view.has('both', 'others') ? channelsSaid(view) : undefined;
+  const named =
+    said === undefined && view.before.named.length > 0 && !view.has('all') ? view.before.named : undefined;
   const used = [
     ...(said?.tokens ?? []),
     ...unlimit,
@@ -174,5 +193,5 @@ export function unlimitAct(view: ClauseView): Reading | undefined {
       'whatif',
     ),
   ];
-  return view.reading([{ kind: 'unlimit', channels: said?.ids ?? [] }], used, { bonus: 1 });
+  return view.reading([{ kind: 'unlimit', channels: said?.ids ?? named ?? [] }], used, { bonus: 1 });
 }

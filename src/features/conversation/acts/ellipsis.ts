@@ -24,6 +24,8 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
     view.channelTokens.length > 0 || view.has('others', 'both', 'all') ? channelsSaid(view) : undefined;
   const [quantity] = view.quantities;
   const [times] = view.times;
+  const bound = boundOfLast(view, model);
+  if (bound !== undefined) return bound;
   if (view.has('from', 'most', 'least', 'over', 'under')) return undefined;
   const quarter = view.tokens.find((token) => token.kind === 'period' && /quarter$/.test(token.text));
   const isShare = model.kind === 'limit' && 'share' in model.to;
@@ -71,7 +73,7 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
     ...(isShare && quarter !== undefined ? [quarter] : []),
   ];
   const isLinked =
-    view.has('same', 'also', 'whatif', 'make', 'question', 'how', 'what') || fresh !== undefined;
+    view.has('same', 'also', 'whatif', 'make', 'how', 'what') || view.isAsked || fresh !== undefined;
   if (!isLinked && (links.length > 0 || view.channelTokens.length === 0)) return undefined;
   // A channel by itself beside other words is what these are about.
   const linked = [...links].some(({ text }) => text !== '的话' && text !== '的');
@@ -97,6 +99,30 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
       ? { isGuess: true }
       : {}),
   });
+}
+
+/** "Make that the minimum": the amount of before, as a bound. */
+function boundOfLast(view: ClauseView, model: Move): Reading | undefined {
+  const sides = (['most', 'least', 'exact'] as const).filter((side) => view.has(side));
+  const [side, ...more] = sides;
+  if (
+    side === undefined ||
+    more.length > 0 ||
+    view.kindsOfNumbers > 0 ||
+    view.channelTokens.length > 0 ||
+    view.has('not')
+  )
+    return undefined;
+  if (!view.has('make', 'set', 'pronoun')) return undefined;
+  const used = [...view.all(side, 'make', 'set', 'pronoun', 'limit', 'to', 'on', 'keep')];
+  const named = { most: 'max', least: 'min', exact: 'exactly' } as const;
+  if (model.kind === 'limit') return view.reading([{ ...model, side: named[side] }], used);
+  const [change, ...others] = model.kind === 'what-if' ? model.changes : [];
+  if (change === undefined || others.length > 0 || !('to' in change)) return undefined;
+  return view.reading(
+    [{ kind: 'limit', channels: [change.channel], side: named[side], to: { amount: change.to } }],
+    used,
+  );
 }
 
 /** "No, 33k", "say 20%", 不对: takes the place of what the message said before. */

@@ -56,7 +56,7 @@ function targetSaid(
     const half = view.all('halve').filter(({ text }) => /^(?:一半|half the|half of|only half)$/.test(text));
     if (current.length === 0 && half.length > 0)
       return { to: { share: 0.5 }, tokens: [...half, ...view.all('budget')] };
-    if (current.length === 0) return undefined;
+    if (current.length === 0 || view.has('bit')) return undefined;
     if (times !== undefined) return { to: { ofCurrent: times.times }, tokens: [times, ...current] };
     const factor = view.has('halve') ? 0.5 : view.has('double') ? 2 : 1;
     return { to: { ofCurrent: factor }, tokens: [...current, ...view.all('halve', 'double')] };

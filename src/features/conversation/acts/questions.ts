@@ -244,8 +244,21 @@ function fits(
   const isNamedRoi = about === 'roi' && view.channelTokens.length > 0 && view.kindsOfNumbers === 0;
   if (needsAsking && !isNamedRoi && !view.isAsked && !view.has(...interrogative)) return false;
   // The meaning of life is another's business.
+  const isOfPlans = view.has(
+    'marginal',
+    'roi',
+    'value',
+    'profit',
+    'sure',
+    'saturate',
+    'risk',
+    'cautious',
+    'limit',
+    'most',
+  );
   if (
     about === 'meaning' &&
+    !isOfPlans &&
     view.tokens.some(({ kind, text }) => kind === 'unknown' && /\p{L}{2}/u.test(text))
   )
     return false;
@@ -308,6 +321,19 @@ export function questionActs(view: ClauseView): Reading[] {
 
 /** "What is the budget?": the plan says it. */
 function factAsked(view: ClauseView): Reading | undefined {
+  const isBiggest =
+    view.has('which') && view.tokens.some(({ text }) => /biggest|largest|most|最多|大头|最大/.test(text));
+  if (
+    isBiggest &&
+    view.kindsOfNumbers === 0 &&
+    !view.has('saturate', 'cost', 'roi', 'marginal', 'nextmoney', 'weakest', 'limit')
+  ) {
+    return view.reading(
+      [{ kind: 'show', what: 'plan' }],
+      [...view.all(...asking), ...view.all('most', 'up')],
+      { bonus: 1 },
+    );
+  }
   const facts = view.all('budget', 'limit', 'period', 'risk', 'maximise');
   if (facts.length === 0 || !view.isAsked || view.kindsOfNumbers > 0 || view.channelTokens.length > 0)
     return undefined;

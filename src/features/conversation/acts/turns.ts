@@ -74,6 +74,7 @@ export function adoptAct(view: ClauseView): Reading | undefined {
   const use = isNamed
     ? view.all('give', 'set').filter(({ text }) => /^(?:用|定|选|按|use|take)$/.test(text))
     : [];
+  if (view.has('bold', 'cautious', 'profit', 'value', 'roi', 'budget')) return undefined;
   const adopt = [...view.all('adopt'), ...use];
   if (
     !isAboutPlan(view) ||
@@ -83,7 +84,7 @@ export function adoptAct(view: ClauseView): Reading | undefined {
   )
     return undefined;
   const { which, tokens } = whichSaid(view);
-  const used = [...adopt, ...tokens, ...withTurn(view), ...view.all('maximise', 'first')];
+  const used = [...adopt, ...tokens, ...withTurn(view), ...view.all('maximise', 'first', 'show', 'next')];
   // "Do it": what?
   const isVague =
     adopt.every(({ text }) =>
@@ -123,9 +124,13 @@ export function exportAct(view: ClauseView): Reading | undefined {
       : view.has('csv') || !view.has('chart')
         ? 'csv'
         : 'png';
-  const move: Move = { kind: 'export', format, ...(which !== 'last' && { which }) };
+  const both: readonly ('csv' | 'json' | 'png')[] =
+    view.has('csv') && view.has('json') ? ['csv', 'json'] : [format];
+  const asked = both.map(
+    (one): Move => ({ kind: 'export', format: one, ...(which !== 'last' && { which }) }),
+  );
   const used = [...words, ...tokens, ...withTurn(view), ...view.all('chart', 'what', 'how', 'short')];
-  return view.reading([move], used, weak ? { bonus: -0.5 } : {});
+  return view.reading(asked, used, weak ? { bonus: -0.5 } : {});
 }
 
 /** "Compare with current", "vs the first plan", 和上周比. */
@@ -191,8 +196,10 @@ export function compareAct(view: ClauseView): Reading | undefined {
     ),
   ];
   // "With what we run now, and with #12" is two comparisons.
-  const beside: Move[] =
-    run !== undefined && (view.has('current') || view.has('lastweek') || view.has('firstone'))
+  const isBoth = run === undefined && view.has('current') && view.has('firstone');
+  const beside: Move[] = isBoth
+    ? [{ kind: 'compare', with: 'today' }]
+    : run !== undefined && (view.has('current') || view.has('lastweek') || view.has('firstone'))
       ? [
           {
             kind: 'compare',

@@ -207,15 +207,16 @@ function findChannels(view: ClauseView): Said | undefined {
   if (view.has('budget', 'total', 'funds', 'roi', 'profit', 'value')) return undefined;
   // "Third party keeps asking; at least 2k a week": what was named before is meant.
   const [only, ...more] = before.named;
-  const isBound = view.kindsOfNumbers > 0 || view.has('most', 'least');
-  const isFirst = before.last === view.context.last && view.has('asis', 'drop', 'unlimit', 'keep');
+  const isFirst =
+    before.last === view.context.last && view.has('asis', 'drop', 'unlimit', 'keep', 'most', 'least');
+  const isBound = view.kindsOfNumbers > 0;
   if (only !== undefined && more.length === 0 && (isBound || isFirst))
     return { ...flags, ids: [only], tokens: [] };
   // "At least 5,500, then" goes on with the limit of the turn before.
-  const [model] = before.last;
-  const isOfLimit = before.named.length === 0 && model?.kind === 'limit' && model.channels.length === 1;
-  if (isOfLimit && view.kindsOfNumbers === 1 && view.has('most', 'least', 'exact')) {
-    return { ...flags, ids: model.channels, tokens: [] };
+  const pointed = before.named.length === 0 ? lastChannels(before) : [];
+  const isSized = view.kindsOfNumbers === 1 || (view.kindsOfNumbers === 0 && view.has('current'));
+  if (pointed.length === 1 && isSized && view.has('most', 'least', 'exact')) {
+    return { ...flags, ids: pointed, tokens: [] };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { goalAct, periodAct, riskAct } from '../acts/aims.ts';
 import { budgetAct } from '../acts/budget.ts';
 import { changeAct, changeWithoutAmount, moveAct } from '../acts/changes.ts';
-import { dropAct, onlyAct, restAct, unlimitAct } from '../acts/choices.ts';
+import { dropAct, fineAct, onlyAct, restAct, unlimitAct } from '../acts/choices.ts';
 import { ellipsisAct } from '../acts/ellipsis.ts';
 import { holdAct, limitAct, notFurtherAct } from '../acts/limits.ts';
 import { questionActs, whyAct } from '../acts/questions.ts';
@@ -33,6 +33,7 @@ const acts: readonly ((view: ClauseView) => Reading | undefined)[] = [
   dropAct,
   onlyAct,
   restAct,
+  fineAct,
   unlimitAct,
   budgetAct,
   goalAct,

@@ -75,7 +75,7 @@ export function costOf(token: Token): number {
     case 'word':
       if (turning.some((concept) => has(token, concept)) && !(token.isSmall && !has(token, 'not'))) return 4;
       if (token.isSmall) return 0;
-      return isWeak(token) ? 0.5 : 2;
+      return isWeak(token) ? 0.3 : 2;
     default:
       return 0;
   }
@@ -95,7 +95,7 @@ function gainOf(token: Token): number {
     case 'period':
       return 2;
     case 'word':
-      return token.isSmall ? 0.3 : isWeak(token) ? 0.75 : 2;
+      return token.isSmall ? 0.3 : isWeak(token) ? 0.4 : 2;
     default:
       return 0;
   }

@@ -59,7 +59,7 @@ const synonyms: readonly (readonly string[])[] = [
     '搜索广告',
     'google search',
   ],
-  ['tiktok', 'tik tok', 'tt', 'tiktok ads', '抖音', '抖'],
+  ['tiktok', 'tik tok', 'tt', 'tk', 'tiktok ads', '抖音', '抖'],
   [
     'email',
     'emails',

@@ -15,7 +15,7 @@ const scheduleWords = said(
     !isTime.test(phrase) &&
     (concepts.has('schedule') || concepts.has('report') || concepts.has('again') || sending.has(phrase)),
 );
-const fillers = ['pronoun', 'set', 'show', 'make', 'question', 'current'] as const;
+const fillers = ['pronoun', 'set', 'show', 'make', 'question', 'current', 'only', 'next'] as const;
 /** Padding, and what is to be sent: the plan, worked out again. */
 const fillerWords = said(
   ({ concepts, isSmall }, phrase) =>
