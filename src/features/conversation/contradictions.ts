@@ -34,6 +34,13 @@ export function tidied(moves: readonly Move[]): Move[] {
     // Where a plan is priced the rest of it stays anyway; where a limit goes, "the rest stays" means the other limits.
     if (move.kind === 'hold' && (prices || (isLoosened && move.channels.length > 1))) continue;
     if (move.kind === 'adopt' && move.which === undefined && isNamedAdoption) continue;
+    // Asked of one and of all, it is asked of that one.
+    const isOfAny = move.kind === 'ask' && move.channels.length === 0;
+    if (
+      isOfAny &&
+      moves.some((other) => other.kind === 'ask' && other.about === move.about && other.channels.length > 0)
+    )
+      continue;
     // A changed plan is worked out anew anyway.
     if (move.kind === 'again' && isPlanned) continue;
     // "Only these, drop the rest" is said twice.
@@ -84,6 +91,8 @@ function limitsContradict(moves: readonly Move[], scenario: Scenario | undefined
   if (unlimited.some(({ channels }) => limits.some((limit) => key(limit.channels) === key(channels))))
     return true;
   if (only.some((id) => without.includes(id))) return true;
+  const held = moves.flatMap((move) => (move.kind === 'hold' ? membersOf(move.channels, scenario) : []));
+  if (held.some((id) => without.includes(id))) return true;
   for (const limit of limits) {
     const members = membersOf(limit.channels, scenario);
     const isOut = (id: string) => without.includes(id) || (hasOnly && !only.includes(id));

@@ -130,18 +130,24 @@ function samePriced(before: readonly Move[], after: readonly Move[]): boolean {
 }
 
 /** What the clauses ask for, without what later ones take the place of. */
-function corrected(clauses: readonly Clause[]): readonly Move[] {
+function corrected(clauses: readonly Clause[]): {
+  readonly moves: readonly Move[];
+  readonly isTold: boolean;
+} {
   const moves: Move[] = [];
+  let isTold = false;
   let count = 0;
   for (const { best, tokens, isAsked } of clauses) {
     const isSaidAnew = best !== undefined && samePriced(moves.slice(moves.length - count), best.moves);
-    if (best !== undefined && clauses.length > 1 && isOnlyAsked(textOf(tokens, isAsked), best.moves))
+    if (best !== undefined && clauses.length > 1 && isOnlyAsked(textOf(tokens, isAsked), best.moves)) {
+      isTold = true;
       continue;
+    }
     if (best?.corrects || isSaidAnew) moves.splice(moves.length - count, count);
     if (best !== undefined && best.moves.length > 0) count = best.moves.length;
     moves.push(...(best?.moves ?? []));
   }
-  return moves;
+  return { moves, isTold };
 }
 
 const clauseAsks = (tokens: readonly Token[]) =>
@@ -154,7 +160,8 @@ const social = new Set<Move['kind']>(['thanks', 'small-talk']);
 function decided(clauses: readonly Clause[], schedule: Move | undefined, said: Said): Reading {
   const lost: Reading = { kind: 'lost', tokens: said.tokens };
   const asked = clauses.find(({ best }) => best?.missing !== undefined);
-  const all = [...corrected(clauses), ...(schedule === undefined ? [] : [schedule])];
+  const { moves: spokenOf, isTold } = corrected(clauses);
+  const all = [...spokenOf, ...(schedule === undefined ? [] : [schedule])];
   const cannotApart = clauses.some(
     ({ best, isApart, left, tokens }) =>
       isApart && left.length === 0 && clauseAsks(tokens) && best?.moves.some(({ kind }) => kind === 'cannot'),
@@ -199,7 +206,7 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
   if ((clauses.length === 1 || (isOne && isTagged(said.text))) && isOnlyAsked(said.text, moves)) return lost;
   if (isTurnedBeside && clauses.length <= 2 && leftCost > mostLeft) return lost;
   const aliases = said.tokens.flatMap((token) => (token.kind === 'channels' ? token.aliases : []));
-  const isGuess = clauses.some(({ best }) => best?.isGuess) || asked !== undefined;
+  const isGuess = clauses.some(({ best }) => best?.isGuess) || asked !== undefined || isTold;
   const isClose = clauses.some(
     ({ rival, best }) =>
       rival !== undefined && rival.behind < 0.5 && acts(rival.reading.moves) && acts(best?.moves ?? []),
@@ -322,7 +329,7 @@ function leftIn(clause: Clause, isOthers: boolean, spoken: ReadonlySet<string>):
     isApart &&
     isOthers &&
     saysNothing &&
-    !tokens.some(({ text }) => interrogatives.test(text)) &&
+    !tokens.some((token) => interrogatives.test(token.text) || has(token, 'budget')) &&
     !turnsAround(tokens, left);
   return isAside ? [] : left;
 }

@@ -128,6 +128,17 @@ function changeSaid(
     return { change: { by: times1(size, direction.direction) }, tokens: [quantity, ...direction.tokens] };
   }
   if (view.has('exact', 'keep') || (view.channelTokens.length === 0 && view.has('make'))) return undefined;
+  // "No, the app is 11k" goes on with the bound that was said of it.
+  const isOfBound =
+    !view.supposes &&
+    !view.has('give') &&
+    view.before.last.some(
+      (move) =>
+        move.kind === 'limit' &&
+        move.channels.some((id) => view.channelTokens.some(({ ids }) => ids.includes(id))),
+    );
+  if (isOfBound && view.all('set').every(({ text }) => /^(?:is|was|be|=|:|是|为)$/.test(text)))
+    return undefined;
   const isSet = view.has('set', 'give') || to !== undefined || view.supposes;
   if (!isSet || !('amount' in size)) return undefined;
   return {

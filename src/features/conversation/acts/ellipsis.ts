@@ -103,7 +103,10 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
 
 /** "Make that the minimum": the amount of before, as a bound. */
 function boundOfLast(view: ClauseView, model: Move): Reading | undefined {
-  const sides = (['most', 'least', 'exact'] as const).filter((side) => view.has(side));
+  const last = view.tokens.findLast((token) =>
+    ['most', 'least', 'exact'].some((concept) => has(token, concept as 'most')),
+  );
+  const sides = (['most', 'least', 'exact'] as const).filter((side) => has(last, side));
   const [side, ...more] = sides;
   if (
     side === undefined ||
@@ -114,7 +117,7 @@ function boundOfLast(view: ClauseView, model: Move): Reading | undefined {
   )
     return undefined;
   if (!view.has('make', 'set', 'pronoun')) return undefined;
-  const used = [...view.all(side, 'make', 'set', 'pronoun', 'limit', 'to', 'on', 'keep')];
+  const used = [...view.all('most', 'least', 'exact', 'make', 'set', 'pronoun', 'limit', 'to', 'on', 'keep')];
   const named = { most: 'max', least: 'min', exact: 'exactly' } as const;
   if (model.kind === 'limit') return view.reading([{ ...model, side: named[side] }], used);
   const [change, ...others] = model.kind === 'what-if' ? model.changes : [];

@@ -1,3 +1,4 @@
+import { budgetOf } from '../../../scenario/scenario.ts';
 import type { LimitTo, Move } from '../move.ts';
 import { type ClauseView, channelsSaid, type Reading, type Said } from '../read/clause-view.ts';
 import { has, type Quantity, type Token, type TokenOf } from '../spot/token.ts';
@@ -203,10 +204,26 @@ function heldAt(view: ClauseView, said: Said): Reading | undefined {
   return view.reading(moves, used, isGuess || quantity.isSmall ? { isGuess: true } : {});
 }
 
+/** After amounts in thousands, "4 to 5" is in thousands, too. */
+function inThousands(view: ClauseView, { low, high }: { low: Quantity; high: Quantity }) {
+  const { scenario, before } = view;
+  if (!('amount' in low) || !('amount' in high) || scenario === undefined) return undefined;
+  const budget = budgetOf(scenario);
+  if (high.amount >= budget / 500) return undefined;
+  const isSaid = before.last.some(
+    (move) => move.kind === 'limit' && 'amount' in move.to && move.to.amount >= 1000,
+  );
+  return { low: { amount: low.amount * 1000 }, high: { amount: high.amount * 1000 }, isSaid };
+}
+
 function between(view: ClauseView, said: Said, { low, high }: { low: Quantity; high: Quantity }): Reading {
-  const [least, most] = [limitMoves(said, 'min', low), limitMoves(said, 'max', high)];
+  const scaled = inThousands(view, { low, high });
+  const [least, most] = [
+    limitMoves(said, 'min', scaled?.low ?? low),
+    limitMoves(said, 'max', scaled?.high ?? high),
+  ];
   const used = [...said.tokens, ...view.ranges, ...withBound(view), ...view.all('from', 'most', 'least')];
-  const isGuess = least.isGuess || most.isGuess;
+  const isGuess = least.isGuess || most.isGuess || scaled?.isSaid === false;
   return view.reading([...least.moves, ...most.moves], used, isGuess ? { isGuess: true } : {});
 }
 

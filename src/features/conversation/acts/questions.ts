@@ -59,6 +59,7 @@ const questions: readonly Question[] = [
   {
     about: 'next-money',
     core: ['nextmoney'],
+    needsAsking: true,
     also: [['where', 'which', 'what', 'worth', 'marginal', 'give', 'add', 'more', 'up', 'nextmoney']],
     never: ['weakest', 'down', 'from', 'roi'],
   },
@@ -321,6 +322,17 @@ export function questionActs(view: ClauseView): Reading[] {
 
 /** "What is the budget?": the plan says it. */
 function factAsked(view: ClauseView): Reading | undefined {
+  const isZero =
+    view.isAsked &&
+    (view.has('nothing') ||
+      view.quantities.some(({ quantity }) => 'amount' in quantity && quantity.amount === 0));
+  if (isZero && view.has('which', 'all') && view.channelTokens.length === 0) {
+    return view.reading(
+      [{ kind: 'ask', about: 'zero', channels: [] }],
+      [...view.quantities, ...view.all(...asking)],
+      { bonus: 2 },
+    );
+  }
   const isBiggest =
     view.has('which') && view.tokens.some(({ text }) => /biggest|largest|most|最多|大头|最大/.test(text));
   if (

@@ -135,7 +135,10 @@ export function exportAct(view: ClauseView): Reading | undefined {
 
 /** "Compare with current", "vs the first plan", 和上周比. */
 export function compareAct(view: ClauseView): Reading | undefined {
-  const isThan = view.has('better', 'less', 'more') && view.has('lastone', 'firstone', 'lastweek', 'current');
+  const isThan =
+    (view.isAsked || view.tokens.some(({ text }) => /^(?:than|比|相比)/.test(text))) &&
+    view.has('better', 'less', 'more') &&
+    view.has('lastone', 'firstone', 'lastweek', 'current');
   const words = [...view.all('compare', 'diff'), ...(isThan ? view.all('better', 'less', 'more') : [])];
   if (!isAboutPlan(view) || words.length === 0 || view.denials(view.all('diff')).length > 0) return undefined;
   const [run, step] = [runIn(view), stepIn(view)];
@@ -262,6 +265,13 @@ export function socialAct(view: ClauseView): Reading | undefined {
 export function cannotAct(view: ClauseView): Reading | undefined {
   const words = view.all('cannot');
   if (words.length === 0 || (view.kindsOfNumbers > 0 && !view.has('up', 'down', 'set', 'stop')))
+    return undefined;
+  const isLoose = words.every(({ text }) =>
+    /^(?:ads|广告|account|contract|order|launch|buy|ticket|video|videos|agency|audience|invoice|calendar|billing|合同|视频|直播|供应商|订单|发票|账户|账号|谈判|开会)$/.test(
+      text,
+    ),
+  );
+  if (isLoose && (view.kindsOfNumbers > 0 || (view.channelTokens.length > 0 && !view.has('stop'))))
     return undefined;
   const used = view.tokens.filter((token) => token.kind !== 'separator');
   const isPause = view.tokens.some(({ text }) =>

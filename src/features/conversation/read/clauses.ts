@@ -140,6 +140,9 @@ function piecesOf(tokens: readonly Token[]): Piece[] {
     hasContent = false;
   };
   for (const [at, token] of tokens.entries()) {
+    // "4k and 1k" is a list of amounts.
+    const isBetweenAmounts = tokens[at - 1]?.kind === 'quantity' && tokens[at + 1]?.kind === 'quantity';
+    if (token.kind === 'separator' && token.strength !== 'strong' && isBetweenAmounts) continue;
     if (token.kind === 'separator') {
       end(
         at,

@@ -23,10 +23,11 @@ const supposed = /\b(?:if|suppose|supposing|imagine|say)\b|如果|要是|假如|
 
 /** 了 after what was done tells it: 预算翻倍了, 品牌涨了两成; but 就行了 asks for it, and 不要品牌了 does. */
 const happenedInChinese = /(?:涨|跌|升|降|翻|加|减|砍)了|(?<!好|行|得|可以|够|吧)了[\s。.!！~～]*$/;
-const wantedInChinese = /[不别]|请|麻烦|帮|就用|就按|就这|就它|定了|那就|撤销|退回|重来/;
+const wantedInChinese = /[不别]|吧|请|麻烦|帮|就用|就按|就这|就它|定了|那就|撤销|退回|重来/;
 
 /** 之前是、已经、有人……了 tell what was. */
-const toldInChinese = /(?:之前|原来|上次|当时)(?:是|就)|已经|有人.*了|没人|没有人|^nobody\b|^no one\b/i;
+const toldInChinese =
+  /(?:之前|原来|上次|当时)(?:是|就)|已经|有人.*了|没人|没有人|^nobody\b|^no one\b|^去年|^上(?:个?月|季度)|\b(?:last|back in) (?:year|month|quarter|q[1-4])\b.*\b(?:we|they|i)\b [a-z]+ed\b/i;
 
 /** Moves that a question or a remark does not ask for, however it is read: it changes nothing. */
 export function isOnlyAsked(text: string, moves: readonly Move[]): boolean {

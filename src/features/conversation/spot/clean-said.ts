@@ -31,6 +31,13 @@ const called = /^(?:hey|hi|hello|yo|ok|okay|dear|嗨|你好|喂|hey there)?[\s,]
 
 const hours: Readonly<Record<string, number>> = { 七: 7, 八: 8, 九: 9, 十: 10, 十一: 11 };
 
+/** A line that is quoted to answer it: one, at the beginning, with the answer below. */
+const isAnswered = (line: string, at: number, lines: readonly string[]) =>
+  /^\s*>/.test(line) &&
+  at === 0 &&
+  lines.some((other) => !/^\s*>|^\s*$/.test(other)) &&
+  lines.filter((other) => /^\s*>/.test(other)).length === 1;
+
 /** Numbers of "three to one", 一比三. */
 const digits: Readonly<Record<string, string>> = {
   two: '2',
@@ -94,7 +101,7 @@ export function cleanSaid(said: string): CleanSaid {
   const isQuoted = quotedSpeech.test(said);
   let text = tableAsLines(said)
     .split(/\r?\n/)
-    .filter((line, _, lines) => !/^\s*>/.test(line) || lines.every((other) => /^\s*>|^\s*$/.test(other)))
+    .filter((line, at, lines) => !isAnswered(line, at, lines))
     .map((line) => line.replace(lineMark, '').trim())
     .filter((line) => line !== '')
     .join(' ; ');

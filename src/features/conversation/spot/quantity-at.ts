@@ -127,7 +127,7 @@ const timesForms: readonly (readonly [RegExp, (match: RegExpExecArray) => number
   [/^[x×*]\s?(\d+(?:\.\d+)?)(?![\d%a-z])/, (match) => Number(match[1])],
   [/^(\d+(?:\.\d+)?)\s?(?:x|×|-?fold|times)(?![a-z])/, (match) => Number(match[1])],
   [/^by (?:a )?(\d+(?:\.\d+)?)\s?(?:x|×)(?![a-z])/, (match) => Number(match[1])],
-  [/^打([一二三四五六七八九1-9])([一二三四五六七八九1-9])?折/, (match) => discount(match[1], match[2])],
+  [/^打个?([一二三四五六七八九1-9])([一二三四五六七八九1-9])?折/, (match) => discount(match[1], match[2])],
   [
     /^(?:增加到|提高到|涨到|变成|到|变为|增至|的)?(\d+(?:\.\d+)?|[两三四五])倍/,
     (match) => chineseNumber(match[1]),
