@@ -54,6 +54,13 @@ export function readTalk(said: string, context: TalkContext): Reading {
   const { schedule, rest } = scheduleIn(text, context.now);
   const tokens = withoutLeadIns(spot(rest, context));
   const clauses = clausesOf(tokens, context);
+  // "Hm.", 嗯，知道了: nothing is asked.
+  if (
+    tokens.length > 0 &&
+    schedule === undefined &&
+    tokens.every(({ kind }) => kind === 'small' || kind === 'separator')
+  )
+    return { kind: 'do', moves: [{ kind: 'small-talk' }], aliases: [] };
   const reading = decided(clauses, schedule, { text, tokens, context });
   if (
     isLaugh &&
@@ -141,6 +148,16 @@ function corrected(clauses: readonly Clause[]): {
     const isSaidAnew = best !== undefined && samePriced(moves.slice(moves.length - count), best.moves);
     if (best !== undefined && clauses.length > 1 && isOnlyAsked(textOf(tokens, isAsked), best.moves)) {
       isTold = true;
+      continue;
+    }
+    // "…, no, scratch that, …" takes back what the message said before.
+    const isTakenBack =
+      moves.length > 0 &&
+      best?.moves.length === 1 &&
+      best.moves[0]?.kind === 'undo' &&
+      [...best.used].some((token) => has(token, 'undo') && sighs.test(token.text));
+    if (isTakenBack) {
+      moves.splice(0, moves.length);
       continue;
     }
     if (best?.corrects || isSaidAnew) moves.splice(moves.length - count, count);
@@ -244,7 +261,7 @@ function lacksChannel({ tokens, context }: Said, moves: readonly Move[]): boolea
   const isUnknown = tokens.some(({ kind, text }) => kind === 'unknown' && /[\p{L}]{2}/u.test(text));
   if (moves.length > 0) return isUnknown && moves.every((move) => move.kind === 'why');
   if (
-    tokens.some((token) => has(token, 'question') || token.text === '?') &&
+    tokens.some((token) => token.text.includes('?') || interrogatives.test(token.text)) &&
     !tokens.some((token) => has(token, 'whatif') || has(token, 'up') || has(token, 'down'))
   )
     return false;

@@ -225,7 +225,8 @@ export function periodAct(view: ClauseView): Reading | undefined {
   const [period, ...more] = wanted;
   if (period === undefined || more.length > 0) return undefined;
   const isClear =
-    view.isAsked ||
+    (view.isAsked &&
+      (period.form !== 'bare' || view.tokens.some(({ text }) => /^(?:see|show|view)$/.test(text)))) ||
     period.form === 'per' ||
     view.has('period', 'set', 'make', 'maximise', 'show', 'move', 'what', 'whatif') ||
     period.form === 'each';

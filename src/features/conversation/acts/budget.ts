@@ -128,8 +128,10 @@ export function budgetAct(view: ClauseView): Reading | undefined {
     ),
   ];
   const up = view.all('up', 'add', 'more').filter((token) => !has(token, 'down'));
+  const off = quantity === undefined ? undefined : view.tokenAfter(quantity);
   const isTaken =
-    view.tokens.some(({ text }) => /^(?:take|taking|took|knock)$/.test(text)) && view.has('from');
+    off?.text === 'off' ||
+    (view.tokens.some(({ text }) => /^(?:take|taking|took|knock)$/.test(text)) && view.has('from'));
   const down = [...view.all('down', 'less'), ...(isTaken ? view.all('from') : [])].filter(
     (token) => !has(token, 'up'),
   );

@@ -94,6 +94,7 @@ function changeSaid(
   const direction = directionSaid(view);
   if (more.length > 0 || others.length > 0 || (quantity !== undefined && times !== undefined))
     return undefined;
+  if (times !== undefined && view.has('current') && !view.supposes) return undefined;
   if (times !== undefined)
     return {
       change: { by: { share: round(times.times - 1) } },
@@ -179,6 +180,16 @@ export function changeAct(view: ClauseView): Reading | undefined {
     view.all('halve').some(({ text }) => text === '一半');
   const isGuess = isUnclear(said, change) || quantity?.isSmall === true || isHalfGiven || isWish === true;
   const used = [...said.tokens, ...tokens, ...withChange(view), ...view.all('also', 'question', 'asis')];
+  // Said as it is to be, and not supposed, the plan is to keep to it.
+  if ('to' in change && !view.supposes && !view.isAsked && !view.tokens.some(({ text }) => text === '=')) {
+    const moves: Move[] = said.ids.map((id) => ({
+      kind: 'limit',
+      channels: [id],
+      side: 'exactly',
+      to: { amount: change.to },
+    }));
+    return view.reading(moves, used, isGuess ? { isGuess: true } : {});
+  }
   return view.reading(changeEach(said, change), used, isGuess ? { isGuess: true } : {});
 }
 

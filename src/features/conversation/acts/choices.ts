@@ -34,7 +34,7 @@ export function dropAct(view: ClauseView): Reading | undefined {
   const isOut =
     out.length > 0 &&
     denials.length === 0 &&
-    (keep.length > 0 || give.length > 0 || view.has('move', 'drop'));
+    (keep.length > 0 || give.length > 0 || view.has('move', 'drop', 'set'));
   const isNotGiven =
     denials.length === 1 &&
     give.length > 0 &&

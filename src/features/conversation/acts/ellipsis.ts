@@ -77,7 +77,8 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
   if (!isLinked && (links.length > 0 || view.channelTokens.length === 0)) return undefined;
   // A channel by itself beside other words is what these are about.
   const linked = [...links].some(({ text }) => text !== '的话' && text !== '的');
-  if (fresh === undefined && !view.before.isAlone && !linked && !view.isAsked) return undefined;
+  const isGone = view.tokens.some(({ text }) => /^(?:呢|也|那)$/.test(text));
+  if (fresh === undefined && !view.before.isAlone && !linked && !isGone) return undefined;
   const direction = view.has('down', 'less') ? -1 : view.has('up', 'more', 'add') ? 1 : undefined;
   const isMore = view.has('more', 'add') && !view.has('set');
   const proportion = times?.times ?? factor;
@@ -94,7 +95,7 @@ export function ellipsisAct(view: ClauseView): Reading | undefined {
   const isOpen = links.length === 0 && view.before.last === view.context.last && fresh === undefined;
   return view.reading(moves, used, {
     bonus: -1,
-    ...(isCorrection(view) && said === undefined && { corrects: true as const }),
+    ...((isCorrection(view) && said === undefined) || takesBack(view) ? { corrects: true as const } : {}),
     ...((isOpen && !view.isAsked) || (quantity?.isSmall && inThousands(quantity, model) === undefined)
       ? { isGuess: true }
       : {}),
@@ -130,6 +131,11 @@ function boundOfLast(view: ClauseView, model: Move): Reading | undefined {
 
 /** "No, 33k", "say 20%", 不对: takes the place of what the message said before. */
 const isCorrection = (view: ClauseView) => view.before.last !== view.context.last && !view.has('more', 'add');
+
+/** "No, scratch that, a third on hospitals only". */
+const takesBack = (view: ClauseView) =>
+  view.before.last !== view.context.last &&
+  view.tokens.some(({ text }) => /^(?:scratch that|no wait|wait no|不对|说错了|错了)$/.test(text));
 
 const isLink = (token: Token, view: ClauseView) =>
   !has(token, 'not') || (view.has('make') && has(token, 'make')) || /^(?:no|nah|不|不对)$/.test(token.text);

@@ -74,6 +74,12 @@ function targetSaid(
   }
   if ('share' in size && current.length > 0)
     return { to: { ofCurrent: size.share }, tokens: [quantity, ...current] };
+  // "At least 25 percent but not past 35": percent, too.
+  const isShare =
+    view.before.last !== view.context.last &&
+    view.before.last.some((move) => move.kind === 'limit' && 'share' in move.to);
+  if (isShare && quantity.isBare && 'amount' in size && size.amount > 0 && size.amount <= 100)
+    return { to: { share: size.amount / 100 }, tokens: [quantity] };
   return sign === undefined ? { to: size, tokens: [quantity, ...view.all('budget')] } : undefined;
 }
 
@@ -148,7 +154,7 @@ export function limitAct(view: ClauseView): Reading | undefined {
   if ('share' in to && to.share > 1) return undefined;
   const { moves, isGuess } = limitMoves(said, change === undefined ? bound.side : sideOfChange(view), to);
   const [quantity] = view.quantities;
-  const isVague = isGuess || quantity?.isSmall === true;
+  const isVague = isGuess || (quantity?.isSmall === true && !('share' in to));
   return view.reading(moves, [...words, ...target.tokens], isVague ? { isGuess: true } : {});
 }
 

@@ -137,6 +137,7 @@ const questions: readonly Question[] = [
   {
     about: 'chart',
     core: ['chart'],
+    needsAsking: true,
     also: [['read', 'what', 'mean', 'how', 'why', 'short']],
     never: ['export'],
     bonus: 0.5,

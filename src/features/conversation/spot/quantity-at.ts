@@ -115,6 +115,11 @@ function peculiarAt(rest: string): SaidQuantity | undefined {
     }
     return amountOf(match, value * sizeOf(match));
   }
+  match = tenthsMore.exec(rest);
+  if (match !== null) {
+    const share = chineseNumber(match[1]) / 10 + chineseNumber(match[2]) / 100;
+    return { quantity: { share: Math.round(share * 1e4) / 1e4 }, isBare: false, length: match[0].length };
+  }
   match = percentMany.exec(rest);
   if (match !== null) {
     const share = (tensValue(match.groups?.tens) + onesValue(match.groups?.ones)) / 100;
@@ -123,11 +128,12 @@ function peculiarAt(rest: string): SaidQuantity | undefined {
   return undefined;
 }
 
+const tenthsMore = /^([一二两三四五六七八九])成([一二三四五六七八九])(?!\S*万)/;
 const timesForms: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [/^[x×*]\s?(\d+(?:\.\d+)?)(?![\d%a-z])/, (match) => Number(match[1])],
   [/^(\d+(?:\.\d+)?)\s?(?:x|×|-?fold|times)(?![a-z])/, (match) => Number(match[1])],
   [/^by (?:a )?(\d+(?:\.\d+)?)\s?(?:x|×)(?![a-z])/, (match) => Number(match[1])],
-  [/^打个?([一二三四五六七八九1-9])([一二三四五六七八九1-9])?折/, (match) => discount(match[1], match[2])],
+  [/^打?个?([一二三四五六七八九1-9])([一二三四五六七八九1-9])?折/, (match) => discount(match[1], match[2])],
   [
     /^(?:增加到|提高到|涨到|变成|到|变为|增至|的)?(\d+(?:\.\d+)?|[两三四五])倍/,
     (match) => chineseNumber(match[1]),

@@ -63,7 +63,7 @@ export function withoutSlips(text: string, names: ReadonlySet<string>): string {
 }
 
 function nameMeant(word: string, names: ReadonlySet<string>): string | undefined {
-  const [only, ...more] = [...names].filter((name) => name.length >= shortestMeant && isSlip(word, name));
+  const [only, ...more] = [...names].filter((name) => name.length >= shortest && isSlip(word, name));
   return more.every((name) => name === `${only}s` || only === `${name}s`) ? only : undefined;
 }
 

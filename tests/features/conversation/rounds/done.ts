@@ -24,7 +24,7 @@ function textsOf(move: Move, scenario: Scenario, limits: Limit[]): string[] {
         'amount' in to
           ? rounded(to.amount)
           : 'share' in to
-            ? `share ${rounded(to.share)}`
+            ? `share ${to.share.toFixed(3)}`
             : `current ${rounded(to.ofCurrent)}`;
       limits.push({ channels: membersOf(move.channels, scenario), side: move.side, to: text });
       return [];

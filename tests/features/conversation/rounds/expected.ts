@@ -118,7 +118,7 @@ function textsOf(one: Act, scenario: Scenario, mentioned: readonly string[], lim
         amount !== undefined
           ? rounded(amount)
           : share !== undefined
-            ? `share ${rounded(share)}`
+            ? `share ${share.toFixed(3)}`
             : `current ${rounded(ofCurrent ?? 0)}`;
       limits.push({ channels: ids, side: String(one.side), to });
       return [];
