@@ -42,5 +42,31 @@ export function adoptionStore(attempt: Attempt, now: () => Date): AdoptionStore 
       const name = `adoption ${row?.number} of scenario ${scenario} of workspace ${workspace}`;
       return row && readJson(adoptionShape, row.body, name);
     },
+
+    async withdraw(workspace, scenario, run) {
+      return attempt((database) =>
+        database.transaction().execute(async (transaction) => {
+          await lockWorkspace(transaction, workspace, {}, now());
+          const row = await transaction
+            .selectFrom('adoptions')
+            .select(['number', 'body'])
+            .where('workspace', '=', workspace)
+            .where('scenario', '=', scenario)
+            .orderBy('number', 'desc')
+            .limit(1)
+            .executeTakeFirst();
+          if (row === undefined) return false;
+          const name = `adoption ${row.number} of scenario ${scenario} of workspace ${workspace}`;
+          if (readJson(adoptionShape, row.body, name).run !== run) return false;
+          await transaction
+            .deleteFrom('adoptions')
+            .where('workspace', '=', workspace)
+            .where('scenario', '=', scenario)
+            .where('number', '=', row.number)
+            .execute();
+          return true;
+        }),
+      );
+    },
   };
 }

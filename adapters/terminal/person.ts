@@ -11,7 +11,7 @@ export const terminalWorkspace = 'terminal:local';
 export function terminalInvocation(line: string, language: Language | undefined): Invocation {
   return {
     id: randomUUID(),
-    request: { kind: 'line', line },
+    request: { kind: 'line', line, isTalk: true },
     who: { id: userName(), isAdmin: true, ...(language === undefined ? {} : { language }) },
     where: {
       front: 'terminal',

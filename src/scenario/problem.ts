@@ -83,6 +83,7 @@ export type ProblemCode =
   | 'talk.no-limit'
   | 'talk.no-budget'
   | 'talk.no-earlier'
+  | 'talk.no-step'
   | 'talk.no-request' // received: the run's number
   | 'talk.too-many'
   // schedules

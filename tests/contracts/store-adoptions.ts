@@ -29,6 +29,21 @@ export function adoptionContract(name: string, makePlace: () => Promise<StorePla
       expect((await on.store.adoptions.current('slack:T2', 'medical'))?.run).toBe(7);
     });
 
+    it('takes the newest back, so that the one before counts again, but not for another run', async () => {
+      const { adoptions } = on.store;
+      for (const run of [4, 9]) await adoptions.add('slack:T1', sampleAdoption({ run }));
+      await adoptions.add('slack:T2', sampleAdoption({ run: 9 }));
+
+      expect(await adoptions.withdraw('slack:T1', 'medical', 4)).toBe(false);
+      expect((await adoptions.current('slack:T1', 'medical'))?.run).toBe(9);
+      expect(await adoptions.withdraw('slack:T1', 'medical', 9)).toBe(true);
+      expect((await adoptions.current('slack:T1', 'medical'))?.run).toBe(4);
+      expect(await adoptions.withdraw('slack:T1', 'medical', 4)).toBe(true);
+      expect(await adoptions.current('slack:T1', 'medical')).toBeUndefined();
+      expect(await adoptions.withdraw('slack:T1', 'medical', 4)).toBe(false);
+      expect((await adoptions.current('slack:T2', 'medical'))?.run).toBe(9);
+    });
+
     it('takes many at once through two connections', async () => {
       const second = await on.open();
       await Promise.all(

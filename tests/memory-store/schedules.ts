@@ -12,6 +12,16 @@ export function memoryAdoptions({ adoptions }: MemoryContents): AdoptionStore {
     async current(workspace, scenario) {
       return adoptions.get(workspace)?.findLast((adoption) => adoption.scenario === scenario);
     },
+    async withdraw(workspace, scenario, run) {
+      const all = adoptions.get(workspace) ?? [];
+      const newest = all.findLast((adoption) => adoption.scenario === scenario);
+      if (newest?.run !== run) return false;
+      adoptions.set(
+        workspace,
+        all.filter((adoption) => adoption !== newest),
+      );
+      return true;
+    },
   };
 }
 

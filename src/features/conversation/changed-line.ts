@@ -4,9 +4,8 @@ import { periodsPer } from '../../scenario/in-period.ts';
 import { UserError } from '../../scenario/problem.ts';
 import type { Goal, LimitAmount, Period, Risk, Scenario } from '../../scenario/scenario.ts';
 import type { PlanValues } from '../plans/plan-arguments.ts';
-import type { AmountOrShare } from '../plans/plan-change.ts';
 import { membersOf } from './contradictions.ts';
-import type { Move } from './move.ts';
+import type { LimitTo, Move } from './move.ts';
 
 /** What an `optimize` line asks for, as it can be changed. */
 export interface PlanAsked {
@@ -25,6 +24,12 @@ export interface PlanAsked {
 /** One limit; the id of a group stands alone. */
 export type AskedLimit = Pick<AnyLimit, 'channels' | 'side' | 'amount'>;
 
+/** What the plan so far may spend, and what is spent now by channel, per period. */
+export interface PlanSoFar {
+  readonly budget: number;
+  readonly current: ReadonlyMap<string, number>;
+}
+
 /** What the values of a line ask for. */
 export function planAsked({ scenario: chosen, ...values }: PlanValues, name: string): PlanAsked {
   const { budget, extra, goal, risk, period, limits = [] } = values;
@@ -42,15 +47,19 @@ export function planAsked({ scenario: chosen, ...values }: PlanValues, name: str
 
 /**
  * The request with what somebody asked for put in: what is said of the same channels takes the place of what was
- * said before. `budget` is what the plan so far may spend per period.
+ * said before. `so` is what the plan so far may spend per period, and what is spent now, by channel.
  *
  * @throws UserError `talk.no-limit` where there is none to take away, `talk.no-budget` where nothing is left of it
  */
-export function changedPlanAsked(asked: PlanAsked, moves: readonly Move[], budget: number): PlanAsked {
+export function changedPlanAsked(asked: PlanAsked, moves: readonly Move[], so: PlanSoFar): PlanAsked {
   const period = moves.find((move) => move.kind === 'period')?.period;
   const factor = period === undefined ? 1 : periodsPer(period, periodOf(asked));
   const start = period === undefined ? asked : { ...restated(asked, factor), period };
-  return moves.reduce((so, move) => withMove(so, move, budget * factor), start);
+  const current = new Map([...so.current].map(([id, spend]) => [id, spend * factor]));
+  return moves.reduce(
+    (before, move) => withMove(before, move, { budget: so.budget * factor, current }),
+    start,
+  );
 }
 
 const periodOf = ({ period, scenario }: PlanAsked) => period ?? scenario.period;
@@ -75,7 +84,8 @@ function restatedAmount(amount: AnyLimit['amount'], factor: number): AnyLimit['a
 /** Another budget takes the place of what was to come on top of what is spent now. */
 const withBudget = ({ extra: _, ...asked }: PlanAsked, budget: number): PlanAsked => ({ ...asked, budget });
 
-function withMove(asked: PlanAsked, move: Move, budget: number): PlanAsked {
+function withMove(asked: PlanAsked, move: Move, so: PlanSoFar): PlanAsked {
+  const { budget } = so;
   switch (move.kind) {
     case 'budget':
       return withBudget(asked, move.amount);
@@ -89,7 +99,9 @@ function withMove(asked: PlanAsked, move: Move, budget: number): PlanAsked {
     case 'risk':
       return { ...asked, risk: move.risk };
     case 'limit':
-      return { ...asked, limits: withLimit(asked, move) };
+      return { ...asked, limits: withLimit(asked, move, so) };
+    case 'hold':
+      return { ...asked, limits: heldAsNow(asked, move.channels, so) };
     case 'unlimit':
       return { ...asked, limits: withoutLimits(asked, move.channels) };
     case 'without':
@@ -112,17 +124,47 @@ function withMove(asked: PlanAsked, move: Move, budget: number): PlanAsked {
 
 const keyOf = (channels: readonly string[]) => [...channels].sort().join(' ');
 
-function withLimit(asked: PlanAsked, move: Extract<Move, { kind: 'limit' }>): readonly AskedLimit[] {
+function withLimit(
+  asked: PlanAsked,
+  move: Extract<Move, { kind: 'limit' }>,
+  so: PlanSoFar,
+): readonly AskedLimit[] {
   const sides = move.side === 'exactly' ? (['min', 'max'] as const) : [move.side];
   const channels = move.channels.length > 1 ? membersOf(move.channels, asked.scenario) : move.channels;
   const kept = asked.limits.filter(
     (limit) => keyOf(limit.channels) !== keyOf(channels) || !sides.some((side) => side === limit.side),
   );
-  return [...kept, ...sides.map((side) => ({ channels, side, amount: limitAmount(move.to) }))];
+  return [
+    ...kept,
+    ...sides.map((side) => ({ channels, side, amount: limitAmount(move.to, channels, asked, so) })),
+  ];
 }
 
-const limitAmount = (to: AmountOrShare): LimitAmount =>
-  'amount' in to ? to.amount : { share: to.share, of: 'budget' };
+/** A multiple of what is spent now is the amount that it comes to. */
+function limitAmount(
+  to: LimitTo,
+  channels: readonly string[],
+  { scenario }: PlanAsked,
+  { current }: PlanSoFar,
+): LimitAmount {
+  if ('amount' in to) return to.amount;
+  if ('share' in to) return { share: to.share, of: 'budget' };
+  const spent = membersOf(channels, scenario).reduce((sum, id) => sum + (current.get(id) ?? 0), 0);
+  return Math.round(spent * to.ofCurrent * 100) / 100;
+}
+
+/** Each of the channels exactly at what is spent on it now. */
+function heldAsNow(asked: PlanAsked, channels: readonly string[], so: PlanSoFar): readonly AskedLimit[] {
+  return membersOf(channels, asked.scenario).reduce<readonly AskedLimit[]>(
+    (limits, id) =>
+      withLimit(
+        { ...asked, limits },
+        { kind: 'limit', channels: [id], side: 'exactly', to: { ofCurrent: 1 } },
+        so,
+      ),
+    asked.limits,
+  );
+}
 
 function withoutLimits({ limits }: PlanAsked, channels: readonly string[]): readonly AskedLimit[] {
   const kept = limits.filter(

@@ -4,8 +4,10 @@
  */
 
 import type { Talk } from '../../bot/talk.ts';
-import { inThread, notePlanInThread, prepareTalk } from './answer-talk.ts';
+import { prepareTalk } from './answer-talk.ts';
+import { notePlanInThread } from './note-plan.ts';
 import { inThreadRepliedTo } from './replied-to.ts';
+import { inThread } from './run-turns.ts';
 
 /** What people say about plans in threads, as every request passes it. */
 export const talk: Talk = {

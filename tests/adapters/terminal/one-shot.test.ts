@@ -55,7 +55,7 @@ describe('a single command', () => {
     expect(asked).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        request: { kind: 'line', line: 'optimize medical' },
+        request: { kind: 'line', line: 'optimize medical', isTalk: true },
         who: { id: userInfo().username, isAdmin: true, language: 'zh' },
         where: {
           front: 'terminal',

@@ -86,8 +86,8 @@ describe('the prompt', () => {
     expect(prompt.text()).toContain('Picture: ');
     expect(existsSync(join(prompt.folder, 'out', 'medical-12-contributions.png'))).toBe(true);
     expect(prompt.asked.map(({ request }) => request)).toEqual([
-      { kind: 'line', line: 'optimize medical' },
-      { kind: 'line', line: 'optimize medcal' },
+      { kind: 'line', line: 'optimize medical', isTalk: true },
+      { kind: 'line', line: 'optimize medcal', isTalk: true },
     ]);
   });
 

@@ -51,36 +51,29 @@ describe.each(['en', 'zh'] as const)('A discussion of twelve turns (%s)', (langu
     }
     expect(await thread.conversation()).toEqual({
       run: 1,
-      steps: [6, 7].map((run) => ({ run, line: expect.stringContaining('budget=54600') })),
+      steps: [
+        ...[6, 7].map((run) => ({ run, line: expect.stringContaining('budget=54600') })),
+        { run: 7, line: 'adopt 7' },
+      ],
     });
     expect((await thread.store.adoptions.current('slack:T1', 'medical'))?.run).toBe(7);
   });
 });
 
 describe('A conversation', () => {
-  it('answers with the nearest things as buttons that work', async () => {
+  it('says in three lines what can be said here where it did not understand', async () => {
     const thread = threadOf();
     await thread.open('optimize medical');
-    const reply = await thread.say('please cap the websit nicely');
+    const reply = await thread.say('what is the meaning of life');
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# Not understood
-      I did not understand that, so I did nothing.
-      What I can do here: \`cap Content marketing at 13k\` · \`what if Content marketing +20%\` · \`why so little for Content marketing?\`
-      <cap Content marketing at 13k: optimize medical content-marketing<=13000>
-      <what if Content marketing +20%: whatif 1 content-marketing=+20%>
-      <why so little for Content marketing?: explain 1 content-marketing>"
+      I did not understand that, so nothing has changed.
+      Change the plan: \`budget 57k\` · \`cap hospital-partners at 13k\` · \`keep hospital-partners as it is\` · \`be cautious\`
+      Ask: \`what if hospital-partners +20%\` · \`why so little for hospital-partners?\` · \`how sure are you?\` · \`what is the ROI of hospital-partners?\`
+      Do: \`run again\` · \`export as csv\` · \`adopt this plan\` · \`send this every monday at 09:00\`"
     `);
-    const lines = reply.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
-    expect(lines.length).toBeGreaterThanOrEqual(2);
-    for (const { line } of lines) expect((await thread.press(line)).tone, line).not.toBe('error');
-  });
-
-  it('takes what only begins like a command for no command', async () => {
-    const thread = threadOf();
-    await thread.open('optimize medical');
-    for (const text of ['forget it', 'why 52k?']) {
-      expect((await thread.say(text)).title, text).toBe('Not understood');
-    }
+    expect((await thread.say('forget it')).tone).not.toBe('error');
+    expect(thread.runs()).toHaveLength(1);
   });
 
   it('takes a plan that a button or a command in its thread gave as the newest', async () => {
@@ -88,7 +81,7 @@ describe('A conversation', () => {
     await thread.open('optimize medical');
     await thread.press('optimize medical budget=40k');
     const reply = await thread.say('be cautious');
-    expect(reply.summary).toMatch(/^With budget ¥40k; cautious: /);
+    expect(reply.summary).toMatch(/^With budget ¥40k; risk set to cautious: /);
   });
 
   it('reads a command in a thread, and words that need no run anywhere', async () => {
@@ -122,7 +115,7 @@ describe('A conversation', () => {
     await thread.say('budget 60k');
     const inReplyTo = (repliesTo: string) => ({ where: { repliesTo } });
     expect((await thread.say('be cautious', inReplyTo(`${root}.2`))).summary).toMatch(
-      /^With budget ¥60k; cautious: /,
+      /^With budget ¥60k; risk set to cautious: /,
     );
     expect((await thread.conversation())?.steps).toHaveLength(2);
     // The first answer shows a plan that is not cautious.
@@ -133,7 +126,7 @@ describe('A conversation', () => {
     expect((await thread.conversation(`${root}.2`))?.steps).toHaveLength(2);
     // Something of another person's, or without a run: the thread.
     expect((await thread.say('without brands', inReplyTo('unknown'))).summary).toMatch(
-      /^With budget ¥60k; cautious; nothing for brand-partners: /,
+      /^With budget ¥60k; risk set to cautious; nothing for brand-partners: /,
     );
   });
 
@@ -141,7 +134,7 @@ describe('A conversation', () => {
     const thread = threadOf();
     await thread.open('optimize medical');
     await thread.say('budget 60k');
-    for (const words of ['please cap the websit nicely', 'compare with #99']) {
+    for (const words of ['what is the meaning of life', 'compare with #99']) {
       const reply = await thread.say(words);
       expect({ words, about: reply.about }).toEqual({ words, about: { run: 1, thread: root } });
     }
@@ -179,7 +172,7 @@ describe('A conversation', () => {
       },
     });
     const reply = await prepared.run();
-    expect(textOf(reply)).toContain('Meanwhile somebody else changed the plan (#1).');
+    expect(textOf(reply)).toContain('Meanwhile someone else changed the plan (#1).');
     expect((await thread.conversation())?.steps).toEqual([
       { line: 'optimize medical risk=cautious', run: 1 },
     ]);
@@ -255,7 +248,7 @@ describe('A conversation', () => {
     const { ask } = thread;
     await ask('optimize medical budget=48k');
     await thread.open('whatif 1 app=+20%');
-    expect((await thread.say('be cautious')).summary).toMatch(/^With cautious: /);
+    expect((await thread.say('be cautious')).summary).toMatch(/^With risk set to cautious: /);
     expect(thread.runs().at(-1)?.line).toBe('optimize medical budget=48000 risk=cautious');
   });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../../src/bot/language/words.ts';
+import { examplesOf, helpTopics } from '../../../src/features/conversation/examples.ts';
+import { entries } from '../../../src/features/conversation/lexicon/concepts.ts';
 import { readTalk } from '../../../src/features/conversation/read-talk.ts';
-import { helpTopics, suggestionsOf } from '../../../src/features/conversation/suggestions.ts';
-import { phrases } from '../../../src/features/conversation/vocabulary/meanings.ts';
 import { findScenario } from '../../../src/scenario/find.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
 import { UserError } from '../../../src/scenario/problem.ts';
@@ -13,26 +14,42 @@ const medical = findScenario('medical', builtInScenarios);
 const read = (text: string, scenario = medical, language: 'en' | 'zh' = 'en') =>
   readTalk(text, { scenario, language, period: scenario.period, now });
 
+const harmless = new Set([
+  'ask',
+  'why',
+  'help',
+  'show',
+  'thanks',
+  'small-talk',
+  'cannot',
+  'compare',
+  'history',
+  'no-reports',
+]);
+
+/** Whether anything is done that changes or prices a plan, or acts. */
+const isActedOn = (text: string) => {
+  const reading = read(text);
+  return reading.kind === 'do' && reading.moves.some(({ kind }) => !harmless.has(kind));
+};
+
 describe('Words said under a run', () => {
   it.each(['en', 'zh'] as const)('are understood when they are what help suggests (%s)', (language) => {
     for (const scenario of builtInScenarios) {
       for (const [, topics] of helpTopics) {
-        for (const { text, move } of suggestionsOf(topics, { scenario, language })) {
-          expect({ text, reading: read(text, scenario, language) }).toEqual({
-            text,
-            reading: { moves: [move] },
-          });
+        for (const text of examplesOf(topics, scenario, wordsFor(language))) {
+          const { kind } = read(text, scenario, language);
+          expect({ scenario: scenario.id, text, kind }).toEqual({ scenario: scenario.id, text, kind: 'do' });
         }
       }
     }
   });
 
-  it('get two or three suggestions where they are not understood, whatever they are', () => {
+  it('come to something, whatever they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         try {
-          const reading = read(text);
-          if ('nearest' in reading) expect([2, 3]).toContain(reading.nearest.length);
+          expect(['do', 'offer', 'ask', 'lost']).toContain(read(text).kind);
         } catch (error) {
           // Control characters are refused before anything is read.
           expect(error).toBeInstanceOf(UserError);
@@ -46,13 +63,11 @@ describe('Words said under a run', () => {
     const others = ['purple', 'unless', 'tomorrow', 'xyzzy', '香蕉', '除非', '42', 'eur'];
     const said = ['budget 60k', 'cap app at 10k', 'only app', 'without brands', '预算 6 万', '只看 app'];
     for (const text of said) {
-      expect('moves' in read(text), text).toBe(true);
+      expect(isActedOn(text), text).toBe(true);
       for (const other of others) {
-        expect({ text: `${text} ${other}`, moves: 'moves' in read(`${text} ${other}`) }).toEqual({
-          text: `${text} ${other}`,
-          moves: false,
-        });
-        expect('moves' in read(`${other} ${text}`), `${other} ${text}`).toBe(false);
+        for (const more of [`${text} ${other}`, `${other} ${text}`]) {
+          expect({ text: more, isActedOn: isActedOn(more) }).toEqual({ text: more, isActedOn: false });
+        }
       }
     }
   });
@@ -70,7 +85,7 @@ describe('Words said under a run', () => {
       '预算 6 万，预算 5 万',
       '只看 app，不要 app',
     ]) {
-      expect({ text, moves: 'moves' in read(text) }).toEqual({ text, moves: false });
+      expect({ text, isActedOn: isActedOn(text) }).toEqual({ text, isActedOn: false });
     }
   });
 
@@ -87,29 +102,20 @@ describe('Words said under a run', () => {
       'I would not double the app',
       'do it',
       'good plan',
-      '别砍app',
       '不要撤销',
       '别采纳',
       '不要把预算改成6万',
       '不是 6 万预算',
     ]) {
-      expect({ text, moves: 'moves' in read(text) ? read(text) : false }).toEqual({ text, moves: false });
+      expect({ text, isActedOn: isActedOn(text) }).toEqual({ text, isActedOn: false });
     }
   });
 
-  it('that want no more reports are offered none', () => {
+  it('that want no more reports get none', () => {
     for (const text of ['stop the weekly report', 'cancel the schedule', '停掉每周的报告', '取消定期发送']) {
-      const reading = read(text);
-      const offered = 'nearest' in reading ? reading.nearest.map(({ move }) => move.kind) : [];
-      expect(offered.length).toBeGreaterThan(1);
-      expect({ text, reading }).toMatchObject({ reading: { wantsNoReports: true } });
-      expect({ text, offered }).not.toMatchObject({ offered: expect.arrayContaining(['schedule']) });
-    }
-  });
-
-  it('that are about a report otherwise are not taken for that', () => {
-    for (const text of ['send a nice report now and then', 'notify us of the report somehow']) {
-      expect({ text, reading: read(text) }).not.toMatchObject({ reading: { wantsNoReports: true } });
+      expect({ text, reading: read(text) }).toMatchObject({
+        reading: { kind: 'do', moves: [{ kind: 'no-reports' }] },
+      });
     }
   });
 
@@ -130,7 +136,7 @@ describe('Words said under a run', () => {
       '预算是不是 6 万',
       'app 是不是不超过 1 万',
     ]) {
-      expect({ text, moves: 'moves' in read(text) ? read(text) : false }).toEqual({ text, moves: false });
+      expect({ text, isActedOn: isActedOn(text) }).toEqual({ text, isActedOn: false });
     }
     // What is asked for politely is asked for, and a price is told to whoever asks.
     for (const text of [
@@ -141,7 +147,7 @@ describe('Words said under a run', () => {
       "don't be cautious",
       '别谨慎了',
     ]) {
-      expect({ text, moves: 'moves' in read(text) }).toEqual({ text, moves: true });
+      expect({ text, isActedOn: isActedOn(text) }).toEqual({ text, isActedOn: true });
     }
   });
 
@@ -155,13 +161,13 @@ describe('Words said under a run', () => {
       'add 10k to the budget and put all of it on app',
       '预算加 1 万，全给 app',
     ]) {
-      expect({ text, moves: 'moves' in read(text) ? read(text) : false }).toEqual({ text, moves: false });
+      expect({ text, isActedOn: isActedOn(text) }).toEqual({ text, isActedOn: false });
     }
     expect(read('everything except app')).toEqual(read('without app'));
   });
 
   it('are read in bounded work, however they are put together', () => {
-    const words = [...phrases.keys(), 'app', 'website', '10k', '20%', ',', 'and', '+'];
+    const words = [...entries.keys(), 'app', 'website', '10k', '20%', ',', 'and', '+'];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 20, maxLength: 60 }), (said) => {
         read(said.join(' ').slice(0, 400));

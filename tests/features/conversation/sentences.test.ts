@@ -49,11 +49,27 @@ const sorted = (value: unknown): string =>
 
 type Verdict = 'right' | 'not understood' | 'wrong';
 
+/** What only tells something changes nothing, however it is read. */
+const harmless = new Set([
+  'ask',
+  'why',
+  'help',
+  'show',
+  'thanks',
+  'small-talk',
+  'cannot',
+  'compare',
+  'history',
+  'no-reports',
+]);
+
 function verdictOn(text: string, expected: readonly object[] | null, language: Language): [Verdict, string] {
-  const reading = readTalk(text, { scenario, language, period: 'week', now });
-  if (!('moves' in reading)) return [expected === null ? 'right' : 'not understood', 'not understood'];
+  const plan = new Map(scenario.channels.map(({ id, today }) => [id, today]));
+  const reading = readTalk(text, { scenario, language, period: 'week', now, plan });
+  if (reading.kind !== 'do') return [expected === null ? 'right' : 'not understood', reading.kind];
   const got = comparable(reading.moves);
-  return [expected !== null && got === comparable(expected) ? 'right' : 'wrong', got];
+  if (expected !== null) return [got === comparable(expected) ? 'right' : 'wrong', got];
+  return [reading.moves.every(({ kind }) => harmless.has(kind)) ? 'right' : 'wrong', got];
 }
 
 describe.each(['en', 'zh'] as const)('What people may type (%s)', (language) => {
@@ -73,8 +89,8 @@ describe.each(['en', 'zh'] as const)('What people may type (%s)', (language) => 
     expect(told('wrong')).toEqual([]);
   });
 
-  it('is read rightly in 95 of 100 cases', () => {
+  it('is read rightly in 98 of 100 cases', () => {
     const right = told('right').length / judged.length;
-    expect(right, told('not understood').join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(right, told('not understood').join('\n')).toBeGreaterThanOrEqual(0.98);
   });
 });

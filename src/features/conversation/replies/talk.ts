@@ -1,41 +1,78 @@
 import type { Command } from '../../../bot/command.ts';
 import type { Invocation } from '../../../bot/invocation.ts';
 import type { Words } from '../../../bot/language/words.ts';
+import { channelLabel } from '../../../bot/replies/labels.ts';
 import { shownLine } from '../../../bot/replies/shown-line.ts';
-import { textBlock, unmarked } from '../../../bot/replies/spans.ts';
+import { plainOf, textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import type { Action, Block, Reply } from '../../../bot/reply.ts';
-
-/** Something to say, and the command line that does it, where it fits on a button. */
-export interface Offer {
-  readonly text: string;
-  readonly line?: string;
-}
-
-const marked = ({ text }: Offer) => `\`${unmarked(text)}\``;
-
-const actionsOf = (offers: readonly Offer[]): Action[] =>
-  offers.flatMap(({ text, line }) => (line === undefined ? [] : [{ label: text, line }]));
+import type { Scenario } from '../../../scenario/scenario.ts';
+import { examplesOf, helpTopics } from '../examples.ts';
+import type { Missing } from '../move.ts';
 
 const actionBlock = (actions: readonly Action[]): Block[] =>
   actions.length === 0 ? [] : [{ kind: 'actions', actions }];
 
-/** In a thread: what was said is not understood; the nearest things that work here. */
-export function notUnderstoodReply(
-  offers: readonly Offer[],
+const examplesText = (examples: readonly string[], words: Words) =>
+  examples.map((example) => `\`${unmarked(example)}\``).join(words.say('talk.between'));
+
+/** Read so, but not with certainty: what was read, and a button that does it where its line fits on one. */
+export function offerReply(read: string, line: string | undefined, words: Words): Reply {
+  const label = read.length > 60 ? words.say('talk.offer.button') : read;
+  return {
+    tone: 'info',
+    audience: 'channel',
+    language: words.language,
+    title: words.say('talk.offer.title'),
+    summary: words.say('talk.offer.summary', { read }),
+    blocks: [
+      textBlock(words.say(line === undefined ? 'talk.offer.sayYes' : 'talk.offer.press')),
+      ...actionBlock(line === undefined ? [] : [{ label, line, emphasis: 'primary' }]),
+    ],
+  };
+}
+
+/** One thing is missing from what was said: it is asked for. */
+export function askReply(
+  missing: Missing,
+  { channels, scenario }: { readonly channels: readonly string[]; readonly scenario: Scenario },
   words: Words,
-  first: readonly Action[] = [],
 ): Reply {
-  const examples = offers.map(marked).join(words.say('talk.between'));
+  const labels = scenario.channels.map((channel) => channelLabel(channel, words.language));
+  const [only, ...more] = scenario.channels.filter(({ id }) => channels.includes(id));
+  const channel = only === undefined || more.length > 0 ? undefined : channelLabel(only, words.language);
+  const summary =
+    missing === 'channel'
+      ? words.say('talk.ask.channel', { channels: words.list(labels) })
+      : missing === 'ratio'
+        ? words.say('talk.ask.ratio')
+        : channel === undefined
+          ? words.say('talk.ask.amount')
+          : words.say('talk.ask.amountOf', { channel });
+  return {
+    tone: 'info',
+    audience: 'channel',
+    language: words.language,
+    title: words.say('talk.ask.title'),
+    summary: plainOf(summary),
+    blocks: [],
+  };
+}
+
+/** In a thread: what was said was not understood; what can be said here, in three lines. */
+export function notUnderstoodReply(scenario: Scenario, words: Words): Reply {
   return {
     tone: 'info',
     audience: 'channel',
     language: words.language,
     title: words.say('talk.notUnderstood.title'),
     summary: words.say('talk.notUnderstood.summary'),
-    blocks: [
-      textBlock(words.say('talk.notUnderstood.nearest', { examples })),
-      ...actionBlock([...first, ...actionsOf(offers)]),
-    ],
+    blocks: helpTopics.map(([kind, topics]) =>
+      textBlock(
+        words.say(`talk.help.${kind}`, {
+          examples: examplesText(examplesOf(topics.slice(0, 4), scenario, words), words),
+        }),
+      ),
+    ),
   };
 }
 
@@ -45,6 +82,7 @@ export function howToTalkReply(
   { words, commands }: { readonly words: Words; readonly commands: readonly Command[] },
 ): Reply {
   const line = shownLine('optimize medical', where.front, commands);
+  const how = { slack: 'mention', discord: 'mention', web: 'page', terminal: 'terminal' } as const;
   return {
     tone: 'info',
     audience: 'caller',
@@ -52,9 +90,7 @@ export function howToTalkReply(
     title: words.say('talk.alone.title'),
     summary: words.say('talk.alone.summary'),
     blocks: [
-      textBlock(
-        words.say(`talk.alone.how.${where.front === 'web' ? 'page' : 'mention'}`, { line: unmarked(line) }),
-      ),
+      textBlock(words.say(`talk.alone.how.${how[where.front]}`, { line: unmarked(line) })),
       ...actionBlock([
         { label: words.say('replies.actions.history'), line: 'history' },
         { label: words.say('talk.actions.help'), line: 'help' },
@@ -64,10 +100,7 @@ export function howToTalkReply(
 }
 
 /** What can be said under a result. */
-export function talkHelpReply(
-  groups: readonly (readonly [kind: 'change' | 'ask' | 'act', offers: readonly Offer[]])[],
-  words: Words,
-): Reply {
+export function talkHelpReply(scenario: Scenario, words: Words): Reply {
   return {
     tone: 'info',
     audience: 'channel',
@@ -75,13 +108,44 @@ export function talkHelpReply(
     title: words.say('talk.help.title'),
     summary: words.say('talk.help.summary'),
     blocks: [
-      ...groups.map(([kind, offers]) =>
+      ...helpTopics.map(([kind, topics]) =>
         textBlock(
-          words.say(`talk.help.${kind}`, { examples: offers.map(marked).join(words.say('talk.between')) }),
+          words.say(`talk.help.${kind}`, {
+            examples: examplesText(examplesOf(topics, scenario, words), words),
+          }),
         ),
       ),
       ...actionBlock([{ label: words.say('talk.actions.help'), line: 'help' }]),
     ],
+  };
+}
+
+/** A friendly word, to the person only. */
+export function friendlyReply(kind: 'thanks' | 'small-talk', words: Words): Reply {
+  const key = kind === 'thanks' ? 'thanks' : 'smallTalk';
+  return {
+    tone: 'info',
+    audience: 'caller',
+    language: words.language,
+    title: words.say(`talk.${key}.title`),
+    summary: words.say(`talk.${key}.summary`),
+    blocks: [],
+  };
+}
+
+/** What no bot that plans can do, and the nearest that this one can. */
+export function cannotReply(scenario: Scenario | undefined, words: Words): Reply {
+  const examples = scenario === undefined ? [] : examplesOf(['without', 'limit', 'export'], scenario, words);
+  return {
+    tone: 'info',
+    audience: 'channel',
+    language: words.language,
+    title: words.say('talk.cannot.title'),
+    summary: words.say('talk.cannot.summary'),
+    blocks:
+      examples.length === 0
+        ? []
+        : [textBlock(words.say('talk.cannot.nearest', { examples: examplesText(examples, words) }))],
   };
 }
 

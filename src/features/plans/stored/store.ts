@@ -20,4 +20,9 @@ export interface RunStore {
 export interface AdoptionStore {
   add(workspace: string, adoption: Adoption): Promise<void>;
   current(workspace: string, scenario: string): Promise<Adoption | undefined>;
+  /**
+   * Takes the newest adoption of a scenario back, so that the one before counts again. False, and nothing done, where
+   * the newest is not of this run: somebody adopted another since.
+   */
+  withdraw(workspace: string, scenario: string, run: number): Promise<boolean>;
 }

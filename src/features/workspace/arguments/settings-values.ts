@@ -73,8 +73,6 @@ const currencyNames: ReadonlyMap<string, string> = new Map([
   ['美元', 'USD'],
   ['美金', 'USD'],
   ['us$', 'USD'],
-  ['dollar', 'USD'],
-  ['dollars', 'USD'],
   ['欧元', 'EUR'],
   ['€', 'EUR'],
   ['euro', 'EUR'],
