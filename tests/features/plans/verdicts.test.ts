@@ -66,7 +66,7 @@ describe('what would you do now?', () => {
   test('a strong gain: move', () => {
     expect(both(judged(strong))).toMatchInlineSnapshot(`
       "Shop: move $200 a week from video to search, for about $9k more value over 13 weeks (+5.1%, 90% range +$4k to +$15k).
-      Shop：每周把 $200 从 video 转到 search，预计13 周内价值增加约 $9,000（+5.1%，90% 把握在 +$4,000 到 +$1.5万 之间）。"
+      Shop：每周把 $200 从 video 转到 search，13 周内价值预计增加约 $9,000（+5.1%，90% 把握在 +$4,000 到 +$1.5万 之间）。"
     `);
     expect(buttons(judged(strong))[0]).toBe('adopt 4');
   });
@@ -74,13 +74,13 @@ describe('what would you do now?', () => {
   test('a weak gain, or one that may be none: keep, or test first', () => {
     const unsure = judged({ gain: 2_000, range: [-900, 5_000] });
     expect(both(unsure)).toMatchInlineSnapshot(`
-      "Shop: keep current spend, or test first. Otherwise, moving $200 a week from video to search would bring about $2k more value over 13 weeks (+1.1%, 90% range −$900 to +$5k), but it could also bring nothing.
-      Shop：保持现状，或者先做测试。如果每周把 $200 从 video 转到 search，预计13 周内价值增加约 $2,000（+1.1%，90% 把握在 −$900 到 +$5,000 之间），但也可能毫无增益。"
+      "Shop: keep current spend, or test first. Moving $200 a week from video to search would bring about $2k more value over 13 weeks (+1.1%, 90% range −$900 to +$5k), but it could also bring nothing.
+      Shop：保持现状，或者先做测试。如果每周把 $200 从 video 转到 search，13 周内价值预计增加约 $2,000（+1.1%，90% 把握在 −$900 到 +$5,000 之间），但也可能毫无增益。"
     `);
     expect(buttons(unsure)[0]).not.toBe('adopt 4');
     expect(both(judged({ gain: 120, range: [20, 220] }))).toMatchInlineSnapshot(`
-      "Shop: keep current spend, or test first. Otherwise, moving $200 a week from video to search would bring about $120 more value over 13 weeks (+0.07%, 90% range +$20 to +$220), too little to act on.
-      Shop：保持现状，或者先做测试。如果每周把 $200 从 video 转到 search，预计13 周内价值增加约 $120（+0.07%，90% 把握在 +$20 到 +$220 之间），幅度太小，不值得调整。"
+      "Shop: keep current spend, or test first. Moving $200 a week from video to search would bring about $120 more value over 13 weeks (+0.07%, 90% range +$20 to +$220), too little to act on.
+      Shop：保持现状，或者先做测试。如果每周把 $200 从 video 转到 search，13 周内价值预计增加约 $120（+0.07%，90% 把握在 +$20 到 +$220 之间），幅度太小，不值得调整。"
     `);
   });
 
@@ -89,7 +89,7 @@ describe('what would you do now?', () => {
     expect(less.verdict?.kind).toBe('less');
     expect(both(less)).toMatchInlineSnapshot(`
       "Shop: spend $900 less a week, mostly on video, for about $5k more profit over 13 weeks (+3.3%, 90% range +$2k to +$9k).
-      Shop：每周少花 $900，主要减少 video，预计13 周内利润增加约 $5,000（+3.3%，90% 把握在 +$2,000 到 +$9,000 之间）。"
+      Shop：每周少花 $900，主要减少 video，13 周内利润预计增加约 $5,000（+3.3%，90% 把握在 +$2,000 到 +$9,000 之间）。"
     `);
   });
 
@@ -97,7 +97,7 @@ describe('what would you do now?', () => {
     const assumed = judged({ ...strong, isFitted: false });
     expect(both(assumed)).toMatchInlineSnapshot(`
       "Shop: under these assumptions, moving $200 a week from video to search would bring about $9k more value over 13 weeks (+5.1%, 90% range +$4k to +$15k).
-      Shop：按这些假设，如果每周把 $200 从 video 转到 search，预计13 周内价值增加约 $9,000（+5.1%，90% 把握在 +$4,000 到 +$1.5万 之间）。"
+      Shop：按这些假设，如果每周把 $200 从 video 转到 search，13 周内价值预计增加约 $9,000（+5.1%，90% 把握在 +$4,000 到 +$1.5万 之间）。"
     `);
     expect(said(assumed, 'en')).not.toMatch(/: (move|spend) /);
     expect(buttons(assumed)[0]).not.toBe('adopt 4');
@@ -106,13 +106,13 @@ describe('what would you do now?', () => {
 
   test('a weak fit says so first; one that carries no plan gives none', () => {
     expect(both(judged({ ...strong, review: 'care' }))).toMatchInlineSnapshot(`
-      "Shop: the fit behind this plan is weak (\`fit 3\` says why). If it holds: moving $200 a week from video to search would bring about $9k more value over 13 weeks (+5.1%, 90% range +$4k to +$15k).
-      Shop：这个方案所用的拟合不够可靠（原因见 \`拟合 3\`）。如果拟合成立：如果每周把 $200 从 video 转到 search，预计13 周内价值增加约 $9,000（+5.1%，90% 把握在 +$4,000 到 +$1.5万 之间）。"
+      "Shop: the fit behind this plan is weak (fit 3 says why). If it holds, moving $200 a week from video to search would bring about $9k more value over 13 weeks (+5.1%, 90% range +$4k to +$15k).
+      Shop：这个方案所用的拟合不够可靠（原因见 拟合 3）。以下仅供参考：如果每周把 $200 从 video 转到 search，13 周内价值预计增加约 $9,000（+5.1%，90% 把握在 +$4,000 到 +$1.5万 之间）。"
     `);
     const none = judged({ ...strong, review: 'none' });
     expect(both(none)).toMatchInlineSnapshot(`
-      "Shop: no plan. Fit 3 does not carry one, and \`fit 3\` says why.
-      Shop：没有方案。第 3 次拟合不足以支撑方案，原因见 \`拟合 3\`。"
+      "Shop: no plan. Fit 3 does not carry one, and fit 3 says why.
+      Shop：没有方案。第 3 次拟合不足以支撑方案，原因见 拟合 3。"
     `);
     expect(buttons(none)).not.toContain('adopt 4');
     expect(planReply(none, wordsFor('en')).blocks.filter(({ kind }) => kind === 'table')).toEqual([]);
