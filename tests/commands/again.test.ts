@@ -26,7 +26,7 @@ test('a run made again in Chinese is told in Chinese', async () => {
   const reply = await ask('重跑 #1', { language: 'zh' });
   expect(textOf(reply).split('\n').slice(0, 2)).toEqual([
     '# 智慧医疗：方案 #2',
-    '智慧医疗：按这些假设，如果每周把 ¥6,400 从品牌合作转到患者 App，预计每周价值增加约 ¥2.6万（+12%，90% 把握在 +¥1.09万 到 +¥4.03万 之间）。',
+    '智慧医疗：按这些假设，如果每周把 ¥6,400 从品牌合作转到患者 App，每周价值预计增加约 ¥2.6万（+12%，90% 把握在 +¥1.09万 到 +¥4.03万 之间）。',
   ]);
 });
 

@@ -65,7 +65,7 @@ describe('optimize', () => {
     const reply = await ask('优化 智慧医疗', { language: 'zh' });
     expect(textOf(reply).replace(`共 ${assumptions} 个`, '共 N 个')).toMatchInlineSnapshot(`
       "# 智慧医疗：方案 #1
-      智慧医疗：按这些假设，如果每周把 ¥6,400 从品牌合作转到患者 App，预计每周价值增加约 ¥2.6万（+12%，90% 把握在 +¥1.09万 到 +¥4.03万 之间）。
+      智慧医疗：按这些假设，如果每周把 ¥6,400 从品牌合作转到患者 App，每周价值预计增加约 ¥2.6万（+12%，90% 把握在 +¥1.09万 到 +¥4.03万 之间）。
       [智慧医疗：每周各渠道的花费与贡献]
       渠道 | 现状 | 建议 | 变化 | 贡献 | 每多投 ¥1,000
       医院合作 | ¥1.52万 | ¥1.52万 | ¥0 | ¥6.9万 | +¥1,310
@@ -166,7 +166,7 @@ describe('the first sentence', () => {
       'Medical: under these assumptions, moving ¥7k a week, mostly from brand-partners to patient-app, would bring about ¥26k more value a week (+12%, 90% range +¥10.9k to +¥40.3k).',
     );
     expect(await headlineOf(several, 'optimize medical', 'zh')).toBe(
-      '智慧医疗：按这些假设，如果每周调整 ¥7,000，主要从品牌合作转到患者 App，预计每周价值增加约 ¥2.6万（+12%，90% 把握在 +¥1.09万 到 +¥4.03万 之间）。',
+      '智慧医疗：按这些假设，如果每周调整 ¥7,000，主要从品牌合作转到患者 App，每周价值预计增加约 ¥2.6万（+12%，90% 把握在 +¥1.09万 到 +¥4.03万 之间）。',
     );
   });
 
@@ -188,7 +188,7 @@ describe('the first sentence', () => {
     );
     const less = withSpends(today, [15_200, 14_600, 8_200, 11_000], { budget: 60_000 });
     expect(await headlineOf(less, 'optimize medical', 'zh')).toMatch(
-      /^智慧医疗：按这些假设，如果每周把 ¥5,000 从品牌合作转到患者 App，并且每周少花 ¥3,000，预计/,
+      /^智慧医疗：按这些假设，如果每周把 ¥5,000 从品牌合作转到患者 App，并且每周少花 ¥3,000，每周价值预计/,
     );
   });
 

@@ -103,7 +103,7 @@ describe('Robyn’s weeks on Slack', () => {
     expect(planned.text).toContain('The curves are those of fit 1 (208 weeks)');
     for (const channel of channels) expect(planned.text).toContain(channel);
 
-    await press(planned, 'adopt 1', 'the team takes plan #1');
+    await press(planned, 'adopt 1', 'the team has adopted plan #1');
     await say('schedule add robyn weekly mon 09:00', 'robyn is reported every Monday');
     const reported = await say('schedule run 1', 'keep the plan (#1');
     expect(reported.call.method).toBe('chat.postMessage');

@@ -64,7 +64,7 @@ describe('the README', () => {
       expectImport(said('data import shop ./tests/fixtures/history/robyn_simulated_weekly.csv'), 'shop');
       expectFit(said('fit shop'), 'shop');
       const plan = expectPlan(said('optimize shop'), 'shop', folder);
-      expect(await type(`adopt ${plan}`)).toContain(`the team takes plan #${plan}`);
+      expect(await type(`adopt ${plan}`)).toContain(`the team has adopted plan #${plan}`);
       const added = (await type('schedule add shop weekly mon 09:00')).replace(/\s+/g, ' ');
       expect(added).toContain('shop is reported every Monday at 09:00 (UTC) in this terminal');
       expectReport(await type('schedule run 1'), { scenario: 'shop', plan, folder });

@@ -59,14 +59,16 @@ export function expectFit(out: string, name: string): void {
 /** What a plan on that fit prints; answers its number. */
 export function expectPlan(out: string, name: string, folder: string): number {
   const planned = oneLine(out);
-  const [, number = ''] = new RegExp(`^${name}: plan #(\\d+) ${name}: move ¥`).exec(planned) ?? [];
+  const [, number = ''] = new RegExp(`^${name}: plan #(\\d+) ${name}: `).exec(planned) ?? [];
   expect({ planned, number }).toEqual({ planned, number: expect.stringMatching(/^\d+$/) });
-  expect(planned).toMatch(/over 13 weeks \([+−][\d.]+%, 90% interval [+−]?[\d.]+%…[+−]?[\d.]+%\)/);
+  expect(planned).toMatch(/over 13 weeks \([+−][\d.]+%, 90% range [+−]?¥\S+ to [+−]?¥[^)]+\)/);
   for (const channel of channels) expect(planned).toMatch(new RegExp(`${channel} ¥\\S+ ¥\\S+ [+−]?¥`));
   expect(planned).toContain('Proved the best possible plan under these assumptions');
-  expect(planned).toMatch(/Chance of beating today \S+% of 1,000 fresh draws/);
+  expect(planned).toMatch(
+    /Beats current spend in .+ of 1,000 simulations|Beats current spend in all 1,000 simulations/,
+  );
   expect(planned).toContain(
-    'The curves are those of fit 1 (208 weeks): 1,000 of its joint draws made the plan, 1,000 others the intervals.',
+    'The curves are those of fit 1 (208 weeks): 1,000 of its simulations made the plan, 1,000 others the ranges.',
   );
   expect(planned.match(/Picture: out\/\S+\.png/g)).toEqual([
     `Picture: out/${name}-${number}-contributions.png`,

@@ -1,4 +1,6 @@
+import { plainOf } from '../../../bot/replies/spans.ts';
 import { fitOf } from '../../../scenario/scenario.ts';
+import { capitalised } from '../charts/axis-texts.ts';
 import { standingOf } from '../standing.ts';
 import type { PlanView } from '../view.ts';
 import { fromTo, gainText } from './gain.ts';
@@ -13,13 +15,13 @@ export function headline(view: PlanView): string {
   const { run, words, scenario } = view;
   const standing = standingOf(run);
   const fit = fitOf(run.effective) ?? 0;
-  if (standing === 'uncarried') return words.say('replies.headline.none', { scenario, fit });
+  if (standing === 'uncarried') return plainOf(words.say('replies.headline.none', { scenario, fit }));
   const action = planAction(view);
   const said =
     standing === 'measured'
       ? words.say('replies.headline.subject', { scenario, what: measuredText(view, action) })
       : words.say(`replies.headline.${standing}`, { scenario, fit, what: supposedText(view, action) });
-  return said;
+  return plainOf(said);
 }
 
 /** What to do, as something that was measured. */
@@ -29,7 +31,10 @@ function measuredText(view: PlanView, action: PlanAction | undefined): string {
   const { act, doing } = action;
   switch (verdictOf(view)) {
     case 'small':
-      return words.say('replies.headline.small', { what: wouldText(view, doing), why: whySmall(view) });
+      return words.say('replies.headline.small', {
+        what: capitalised(wouldText(view, doing)),
+        why: whySmall(view),
+      });
     case 'forced':
       return words.say(`replies.headline.${forcedBy(view)}`, { act, doing, outcome: outcomeText(view) });
     case 'cheaper':

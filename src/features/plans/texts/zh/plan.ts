@@ -33,7 +33,7 @@ export const replies = {
   headline: {
     subject: '{{scenario}}：{{what}}',
     assumed: '{{scenario}}：按这些假设，{{what}}',
-    weak: '{{scenario}}：这个方案所用的拟合不够可靠（原因见 `拟合 {{fit}}`）。如果拟合成立：{{what}}',
+    weak: '{{scenario}}：这个方案所用的拟合不够可靠（原因见 `拟合 {{fit}}`）。以下仅供参考：{{what}}',
     none: '{{scenario}}：没有方案。第 {{fit}} 次拟合不足以支撑方案，原因见 `拟合 {{fit}}`。',
     do: '{{act}}，{{gain}}。',
     supposed: '{{what}}。',
@@ -70,9 +70,9 @@ export const replies = {
       trim: '略微调整花费',
     },
     gain: {
-      more: '预计{{span}}{{measure}}增加约 {{amount}}',
-      less: '预计{{span}}{{measure}}减少约 {{amount}}',
-      none: '预计{{span}}{{measure}}不会增加',
+      more: '{{span}}{{measure}}预计增加约 {{amount}}',
+      less: '{{span}}{{measure}}预计减少约 {{amount}}',
+      none: '{{span}}{{measure}}预计不会增加',
       noted: '{{gain}}（{{notes}}）',
       between: '，',
       range: '90% 把握在 {{low}} 到 {{high}} 之间',
