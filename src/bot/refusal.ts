@@ -65,7 +65,11 @@ export function refusedFields(error: UserError, request: RefusedRequest): Record
 }
 
 /** Nothing is wrong then: somebody asked for it. */
-const isCancelled: ReadonlySet<Problem['code']> = new Set(['plan.cancelled', 'fit.cancelled']);
+const isCancelled: ReadonlySet<Problem['code']> = new Set([
+  'plan.cancelled',
+  'fit.cancelled',
+  'source.cancelled',
+]);
 
 /** Whether the first problem is what went wrong, and the others are why. */
 const leads = ({ problems: [first] }: UserError) => first.code === 'run.unexplained';

@@ -169,6 +169,7 @@ export type ProblemCode =
   | 'source.too-many' // bound
   | 'source.gone'
   | 'source.address'
+  | 'source.cancelled'
   | 'source.redirects'
   | 'source.unreachable'
   | 'source.status' // status

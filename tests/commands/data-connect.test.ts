@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../src/features/history/stored/sources.ts';
 import { UserError } from '../../src/scenario/problem.ts';
-import { botUnderTest, textOf } from '../bot/bot-under-test.ts';
+import { botUnderTest, invocation, textOf } from '../bot/bot-under-test.ts';
 
 const workspace = 'slack:T1';
 const admin = { isAdmin: true } as const;
@@ -114,6 +114,42 @@ describe('data connect', () => {
     );
     expect(textOf(await ask('data connect shop shop', admin))).toContain('it answered 403');
     expect(await store.connections.list(workspace)).toEqual([]);
+  });
+});
+
+describe('a source that takes its time', () => {
+  it.each(['data connect shop shop', 'data refresh shop'])('%s can be cancelled', async (line) => {
+    const waiting: (() => void)[] = [];
+    let isSlow = false;
+    const { bot, ask, store } = botUnderTest({
+      sources: {
+        openTo: () => [
+          {
+            name: 'shop',
+            kind: 'link',
+            fetch: ({ signal }) =>
+              isSlow
+                ? new Promise((_, reject) => {
+                    signal?.addEventListener('abort', () => reject(signal.reason));
+                    for (const one of waiting) one();
+                  })
+                : Promise.resolve([fileOf(...weeks)]),
+          },
+        ],
+      },
+    });
+    await ask('data connect shop shop', admin);
+    const before = await store.connections.list(workspace);
+    isSlow = true;
+    const prepared = await bot.prepare(invocation(line, admin));
+    if (prepared.kind === 'refused') throw new Error('refused');
+    const asked = new Promise<void>((resolve) => waiting.push(resolve));
+    const controller = new AbortController();
+    const reply = prepared.run({ signal: controller.signal });
+    await asked;
+    controller.abort();
+    expect(textOf(await reply)).toContain('It was cancelled before the source was read');
+    expect(await store.connections.list(workspace)).toEqual(before);
   });
 });
 

@@ -33,7 +33,7 @@ it('the terminal connects a link by its name, takes new weeks in, and never show
 
   expect(all.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0, 0]);
   all.push(await run(['doctor'], { folder, environment }));
-  expect(all.at(-1)?.out).toMatch(/Source shop +1 table, 1\d\d bytes; open to this machine only/);
+  expect(all.at(-1)?.out).toMatch(/Source shop\s+1 table, 1\d\d bytes; open to this machine\s+only/);
   const told = [
     'shop',
     'ours is fed by shop',

@@ -39,7 +39,10 @@ export async function fetchForConnection(
   }
   const isSaid = [...Object.values(mapping), ...Object.values(options)].some((one) => one !== undefined);
   const reading = isSaid || before === undefined ? { mapping, options } : before.reading;
-  const files = await source.fetch({ largest: largestAtOnce, signal: planning.signal });
+  const { signal } = planning;
+  const files = await source.fetch({ largest: largestAtOnce, signal }).catch((error: unknown) => {
+    throw signal.aborted ? new UserError({ code: 'source.cancelled' }) : error;
+  });
   const understood = await understandSources(name, [{ files, reading }], context);
   return {
     understood,

@@ -34,7 +34,7 @@ export interface Refreshed {
 /**
  * Fetches all sources of one history and takes in what they bring, whole or not at all: where one cannot be fetched, has
  * another shape than what was agreed, or brings something doubtful, nothing is stored and its state says why. Throws
- * only for faults of ours, and by the signal.
+ * only for faults of ours, and by the signal (`source.cancelled`).
  */
 export async function refreshHistory(
   connections: readonly Connection[],
@@ -91,7 +91,7 @@ async function fetchOne(
   try {
     return { connection, files: await source.fetch({ largest: largestAtOnce, signal }) };
   } catch (error) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new UserError({ code: 'source.cancelled' });
     if (!(error instanceof UserError)) throw error;
     return { connection, problem: kept(error.problems[0]) };
   }

@@ -86,6 +86,7 @@ export const sourceProblems = {
       message: 'The link of `{{received}}` leads to an address that I may not open.',
       hint: 'Links have to be https and public. The operator lists others in `SOURCE_PRIVATE_ADDRESSES`.',
     },
+    cancelled: { message: 'It was cancelled before the source was read.', hint: 'Nothing was stored.' },
     redirects: {
       message: 'The link of `{{received}}` leads on and on, or nowhere.',
       hint: 'The operator puts the final address into the configuration.',

@@ -74,6 +74,7 @@ export const sourceProblems = {
       message: '`{{received}}` 的链接指向不允许访问的地址。',
       hint: '链接必须是 https 的公网地址；其他地址由运维人员列在 `SOURCE_PRIVATE_ADDRESSES` 里。',
     },
+    cancelled: { message: '已取消，数据源尚未读完。', hint: '没有写入任何数据。' },
     redirects: {
       message: '`{{received}}` 的链接一再跳转，或跳转到无效地址。',
       hint: '请运维人员直接配置最终地址。',
