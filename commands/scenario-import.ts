@@ -99,7 +99,7 @@ async function keepTable(
   const { store, invocation, words } = context;
   const { budget, period, goal } = values;
   const currency = values.currency ?? currencyIn(context);
-  const channels = readChannelTable(bytes, currency);
+  const channels = readChannelTable(bytes, { currency, period: period ?? 'week' });
   const plain = fileName
     .replace(/\.\w{1,5}$/, '')
     .replace(/[_-]+/g, ' ')

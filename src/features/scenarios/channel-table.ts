@@ -1,9 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { periodsPer } from '../../scenario/in-period.ts';
 import { decode } from '../../scenario/json-text.ts';
 import { isSlip, listNames, nearestName } from '../../scenario/nearest.ts';
 import { echo, type Problem, readAt, UserError } from '../../scenario/problem.ts';
 import { isPercent, readMoney, readPercent, readPlain } from '../../scenario/quantity.ts';
-import { type LimitAmount, mostChannels } from '../../scenario/scenario.ts';
+import { type LimitAmount, mostChannels, type Period } from '../../scenario/scenario.ts';
+import { writtenAmount } from './arguments/amount-written.ts';
+import { readOfCurrent } from './arguments/limit-amount.ts';
 import type { DescribedChannel } from './new.ts';
 
 /** The columns that a table of channels may have, and what else each is called. */
@@ -31,11 +34,17 @@ const folded = (text: string) =>
 /** Most problems of one table that are told. */
 const mostProblems = 20;
 
+/** What amounts are in, and per which period those are that do not say their own. */
+interface Amounts {
+  readonly currency: string;
+  readonly period: Period;
+}
+
 /**
  * The channels of a CSV table in UTF-8: its first line names the columns; commas, semicolons or tabs between. Throws
  * `UserError`, each problem with its line and column.
  */
-export function readChannelTable(bytes: Uint8Array, currency: string): DescribedChannel[] {
+export function readChannelTable(bytes: Uint8Array, amounts: Amounts): DescribedChannel[] {
   const text = decode(bytes);
   if (text.trim() === '') throw new UserError({ code: 'file.empty' });
   const [head, ...rows] = rowsOf(text);
@@ -48,7 +57,7 @@ export function readChannelTable(bytes: Uint8Array, currency: string): Described
     throw new UserError({ code: 'scenario.too-many', values: { count: rows.length, bound: mostChannels } });
   }
   const problems: Problem[] = [];
-  const channels = rows.map(({ line, cells }) => readRow(line, order, cells, currency, problems));
+  const channels = rows.map(({ line, cells }) => readRow(line, order, cells, amounts, problems));
   const [first, ...more] = problems.slice(0, mostProblems);
   if (first !== undefined) {
     const rest = problems.length - mostProblems;
@@ -105,7 +114,7 @@ function readRow(
   line: number,
   order: readonly Column[],
   cells: readonly string[],
-  currency: string,
+  { currency, period }: Amounts,
   problems: Problem[],
 ): DescribedChannel {
   const read = <Value>(column: Column, kind: (text: string) => Value): Value | undefined => {
@@ -119,10 +128,18 @@ function readRow(
       return undefined;
     }
   };
-  const money = (text: string) => readMoney(text, { currency });
+  const money = (text: string) => {
+    const { amount, per } = writtenAmount(text);
+    return readMoney(amount, { currency }) * (per === undefined ? 1 : periodsPer(period, per));
+  };
   const plain = (text: string) => readPlain(text, { currency });
-  const limit = (text: string): LimitAmount =>
-    isPercent(text) ? { share: readPercent(text, { currency }), of: 'budget' } : money(text);
+  const today = read('today', money) ?? 0;
+  const limit = (text: string): LimitAmount => {
+    const told = readOfCurrent(text, currency, money);
+    // Without what rounding in the computer leaves behind.
+    if (told !== undefined) return Number((told.ofCurrent * today + (told.plus ?? 0)).toPrecision(12));
+    return isPercent(text) ? { share: readPercent(text, { currency }), of: 'budget' } : money(text);
+  };
   const name = read('channel', (text) => text);
   if (name === undefined) {
     problems.push({ code: 'argument.empty', path: `${line}: channel`, values: { example: 'website' } });
@@ -130,7 +147,7 @@ function readRow(
   return {
     name: name ?? '',
     nameZh: read('chinese', (text) => text),
-    today: read('today', money) ?? 0,
+    today,
     min: read('min', limit),
     max: read('max', limit),
     returns: read('return', (text) => readPlain(text, { currency, positive: true })),

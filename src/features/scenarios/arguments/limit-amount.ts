@@ -21,16 +21,20 @@ const partOfCurrent = new RegExp(
 );
 
 /** `+20%`, `+5k`, `120% of current`, `current`: an amount told against what is spent now; else undefined. */
-function readOfCurrent(text: string, place: ReadingPlace): OfCurrent | undefined {
+export function readOfCurrent(
+  text: string,
+  currency: string,
+  money: (amount: string) => number,
+): OfCurrent | undefined {
   const typed = halfWidth(text).trim();
   if (currentWords.includes(typed.toLowerCase())) return { ofCurrent: 1 };
-  const quantity = { currency: currencyIn(place) };
+  const quantity = { currency };
   const [sign, direction] = /^-/.test(typed) ? ['-', -1] : /^\+/.test(typed) ? ['+', 1] : ['', 0];
   if (sign !== '') {
     const size = typed.slice(1).trim();
     // An amount below zero is a slip; so much more than now is none.
     if (!isPercent(size)) {
-      return direction < 0 ? undefined : { ofCurrent: 1, plus: readMoneyOverTime(size, place) };
+      return direction < 0 ? undefined : { ofCurrent: 1, plus: money(size) };
     }
     const share = readPercent(size, quantity);
     if (direction < 0 && share > 1)
@@ -48,7 +52,7 @@ function readOfCurrent(text: string, place: ReadingPlace): OfCurrent | undefined
  */
 export function readLimitAmount(text: string, whole: string, place: ReadingPlace): AskedLimit['amount'] {
   if (text.trim() === '') throw new UserError({ code: 'limit.unreadable', received: echo(whole) });
-  const ofCurrent = readOfCurrent(text, place);
+  const ofCurrent = readOfCurrent(text, currencyIn(place), (amount) => readMoneyOverTime(amount, place));
   if (ofCurrent !== undefined) return ofCurrent;
   const quantity = { currency: currencyIn(place) };
   const groups = shareOf.exec(text.trim())?.groups;

@@ -14,6 +14,24 @@ const codes = async (read: () => unknown) => (await problemsOf(read)).map(({ cod
 
 describe('goals', () => {
   test.each([
+    ['cpa<=20', { cost: 20 }],
+    ['cost-per-order<20', { cost: 20 }],
+    ['获客成本<=20元', { cost: 20 }],
+    ['roas>=3', { roi: 3 }],
+    ['roi>=300%', { roi: 3 }],
+    ['roi>=3x', { roi: 3 }],
+    ['投产比>=3倍', { roi: 3 }],
+    ['profit-per-spend>=200%', { roi: 3 }],
+    ['marginal>=150%', { marginal: 1.5 }],
+    ['value>=300k/month', { target: (300_000 * 7) / (365.25 / 12) }],
+  ])('%s in a marketer’s words', async (text, wanted) => {
+    const read = await goal.read(text, place);
+    const round = (aim: object) =>
+      Object.entries(aim).map(([kind, amount]) => [kind, Number(Number(amount).toPrecision(10))]);
+    expect(round(typeof read === 'object' ? read : {})).toEqual(round(wanted));
+  });
+
+  test.each([
     ['value', 'value'],
     ['Value', 'value'],
     ['价值', 'value'],
