@@ -10,6 +10,9 @@ import { money } from '../scenarios/arguments/money.ts';
 import { period } from '../scenarios/arguments/period.ts';
 import { risk } from '../scenarios/arguments/risk.ts';
 import { scenario } from '../scenarios/arguments/scenario.ts';
+import { anyway } from './arguments/anyway.ts';
+import { releasedChannels } from './arguments/released-channels.ts';
+import { refuseUncarried, withReleases } from './on-fit.ts';
 
 /** What an optimisation can be asked for. */
 export const planArguments = {
@@ -19,6 +22,8 @@ export const planArguments = {
   goal: { kind: goal, required: false, example: 'profit' },
   risk: { kind: risk, required: false, example: 'cautious' },
   period: { kind: period, required: false, example: 'month' },
+  release: { kind: releasedChannels, required: false, example: 'tv' },
+  anyway: { kind: anyway, required: false, example: 'yes' },
   limits: { kind: limits, required: false, collects: 'limits', example: 'app<=20k' },
 } as const;
 
@@ -26,11 +31,12 @@ export type PlanValues = Values<typeof planArguments>;
 
 /**
  * The scenario with everything that the command asks for put in. Throws `UserError` where that contradicts
- * itself or cannot be.
+ * itself or cannot be, or where its fit carries no plan (`fit.uncarried`).
  */
 export function effectiveScenario(values: PlanValues): Scenario {
   const { scenario } = values.scenario;
-  const restated = inPeriod(scenario, values.period ?? scenario.period);
+  refuseUncarried(scenario, values);
+  const restated = withReleases(inPeriod(scenario, values.period ?? scenario.period), values);
   const effective = withRequest(restated, {
     budget: values.budget,
     goal: values.goal,

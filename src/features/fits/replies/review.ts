@@ -61,16 +61,15 @@ export function reviewBlocks(view: FitView, id: string): Block[] {
 
 const heading = (text: string): Block => ({ kind: 'text', spans: [{ text, style: 'strong' }] });
 
-function heldBlocks({ held, items }: Review, view: FitView, id: string): Block[] {
+function heldBlocks({ held }: Review, view: FitView, id: string): Block[] {
   const { words, result } = view;
   if (held.length === 0) return [];
   return [
     heading(words.say('fit.review.held.title')),
     ...held.map(({ channel, because }) => {
-      const twin = items.find(({ check, of }) => check === 'exact-multiples' && of === channel)?.with;
       const line = words.say('fit.review.held.line', {
         channel: view.label(channel),
-        because: becauseText(because, words, twin === undefined ? undefined : view.label(twin)),
+        because: becauseText(because, words),
         id,
         channelId: channel,
       });

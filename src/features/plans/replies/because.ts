@@ -6,11 +6,8 @@ const holding = new Set<string>(checks.filter(({ holds }) => holds !== undefined
 
 /**
  * Why a channel is held at its current spend, by the names of the checks that said so: "its spend hardly ever changed".
- * `twin`: the channel of which its spend is a multiple, where it is one.
  */
-export function becauseText(names: readonly string[], words: Words, twin = '–'): string {
+export function becauseText(names: readonly string[], words: Words): string {
   const known = checkNames.filter((name) => names.includes(name) && holding.has(name));
-  return words.list(
-    known.map((name) => words.find(`fit.review.check.${name}.because`, { with: twin }) ?? name),
-  );
+  return words.list(known.map((name) => words.find(`fit.review.check.${name}.because`) ?? name));
 }

@@ -105,7 +105,7 @@ export const review = {
     'exact-multiples': {
       name: 'Same column twice',
       found: '{{of}} and {{with}} are multiples of each other',
-      because: 'its spend is a multiple of that of {{with}}',
+      because: 'its spend is a multiple of that of another channel',
       why: 'Nothing can tell two such columns apart.',
       todo: 'Put them into one column.',
     },
@@ -194,7 +194,7 @@ export const review = {
     undecided:
       'logistic and S-shaped curves predict equally well (difference {{behind}} ± {{error}}), so half of the simulations come from each',
     mixed: '{{logistic}} of the simulations logistic, {{hill}} S-shaped (difference {{behind}} ± {{error}})',
-    alone: '{{curve}}, as asked',
+    alone: '{{curve}}; no other shape was compared',
     unsure_one: '; {{count}} week weighs so much that this is rough (worst k̂ {{worst}})',
     unsure_other: '; {{count}} weeks weigh so much that this is rough (worst k̂ {{worst}})',
     fine: '; no week weighs too much (worst k̂ {{worst}})',

@@ -100,7 +100,7 @@ export const review = {
     'exact-multiples': {
       name: '重复的列',
       found: '{{of}}和{{with}}互为倍数',
-      because: '它的花费是{{with}}的倍数',
+      because: '它的花费是另一渠道的倍数',
       why: '这样的两列无法区分。',
       todo: '请合并成一列。',
     },
@@ -185,7 +185,7 @@ export const review = {
     chosen: '{{curve}}：领先另一种形状 {{behind}} ± {{error}}（用其他周预测每一周）',
     undecided: '逻辑曲线和 S 形曲线预测得一样好（相差 {{behind}} ± {{error}}），各取一半模拟',
     mixed: '{{logistic}} 的模拟用逻辑曲线，{{hill}} 用 S 形曲线（相差 {{behind}} ± {{error}}）',
-    alone: '{{curve}}，按要求',
+    alone: '{{curve}}，没有与其他形状比较',
     unsure_one: '；有 {{count}} 周影响过大，结论较粗略（最大 k̂ {{worst}}）',
     unsure_other: '；有 {{count}} 周影响过大，结论较粗略（最大 k̂ {{worst}}）',
     fine: '；没有哪一周影响过大（最大 k̂ {{worst}}）',
