@@ -54,7 +54,12 @@ export function fitReply(
     audience: 'channel',
     language: words.language,
     title: words.say('fit.title', { scenario: view.scenario, number: fit.number }),
-    summary: plainOf([verdictText(view, fit.scenario), summaryOf(view)].join(words.say('replies.gap'))),
+    // Where nothing carries a plan no channel is called ahead.
+    summary: plainOf(
+      [verdictText(view, fit.scenario), ...(fit.review?.verdict === 'none' ? [] : [summaryOf(view)])].join(
+        words.say('replies.gap'),
+      ),
+    ),
     blocks: [
       ...reviewBlocks(view, fit.scenario),
       ...oddWeekBlocks(view, fit.scenario),

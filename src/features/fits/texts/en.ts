@@ -145,6 +145,15 @@ export const problems = {
 /** What replies about fits say. Backticks mark what can be typed. */
 export const fit = {
   review,
+  export: {
+    title: '{{scenario}}: files of fit {{number}}',
+    summary: 'Fit {{number}} of {{scenario}}: {{files}}.',
+    about: {
+      csv: 'What each channel brought week by week, the curves with their 90% bands, and all simulations, one a row.',
+      json: 'For ArviZ: `arviz.from_json` opens it, with the simulations by chain and the weeks that were observed.',
+      png: '1200 × 675 pixels each.',
+    },
+  },
   drift: {
     since: 'Since fit {{number}} ({{reasons}}): {{what}}.',
     sinceSame: 'Since fit {{number}}: {{what}}.',

@@ -108,6 +108,15 @@ export const problems = {
 
 export const fit = {
   review,
+  export: {
+    title: '{{scenario}}：第 {{number}} 次拟合的文件',
+    summary: '{{scenario}} 第 {{number}} 次拟合：{{files}}。',
+    about: {
+      csv: '各渠道每周带来多少、曲线及其 90% 区间，以及全部模拟（一行一次）。',
+      json: '供 ArviZ 使用：`arviz.from_json` 可以打开，包含按链分开的模拟和实际的各周。',
+      png: '每张 1200 × 675 像素。',
+    },
+  },
   drift: {
     since: '与第 {{number}} 次拟合相比（{{reasons}}）：{{what}}。',
     sinceSame: '与第 {{number}} 次拟合相比：{{what}}。',

@@ -89,9 +89,9 @@ export const commands = {
   export: {
     name: 'export',
     aliases: 'download, save',
-    summary: 'Hand a run out as files: the plan as CSV, the record as JSON, the charts as PNG',
+    summary: 'Export a plan or a fit as files: CSV, JSON or charts',
     args: {
-      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' },
+      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12; or a fit: fit 3' },
       format: { name: 'format', aliases: 'as', label: 'csv (the plan), json (the record), png (the charts)' },
     },
   },

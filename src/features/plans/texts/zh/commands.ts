@@ -73,9 +73,9 @@ export const commands = {
   export: {
     name: '导出',
     aliases: '下载',
-    summary: '把一次运行导出成文件：方案 CSV、完整记录 JSON、图表 PNG',
+    summary: '把方案或拟合导出成文件：CSV、JSON 或图表',
     args: {
-      run: { name: '运行', aliases: '编号, 方案', label: '运行的编号，例如 12' },
+      run: { name: '运行', aliases: '编号, 方案', label: '运行的编号，例如 12；或拟合：拟合 3' },
       format: { name: '格式', aliases: '', label: 'csv（方案）、json（完整记录）、png（图表）' },
     },
   },
