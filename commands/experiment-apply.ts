@@ -155,6 +155,7 @@ async function fitWith(
       history,
       spec: before?.spec ?? defaultSpec(history.history),
       seed: before?.seed,
+      comparesCurves: before?.curves !== undefined,
       beyond,
       experiments: { with: [number] },
     },

@@ -70,7 +70,7 @@ export const experimentUndo = defineCommand({
 async function fitWithout(
   experiment: Experiment,
   scenario: ResponseScenario,
-  { spec, seed }: Fit,
+  { spec, seed, curves }: Fit,
   context: CommandContext,
 ): Promise<Reply> {
   const { store, invocation, words } = context;
@@ -82,7 +82,14 @@ async function fitWithout(
     throw new UserError({ code: 'fit.no-history', received: id, values: { scenario: id } });
   }
   const fitted = await fitScenario(
-    { history, spec, seed, beyond: response.beyond, experiments: { without: [number] } },
+    {
+      history,
+      spec,
+      seed,
+      comparesCurves: curves !== undefined,
+      beyond: response.beyond,
+      experiments: { without: [number] },
+    },
     context,
   );
   if (fitted.kept === undefined) return fitFailedReply(fitted, scenario, context);

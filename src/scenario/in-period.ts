@@ -80,7 +80,13 @@ function response(scenario: ResponseScenario, factor: number): ResponseScenario 
   return {
     ...scenario,
     ...amounts(scenario, factor),
-    response: { ...scenario.response, base: times(scenario.response.base, factor) },
+    response: {
+      ...scenario.response,
+      base: times(scenario.response.base, factor),
+      ...(scenario.response.held !== undefined && {
+        held: scenario.response.held.map((hold) => ({ ...hold, ...bounds(hold, factor) })),
+      }),
+    },
     channels: scenario.channels.map((channel) => ({
       ...channel,
       ...bounds(channel, factor),

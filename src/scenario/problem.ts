@@ -328,6 +328,11 @@ export type ProblemCode =
   | 'fit.prior-range' // example; received: the prior
   | 'fit.prior-repeated' // received: the channel
   | 'fit.prior-channel' // nearest, choices
+  | 'fit.event-unreadable' // example
+  | 'fit.event-week' // from, to; received: the day
+  | 'fit.history-changed' // scenario
+  | 'fit.uncarried' // scenario, line; received: the fit's number
+  | 'fit.not-held' // choices; received: the channel
   | 'fit.gone' // scenario; received: the fit's number
   // platforms
   | 'front.chart-text'

@@ -28,7 +28,9 @@ describe('fit', () => {
     expect(reply.audience).toBe('channel');
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# ours: fit 1
-      ours: 104 weeks do not settle which channel brings the most per ¥1 of spend; search is ahead with ¥1.17 (94% interval ¥0.934…¥1.4), with a probability of 54%.
+      Sound. ours: 104 weeks do not settle which channel brings the most per ¥1 of spend; search is ahead with ¥1.17 (94% interval ¥0.934…¥1.4), with a probability of 54%.
+      All 22 checks passed.
+      Does the budget of any of these follow sales, as with brand search, retargeting, affiliates and marketplaces: search and tv? Say so once: \`fit ours follows=search\`, or \`fit ours follows=none\`.
       [ours: what 104 weeks say of each channel (in brackets: 94% intervals)]
       Channel | Spent lately, a week | Most in a week | Brought over the history | Per ¥1, held likely before | Per ¥1, with the data | What the data did
       search | ¥3.59k | ¥4.5k | ¥368k (14%; ¥294k…¥441k) | ¥0.1…¥6 | ¥1.17 (¥0.934…¥1.4) | your data did not change this
@@ -40,6 +42,7 @@ describe('fit', () => {
       What is left over: noise: hardly anything hangs together from week to week (0.05)
       Channels that move together: none: each one’s spend went its own way
       Assumptions alone: foretell ¥2k…¥60k a week, observed were ¥22.3k…¥29.4k: they leave room for what happened
+      Shape of the curves: Logistic; no other shape was compared
       Assumed: logistic saturation; effects carry over for up to 4 weeks; 2 yearly waves; a straight trend
       (decomposition) The channels brought 23% of the outcome — Outcome week by week, as the fit takes it apart; below, what season and events added or took
       The channels brought 23% of the outcome: search 14%, tv 9.3%. The rest would have come without them.
@@ -51,6 +54,8 @@ describe('fit', () => {
       - Plans are capped at 1.5× the largest weekly spend seen of each channel: beyond what was seen, curves are guesses. beyond=2 moves the caps, and so does editing a channel’s max.
       - Intervals hold the truth with 94% probability, under these assumptions. Plans use the 400 joint draws as they are: half of them to optimise on, the others to judge by.
       <Optimise: optimize ours>
+      <search follows sales: fit ours follows=search>
+      <None follows sales: fit ours follows=none>
       <See the numbers: scenario show ours>
       <Versions: scenario versions ours>
       <Experiments: help experiment add>
@@ -62,7 +67,9 @@ describe('fit', () => {
     const { ask } = await withHistory();
     expect(textOf(await ask('拟合 ours 曲线=希尔', { language: 'zh' }))).toMatchInlineSnapshot(`
       "# ours：第 1 次拟合
-      ours：104 周的数据还分不清哪个渠道每花 ¥1 带来的最多；search 暂时领先，为 ¥1.17（94% 区间 ¥0.934…¥1.4），概率为 54%。
+      可靠。ours：104 周的数据还分不清哪个渠道每花 ¥1 带来的最多；search 暂时领先，为 ¥1.17（94% 区间 ¥0.934…¥1.4），概率为 54%。
+      22 项检查全部通过。
+      下列渠道的预算是否跟着销量走（如品牌词搜索、再营销、联盟、电商平台）：search 和 tv？说一次即可：\`fit ours follows=search\`，或 \`fit ours follows=none\`。
       [ours：104 周数据说明的各渠道情况（括号内为 94% 区间）]
       渠道 | 近期每周花费 | 单周最高花费 | 历史期间带来 | 每 ¥1 的回报：看数据之前 | 每 ¥1 的回报：看数据之后 | 数据的作用
       search | ¥3,590 | ¥4,500 | ¥36.8万 (14%; ¥29.4万…¥44.1万) | ¥0.1…¥6 | ¥1.17 (¥0.934…¥1.4) | 数据没有改变这一项
@@ -74,6 +81,7 @@ describe('fit', () => {
       没有解释的部分: 近似噪声：前后两周几乎没有关联（0.05）
       同步变动的渠道: 没有：各渠道的花费各自变动
       只凭假设: 预计每周 ¥2,000…¥6万，实际为 ¥2.23万…¥2.94万：假设容得下实际情况
+      曲线形状: 逻辑曲线，没有与其他形状比较
       假设: 逻辑饱和曲线；效果最多延续 4 周；每年 2 个季节波；直线趋势
       (decomposition) 各渠道带来了 23% 的结果 — 逐周结果的分解；下图为季节和事件带来的增减
       各渠道带来了 23% 的结果：search 14%、tv 9.3%。其余部分没有它们也会有。
@@ -85,6 +93,8 @@ describe('fit', () => {
       - 各渠道的方案最多为历史单周最高花费的 1.5 倍：超出见过的范围，曲线只是猜测。用 beyond=2 或修改渠道的 max 可以调整上限。
       - 在这些假设下，区间有 94% 的概率包含真值。方案直接使用 400 组联合样本：一半用来优化，另一半用来检验。
       <优化: optimize ours>
+      <search 跟着销量走: fit ours follows=search>
+      <都不跟着销量走: fit ours follows=none>
       <查看数值: scenario show ours>
       <各个版本: scenario versions ours>
       <实验: help experiment add>

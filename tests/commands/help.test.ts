@@ -117,6 +117,8 @@ test('help explains one command', async () => {
     goal | What to aim for: value, profit, roi>=2, cpa<=20, value>=300k | no | goal=profit
     risk | Best on average (mean), or in bad cases (cautious) | no | risk=cautious
     period | The period that amounts are stated for | no | period=month
+    release | Held channels that the plan may move: tv, or all | no | release=tv
+    anyway | yes: a plan although its fit carries none | no | anyway=yes
     limits | Limits such as app<=20k, website<=+20%, within 20%, keep partners | no | app<=20k
     \`/channels optimize medical\`
     \`/channels optimize medical budget=50k goal=profit app<=20k\`
@@ -134,6 +136,8 @@ test('help explains one command', async () => {
     目标 (goal) | 目标：value 价值、profit 利润、roi>=2、cpa<=20、value>=30万 | 否 | goal=profit
     风险 (risk) | 平均最优（mean 期望）或坏情形下最优（cautious 稳健） | 否 | risk=cautious
     周期 (period) | 金额按什么周期计 | 否 | period=month
+    放开 (release) | 方案可以调整的、原本保持现状的渠道：电视，或 全部 | 否 | release=tv
+    仍然 (anyway) | 是：拟合支撑不了也要一个方案 | 否 | anyway=yes
     限制 (limits) | 限制，例如 app<=20k、官网<=+20%、变动<=20%、保持官网不变 | 否 | app<=20k
     \`/channels optimize medical\`
     \`/channels optimize medical budget=50k goal=profit app<=20k\`

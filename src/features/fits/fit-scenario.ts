@@ -12,7 +12,7 @@ import type { FitRequest } from '../../learn/fit/fit-request.ts';
 import type { FitSpec } from '../../learn/fit/fit-spec.ts';
 import { scenarioFromFit } from '../../learn/fit/scenario-from-fit.ts';
 import type { History } from '../../learn/history/history.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { fitOf, type Scenario } from '../../scenario/scenario.ts';
 import type { StoredHistory } from '../history/stored/store.ts';
 import { scenariosOf } from '../scenarios/arguments/scenario.ts';
 import { keepScenario } from '../scenarios/keep.ts';
@@ -26,6 +26,8 @@ export interface FitWish {
   readonly history: StoredHistory;
   readonly spec: FitSpec;
   readonly seed?: number | undefined;
+  /** Whether logistic and Hill curves are both fitted and compared. */
+  readonly comparesCurves?: boolean;
   /** How far beyond the largest weekly spend plans may go. */
   readonly beyond?: number | undefined;
   /** Whether what came of it may be kept, beside the gates that every fit has to pass. */
@@ -44,6 +46,8 @@ export interface FittedScenario {
   readonly kept?: {
     readonly fit: Fit;
     readonly saved: ScenarioVersion;
+    /** The fit that the scenario rested on until now. */
+    readonly previous?: Fit | undefined;
     /** What the scenario was until now; absent for what is new. */
     readonly before?: { readonly scenario: Scenario; readonly version: number };
   };
@@ -62,7 +66,10 @@ export async function fitScenario(wish: FitWish, place: Place): Promise<FittedSc
   const { history, spec, seed = usualSeed } = wish;
   const { workspace } = invocation.where;
   const { taken, evidence, leftOut } = await evidenceFor(wish, place);
-  const result = await worked({ history: history.history, spec, evidence, seed }, place);
+  const result = await worked(
+    { history: history.history, spec, evidence, seed, ...(wish.comparesCurves && { comparesCurves: true }) },
+    place,
+  );
   if (result.faults.length > 0 || wish.mayKeep?.(result) === false) return { result, history, leftOut };
 
   const { weeks } = history.history;
@@ -82,7 +89,14 @@ export async function fitScenario(wish: FitWish, place: Place): Promise<FittedSc
     ...(wish.beyond !== undefined && { beyond: wish.beyond }),
   });
   const saved = await keepScenario(scenario, before ?? { version: 0 }, place);
-  return { result, history, leftOut, kept: { fit, saved, ...(before !== undefined && { before }) } };
+  const number = before && fitOf(before.scenario);
+  const previous = number === undefined ? undefined : await store.fits.get(workspace, number);
+  return {
+    result,
+    history,
+    leftOut,
+    kept: { fit, saved, previous, ...(before !== undefined && { before }) },
+  };
 }
 
 /** The scenario of that identifier as it is now: the workspace's own, or the built-in one as version 0. */

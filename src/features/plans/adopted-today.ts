@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../bot/command.ts';
 import type { Store } from '../../bot/ports.ts';
 import { calendarDay, periodLater } from '../../bot/time/calendar-day.ts';
+import { holdsOf } from '../../learn/fit/held-channels.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
 import { type AdvantageScenario, budgetOf, type Channel, type Scenario } from '../../scenario/scenario.ts';
 import type { RequestedLimit } from '../../scenario/with-limits.ts';
@@ -31,6 +32,7 @@ export function withAdoptedToday(
   const common = budget > 0 ? { budget } : {};
   // Each model apart, so that the channels keep their kind.
   if (scenario.model === 'response') {
+    const held = new Set(holdsOf(scenario).map(({ channel }) => channel));
     return {
       ...scenario,
       ...common,
@@ -38,6 +40,9 @@ export function withAdoptedToday(
       channels: scenario.channels.map(({ earlier: _, ...channel }) => ({
         ...channel,
         today: spendOf(channel),
+        // What is held at current spend is held at the new one.
+        ...(held.has(channel.id) && { max: spendOf(channel) }),
+        ...(held.has(channel.id) && channel.min === channel.today && { min: spendOf(channel) }),
       })),
     };
   }

@@ -14,6 +14,9 @@ import { moneyOverTime } from '../scenarios/arguments/money.ts';
 import { period } from '../scenarios/arguments/period.ts';
 import { risk } from '../scenarios/arguments/risk.ts';
 import { scenario } from '../scenarios/arguments/scenario.ts';
+import { anyway } from './arguments/anyway.ts';
+import { releasedChannels } from './arguments/released-channels.ts';
+import { refuseUncarried, withReleases } from './on-fit.ts';
 import { inTypedWords } from './typed-words.ts';
 
 /** What an optimisation can be asked for. */
@@ -25,6 +28,8 @@ export const planArguments = {
   goal: { kind: goal, required: false, example: 'profit' },
   risk: { kind: risk, required: false, example: 'cautious' },
   period: { kind: period, required: false, example: 'month' },
+  release: { kind: releasedChannels, required: false, example: 'tv' },
+  anyway: { kind: anyway, required: false, example: 'yes' },
   limits: { kind: limits, required: false, collects: 'limits', example: 'app<=20k' },
 } as const;
 
@@ -35,7 +40,7 @@ export type AskedPlan = Omit<PlanValues, 'extra'> & Partial<Pick<PlanValues, 'ex
 
 /**
  * The scenario with everything that the command asks for put in. Throws `UserError` where that contradicts
- * itself or cannot be.
+ * itself or cannot be, or where its fit carries no plan (`fit.uncarried`).
  */
 export const effectiveScenario = (values: AskedPlan): Scenario => askedScenario(values).effective;
 
@@ -45,15 +50,20 @@ export function askedScenario(values: AskedPlan): {
   readonly limits: readonly RequestedLimit[];
 } {
   const { scenario } = values.scenario;
-  const restated = inPeriod(scenario, values.period ?? scenario.period);
   if (values.budget !== undefined && values.extra !== undefined) {
     throw new UserError({ code: 'budget.and-extra', argument: 'extra' });
   }
-  const extra = values.extra === undefined ? undefined : withExtra(restated, values.extra);
+  const { anyway, release } = values;
+  refuseUncarried(scenario, { anyway });
+  const known = inPeriod(scenario, values.period ?? scenario.period);
+  const asked = inAmounts(known, values.limits ?? []);
+  const extra = values.extra === undefined ? undefined : withExtra(known, values.extra);
   const kept = extra?.limits.map((limit) => ({ ...limit, text: `${limit.text} (extra)` })) ?? [];
-  const limits = [...kept, ...inAmounts(restated, values.limits ?? [])];
+  const limits = [...kept, ...asked];
+  const budget = extra?.budget ?? values.budget;
+  const restated = withReleases(known, { release, budget, limits: asked });
   const effective = withRequest(restated, {
-    budget: extra?.budget ?? values.budget,
+    budget,
     goal: values.goal,
     risk: values.risk,
     limits,

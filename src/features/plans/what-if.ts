@@ -36,6 +36,8 @@ export const whatIfArguments = {
   goal: planArguments.goal,
   risk: planArguments.risk,
   period: planArguments.period,
+  release: planArguments.release,
+  anyway: planArguments.anyway,
   limits: planArguments.limits,
 } as const;
 
@@ -78,7 +80,13 @@ export interface WhatIf {
  */
 export async function readWhatIf(values: WhatIfValues, place: AdoptionPlace): Promise<WhatIf> {
   const { changes: wanted, scenario: base, from } = values;
-  const request = { ...values, scenario: base.chosen };
+  const request = {
+    ...values,
+    scenario: base.chosen,
+    // Who changes a channel's spend asks for that; and a run that is there was asked for all the same.
+    release: [...(values.release ?? []), ...wanted.map(({ channel }) => channel)],
+    anyway: base.run === undefined ? values.anyway : ('yes' as const),
+  };
   if (base.run === undefined && from === 'plan')
     throw new UserError({ code: 'change.no-run', argument: 'from' });
   if (base.run !== undefined) refuseUnreadable(base.run);

@@ -19,6 +19,7 @@ describe('a scenario from a fit', () => {
     expect(scenario.response).toEqual({
       base: { low: short(low), value: short(value), high: short(high) },
       valuePerOutcome: 1,
+      review: 'sound',
       margin: 1,
       fit: 3,
       weeks: 104,

@@ -13,19 +13,24 @@ const example = 'tv roi 0.5..3';
 
 /** Returns and shares as people call them. */
 const measures: readonly { readonly on: ChannelPrior['on']; readonly names: string }[] = [
-  { on: 'roi', names: 'roi|roas|return|returns|回报|回报率' },
+  { on: 'roi', names: 'roi|roas|return|returns|回报|回报率|带来' },
   { on: 'share', names: 'share|part|占比|份额' },
 ];
 const anyMeasure = measures.map(({ names }) => names).join('|');
 const number = String.raw`\d+(?:\.\d+)?\s*%?|\.\d+\s*%?`;
+/** `$0.5`, `¥3`: returns are per one of the same money, whatever it is called. */
+const sign = String.raw`\p{Sc}?\s*`;
 const pattern = new RegExp(
-  String.raw`^(.*\S)\s+(${anyMeasure})\s*[=:]?\s*(${number})\s*(?:\.{2,3}|…|-|–|~|to|至|到)\s*(${number})$`,
+  String.raw`^(.*\S)\s+(${anyMeasure})\s*[=:]?\s*${sign}(${number})\s*(?:\.{2,3}|…|-|–|~|to|and|至|到)\s*${sign}(${number})` +
+    String.raw`(?:\s*(?:per|for|for every|for each|/|每)\s*${sign}1(?:\.0+)?)?$`,
   'iu',
 );
+/** "每 1 回报 0.5 到 3" and the like: the money first. */
+const leadingUnit = /\s*(?:每(?:花|投)?|per)\s*\p{Sc}?\s*1\s*(?:元|块)?\s*(?=回报|带来|returns?)/iu;
 
 /**
- * Priors on channels, with commas or semicolons between: `tv roi 0.5..3, search share 5%..20%`. The range holds the
- * truth nine times in ten.
+ * Priors on channels, with commas or semicolons between: `tv roi 0.5..3, search share 5%..20%`, or in words of money:
+ * `TikTok returns $0.5 to $3 per $1`. The range holds the truth nine times in ten.
  */
 export const channelPriors: ArgumentKind<readonly ChannelPrior[]> = {
   name: 'channel-priors',
@@ -51,7 +56,7 @@ export const channelPriors: ArgumentKind<readonly ChannelPrior[]> = {
 };
 
 function readPrior(piece: string): ChannelPrior | Problem {
-  const [, channel, measure = '', from = '', to = ''] = pattern.exec(piece) ?? [];
+  const [, channel, measure = '', from = '', to = ''] = pattern.exec(piece.replace(leadingUnit, ' ')) ?? [];
   const on = measures.find(({ names }) => names.split('|').includes(measure.toLowerCase()))?.on;
   if (channel === undefined || on === undefined) {
     return { code: 'fit.prior-unreadable', received: echo(piece), values: { example } };

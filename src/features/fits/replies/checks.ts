@@ -1,6 +1,7 @@
 import type { Block } from '../../../bot/reply.ts';
 import type { FitFault } from '../../../learn/fit/fit.ts';
 import type { FitView } from '../view.ts';
+import { curveChoiceText } from './curve-choice.ts';
 
 /**
  * Residuals that hang together less than this from week to week are as good as noise: what pure noise over so many weeks
@@ -27,9 +28,36 @@ export function checkFacts(view: FitView): Block {
       { label: label('leftOver'), value: leftOverText(view) },
       ...(result.channels.length > 1 ? [{ label: label('together'), value: togetherText(view) }] : []),
       ...(checks.prior === undefined ? [] : [{ label: label('before'), value: beforeText(view) }]),
+      ...totalFacts(view),
+      ...demandFacts(view),
+      { label: words.say('fit.review.curves.label'), value: curveChoiceText(view) },
       { label: label('assumed'), value: assumedText(view) },
     ],
   };
+}
+
+/** What all channels brought together, and the chance that it is nothing to speak of. */
+function totalFacts({ result: { total }, words }: FitView) {
+  if (total === undefined) return [];
+  const { share, nothing } = total;
+  const value = words.say('fit.review.totalText', {
+    share: words.percent(share.mean, 2),
+    range: `${words.percent(share.low, 2)}…${words.percent(share.high, 2)}`,
+    nothing: nothing < 0.005 ? words.say('fit.review.nothingSure') : words.percent(nothing, 2),
+  });
+  return [{ label: words.say('fit.review.total'), value }];
+}
+
+/** What unseen demand would have to explain to take the effect that is easiest to explain away. */
+function demandFacts({ result: { review }, words, label }: FitView) {
+  const [weakest] = Object.entries(review?.robustness ?? {}).sort(([, a], [, b]) => a - b);
+  if (weakest === undefined) return [];
+  const [channel, share] = weakest;
+  const value = words.say('fit.review.demandText', {
+    channel: label(channel),
+    share: words.percent(share, 2),
+  });
+  return [{ label: words.say('fit.review.demand'), value }];
 }
 
 function samplingText({ result: { checks, faults }, words }: FitView): string {

@@ -5,6 +5,8 @@ import type { Scenario } from '../../../scenario/scenario.ts';
 import type { FittedScenario } from '../fit-scenario.ts';
 import { fitView } from '../view.ts';
 import { adviceOn, checkFacts } from './checks.ts';
+import { oddWeekBlocks } from './odd-weeks.ts';
+import { reviewBlocks, verdictText } from './review.ts';
 import { fitTable } from './table.ts';
 
 /** A fit that nothing may be built on: why, what it looks like all the same, and what to do. Nothing was stored. */
@@ -15,6 +17,7 @@ export function fitFailedReply(
 ): Reply {
   const id = history.scenario;
   const view = fitView(result, { id, weeks: history.history.weeks, scenario }, words);
+  const { review } = result;
   const reasons = result.faults.map((fault) => words.say(`fit.faults.${fault}`));
   return {
     tone: 'info',
@@ -22,9 +25,15 @@ export function fitFailedReply(
     language: words.language,
     title: words.say('fit.failed.title', { scenario: view.scenario }),
     summary: plainOf(
-      words.say('fit.failed.summary', { scenario: view.scenario, reasons: words.list(reasons) }),
+      // What the review found says more than that the simulations did not settle, which may come of it.
+      (review === undefined || review.verdict !== 'none'
+        ? ''
+        : `${verdictText(view, id)}${words.say('replies.gap')}`) +
+        words.say('fit.failed.summary', { scenario: view.scenario, reasons: words.list(reasons) }),
     ),
     blocks: [
+      ...reviewBlocks(view, id),
+      ...oddWeekBlocks(view, id),
       { kind: 'text', spans: [{ text: words.say('fit.failed.advice'), style: 'strong' }] },
       ...adviceOn(result.faults, view, id).map(textBlock),
       { kind: 'text', spans: [{ text: words.say('fit.checks.title'), style: 'strong' }] },

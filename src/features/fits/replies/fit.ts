@@ -1,15 +1,20 @@
 import type { CommandContext } from '../../../bot/command.ts';
-import { plainOf, textBlock } from '../../../bot/replies/spans.ts';
+import { plainOf, textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import { type Action, type Block, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import { bestReturn } from '../../../learn/fit/best-return.ts';
 import type { Fit } from '../../../learn/fit/fit.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { changesText } from '../../scenarios/replies/kept.ts';
 import type { ScenarioVersion } from '../../scenarios/stored/store.ts';
+import type { EventDay } from '../arguments/event-weeks.ts';
 import { decompositionChart } from '../charts/decomposition.ts';
 import { fittedCurvesChart } from '../charts/fitted-curves.ts';
 import { type FitView, fitView, weeksOf } from '../view.ts';
 import { checkFacts } from './checks.ts';
+import { driftBlocks } from './drift.ts';
+import { followsActions, followsBlocks } from './follows.ts';
+import { oddWeekActions, oddWeekBlocks } from './odd-weeks.ts';
+import { reviewBlocks, verdictText } from './review.ts';
 import { fitTable } from './table.ts';
 
 /** A fit to be told of. */
@@ -22,6 +27,10 @@ export interface ToldFit {
     readonly saved: ScenarioVersion;
     readonly before?: { readonly scenario: Scenario; readonly version: number } | undefined;
   };
+  /** The fit that the scenario rested on before. */
+  readonly previous?: Fit | undefined;
+  /** What somebody said to have happened, made events of just now. */
+  readonly events?: readonly EventDay[] | undefined;
   /** Numbers of experiments that say nothing of its history. */
   readonly leftOut?: readonly number[];
 }
@@ -45,8 +54,18 @@ export function fitReply(
     audience: 'channel',
     language: words.language,
     title: words.say('fit.title', { scenario: view.scenario, number: fit.number }),
-    summary: plainOf(summaryOf(view)),
+    // Where nothing carries a plan no channel is called ahead.
+    summary: plainOf(
+      [verdictText(view, fit.scenario), ...(fit.review?.verdict === 'none' ? [] : [summaryOf(view)])].join(
+        words.say('replies.gap'),
+      ),
+    ),
     blocks: [
+      ...reviewBlocks(view, fit.scenario),
+      ...oddWeekBlocks(view, fit.scenario),
+      ...eventsBlock(told, view),
+      ...driftBlocks(view, fit, told.previous),
+      ...followsBlocks(view, fit.scenario, told.previous),
       { kind: 'table', table: fitTable(view) },
       { kind: 'text', spans: [{ text: words.say('fit.checks.title'), style: 'strong' }] },
       checkFacts(view),
@@ -78,6 +97,13 @@ function summaryOf(view: FitView): string {
     range: view.range(channel.roi, view.returns),
     probability: words.percent(Math.min(0.999, best.probability), best.probability > 0.99 ? 3 : 2),
   });
+}
+
+/** What was made an event of. */
+function eventsBlock({ events = [] }: ToldFit, { words }: FitView): Block[] {
+  if (events.length === 0) return [];
+  const told = events.map(({ day, name }) => (name === day ? day : `${name} (${day})`));
+  return [textBlock(words.say('fit.review.events', { events: unmarked(words.list(told)) }))];
 }
 
 /** The scenario's new version, and what it changed. */
@@ -113,19 +139,27 @@ function caveatsOf({ fit, scenario, leftOut = [] }: ToldFit, view: FitView): str
 }
 
 function actionsOf(
-  { fit, scenario, kept }: ToldFit,
-  { words }: FitView,
+  { fit, scenario, kept, previous }: ToldFit,
+  view: FitView,
   commands: CommandContext['commands'],
 ): Action[] {
+  const { words } = view;
   const id = fit.scenario;
   if (scenario === undefined) return [];
+  // A fit that carries no plan, or that nobody reviewed, does not offer one first.
+  const isCarried = fit.review !== undefined && fit.review.verdict !== 'none';
+  const optimise: Action = { label: words.say('replies.actions.optimize'), line: `optimize ${id}` };
+  const again: Action = { label: words.say('fit.actions.again'), line: `fit ${id}`, emphasis: 'primary' };
   const back =
     kept?.before === undefined || kept.before.version === 0
       ? `scenario remove ${id}`
       : `scenario restore ${id} ${kept.before.version}`;
   const hasExperiments = commands.some(({ name }) => name === 'experiment add');
   const actions: Action[] = [
-    { label: words.say('replies.actions.optimize'), line: `optimize ${id}`, emphasis: 'primary' },
+    ...(isCarried ? [{ ...optimise, emphasis: 'primary' as const }] : []),
+    ...(fit.review === undefined ? [again, optimise] : []),
+    ...oddWeekActions(view, id),
+    ...followsActions(view, id, previous),
     { label: words.say('fit.actions.show'), line: `scenario show ${id}` },
     { label: words.say('scenarios.actions.versions'), line: `scenario versions ${id}` },
     ...(hasExperiments ? [{ label: words.say('fit.actions.experiment'), line: 'help experiment add' }] : []),

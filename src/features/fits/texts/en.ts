@@ -1,3 +1,5 @@
+import { review } from './en/review.ts';
+
 /**
  * Each command by its declared name: what it is called, what else it is called (comma-separated), what it does,
  * and the same for each of its arguments. Summaries and labels have at most 100 characters (Discord's limit).
@@ -32,7 +34,17 @@ export const commands = {
       prior: {
         name: 'prior',
         aliases: 'priors',
-        label: 'What you know: tv roi 0.5..3, search share 5%..20%',
+        label: 'What you know: TikTok returns 0.5 to 3 per 1, search share 5%..20%',
+      },
+      follows: {
+        name: 'follows',
+        aliases: 'follows-sales, follows-demand',
+        label: 'Channels whose budget follows sales, such as search, retargeting; or none',
+      },
+      event: {
+        name: 'event',
+        aliases: 'events, promotion',
+        label: 'What happened when: 2024-11-25, or Black Friday 2024-11-29',
       },
       beyond: {
         name: 'beyond',
@@ -62,7 +74,7 @@ export const forms = {
     hints: {
       lag: '0 to 26; by the length of the history without it',
       season: '0 to 6; by the length of the history without it',
-      prior: 'Nine times in ten it is in this range: tv roi 0.5..3, search share 5%..20%',
+      prior: 'Nine times in ten it is in this range: TikTok returns 0.5 to 3 per 1, search share 5%..20%',
     },
   },
 } as const;
@@ -89,7 +101,7 @@ export const problems = {
     },
     'prior-unreadable': {
       message: '`{{received}}` is no prior that I can read.',
-      hint: 'Write a channel, `roi` or `share`, and a range that holds the truth nine times in ten: `{{example}}`.',
+      hint: 'Write a channel, what it returns (or its `share`), and a range that holds the truth nine times in ten: `{{example}}` or `tv returns 0.5 to 3 per 1`.',
     },
     'prior-range': {
       message: '`{{received}}` is no range that I can use.',
@@ -102,6 +114,26 @@ export const problems = {
     'prior-channel': {
       message: 'The history has no channel `{{received}}`.',
       hint: 'Its channels are: {{choices}}.',
+    },
+    'event-unreadable': {
+      message: '`{{received}}` is not a day that I can read.',
+      hint: 'Write the day, with what happened if you like: `{{example}}`.',
+    },
+    'event-week': {
+      message: '{{received}} is not in the history.',
+      hint: 'It goes from {{from}} to {{to}}.',
+    },
+    'history-changed': {
+      message: 'Somebody brought other numbers of `{{scenario}}` while this was being written down.',
+      hint: 'Nothing was changed. Look at them with `data show {{scenario}}` and try again.',
+    },
+    uncarried: {
+      message: 'No plan: fit {{received}} does not carry one.',
+      hint: '`fit {{received}}` says why and what to do. For a plan all the same, with that warning on it: `{{line}}`.',
+    },
+    'not-held': {
+      message: '`{{received}}` is not held at its current spend, so there is nothing to release.',
+      hint: 'Held channels are: {{choices}}.',
     },
     gone: {
       message: 'The scenario rests on fit {{received}}, which is not kept here any more.',
@@ -117,6 +149,39 @@ export const fit = {
       'Amounts are now {{after}}, as the history has them: your budget of {{from}} {{before}} is {{to}} {{after}} (converted by days).',
     period: 'Amounts are now {{after}}, as the history has them; they were {{before}}.',
     goal: 'The goal is value now: the one before was an amount over another span, or money where the outcome has none.',
+  },
+  review,
+  export: {
+    title: '{{scenario}}: files of fit {{number}}',
+    summary: 'Fit {{number}} of {{scenario}}: {{files}}.',
+    about: {
+      csv: 'What each channel brought week by week, the curves with their 90% bands, and all simulations, one a row.',
+      json: 'For ArviZ: `arviz.from_json` opens it, with the simulations by chain and the weeks that were observed.',
+      png: '1200 × 675 pixels each.',
+    },
+  },
+  drift: {
+    since: 'Since fit {{number}} ({{reasons}}): {{what}}.',
+    sinceSame: 'Since fit {{number}}: {{what}}.',
+    returns: 'per {{step}} of spend, {{moves}}',
+    moved: '{{channel}} went from {{before}} to {{after}}',
+    steady: 'no return moved noticeably',
+    verdict: 'It was {{before}}, now it is {{after}}.',
+    was: {
+      sound: 'sound',
+      care: 'to be used with care',
+      none: 'no ground for plans',
+      unreviewed: 'not reviewed',
+    },
+    reason: {
+      'new-weeks_one': '{{count}} new week',
+      'new-weeks_other': '{{count}} new weeks',
+      'other-weeks': 'other numbers or events in the history',
+      experiments: 'other tests',
+      priors: 'what you said of channels',
+      assumptions: 'other assumptions',
+      chance: 'chance in the simulations',
+    },
   },
   title: '{{scenario}}: fit {{number}}',
   summary: {
@@ -136,6 +201,7 @@ export const fit = {
     before: 'Per {{step}}, held likely before',
     after: 'Per {{step}}, with the data',
     verdict: 'What the data did',
+    works: 'Does anything',
     informed: 'sharpened it',
     uninformed: 'your data did not change this',
   },
@@ -187,8 +253,8 @@ export const fit = {
       piecewise_other: 'a trend that may turn {{count}} times',
     },
     prior: {
-      roi: '{{channel}} returns {{low}}…{{high}} (prior)',
-      share: '{{channel}} brings {{low}}…{{high}} of the outcome (prior)',
+      roi: '{{channel}} returns {{low}} to {{high}} per 1 (as you said)',
+      share: '{{channel}} brings {{low}} to {{high}} of the outcome (as you said)',
     },
   },
   version: {
@@ -208,7 +274,7 @@ export const fit = {
     intervals:
       'Intervals hold the truth with 94% probability, under these assumptions. Plans use the {{draws, number}} joint draws as they are: half of them to optimise on, the others to judge by.',
   },
-  actions: { show: 'See the numbers', experiment: 'Experiments' },
+  actions: { again: 'Fit again', show: 'See the numbers', experiment: 'Experiments' },
   faults: {
     rhat: 'its chains disagree',
     ess: 'too few of its draws are independent',

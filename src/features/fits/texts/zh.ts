@@ -1,3 +1,5 @@
+import { review } from './zh/review.ts';
+
 export const commands = {
   fit: {
     name: '拟合',
@@ -13,7 +15,13 @@ export const commands = {
       lag: { name: '滞后', aliases: '延续', label: '花费之后几周内还有效果' },
       season: { name: '季节', aliases: '季节波', label: '每年几个季节波：0 为没有，通常为 2' },
       trend: { name: '趋势', aliases: '', label: '其余部分怎样变化：piecewise 分段、linear 直线、none 无' },
-      prior: { name: '先验', aliases: '', label: '已知的情况：电视 回报 0.5..3、搜索 占比 5%..20%' },
+      prior: { name: '先验', aliases: '', label: '已知的情况：抖音 每 1 回报 0.5 到 3、搜索 占比 5%..20%' },
+      follows: {
+        name: '跟随销量',
+        aliases: '跟着销量, 跟随需求',
+        label: '预算跟着销量走的渠道，例如 搜索、再营销；没有则写 无',
+      },
+      event: { name: '事件', aliases: '活动', label: '哪天发生了什么：2024-11-25，或 双十一 2024-11-11' },
       beyond: { name: '上限', aliases: '倍数', label: '方案最多为见过的最高花费的几倍' },
       seed: { name: '种子', aliases: '', label: '换一组随机数，看哪些结果与它有关' },
     },
@@ -71,6 +79,26 @@ export const problems = {
       message: '历史数据里没有渠道 `{{received}}`。',
       hint: '其中的渠道有：{{choices}}。',
     },
+    'event-unreadable': {
+      message: '看不懂日期 `{{received}}`。',
+      hint: '请写日期，也可以写明发生了什么：`{{example}}`。',
+    },
+    'event-week': {
+      message: '{{received}} 不在历史数据里。',
+      hint: '历史数据从 {{from}} 到 {{to}}。',
+    },
+    'history-changed': {
+      message: '写入期间有人导入了 `{{scenario}}` 的新数据。',
+      hint: '没有做任何改动。请用 `data show {{scenario}}` 查看后重试。',
+    },
+    uncarried: {
+      message: '不能做方案：第 {{received}} 次拟合支撑不了方案。',
+      hint: '`fit {{received}}` 会说明原因和办法。如果仍要一个带有这项警告的方案：`{{line}}`。',
+    },
+    'not-held': {
+      message: '`{{received}}` 没有被保持在现状，无需放开。',
+      hint: '保持现状的渠道有：{{choices}}。',
+    },
     gone: {
       message: '该场景依据的是第 {{received}} 次拟合，而这次拟合已不在这里。',
       hint: '请重新拟合：`fit {{scenario}}`。较早的版本可能依据别的拟合：`scenario versions {{scenario}}`。',
@@ -84,6 +112,34 @@ export const fit = {
       '历史数据按周，因此金额现在{{after}}计：原来{{before}} {{from}} 的预算按天数折算为{{after}} {{to}}。',
     period: '历史数据按周，因此金额现在{{after}}计（原来{{before}}计）。',
     goal: '目标已改为“价值”：原目标是另一个时间跨度的金额，或者成果没有货币价值。',
+  },
+  review,
+  export: {
+    title: '{{scenario}}：第 {{number}} 次拟合的文件',
+    summary: '{{scenario}} 第 {{number}} 次拟合：{{files}}。',
+    about: {
+      csv: '各渠道每周带来多少、曲线及其 90% 区间，以及全部模拟（一行一次）。',
+      json: '供 ArviZ 使用：`arviz.from_json` 可以打开，包含按链分开的模拟和实际的各周。',
+      png: '每张 1200 × 675 像素。',
+    },
+  },
+  drift: {
+    since: '与第 {{number}} 次拟合相比（{{reasons}}）：{{what}}。',
+    sinceSame: '与第 {{number}} 次拟合相比：{{what}}。',
+    returns: '每花 {{step}}，{{moves}}',
+    moved: '{{channel}}从 {{before}} 变为 {{after}}',
+    steady: '各渠道的回报没有明显变化',
+    verdict: '之前{{before}}，现在{{after}}。',
+    was: { sound: '可靠', care: '需谨慎使用', none: '不能据此做方案', unreviewed: '未经检查' },
+    reason: {
+      'new-weeks_one': '新增 {{count}} 周',
+      'new-weeks_other': '新增 {{count}} 周',
+      'other-weeks': '历史中的数字或事件有变',
+      experiments: '纳入的测试有变',
+      priors: '你对渠道的说明有变',
+      assumptions: '假设有变',
+      chance: '模拟的偶然差异',
+    },
   },
   title: '{{scenario}}：第 {{number}} 次拟合',
   summary: {
@@ -102,6 +158,7 @@ export const fit = {
     before: '每 {{step}} 的回报：看数据之前',
     after: '每 {{step}} 的回报：看数据之后',
     verdict: '数据的作用',
+    works: '有效果的概率',
     informed: '让估计更准',
     uninformed: '数据没有改变这一项',
   },
@@ -151,8 +208,8 @@ export const fit = {
       piecewise_other: '趋势可转折 {{count}} 次',
     },
     prior: {
-      roi: '{{channel}}的回报为 {{low}}…{{high}}（先验）',
-      share: '{{channel}}占结果的 {{low}}…{{high}}（先验）',
+      roi: '{{channel}}每花 1 回报 {{low}} 到 {{high}}（按你的说明）',
+      share: '{{channel}}占结果的 {{low}} 到 {{high}}（按你的说明）',
     },
   },
   version: {
@@ -170,7 +227,7 @@ export const fit = {
     intervals:
       '在这些假设下，区间有 94% 的概率包含真值。方案直接使用 {{draws, number}} 组联合样本：一半用来优化，另一半用来检验。',
   },
-  actions: { show: '查看数值', experiment: '实验' },
+  actions: { again: '重新拟合', show: '查看数值', experiment: '实验' },
   faults: {
     rhat: '几条链不一致',
     ess: '相互独立的样本太少',

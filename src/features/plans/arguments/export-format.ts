@@ -1,8 +1,8 @@
 import { namedChoice } from '../../../bot/arguments/named-choice.ts';
+import type { ArgumentKind } from '../../../bot/command.ts';
 import type { ExportFormat } from '../export/run-files.ts';
 
-/** As what a run is handed out. */
-export const exportFormat = namedChoice<ExportFormat>('export-format', [
+const format = namedChoice<ExportFormat>('export-format', [
   {
     value: 'csv',
     label: { en: 'csv: the plan as a table', zh: 'csv：方案表格' },
@@ -19,3 +19,8 @@ export const exportFormat = namedChoice<ExportFormat>('export-format', [
     aliases: ['chart', 'charts', 'picture', 'pictures', '图', '图表', '图片'],
   },
 ]);
+
+const words = /^(?:csv|json|png|table|spreadsheet|record|charts?|pictures?|表格|记录|图|图表|图片)$/i;
+
+/** As what a run or a fit is handed out; the word that says so ends what is said before: `export fit 3 csv`. */
+export const exportFormat: ArgumentKind<ExportFormat> = { ...format, begins: (word) => words.test(word) };

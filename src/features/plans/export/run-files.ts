@@ -16,7 +16,7 @@ export type ExportFormat = 'csv' | 'json' | 'png';
 const drawWithinMs = 20_000;
 
 /** Draws the pictures of an export. */
-interface Drawing {
+export interface Drawing {
   readonly words: Words;
   readonly renderer: ChartRenderer | undefined;
   readonly signal: AbortSignal;
@@ -41,7 +41,7 @@ export async function runFiles(run: Run, format: ExportFormat, drawing: Drawing)
           async (chart): Promise<ReplyFile> => ({
             name: `${name}-${chart.id}.png`,
             mediaType: 'image/png',
-            bytes: await draw(chart, run, drawing),
+            bytes: await drawn(chart, run.number, drawing),
           }),
         ),
       );
@@ -55,7 +55,12 @@ function chartsOf(run: Run, words: Words): Chart[] {
   return [contributionsChart(view), convergenceChart(view)];
 }
 
-async function draw(chart: Chart, { number }: Run, { renderer, signal }: Drawing): Promise<Uint8Array> {
+/** A chart of what has that number, as PNG. Throws `UserError` (`export.no-picture`). */
+export async function drawn(
+  chart: Chart,
+  number: number,
+  { renderer, signal }: Pick<Drawing, 'renderer' | 'signal'>,
+): Promise<Uint8Array> {
   const within = AbortSignal.any([signal, AbortSignal.timeout(drawWithinMs)]);
   try {
     if (renderer === undefined) throw new Error('there is nothing here that draws');

@@ -2,11 +2,14 @@ import { unmarked } from '../../../bot/replies/spans.ts';
 import { isCapped } from '../../../learn/fit/scenario-from-fit.ts';
 import type { PlanView } from '../view.ts';
 
+import { heldCaveats } from './fit-verdict.ts';
+
 /** A plan this near to a cap is held by it. */
 const near = 1e-6;
 
 /** What a plan of a fitted scenario rests on: whose draws, what was changed since, and where it goes beyond what was seen. */
-export function fitCaveats({ run, words, label }: PlanView): string[] {
+export function fitCaveats(view: PlanView): string[] {
+  const { run, words, label } = view;
   const { effective, joint } = run;
   if (effective.model !== 'response' || effective.response.fit === undefined) return [];
   const { fit, weeks = 0, beyond = 1 } = effective.response;
@@ -25,6 +28,7 @@ export function fitCaveats({ run, words, label }: PlanView): string[] {
     .map(({ channel }) => channel.id);
   const edited = joint?.edited ?? [];
   return [
+    ...heldCaveats(view),
     joint === undefined
       ? words.say('fit.plan.marginals', { fit })
       : words.say('fit.plan.joint', { fit, weeks, draws: joint.draws, fresh: joint.fresh }),

@@ -10,6 +10,7 @@ import { planActions } from './actions.ts';
 import { adoptedCaveat } from './adopted.ts';
 import { planCaveats } from './caveats.ts';
 import { bindingFacts, planFacts } from './facts.ts';
+import { warned } from './fit-verdict.ts';
 import { headline } from './headline.ts';
 import { reckonedCaveats } from './reckoned.ts';
 import { planTable } from './table.ts';
@@ -28,7 +29,7 @@ export function planReply(run: Run, words: Words, adopted?: AdoptedPlan): Reply 
     audience: 'channel',
     language: words.language,
     title: words.say('replies.plan.title', { scenario: view.scenario, number: run.number }),
-    summary: headline(view),
+    summary: warned(view, headline(view)),
     blocks: [
       ...(isTold ? planBlocks(view) : []),
       {

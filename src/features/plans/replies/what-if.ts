@@ -12,6 +12,7 @@ import { brokenFacts } from './broken-limits.ts';
 import { planCaveats } from './caveats.ts';
 import { proofText } from './certainty.ts';
 import { chanceText } from './facts.ts';
+import { warned } from './fit-verdict.ts';
 import { tableCaption } from './table.ts';
 import { totalsTable } from './totals.ts';
 import { behindText, subjectOf, whatIfHeadline } from './what-if-headline.ts';
@@ -28,7 +29,7 @@ export function whatIfReply(run: Run, whatIf: WhatIf, { words }: Pick<CommandCon
     audience: 'channel',
     language: words.language,
     title: words.say('whatIf.title', { scenario: view.scenario, number: run.number }),
-    summary: whatIfHeadline(run, whatIf, view),
+    summary: warned(view, whatIfHeadline(run, whatIf, view)),
     blocks: [
       { kind: 'table', table: whatIfTable(run, view) },
       { kind: 'table', table: totalsTable(view, words.say('whatIf.thisPlan')) },

@@ -1,5 +1,6 @@
 import { causeText, whyText } from '../../plans/comparison/cause-texts.ts';
 import type { Changes } from '../../plans/comparison/changes.ts';
+import { warned } from '../../plans/replies/fit-verdict.ts';
 import { headline } from '../../plans/replies/headline.ts';
 import type { PlanView } from '../../plans/view.ts';
 import type { AdoptionState } from '../adoption-state.ts';
@@ -20,7 +21,8 @@ export interface Told {
 export function summary(told: Told): string {
   const { facts, view } = told;
   const since = sinceText(told);
-  return joined([sentence(told, subject(facts, view)), ...(since === undefined ? [] : [since])], view);
+  const said = [sentence(told, subject(facts, view)), ...(since === undefined ? [] : [since])];
+  return warned(view, joined(said, view));
 }
 
 /** The whole report where there is nothing new: one line. */
@@ -35,9 +37,12 @@ export function nothingNew(told: Told): string {
     previous === undefined || causes.length === 0
       ? []
       : [words.say('reports.despite', { causes: whyText(causes, previous.run, view) })];
-  return joined(
-    [sentence(told, what), ...despite, ...lateTexts(facts, words), ...dataProblems(facts, words)],
+  return warned(
     view,
+    joined(
+      [sentence(told, what), ...despite, ...lateTexts(facts, words), ...dataProblems(facts, words)],
+      view,
+    ),
   );
 }
 

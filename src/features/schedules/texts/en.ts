@@ -38,6 +38,12 @@ export const commands = {
         label: 'Best on average (mean), or in bad cases (cautious)',
       },
       period: { name: 'period', aliases: 'per', label: 'The period that amounts are stated for' },
+      release: {
+        name: 'release',
+        aliases: 'freed, free',
+        label: 'Held channels that the plan may move: tv, or all',
+      },
+      anyway: { name: 'anyway', aliases: 'regardless', label: 'yes: a plan although its fit carries none' },
       limits: { name: 'limits', aliases: 'limit, bounds', label: 'Limits such as app<=20k, website>=5k' },
     },
   },

@@ -30,6 +30,8 @@ export const commands = {
         label: '平均最优（mean 期望）或坏情形下最优（cautious 稳健）',
       },
       period: { name: '周期', aliases: '', label: '金额按什么周期计' },
+      release: { name: '放开', aliases: '释放', label: '方案可以调整的、原本保持现状的渠道：电视，或 全部' },
+      anyway: { name: '仍然', aliases: '仍要', label: '是：拟合支撑不了也要一个方案' },
       limits: { name: '限制', aliases: '约束', label: '限制，例如 app<=20k, website>=5k' },
     },
   },

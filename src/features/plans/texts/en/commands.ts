@@ -30,6 +30,12 @@ export const commands = {
         label: 'Best on average (mean), or in bad cases (cautious)',
       },
       period: { name: 'period', aliases: 'per', label: 'The period that amounts are stated for' },
+      release: {
+        name: 'release',
+        aliases: 'freed, free',
+        label: 'Held channels that the plan may move: tv, or all',
+      },
+      anyway: { name: 'anyway', aliases: 'regardless', label: 'yes: a plan although its fit carries none' },
       limits: {
         name: 'limits',
         aliases: 'limit, bounds',
@@ -65,6 +71,12 @@ export const commands = {
         label: 'Best on average (mean), or in bad cases (cautious)',
       },
       period: { name: 'period', aliases: 'per', label: 'The period that amounts are stated for' },
+      release: {
+        name: 'release',
+        aliases: 'freed, free',
+        label: 'Held channels that the plan may move: tv, or all',
+      },
+      anyway: { name: 'anyway', aliases: 'regardless', label: 'yes: a plan although its fit carries none' },
       limits: {
         name: 'limits',
         aliases: 'limit, bounds',
@@ -106,9 +118,9 @@ export const commands = {
   export: {
     name: 'export',
     aliases: 'download, save',
-    summary: 'Hand a run out as files: the plan as CSV, the record as JSON, the charts as PNG',
+    summary: 'Export a plan or a fit as files: CSV, JSON or charts',
     args: {
-      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12' },
+      run: { name: 'run', aliases: 'number', label: 'The number of the run, such as 12; or a fit: fit 3' },
       format: { name: 'format', aliases: 'as', label: 'csv (the plan), json (the record), png (the charts)' },
     },
   },

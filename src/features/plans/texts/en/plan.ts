@@ -6,6 +6,15 @@ export const feedback = {
 /** What plans say of the fit that they rest on. */
 export const fit = {
   plan: {
+    warning: {
+      care: 'Use with care: fit {{fit}}, on which this rests, has weak spots (`fit {{fit}}` says which).',
+      none: 'No ground to act on: fit {{fit}} carries no plan, and this one was asked for all the same (`fit {{fit}}` says why).',
+      unreviewed:
+        'Fit {{fit}}, on which this rests, was never checked for what it can carry: `fit {{id}}` fits again and checks it.',
+    },
+    held: '{{channel}} stays at current spend, as {{because}}. `release={{id}}` lets the plan move it.',
+    heldAtMost:
+      '{{channel}} gets no more than current spend, as {{because}}; limits or budget left too little to keep all of it. `release={{id}}` lets the plan raise it.',
     joint:
       'The curves are those of fit {{fit}} ({{weeks}} weeks): {{draws, number}} of its simulations made the plan, {{fresh, number}} others the ranges.',
     edited: 'Changed since that fit, and so simulated from the range that the scenario states: {{parts}}.',

@@ -26,6 +26,8 @@ export const commands = {
         label: '平均最优（mean 期望）或坏情形下最优（cautious 稳健）',
       },
       period: { name: '周期', aliases: '', label: '金额按什么周期计' },
+      release: { name: '放开', aliases: '释放', label: '方案可以调整的、原本保持现状的渠道：电视，或 全部' },
+      anyway: { name: '仍然', aliases: '仍要', label: '是：拟合支撑不了也要一个方案' },
       limits: {
         name: '限制',
         aliases: '约束',
@@ -57,6 +59,8 @@ export const commands = {
         label: '平均最优（mean 期望）或坏情形下最优（cautious 稳健）',
       },
       period: { name: '周期', aliases: '', label: '金额按什么周期计' },
+      release: { name: '放开', aliases: '释放', label: '方案可以调整的、原本保持现状的渠道：电视，或 全部' },
+      anyway: { name: '仍然', aliases: '仍要', label: '是：拟合支撑不了也要一个方案' },
       limits: {
         name: '限制',
         aliases: '约束',
@@ -98,9 +102,9 @@ export const commands = {
   export: {
     name: '导出',
     aliases: '下载',
-    summary: '把一次运行导出成文件：方案 CSV、完整记录 JSON、图表 PNG',
+    summary: '把方案或拟合导出成文件：CSV、JSON 或图表',
     args: {
-      run: { name: '运行', aliases: '编号, 方案', label: '运行的编号，例如 12' },
+      run: { name: '运行', aliases: '编号, 方案', label: '运行的编号，例如 12；或拟合：拟合 3' },
       format: { name: '格式', aliases: '', label: 'csv（方案）、json（完整记录）、png（图表）' },
     },
   },

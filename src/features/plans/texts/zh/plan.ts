@@ -4,6 +4,14 @@ export const feedback = {
 
 export const fit = {
   plan: {
+    warning: {
+      care: '请谨慎使用：所依据的第 {{fit}} 次拟合有薄弱之处（`fit {{fit}}` 会说明）。',
+      none: '不足以据此行动：第 {{fit}} 次拟合支撑不了方案，这是应要求给出的（`fit {{fit}}` 会说明原因）。',
+      unreviewed: '所依据的第 {{fit}} 次拟合从未检查过能否支撑方案：用 `fit {{id}}` 重新拟合并检查。',
+    },
+    held: '{{channel}}保持现状，因为{{because}}。用 `release={{id}}` 可以让方案调整它。',
+    heldAtMost:
+      '{{channel}}不超过现状，因为{{because}}；限制或预算不够全部保留。用 `release={{id}}` 可以让方案加投。',
     joint:
       '曲线来自第 {{fit}} 次拟合（{{weeks}} 周）：其中 {{draws, number}} 次模拟用于求方案，另外 {{fresh, number}} 次用于区间。',
     edited: '这次拟合之后改动过、因此按场景写明的范围模拟的有：{{parts}}。',
