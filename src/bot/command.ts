@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { ChartRenderer, Fitter, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type { ChartRenderer, Fitter, Messenger, Planner, ScenarioFiles, Store, TableReader } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /** A value that people may pick or complete, with what it is called in each language. */
@@ -26,6 +26,8 @@ export interface RequestPlace {
   readonly files: ScenarioFiles | undefined;
   /** Files that wait for somebody to confirm how they were understood. */
   readonly uploads: Uploads;
+  /** Reads tables. */
+  readonly tables: TableReader;
   /** The moment of the request, and the zone of the workspace, else the machine's. */
   readonly now: Date;
   readonly timeZone: string;

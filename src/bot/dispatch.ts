@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Uploads } from '../features/history/stored/uploads.ts';
+import { readFilePart } from '../learn/history/read-file-part.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
@@ -9,7 +10,17 @@ import { formOf } from './form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';
-import type { ChartRenderer, Fitter, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
+import type {
+  ChartRenderer,
+  Fitter,
+  Log,
+  Messenger,
+  Meter,
+  Planner,
+  ScenarioFiles,
+  Store,
+  TableReader,
+} from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
@@ -26,6 +37,8 @@ export interface BotParts {
   readonly talk: Talk;
   /** Files that wait for somebody to confirm how they were understood. */
   readonly uploads: Uploads;
+  /** Reads tables; in this thread unless told. */
+  readonly tables?: TableReader;
   readonly planner: Planner;
   readonly fitter: Fitter;
   readonly log: Log;
@@ -85,6 +98,7 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
     store,
     commands,
     uploads,
+    tables: parts.tables ?? { read: readFilePart },
     language: languageFor(invocation, settings),
     files: invocation.where.mayReadFiles ? files : undefined,
   };

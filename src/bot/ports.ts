@@ -4,6 +4,7 @@
 import type { Analysis, AnalysisRequest } from '../attribute/analysis.ts';
 import type { FitResult } from '../learn/fit/fit.ts';
 import type { FitRequest } from '../learn/fit/fit-request.ts';
+import type { FileReading, ReadFile } from '../learn/history/read-file-part.ts';
 import type { Chart } from './chart.ts';
 import type { Progress } from './invocation.ts';
 
@@ -56,6 +57,12 @@ export interface Fitter {
     options: { readonly workspace: string; readonly onProgress?: (progress: Progress) => void },
   ): Job<FitResult>;
   close(): Promise<void>;
+}
+
+/** Reads tables that people bring without blocking the event loop. */
+export interface TableReader {
+  /** Throws `UserError` (`file.*`, `history.*`; `plan.busy` where too many wait). */
+  read(bytes: Uint8Array, reading: FileReading): Promise<ReadFile>;
 }
 
 /** A front: hears people on one platform and answers them. */

@@ -3,6 +3,7 @@ import { createQuickChartRenderer } from '../../adapters/charts/quickchart.ts';
 import { createRememberingRenderer } from '../../adapters/charts/remembering.ts';
 import { createThreadedRenderer } from '../../adapters/charts/threaded.ts';
 import { createFitter } from '../../adapters/jobs/fitter.ts';
+import { createTableReader } from '../../adapters/jobs/table-reader.ts';
 import type { ReportClock } from '../../adapters/jobs/report-clock.ts';
 import { measuredRenderer } from '../../adapters/metrics/measured.ts';
 import type { Metrics } from '../../adapters/metrics/prometheus.ts';
@@ -85,6 +86,7 @@ export async function openParts(
   const { planner } = planning;
   const { plannerThreads: threads } = config;
   const fitter = createFitter(threads === undefined ? {} : { threads });
+  const tables = createTableReader();
   const local = createThreadedRenderer();
   const drawn = createFallbackRenderer(renderersOf(config, local, log), log);
   const renderer = createRememberingRenderer(
@@ -101,6 +103,7 @@ export async function openParts(
     commands: allCommands,
     talk,
     uploads: createUploads(now),
+    tables,
     store,
     planner,
     fitter,
@@ -126,7 +129,7 @@ export async function openParts(
     async close() {
       // The planner and the fitter first: what they still bring is stored.
       await Promise.all([planning.close(), fitter.close()]);
-      await local.close();
+      await Promise.all([local.close(), tables.close()]);
       await store.close();
     },
   };

@@ -4,6 +4,7 @@ import { schedulesReportsAdoptions } from './0002-schedules-reports-adoptions.ts
 import { conversations } from './0003-conversations.ts';
 import { removedScenarios } from './0004-removed-scenarios.ts';
 import { learned } from './0005-learned.ts';
+import { historyFiles } from './0007-history-files.ts';
 
 /**
  * Every change of the tables, in order, by name. A released one is never changed; what comes next gets the next
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-conversations': conversations,
   '0004-removed-scenarios': removedScenarios,
   '0005-learned': learned,
+  '0007-history-files': historyFiles,
 };
