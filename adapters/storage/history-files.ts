@@ -1,6 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Log } from '../../src/bot/ports.ts';
-import { type HistoryFileStore, type KeptFile, keptFileShape } from '../../src/features/history/stored/file.ts';
+import {
+  type HistoryFileStore,
+  type KeptFile,
+  keptFileShape,
+} from '../../src/features/history/stored/file.ts';
 import { lockWorkspace } from './lock-workspace.ts';
 import { readRows, readStored } from './stored-json.ts';
 import type { Attempt, Tables } from './tables.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Uploads } from '../features/history/stored/uploads.ts';
-import { readFilePart } from '../learn/history/read-file-part.ts';
+import { tablesHere } from '../features/history/tables-here.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
@@ -98,7 +98,7 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
     store,
     commands,
     uploads,
-    tables: parts.tables ?? { read: readFilePart },
+    tables: parts.tables ?? tablesHere,
     language: languageFor(invocation, settings),
     files: invocation.where.mayReadFiles ? files : undefined,
   };

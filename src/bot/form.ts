@@ -9,7 +9,7 @@ export interface Form {
   readonly command: string;
   readonly title: string;
   readonly submit: string;
-  /** At most five: what Discord's forms hold. */
+  /** Discord's forms hold five: the others follow once these are sent. */
   readonly fields: readonly FormField[];
 }
 

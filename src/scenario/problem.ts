@@ -215,6 +215,8 @@ export type ProblemCode =
   | 'data.nothing-said'
   | 'data.changed-meanwhile'
   | 'data.too-many' // bound
+  | 'data.too-many-files' // bound
+  | 'data.whose' // choices
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'

@@ -1,7 +1,7 @@
 import type { Store } from '../../src/bot/ports.ts';
+import { type KeptFile, keptFileShape } from '../../src/features/history/stored/file.ts';
 import type { StoredHistory } from '../../src/features/history/stored/store.ts';
 import type { WorkspaceContents } from '../../src/features/workspace/stored/store.ts';
-import { type KeptFile, keptFileShape } from '../../src/features/history/stored/file.ts';
 import { type Experiment, experimentShape } from '../../src/learn/experiments/experiment.ts';
 import { type Observation, observationShape } from '../../src/learn/feedback/observation.ts';
 import { type Fit, fitShape } from '../../src/learn/fit/fit.ts';

@@ -3,6 +3,7 @@ import type { ChosenScenario } from '../../bot/command.ts';
 import type { Invocation } from '../../bot/invocation.ts';
 import type { Planner, Store } from '../../bot/ports.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { tablesHere } from '../history/tables-here.ts';
 import { noUploads } from '../history/uploads.ts';
 import { effectiveToday } from '../plans/adopted-today.ts';
 import { readPlanLine } from '../plans/read-plan-line.ts';
@@ -43,6 +44,7 @@ export async function planForReport(
     commands: [],
     files: undefined,
     uploads: noUploads,
+    tables: tablesHere,
     settings: await store.workspaces.settings(workspace),
     hasChartServer: false,
     language,

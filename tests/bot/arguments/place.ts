@@ -1,6 +1,7 @@
 import { allCommands } from '../../../commands/index.ts';
 import { optimize } from '../../../commands/optimize.ts';
 import type { ChosenScenario, ReadingPlace } from '../../../src/bot/command.ts';
+import { tablesHere } from '../../../src/features/history/tables-here.ts';
 import { createUploads } from '../../../src/features/history/uploads.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
 import { type Problem, UserError } from '../../../src/scenario/problem.ts';
@@ -28,6 +29,7 @@ export function readingPlace(changes: Partial<ReadingPlace> = {}): ReadingPlace 
     files: undefined,
     settings: {},
     hasChartServer: false,
+    tables: tablesHere,
     uploads: createUploads(() => new Date('2026-05-04T08:00:00Z')),
     scenario: builtIn('medical'),
     ...changes,

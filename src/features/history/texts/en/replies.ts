@@ -2,7 +2,14 @@
 export const data = {
   weeks_one: '{{count}} week, {{from}} to {{to}}',
   weeks_other: '{{count}} weeks, {{from}} to {{to}}',
-  place: { row: 'Row {{row}}', column: 'Column “{{column}}”', cell: 'Row {{row}}, column “{{column}}”' },
+  place: {
+    row: 'Row {{row}}',
+    column: 'Column “{{column}}”',
+    cell: 'Row {{row}}, column “{{column}}”',
+    columns: 'Columns {{columns}}: {{text}}',
+  },
+  quoted: '“{{name}}”',
+  andMore: '{{text}} ({{count}} more like it)',
   orders: { 'day-first': 'day first', 'month-first': 'month first' },
   units: { day: 'days', week: 'weeks', money: 'money', count: 'a number of things' },
   personal: {
@@ -15,7 +22,7 @@ export const data = {
     network: 'network addresses',
   },
   ask: {
-    title: '{{name}}: is it this?',
+    title: 'Check what I read for {{name}}',
     summary: 'I read {{file}} as {{weeks}}, in the columns below. Nothing is stored yet.',
     doubts_one:
       'I read {{file}} as {{weeks}}; {{count}} thing has to be confirmed or corrected. Nothing is stored yet.',
@@ -23,6 +30,34 @@ export const data = {
       'I read {{file}} as {{weeks}}; {{count}} things have to be confirmed or corrected. Nothing is stored yet.',
     waits: 'The file waits for an hour, for you only, and not across a restart.',
     type: 'If this is right: `{{line}}`. Otherwise say what the columns are: `outcome=…`, `spend="a,b"`, `control=…`, `event=…`, `ignore=…`.',
+  },
+  asked: {
+    outcome: 'Outcome: what the spend is for',
+    spend: 'Spend of a channel',
+    control: 'Something else that moves the outcome',
+    event: 'Event',
+    ignored: 'Leave it out',
+    hint: 'What this column is',
+  },
+  waits: {
+    title: '{{name}}: file taken in',
+    summary: '{{file}}: {{weeks}}. {{what}}.',
+    outcome:
+      'Next, the file that says what came of it, such as the shop’s revenue by week: drop it with `{{line}}`.',
+    spend: 'Next, the files that say what was spent, one for each platform: drop each with `{{line}}`.',
+    shop: 'Next, your shop’s or CRM’s file: drop it with `{{line}}`. What a platform counts as its own results says little about what it brought, so I leave that out unless there is nothing else.',
+    files: 'Files so far',
+    file: 'File',
+    brings: 'Brings',
+  },
+  week: {
+    summary: '{{file}} is in {{name}}: {{added}}, {{changed}}. Weeks up to {{until}}.',
+    same: '{{file}} says what {{name}} has already: nothing changed.',
+    lags: '{{file}} is in. {{name}} still ends with the week of {{until}}: the other files have no later weeks yet.',
+    added_one: '{{count}} new week',
+    added_other: '{{count}} new weeks',
+    changed_one: '{{count}} changed',
+    changed_other: '{{count}} changed',
   },
   imported: {
     title: '{{name}}: history, version {{version}}',
@@ -33,6 +68,7 @@ export const data = {
   },
   actions: {
     import: 'Import it',
+    own: 'Use the platform’s own results',
     columns: 'Change columns…',
     fit: 'Fit it',
     show: 'Show it',
@@ -132,7 +168,8 @@ export const data = {
       'This moves with total spend ({{share}}% alike), so the two can hardly be told apart. If spend brings it about: `ignore=…`.',
     'total-column':
       'This sounds like a sum of channels and is left out, but the channels add up to something else.',
-    'new-channel': '“{{channel}}” is no channel of {{scenario}} yet; a fit would add it.',
+    'new-channel_one': '{{channel}} isn’t a channel of {{scenario}} yet. A fit will add it.',
+    'new-channel_other': '{{channel}} aren’t channels of {{scenario}} yet. A fit will add them.',
     'never-spent': 'Nothing was ever spent here; the channel is left out.',
     outlier: '{{received}} is far from the usual {{usual}}. Is a sign or a zero wrong?',
     'negative-outcome': 'The outcome is below zero ({{count}} weeks).',
