@@ -6,7 +6,7 @@ import { joinFiles } from '../../learn/history/join-files.ts';
 import { mergeHistory } from '../../learn/history/merge-history.ts';
 import { dayMs, dayOfIso, weekdayOf } from '../../learn/history/parse-date.ts';
 import type { ReadFile } from '../../learn/history/read-file-part.ts';
-import { wholeHistory } from '../../learn/history/read-history.ts';
+import { type ReadHistory, wholeHistory } from '../../learn/history/read-history.ts';
 import type { ReadPart } from '../../learn/history/read-part.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { currencyIn } from '../scenarios/arguments/scenario.ts';
@@ -115,7 +115,8 @@ export async function understandFile(
     (one) => !hasOutcome(one) || (one.platform !== undefined && hasSpend(one)),
   );
   const waits = lacks ?? (isOfPlatforms && before === undefined ? 'shop' : undefined);
-  const made = lacks === undefined ? madeOf(joined, upload, before) : undefined;
+  const made =
+    lacks === undefined ? madeOf(joined, { upload, before, mayFail: waits === 'shop' }) : undefined;
   const findings = settledIn(settled, [
     ...(made?.findings ?? [...joined.findings, ...newChannels(name, read, before)]),
   ]).filter((one) => !isOfOutcome(one, joined, waits));
@@ -198,8 +199,26 @@ const inCurrencyOf = (
   before === undefined && isCurrencyTold && !file.isCurrencyTold ? { ...file, currency } : file;
 
 /** The history that the files make, beside the one that is there. */
-function madeOf(joined: ReadPart, upload: Upload, before: StoredHistory | undefined): Understood {
-  const read = wholeHistory(joined);
+function madeOf(
+  joined: ReadPart,
+  {
+    upload,
+    before,
+    mayFail,
+  }: {
+    readonly upload: Upload;
+    readonly before: StoredHistory | undefined;
+    /** Nobody needs it: what platforms count as their own may be no outcome at all. */
+    readonly mayFail: boolean;
+  },
+): Understood | undefined {
+  let read: ReadHistory;
+  try {
+    read = wholeHistory(joined);
+  } catch (error) {
+    if (mayFail && error instanceof UserError) return undefined;
+    throw error;
+  }
   const merged = mergeHistory(before?.history, read.history);
   const isAdded = merged.findings.some(({ code }) => code === 'channel-added');
   const own = read.findings.flatMap((one): Finding[] => {

@@ -133,8 +133,21 @@ function byCause(findings: readonly Finding[]): readonly (readonly [Finding, ...
   return [...groups.values()];
 }
 
+/** Findings about a column as a whole, which stand in no row. */
+const aboutColumns: ReadonlySet<string> = new Set<Finding['code']>([
+  'guessed-control',
+  'guessed-spend',
+  'several-outcomes',
+  'total-column',
+]);
+
+function ofColumn(finding: Finding): Finding {
+  const { row: _, ...rest } = finding;
+  return aboutColumns.has(finding.code) ? rest : finding;
+}
+
 function causeText([first, ...more]: readonly [Finding, ...Finding[]], words: Words): string {
-  if (more.length === 0) return findingText(first, words);
+  if (more.length === 0) return findingText(ofColumn(first), words);
   const columns = [first, ...more].flatMap(({ column }) => (column === undefined ? [] : [unmarked(column)]));
   if (columns.length === more.length + 1) {
     const { row: _, column: __, ...rest } = first;
@@ -147,7 +160,7 @@ function causeText([first, ...more]: readonly [Finding, ...Finding[]], words: Wo
       text: findingText(rest, words),
     });
   }
-  return words.say('data.andMore', { text: findingText(first, words), count: more.length });
+  return words.say('data.andMore', { text: findingText(ofColumn(first), words), count: more.length });
 }
 
 /** How many things are to be confirmed. */

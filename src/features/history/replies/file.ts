@@ -17,7 +17,13 @@ type Next = { readonly word: string } | { readonly line: string };
 /** What a file was taken for, before anything is stored. */
 export function fileAskReply(understood: UnderstoodFile, next: Next, place: Place): Reply {
   const { whole, waits } = understood;
-  if (whole !== undefined && waits === undefined) return dataAskReply(whole, next, place);
+  if (whole !== undefined && waits === undefined) {
+    const reply = dataAskReply(whole, next, place);
+    const together = place.words.list(understood.others.map(({ name }) => name));
+    if (together === '') return reply;
+    const text = textBlock(place.words.say('data.ask.together', { files: unmarked(together) }));
+    return { ...reply, blocks: [text, ...reply.blocks] };
+  }
   const { upload, file, findings, read } = understood;
   const { words, invocation, commands } = place;
   const line = 'line' in next ? shownLine(next.line, invocation.where.front, commands) : '';
@@ -51,7 +57,7 @@ export function fileWaitsReply(
   word: string | undefined,
   { words, invocation, commands }: Place,
 ): Reply {
-  const { upload, file, others, waits = 'outcome', findings, read } = understood;
+  const { upload, file, others, waits = 'outcome', findings, read, whole } = understood;
   const name = upload.name.id;
   const line = unmarked(shownLine(`data import ${name}`, invocation.where.front, commands));
   return {
@@ -72,7 +78,7 @@ export function fileWaitsReply(
       {
         kind: 'actions',
         actions: [
-          ...(word === undefined || waits !== 'shop'
+          ...(word === undefined || waits !== 'shop' || whole === undefined
             ? []
             : [{ label: words.say('data.actions.own'), line: `data confirm ${word} confirm=yes` }]),
           ...(word === undefined ? [] : buttons(word, words).slice(1)),

@@ -28,6 +28,7 @@ export const data = {
       'I read {{file}} as {{weeks}}; {{count}} thing has to be confirmed or corrected. Nothing is stored yet.',
     doubts_other:
       'I read {{file}} as {{weeks}}; {{count}} things have to be confirmed or corrected. Nothing is stored yet.',
+    together: 'Read together with {{files}}.',
     waits: 'The file waits for an hour, for you only, and not across a restart.',
     type: 'If this is right: `{{line}}`. Otherwise say what the columns are: `outcome=…`, `spend="a,b"`, `control=…`, `event=…`, `ignore=…`.',
   },
@@ -51,7 +52,7 @@ export const data = {
     brings: 'Brings',
   },
   week: {
-    summary: '{{file}} is in {{name}}: {{added}}, {{changed}}. Weeks up to {{until}}.',
+    summary: '{{file}} is in {{name}}: {{added}}, {{changed}}. Now through the week of {{until}}.',
     same: '{{file}} says what {{name}} has already: nothing changed.',
     lags: '{{file}} is in. {{name}} still ends with the week of {{until}}: the other files have no later weeks yet.',
     added_one: '{{count}} new week',
@@ -158,10 +159,9 @@ export const data = {
     'repeated-each':
       'All rows of a date say the same: I added them up. If it is the total of the date, say so.',
     'guessed-control':
-      'I do not know what this is, and take it for something else that moved the outcome. If not: `spend=…`, `event=…` or `ignore=…`.',
-    'guessed-spend':
-      'This sounds like a channel, and I take it for its spend. If not: `control=…` or `ignore=…`.',
-    'several-outcomes': 'This could be the outcome, and others, too: {{choices}}. Say which: `outcome=…`.',
+      'Unclear: taken as something else that moves the outcome. If not, say `spend=…`, `event=…` or `ignore=…`.',
+    'guessed-spend': 'Sounds like a channel: taken as its spend. If not, say `control=…` or `ignore=…`.',
+    'several-outcomes': 'Taken as the outcome. Candidates: {{choices}}. For another, say `outcome=…`.',
     'follows-outcome':
       'This moves with the outcome ({{share}}% alike). If spend brings it about, holding it fixed would hide what channels do: then `ignore=…`.',
     'follows-spend':
@@ -182,7 +182,7 @@ export const data = {
     'files-differ':
       '{{file}} and {{other}} both tell the spend of “{{channel}}”, and differ in {{count}} weeks (by {{share}}% at most). I took {{file}}.',
     'same-channel': '“{{channel}}” of {{file}} has the same spend as “{{other}}”: I counted it once.',
-    'outcome-of-file': 'The outcome is that of {{file}}; what {{others}} count as theirs is left out.',
+    'outcome-of-file': 'The outcome comes from {{file}}. Results that {{others}} claim are left out.',
     'weeks-of-file': '{{file}} does not cover {{count}} of the weeks; these are left out.',
   },
   show: {
