@@ -257,6 +257,7 @@ export type ProblemCode =
   | 'experiment.not-applied' // received: the number
   | 'experiment.changed-since' // version, by, scenario, line; received: the number
   | 'experiment.level-fitted' // scenario
+  | 'experiment.lift-fits' // scenario
   | 'experiment.outside' // from, to; received: the number
   | 'experiment.needs-spend' // received: the number
   | 'experiment.needs-window'
