@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts';
-import { incomingFile } from '../src/bot/reading/incoming-file.ts';
+import { incomingFiles } from '../src/bot/reading/incoming-file.ts';
+import type { Reply } from '../src/bot/reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
 import { campaigns } from '../src/features/history/arguments/campaigns.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../src/features/history/arguments/column-names.ts';
 import { historyName } from '../src/features/history/arguments/history-name.ts';
 import { tablePath } from '../src/features/history/arguments/table-path.ts';
-import { importReply } from '../src/features/history/import-file.ts';
+import { asOneReply, importReply } from '../src/features/history/import-file.ts';
 import { largestImport, refuseLargeImport } from '../src/features/history/largest-import.ts';
 import { nameByShape } from '../src/features/history/name-by-shape.ts';
 import { confirmation } from '../src/features/workspace/arguments/confirmation.ts';
@@ -52,14 +53,18 @@ export const dataImport = defineCommand({
   },
   check({ file }, place) {
     refuseUnlessMay('data.import', place.invocation.who);
-    incomingFile(file, place, refuseLargeImport);
+    incomingFiles(file, place, refuseLargeImport);
   },
   async run({ name, file, date, outcome, spend, control, event, ignore, confirm, ...options }, context) {
-    const given = incomingFile(file, context, refuseLargeImport);
-    const bytes = await given.read(largestImport);
     const mapping = { date, outcome, spend, control, event, ignore };
-    const whose = name ?? (await nameByShape(bytes, context));
-    const upload = { name: whose, fileName: given.name, bytes, mapping, options };
-    return importReply(upload, { isConfirmed: confirm === 'yes' }, context);
+    const isConfirmed = confirm === 'yes';
+    const replies: Reply[] = [];
+    for (const given of incomingFiles(file, context, refuseLargeImport)) {
+      const bytes = await given.read(largestImport);
+      const whose = name ?? (await nameByShape(bytes, context));
+      const upload = { name: whose, fileName: given.name, bytes, mapping, options };
+      replies.push(await importReply(upload, { isConfirmed }, context));
+    }
+    return asOneReply(replies);
   },
 });

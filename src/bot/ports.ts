@@ -85,6 +85,6 @@ export interface Log {
 
 /** Scenario files on this machine; only the terminal has them. */
 export interface ScenarioFiles {
-  /** A file's bytes. Throws `UserError` (`file.not-found`, `file.too-large`). */
-  read(path: string): Promise<Uint8Array>;
+  /** A file's bytes, at most so many (4 MB unless told). Throws `UserError` (`file.not-found`, `file.too-large`). */
+  read(path: string, most?: number): Promise<Uint8Array>;
 }

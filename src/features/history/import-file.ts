@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../bot/command.ts';
+import { textBlock, unmarked } from '../../bot/replies/spans.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { askedColumns } from './column-fields.ts';
 import { fileAgainReply, fileAskReply, fileWaitsReply } from './replies/file.ts';
@@ -33,6 +34,18 @@ export async function importReply(
   if (isSure && isTyped) return keptReply(understood, context);
   if (isTyped) return fileAskReply(understood, { line: `${line} confirm=yes` }, context);
   return fileAskReply(understood, { word: keepShown(understood, context) }, context);
+}
+
+/** What became of several files that came together: the last in full, of those before what was said and what is asked. */
+export function asOneReply(replies: readonly Reply[]): Reply {
+  const last = replies.at(-1);
+  if (last === undefined) throw new Error('no file came');
+  const before = replies.slice(0, -1).flatMap((reply) => {
+    const { record = {} } = reply;
+    const isAsked = 'stored' in record && record.stored === false;
+    return [textBlock(unmarked(reply.summary)), ...(isAsked ? reply.blocks : [])];
+  });
+  return { ...last, blocks: [...before, ...last.blocks] };
 }
 
 /** Stores a file as it is understood. */
