@@ -26,6 +26,8 @@ export const dataRemove = defineCommand({
     if (!(await context.store.histories.remove(workspace, stored.scenario, seen))) {
       throw new UserError({ code: 'data.changed-meanwhile', received: stored.scenario });
     }
+    // Else the next file of one of them would bring back what the others told.
+    await context.store.historyFiles.remove(workspace, stored.scenario);
     return dataRemovedReply(stored, context);
   },
 });

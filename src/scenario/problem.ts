@@ -217,6 +217,7 @@ export type ProblemCode =
   | 'data.too-many' // bound
   | 'data.too-many-files' // bound
   | 'data.whose' // choices
+  | 'data.two-outcomes' // choices
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'

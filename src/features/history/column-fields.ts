@@ -2,6 +2,8 @@ import type { Choice, ReadingPlace } from '../../bot/command.ts';
 import type { FormField } from '../../bot/form.ts';
 import { wordsFor } from '../../bot/language/words.ts';
 import type { Column, ColumnMapping } from '../../learn/history/column.ts';
+import { listNames } from '../../scenario/nearest.ts';
+import { UserError } from '../../scenario/problem.ts';
 import type { Upload } from './stored/uploads.ts';
 import { uploaderOf } from './uploads.ts';
 
@@ -53,7 +55,7 @@ export function columnFields(place: ReadingPlace): readonly FormField[] {
   }));
 }
 
-/** What the columns are with what was answered: as they were shown, apart from that. */
+/** What the columns are with what was answered: as they were shown, apart from that. Throws `UserError` (`data.two-outcomes`). */
 export function answeredMapping(
   { mapping, shown }: Upload,
   answers: ReadonlyMap<number, AskedRole>,
@@ -65,14 +67,20 @@ export function answeredMapping(
   const named = (role: AskedRole) =>
     columns.filter((column) => roleOf(column) === role).map(({ name }) => name);
   const [outcome, ...more] = named('outcome');
+  if (more.length > 0) {
+    const last = [...answers].findLast(([, role]) => role === 'outcome')?.[0] ?? 0;
+    throw new UserError({
+      code: 'data.two-outcomes',
+      argument: `columns.${last}`,
+      values: { choices: listNames([outcome ?? '', ...more]) },
+    });
+  }
   return {
     date: mapping.date,
     outcome,
     spend: named('spend'),
-    // Two outcomes are refused where they are read: the second is told there.
     control: named('control'),
     event: named('event'),
-    ...(more.length > 0 && { ignore: [...more] }),
     isComplete: true,
   };
 }

@@ -11,11 +11,16 @@ export const columnRoles: ArgumentKind<ReadonlyMap<number, AskedRole>> = {
     const roles = new Map<number, AskedRole>();
     for (const part of text.split(/[;；\n]/)) {
       if (part.trim() === '') continue;
-      const [, at, said] = /^\s*(\d{1,3})\s*[=＝]\s*(\S+)\s*$/.exec(part) ?? [];
-      const role = askedRoles.find((one) => one === said);
+      const [, at, said = ''] = /^\s*(\d{1,3})\s*[=＝](.*)$/s.exec(part) ?? [];
+      const role = askedRoles.find((one) => one === said.trim());
       if (at === undefined || role === undefined) {
         const values = { choices: askedRoles.join(', '), nearest: '' };
-        throw new UserError({ code: 'argument.choice', received: echo(part), values });
+        throw new UserError({
+          code: 'argument.choice',
+          received: echo(at === undefined ? part : said),
+          ...(at !== undefined && { argument: `columns.${at}` }),
+          values,
+        });
       }
       roles.set(Number(at), role);
     }

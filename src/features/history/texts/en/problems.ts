@@ -259,6 +259,10 @@ export const problems = {
       message: 'This history is made of {{bound}} files already, and takes no more.',
       hint: 'Put several into one file, or begin anew after `data remove`.',
     },
+    'two-outcomes': {
+      message: 'A history has one outcome, and these are two: {{choices}}.',
+      hint: 'Leave one of them out.',
+    },
     whose: {
       message: 'Which history does the file belong to? {{choices}}',
       hint: 'Say its name: `data import shop`.',

@@ -234,6 +234,10 @@ export const problems = {
       message: '这份历史数据已经由 {{bound}} 个文件组成，不能再多了。',
       hint: '请把几个文件合成一个，或用 `data remove` 删除后重新导入。',
     },
+    'two-outcomes': {
+      message: '一份历史数据只有一个结果，这里有两个：{{choices}}。',
+      hint: '请把其中一个设为“不用”。',
+    },
     whose: {
       message: '这个文件属于哪一份历史数据？{{choices}}',
       hint: '请写上名称：`data import shop`。',
