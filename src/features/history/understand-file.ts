@@ -104,7 +104,12 @@ export async function understandFile(
   const whole = isReplacing ? alone : putInto(prior, alone);
   const part = isReplacing ? read : { ...read, weekly: partOf(whole).weekly };
   const joined = joinFiles(
-    named([...others.map((file) => ({ file, part: partOf(file) })), { file: whole, part }]),
+    named(
+      // In the same order whichever came last.
+      [...others.map((file) => ({ file, part: partOf(file) })), { file: whole, part }].toSorted((a, b) =>
+        a.file.key < b.file.key ? -1 : 1,
+      ),
+    ),
   );
   const lacks = [...others, whole].every((one) => !hasOutcome(one))
     ? 'outcome'

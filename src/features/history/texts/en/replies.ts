@@ -161,7 +161,7 @@ export const data = {
     'guessed-control':
       'Unclear: taken as something else that moves the outcome. If not, say `spend=…`, `event=…` or `ignore=…`.',
     'guessed-spend': 'Sounds like a channel: taken as its spend. If not, say `control=…` or `ignore=…`.',
-    'several-outcomes': 'Taken as the outcome. Candidates: {{choices}}. For another, say `outcome=…`.',
+    'several-outcomes': 'Taken as the outcome. Candidates: {{choices}}. Say `outcome=…` for another.',
     'follows-outcome':
       'This moves with the outcome ({{share}}% alike). If spend brings it about, holding it fixed would hide what channels do: then `ignore=…`.',
     'follows-spend':
