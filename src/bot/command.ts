@@ -3,6 +3,7 @@ import type { WorkspaceSettings } from '../features/workspace/stored/settings.ts
 import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
+import type { Choice } from './choice.ts';
 import type { FormField } from './form.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
@@ -17,12 +18,7 @@ import type {
 } from './ports.ts';
 import type { Reply } from './reply.ts';
 
-/** A value that people may pick or complete, with what it is called in each language. */
-export interface Choice {
-  /** What is typed and understood in every language. */
-  readonly value: string;
-  readonly label: Readonly<Record<Language, string>>;
-}
+export type { Choice } from './choice.ts';
 
 /** Where a request is read, whatever it asks for: who asks, in which workspace, and what is known there. */
 export interface RequestPlace {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Uploads } from '../features/history/stored/uploads.ts';
-import { tablesHere } from '../features/history/tables-here.ts';
 import { type ProblemCode, UserError } from '../scenario/problem.ts';
 import type { Bot, Prepared } from './bot.ts';
 import { drawnAsSet } from './charts/drawn-by.ts';
@@ -26,6 +25,7 @@ import { readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
 import { incidentReply, refusalReply, refusedFields } from './refusal.ts';
 import type { Reply } from './reply.ts';
+import { tablesHere } from './tables-here.ts';
 import type { Talk, TalkParts } from './talk.ts';
 import { defaultTimeZone, languageFor } from './workspace-defaults.ts';
 

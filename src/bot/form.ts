@@ -1,4 +1,4 @@
-import type { Choice } from './command.ts';
+import type { Choice } from './choice.ts';
 
 /**
  * A command's arguments to fill in, as data that no platform has shaped yet. What is sent back is an ordinary

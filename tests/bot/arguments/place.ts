@@ -1,7 +1,7 @@
 import { allCommands } from '../../../commands/index.ts';
 import { optimize } from '../../../commands/optimize.ts';
 import type { ChosenScenario, ReadingPlace } from '../../../src/bot/command.ts';
-import { tablesHere } from '../../../src/features/history/tables-here.ts';
+import { tablesHere } from '../../../src/bot/tables-here.ts';
 import { createUploads } from '../../../src/features/history/uploads.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
 import { type Problem, UserError } from '../../../src/scenario/problem.ts';
