@@ -179,7 +179,10 @@ function withParts(options: ChosenOptions['options'], { args }: Command): Record
   for (const [key, value] of Object.entries(options)) {
     const [, name, part] = /^([a-z]+)\.(\d{1,3})$/.exec(key) ?? [];
     if (name === undefined || args[name]?.kind.isLines !== true) whole[key] = value;
-    else whole[name] = `${whole[name] ?? ''}${part}=${value}\n`;
+    else {
+      const clean = readIn(key, () => cleanText(filledLines(value).join(' '), 'name'));
+      whole[name] = `${whole[name] ?? ''}${part}=${clean}\n`;
+    }
   }
   return whole;
 }
