@@ -1,25 +1,28 @@
 import { defineCommand } from '../src/bot/command.ts';
-import { incomingFile } from '../src/bot/reading/incoming-file.ts';
+import { incomingFiles } from '../src/bot/reading/incoming-file.ts';
+import type { Reply } from '../src/bot/reply.ts';
 import { refuseUnlessMay } from '../src/bot/rights.ts';
+import { campaigns } from '../src/features/history/arguments/campaigns.ts';
 import {
   columnName,
   columnNames,
   dateOrder,
   outcomeUnit,
+  repeatedOutcome,
   rightAmounts,
 } from '../src/features/history/arguments/column-names.ts';
 import { historyName } from '../src/features/history/arguments/history-name.ts';
 import { tablePath } from '../src/features/history/arguments/table-path.ts';
-import { dataAskReply, dataImportedReply } from '../src/features/history/replies/import.ts';
-import { keepHistory, understand } from '../src/features/history/understand.ts';
-import { uploaderOf } from '../src/features/history/uploads.ts';
+import { asOneReply, importReply } from '../src/features/history/import-file.ts';
+import { largestImport, refuseLargeImport } from '../src/features/history/largest-import.ts';
+import { nameByShape } from '../src/features/history/name-by-shape.ts';
 import { confirmation } from '../src/features/workspace/arguments/confirmation.ts';
 import { currency } from '../src/features/workspace/arguments/settings-values.ts';
-import { largestAtOnce, refuseLargeTable } from '../src/learn/history/read-table.ts';
 
 /**
- * Weekly history from a CSV file. In a chat it is shown first what was understood; a button then stores it. At the
- * terminal, whose process may end with its answer, what is beyond doubt is stored at once.
+ * Weekly numbers from any table: a whole history, or one of the files that it is made of. What is beyond doubt and known
+ * from before goes in at once; else it is shown first what was understood. At the terminal, whose process may end with
+ * its answer, what is beyond doubt is stored at once.
  */
 export const dataImport = defineCommand({
   name: 'data import',
@@ -31,7 +34,7 @@ export const dataImport = defineCommand({
   ],
   audience: 'caller',
   args: {
-    name: { kind: historyName, required: true, position: 0, example: 'medical' },
+    name: { kind: historyName, required: false, position: 0, example: 'medical' },
     file: { kind: tablePath, required: false, position: 1, example: './weekly.csv' },
     date: { kind: columnName, required: false, example: 'week' },
     outcome: { kind: columnName, required: false, example: 'revenue' },
@@ -39,31 +42,29 @@ export const dataImport = defineCommand({
     control: { kind: columnNames, required: false, example: 'price' },
     event: { kind: columnNames, required: false, example: 'promo' },
     ignore: { kind: columnNames, required: false, example: 'comment' },
+    campaigns: { kind: campaigns, required: false, example: 'Brand=Google Ads; Spring=Meta' },
     unit: { kind: outcomeUnit, required: false, example: 'money' },
     currency: { kind: currency, required: false, example: 'EUR' },
     dates: { kind: dateOrder, required: false, example: 'day-first' },
+    sheet: { kind: columnName, required: false, example: 'Weekly' },
+    repeated: { kind: repeatedOutcome, required: false, example: 'once' },
     amounts: { kind: rightAmounts, required: false, example: 'right' },
     confirm: { kind: confirmation, required: false, example: 'yes' },
   },
   check({ file }, place) {
     refuseUnlessMay('data.import', place.invocation.who);
-    incomingFile(file, place, refuseLarge);
+    incomingFiles(file, place, refuseLargeImport);
   },
   async run({ name, file, date, outcome, spend, control, event, ignore, confirm, ...options }, context) {
-    const { invocation, uploads, line } = context;
-    const given = incomingFile(file, context, refuseLarge);
-    const bytes = await given.read(largestAtOnce);
     const mapping = { date, outcome, spend, control, event, ignore };
-    const upload = { name, fileName: given.name, bytes, mapping, options };
-    const understood = await understand(upload, mapping, context);
-    const isTyped = invocation.where.front === 'terminal';
-    if (confirm === 'yes' || (isTyped && understood.isSure)) {
-      return dataImportedReply(understood, await keepHistory(understood, context), context);
+    const isConfirmed = confirm === 'yes';
+    const replies: Reply[] = [];
+    for (const given of incomingFiles(file, context, refuseLargeImport)) {
+      const bytes = await given.read(largestImport);
+      const whose = name ?? (await nameByShape(bytes, context));
+      const upload = { name: whose, fileName: given.name, bytes, mapping, options };
+      replies.push(await importReply(upload, { isConfirmed }, context));
     }
-    if (isTyped) return dataAskReply(understood, { line: `${line} confirm=yes` }, context);
-    const word = uploads.keep(uploaderOf(invocation), upload);
-    return dataAskReply(understood, { word }, context);
+    return asOneReply(replies);
   },
 });
-
-const refuseLarge = (size: number) => refuseLargeTable(size, largestAtOnce);

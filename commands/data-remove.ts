@@ -30,6 +30,8 @@ export const dataRemove = defineCommand({
     for (const { source } of await context.store.connections.list(workspace, stored.scenario)) {
       await context.store.connections.remove(workspace, stored.scenario, source);
     }
+    // Else the next file of one of them would bring back what the others told.
+    await context.store.historyFiles.remove(workspace, stored.scenario);
     return dataRemovedReply(stored, context);
   },
 });

@@ -9,13 +9,19 @@ import { experimentNumber } from '../src/features/experiments/arguments/experime
 import { appliedReply } from '../src/features/experiments/replies/applied.ts';
 import { notedReply, refittedReply } from '../src/features/experiments/replies/fitted.ts';
 import { scenarioOfExperiment } from '../src/features/experiments/scenario-of.ts';
-import { dateText, experimentView, liftText } from '../src/features/experiments/view.ts';
+import { dateText, experimentView, liftText, testView } from '../src/features/experiments/view.ts';
 import { fitScenario } from '../src/features/fits/fit-scenario.ts';
 import { fitFailedReply } from '../src/features/fits/replies/failed.ts';
 import { levelName } from '../src/features/scenarios/arguments/level-name.ts';
 import { keepScenario, refuseStrangerTo } from '../src/features/scenarios/keep.ts';
 import { type EvidenceGap, evidenceOf } from '../src/learn/experiments/evidence.ts';
-import { type Experiment, isSameTest, mostExperiments } from '../src/learn/experiments/experiment.ts';
+import {
+  type AbTest,
+  type Experiment,
+  isAbTest,
+  isSameTest,
+  mostExperiments,
+} from '../src/learn/experiments/experiment.ts';
 import { type Attribute, withExperiment } from '../src/learn/experiments/level-rule.ts';
 import { conversionLift } from '../src/learn/experiments/lift.ts';
 import { sampleRatio } from '../src/learn/experiments/sample-ratio.ts';
@@ -42,12 +48,16 @@ export const experimentApply = defineCommand({
     const chosen = await scenarioOfExperiment(experiment, context);
     const { scenario } = chosen;
     if (scenario.model === 'response') return fitWith(experiment, { ...chosen, scenario }, level, context);
+    if (!isAbTest(experiment)) {
+      throw new UserError({ code: 'experiment.lift-fits', values: { scenario: scenario.id } });
+    }
     return takeIn(experiment, { ...chosen, scenario }, level ?? 'efficiency', context);
   },
 });
 
 /** Refuses what is applied already, or cannot be trusted. */
-function refuseUnusable({ number, applied, control, variant, expectedShare }: Experiment): void {
+function refuseUnusable(experiment: Experiment): void {
+  const { number, applied, expectedShare } = experiment;
   if (applied !== undefined) {
     throw new UserError({
       code: 'experiment.applied',
@@ -55,7 +65,8 @@ function refuseUnusable({ number, applied, control, variant, expectedShare }: Ex
       values: { version: applied.version },
     });
   }
-  const { isMismatch, p } = sampleRatio(control, variant, expectedShare);
+  if (!isAbTest(experiment)) return;
+  const { isMismatch, p } = sampleRatio(experiment.control, experiment.variant, expectedShare);
   if (isMismatch) {
     throw new UserError({ code: 'experiment.mismatch', values: { number, p: p.toExponential(1) } });
   }
@@ -76,7 +87,7 @@ async function refuseTwice(experiment: Experiment, { store, invocation }: Readin
 
 /** Takes it into a level, as a new version. */
 async function takeIn(
-  experiment: Experiment,
+  experiment: AbTest,
   chosen: ChosenScenario & { readonly scenario: AdvantageScenario },
   level: Attribute,
   context: CommandContext,
@@ -129,13 +140,14 @@ async function fitWith(
   const { number } = experiment;
   const history = await store.histories.get(workspace, scenario.id);
   const unit =
-    history?.history.outcome.unit ?? (experiment.control.revenue === undefined ? 'count' : 'money');
+    history?.history.outcome.unit ??
+    (isAbTest(experiment) && experiment.control.revenue === undefined ? 'count' : 'money');
   const evidence = evidenceOf(experiment, unit);
   if ('lacks' in evidence) {
     throw new UserError({ code: gapCodes[evidence.lacks], received: String(number) });
   }
   const view = (applied: NonNullable<Experiment['applied']>) =>
-    experimentView({ ...experiment, applied }, scenario, words);
+    testView({ ...experiment, applied }, scenario, words);
   const apply = async (versions: { readonly version: number; readonly from: number }) => {
     const applied = { ...versions, at: now.toISOString() };
     await store.experiments.setApplied(workspace, number, applied);

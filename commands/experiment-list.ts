@@ -1,8 +1,9 @@
 import { defineCommand } from '../src/bot/command.ts';
 import { scenarioLabel } from '../src/bot/replies/labels.ts';
 import { experimentListReply } from '../src/features/experiments/replies/list.ts';
-import { experimentView } from '../src/features/experiments/view.ts';
+import { experimentView, testView } from '../src/features/experiments/view.ts';
 import { scenario, scenariosOf } from '../src/features/scenarios/arguments/scenario.ts';
+import { isAbTest } from '../src/learn/experiments/experiment.ts';
 
 /** Most experiments that one answer lists. */
 const mostListed = 20;
@@ -23,7 +24,9 @@ export const experimentList = defineCommand({
     const known = await scenariosOf(store, workspace, settings);
     const views = experiments.map((experiment) => {
       const found = known.find(({ scenario: { id } }) => id === experiment.scenario);
-      return experimentView(experiment, found?.scenario, words);
+      return isAbTest(experiment)
+        ? experimentView(experiment, found?.scenario, words)
+        : testView(experiment, found?.scenario, words);
     });
     const named = chosen && { id: chosen.id, label: scenarioLabel(chosen.names, words.language) };
     return experimentListReply(views, named, context);

@@ -1,7 +1,6 @@
 import { defineCommand } from '../src/bot/command.ts';
 import { experimentNumber } from '../src/features/experiments/arguments/experiment-number.ts';
-import { experimentReply } from '../src/features/experiments/replies/experiment.ts';
-import { experimentView } from '../src/features/experiments/view.ts';
+import { testReply } from '../src/features/experiments/replies/any-test.ts';
 import { properPart } from '../src/features/scenarios/arguments/part.ts';
 import { scenariosOf } from '../src/features/scenarios/arguments/scenario.ts';
 
@@ -15,10 +14,9 @@ export const experimentShow = defineCommand({
     power: { kind: properPart, required: false, example: '80%' },
   },
   async run({ experiment, effect, power }, context) {
-    const { store, invocation, words, settings } = context;
+    const { store, invocation, settings } = context;
     const known = await scenariosOf(store, invocation.where.workspace, settings);
     const found = known.find(({ scenario: { id } }) => id === experiment.scenario);
-    const view = experimentView(experiment, found?.scenario, words);
-    return experimentReply(view, context, { audience: 'caller', effect, power });
+    return testReply(experiment, found?.scenario, context, { audience: 'caller', effect, power });
   },
 });

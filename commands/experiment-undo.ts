@@ -3,7 +3,7 @@ import type { Reply } from '../src/bot/reply.ts';
 import { experimentNumber } from '../src/features/experiments/arguments/experiment-number.ts';
 import { undoneReply } from '../src/features/experiments/replies/applied.ts';
 import { scenarioOfExperiment } from '../src/features/experiments/scenario-of.ts';
-import { experimentView } from '../src/features/experiments/view.ts';
+import { testView } from '../src/features/experiments/view.ts';
 import { fitScenario } from '../src/features/fits/fit-scenario.ts';
 import { fitFailedReply } from '../src/features/fits/replies/failed.ts';
 import { keepScenario, refuseStrangerTo } from '../src/features/scenarios/keep.ts';
@@ -30,7 +30,7 @@ export const experimentUndo = defineCommand({
     const { number, applied } = experiment;
     if (applied === undefined) throw new Error('an experiment that is not applied was let through');
     const { scenario, version } = await scenarioOfExperiment(experiment, context);
-    const view = experimentView(experiment, scenario, words);
+    const view = testView(experiment, scenario, words);
     if (scenario.model === 'response') {
       const { fit } = scenario.response;
       const behind = fit === undefined ? undefined : await store.fits.get(workspace, fit);
@@ -94,7 +94,7 @@ async function fitWithout(
   );
   if (fitted.kept === undefined) return fitFailedReply(fitted, scenario, context);
   await store.experiments.setApplied(workspace, number, undefined);
-  const view = experimentView(experiment, scenario, words);
+  const view = testView(experiment, scenario, words);
   return undoneReply(view, { version: fitted.kept.saved.version }, words);
 }
 

@@ -96,13 +96,28 @@ export const observe = defineCommand({
       ...(version !== undefined && { version }),
     });
     if (kept.kind !== 'actual') throw new Error('the store gave another kind of observation back');
+    const replaced = replacedBy(kept, earlier);
     return actualReply(
-      { told: kept, times: timesWith(ground.scenario, earlier, kept), ...what },
+      {
+        told: kept,
+        times: timesWith(ground.scenario, earlier, kept),
+        ...what,
+        ...(replaced !== undefined && { replaced }),
+      },
       chosen.scenario,
       words,
     );
   },
 });
+
+/** What was told before of the very same days. */
+function replacedBy(told: ActualNews['told'], earlier: readonly Observation[]): ActualNews['replaced'] {
+  const same = earlier.find(
+    (one) => one.kind === 'actual' && one.from === told.from && one.to === told.to && one.value !== undefined,
+  );
+  if (told.value === undefined || same?.kind !== 'actual' || same.value === undefined) return undefined;
+  return { value: same.value, at: same.at };
+}
 
 /** What is told, and from where it is taken in. */
 interface Told {

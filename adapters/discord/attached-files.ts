@@ -15,7 +15,8 @@ interface Access {
   readonly log: Log;
 }
 
-const timeoutMs = 15_000;
+/** Large tables take their time. */
+const timeoutMs = 60_000;
 const fileHosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 
 /** Whether a file's address is on Discord's own file hosts, or on the one that stands in for Discord. */

@@ -23,7 +23,8 @@ interface Access {
   readonly log: Log;
 }
 
-const timeoutMs = 15_000;
+/** Large tables take their time. */
+const timeoutMs = 60_000;
 /** Most files of one message that are looked at. */
 const mostFiles = 10;
 const fileHosts: ReadonlySet<string> = new Set(['files.slack.com', 'files.slack-gov.com']);

@@ -66,6 +66,7 @@ export function joinedRow(
     case 'conversations':
       return { ...moved, body: edited(row.body, (one) => conversationOf(one, joining)) };
     case 'histories':
+    case 'history_files':
     case 'connections':
       return { ...moved, ...named };
     case 'fits':

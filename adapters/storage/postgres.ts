@@ -7,6 +7,7 @@ import { deliveryStore } from './deliveries.ts';
 import { experimentStore } from './experiments.ts';
 import { fitStore } from './fits.ts';
 import { historyStore } from './histories.ts';
+import { historyFileStore } from './history-files.ts';
 import { observationStore } from './observations.ts';
 import { openPostgresTables } from './postgres-tables.ts';
 import { reportStore } from './reports.ts';
@@ -43,6 +44,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     reports: reportStore(attempt, log, now),
     conversations: conversationStore(attempt, now),
     histories: historyStore(attempt, log, now),
+    historyFiles: historyFileStore(attempt, log, now),
     fits: fitStore(attempt, now),
     experiments: experimentStore(attempt, log, now),
     observations: observationStore(attempt, log, now),

@@ -141,5 +141,10 @@ async function pruneHistories(
     .where('body', 'is not', null)
     .where('saved_at', '<', before)
     .executeTakeFirst();
+  await transaction
+    .deleteFrom('history_files')
+    .where('workspace', '=', workspace)
+    .where('saved_at', '<', before)
+    .execute();
   return Number(emptied.numUpdatedRows);
 }

@@ -9,6 +9,7 @@ import { deliveryStore } from './deliveries.ts';
 import { experimentStore } from './experiments.ts';
 import { fitStore } from './fits.ts';
 import { historyStore } from './histories.ts';
+import { historyFileStore } from './history-files.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { observationStore } from './observations.ts';
@@ -63,6 +64,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       reports: reportStore(attempt, log, now),
       conversations: conversationStore(attempt, now),
       histories: historyStore(attempt, log, now),
+      historyFiles: historyFileStore(attempt, log, now),
       fits: fitStore(attempt, now),
       experiments: experimentStore(attempt, log, now),
       observations: observationStore(attempt, log, now),

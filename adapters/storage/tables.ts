@@ -15,6 +15,7 @@ export interface Tables {
   readonly reports: ReportTable;
   readonly conversations: ConversationTable;
   readonly histories: HistoryTable;
+  readonly history_files: HistoryFileTable;
   readonly fits: FitTable;
   readonly experiments: ExperimentTable;
   readonly observations: ObservationTable;
@@ -138,6 +139,18 @@ interface HistoryTable {
   saved_by: string;
   /** JSON of the history; none when it was removed. */
   body: string | null;
+}
+
+/** One row a kind of file. */
+interface HistoryFileTable {
+  workspace: string;
+  /** The id of a scenario, which need not exist. */
+  scenario: string;
+  /** Stands for the names of its columns. */
+  key: string;
+  saved_at: string;
+  /** JSON of the file without the columns above. */
+  body: string;
 }
 
 interface FitTable {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ScenarioFiles } from '../../src/bot/ports.ts';
+import { tooLarge } from '../../src/bot/reading/file-bytes.ts';
 import { largestFile } from '../../src/scenario/json-text.ts';
 import { echo, UserError } from '../../src/scenario/problem.ts';
 
@@ -9,7 +10,7 @@ import { echo, UserError } from '../../src/scenario/problem.ts';
  * folder, a pipe, a device) counts as not found, and nothing beyond the largest size is ever read.
  */
 export const scenarioFiles: ScenarioFiles = {
-  async read(path) {
+  async read(path, most = largestFile) {
     let file: FileHandle;
     try {
       // Without waiting: a named pipe would otherwise hold us until somebody writes to it.
@@ -21,8 +22,8 @@ export const scenarioFiles: ScenarioFiles = {
     try {
       const status = await file.stat();
       if (!status.isFile()) throw notFound(path);
-      if (status.size > largestFile) throw tooLarge(status.size);
-      return await readAtMost(file, largestFile);
+      if (status.size > most) throw tooLarge(status.size, most);
+      return await readAtMost(file, most);
     } finally {
       await file.close();
     }
@@ -36,19 +37,11 @@ async function readAtMost(file: FileHandle, most: number): Promise<Uint8Array> {
   for await (const chunk of file.createReadStream({ autoClose: false })) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > most) throw tooLarge(size);
+    if (size > most) throw tooLarge(size, most);
   }
   return Buffer.concat(chunks);
 }
 
 function notFound(path: string): UserError {
   return new UserError({ code: 'file.not-found', received: echo(path) });
-}
-
-function tooLarge(size: number): UserError {
-  return new UserError({
-    code: 'file.too-large',
-    received: `${(size / 1024 / 1024).toFixed(1)} MB`,
-    values: { size, limit: largestFile, limitText: '4 MB' },
-  });
 }

@@ -4,7 +4,7 @@ import { echo, UserError } from '../../src/scenario/problem.ts';
 import { unguessable } from './unguessable.ts';
 
 /** Largest file that is taken, in bytes. */
-export const largestUpload = 1_048_576;
+export const largestUpload = 20 * 1_048_576;
 
 /** Files that were dropped on the page, until the message that they belong to is sent. */
 export interface Uploads {
@@ -15,7 +15,12 @@ export interface Uploads {
 }
 
 export function createUploads(): Uploads {
-  const waiting = new LRUCache<string, IncomingFile>({ max: 16, ttl: 10 * 60_000 });
+  const waiting = new LRUCache<string, IncomingFile>({
+    max: 16,
+    maxSize: 4 * largestUpload,
+    sizeCalculation: ({ size }) => Math.max(1, size),
+    ttl: 10 * 60_000,
+  });
   return {
     keep(name, bytes) {
       const id = unguessable();

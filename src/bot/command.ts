@@ -4,17 +4,22 @@ import type { WorkspaceSettings } from '../features/workspace/stored/settings.ts
 import type { Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Language } from './chart.ts';
+import type { Choice } from './choice.ts';
+import type { FormField } from './form.ts';
 import type { Invocation, Progress } from './invocation.ts';
 import type { Words } from './language/words.ts';
-import type { ChartRenderer, Fitter, Messenger, Planner, ScenarioFiles, Store } from './ports.ts';
+import type {
+  ChartRenderer,
+  Fitter,
+  Messenger,
+  Planner,
+  ScenarioFiles,
+  Store,
+  TableReader,
+} from './ports.ts';
 import type { Reply } from './reply.ts';
 
-/** A value that people may pick or complete, with what it is called in each language. */
-export interface Choice {
-  /** What is typed and understood in every language. */
-  readonly value: string;
-  readonly label: Readonly<Record<Language, string>>;
-}
+export type { Choice } from './choice.ts';
 
 /** Most choices that are offered at once: Discord's limit. */
 export const mostChoices = 25;
@@ -32,6 +37,8 @@ export interface RequestPlace {
   readonly uploads: Uploads;
   /** Where weekly numbers can be fetched from. */
   readonly sources: Sources;
+  /** Reads tables. */
+  readonly tables: TableReader;
   /** The moment of the request, and the zone of the workspace, else the machine's. */
   readonly now: Date;
   readonly timeZone: string;
@@ -172,6 +179,8 @@ export interface Command {
    * Discord's options of such a command are all optional, so that it can be called bare.
    */
   readonly form?: readonly string[];
+  /** Further fields, which depend on what is known there: `columns.3` is a line `3=…` of the argument `columns`. */
+  moreFields?(place: ReadingPlace): readonly FormField[];
   /** What asks for the form of a command that does something when it is called bare. */
   readonly formAskedBy?: Readonly<Record<string, string>>;
   /** Checks values that only make sense together, before any work starts; throws `UserError`. */
@@ -187,6 +196,7 @@ export function defineCommand<const A extends Arguments>(command: {
   readonly args: A;
   readonly form?: readonly (keyof A & string)[];
   readonly formAskedBy?: Readonly<Record<string, string>>;
+  moreFields?(place: ReadingPlace): readonly FormField[];
   check?(values: Values<A>, place: ReadingPlace): void | Promise<void>;
   run(values: Values<A>, context: CommandContext): Promise<Reply>;
 }): Command {

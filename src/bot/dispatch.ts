@@ -16,12 +16,23 @@ import { formOf } from './form-of.ts';
 import type { Invocation } from './invocation.ts';
 import { type Words, wordsFor } from './language/words.ts';
 import { noMeter } from './meter.ts';
-import type { ChartRenderer, Fitter, Log, Messenger, Meter, Planner, ScenarioFiles, Store } from './ports.ts';
+import type {
+  ChartRenderer,
+  Fitter,
+  Log,
+  Messenger,
+  Meter,
+  Planner,
+  ScenarioFiles,
+  Store,
+  TableReader,
+} from './ports.ts';
 import { commandNamed } from './reading/names.ts';
 import { readArguments } from './reading/read-arguments.ts';
 import { lineOf, type RawRequest, readRequest } from './reading/read-request.ts';
 import { incidentReply, refusalReply, refusedFields } from './refusal.ts';
 import type { Reply } from './reply.ts';
+import { tablesHere } from './tables-here.ts';
 import type { Talk, TalkParts } from './talk.ts';
 import { defaultTimeZone, languageFor } from './workspace-defaults.ts';
 
@@ -35,6 +46,8 @@ export interface BotParts {
   readonly uploads: Uploads;
   /** Where weekly numbers can be fetched from; nowhere unless told. */
   readonly sources?: Sources;
+  /** Reads tables; in this thread unless told. */
+  readonly tables?: TableReader;
   readonly planner: Planner;
   readonly fitter: Fitter;
   readonly log: Log;
@@ -92,6 +105,7 @@ async function placeOf(invocation: Invocation, parts: BotParts): Promise<Request
     commands,
     uploads,
     sources: parts.sources ?? noSources,
+    tables: parts.tables ?? tablesHere,
     language: languageFor(invocation, settings),
     files: invocation.where.mayReadFiles ? files : undefined,
   };

@@ -29,7 +29,7 @@ export async function formOf(
     command: command.name,
     title: words.find(`forms.${command.name}.title`) ?? command.name,
     submit: words.find(`forms.${command.name}.submit`) ?? command.name,
-    fields,
+    fields: [...fields, ...(command.moreFields?.(place) ?? [])],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Choice } from './command.ts';
+import type { Choice } from './choice.ts';
 
 /**
  * A command's arguments to fill in, as data that no platform has shaped yet. What is sent back is an ordinary
@@ -9,7 +9,7 @@ export interface Form {
   readonly command: string;
   readonly title: string;
   readonly submit: string;
-  /** At most five: what Discord's forms hold. */
+  /** Discord's forms hold five: the others follow once these are sent. */
   readonly fields: readonly FormField[];
 }
 

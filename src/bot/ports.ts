@@ -4,6 +4,7 @@
 import type { Analysis, AnalysisRequest } from '../attribute/analysis.ts';
 import type { FitResult } from '../learn/fit/fit.ts';
 import type { FitRequest } from '../learn/fit/fit-request.ts';
+import type { FileReading, ReadFile } from '../learn/history/read-file-part.ts';
 import type { Chart } from './chart.ts';
 import type { Progress } from './invocation.ts';
 
@@ -58,6 +59,12 @@ export interface Fitter {
   close(): Promise<void>;
 }
 
+/** Reads tables that people bring without blocking the event loop. */
+export interface TableReader {
+  /** Throws `UserError` (`file.*`, `history.*`; `plan.busy` where too many wait). */
+  read(bytes: Uint8Array, reading: FileReading): Promise<ReadFile>;
+}
+
 /** A front: hears people on one platform and answers them. */
 export interface Front {
   readonly name: string;
@@ -78,6 +85,6 @@ export interface Log {
 
 /** Scenario files on this machine; only the terminal has them. */
 export interface ScenarioFiles {
-  /** A file's bytes. Throws `UserError` (`file.not-found`, `file.too-large`). */
-  read(path: string): Promise<Uint8Array>;
+  /** A file's bytes, at most so many (4 MB unless told). Throws `UserError` (`file.not-found`, `file.too-large`). */
+  read(path: string, most?: number): Promise<Uint8Array>;
 }

@@ -5,6 +5,7 @@ import type { ConversationStore } from '../features/conversation/stored/store.ts
 import type { ExperimentStore } from '../features/experiments/stored/store.ts';
 import type { FitStore } from '../features/fits/stored/store.ts';
 import type { ConnectionStore } from '../features/history/stored/connection.ts';
+import type { HistoryFileStore } from '../features/history/stored/file.ts';
 import type { HistoryStore } from '../features/history/stored/store.ts';
 import type { AdoptionStore, RunStore } from '../features/plans/stored/store.ts';
 import type { ReportStore } from '../features/reports/stored/store.ts';
@@ -32,6 +33,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly conversations: ConversationStore;
   readonly histories: HistoryStore;
+  readonly historyFiles: HistoryFileStore;
   readonly fits: FitStore;
   readonly experiments: ExperimentStore;
   readonly observations: ObservationStore;

@@ -4,6 +4,7 @@ import { createRememberingRenderer } from '../../adapters/charts/remembering.ts'
 import { createThreadedRenderer } from '../../adapters/charts/threaded.ts';
 import { createFitter } from '../../adapters/jobs/fitter.ts';
 import type { ReportClock } from '../../adapters/jobs/report-clock.ts';
+import { createTableReader } from '../../adapters/jobs/table-reader.ts';
 import { measuredRenderer } from '../../adapters/metrics/measured.ts';
 import type { Metrics } from '../../adapters/metrics/prometheus.ts';
 import { createSources } from '../../adapters/sources/sources.ts';
@@ -86,6 +87,7 @@ export async function openParts(
   const { planner } = planning;
   const { plannerThreads: threads } = config;
   const fitter = createFitter(threads === undefined ? {} : { threads });
+  const tables = createTableReader();
   const local = createThreadedRenderer();
   const drawn = createFallbackRenderer(renderersOf(config, local, log), log);
   const renderer = createRememberingRenderer(
@@ -114,6 +116,7 @@ export async function openParts(
     talk,
     uploads: createUploads(now),
     sources,
+    tables,
     store,
     planner,
     fitter,
@@ -139,7 +142,7 @@ export async function openParts(
     async close() {
       // The planner and the fitter first: what they still bring is stored.
       await Promise.all([planning.close(), fitter.close()]);
-      await local.close();
+      await Promise.all([local.close(), tables.close()]);
       await store.close();
     },
   };

@@ -253,6 +253,9 @@ export type ProblemCode =
   | 'data.nothing-said'
   | 'data.changed-meanwhile'
   | 'data.too-many' // bound
+  | 'data.too-many-files' // bound
+  | 'data.whose' // choices
+  | 'data.two-outcomes' // choices
   // the optimisation
   | 'plan.infeasible'
   | 'plan.infeasible-several'
@@ -293,6 +296,7 @@ export type ProblemCode =
   | 'experiment.not-applied' // received: the number
   | 'experiment.changed-since' // version, by, scenario, line; received: the number
   | 'experiment.level-fitted' // scenario
+  | 'experiment.lift-fits' // scenario
   | 'experiment.outside' // from, to; received: the number
   | 'experiment.needs-spend' // received: the number
   | 'experiment.needs-window'

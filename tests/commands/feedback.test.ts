@@ -171,6 +171,16 @@ describe('observe', () => {
     });
   });
 
+  test('of the same days again says what it replaces', async () => {
+    const { ask } = botUnderTest();
+    await ask('observe medical value=150k from=2026-02-02 to=2026-02-08');
+    const again = textOf(await ask('observe medical value=160k from=2026-02-02 to=2026-02-08'));
+    expect(again).toContain('Replaces ¥150k, given on Mar 2, 2026 for the same days.');
+    expect(textOf(await ask('observe medical value=190k from=2026-02-09 to=2026-02-15'))).not.toContain(
+      'Replaces',
+    );
+  });
+
   test('shows how it went before, with a chart', async () => {
     const { ask } = botUnderTest();
     await ask('observe medical value=150k from=2026-02-02 to=2026-02-08');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleExperiment, sampleFit, sampleHistory, sampleVerdict } from './learned-samples.ts';
+import { sampleFile } from './store-history-files.ts';
 import { type StorePlace, stageStore } from './store-stage.ts';
 import {
   sampleAdoption,
@@ -44,6 +45,18 @@ export function storeTablesContract(name: string, makePlace: () => Promise<Store
       expect((await on.store.schedules.due(at(9), 2)).map(({ schedule }) => schedule)).toEqual([good, last]);
       expect((await on.store.schedules.due(at(9), 1)).map(({ schedule }) => schedule)).toEqual([good]);
       expect(await on.store.schedules.remove('slack:T1', 1)).toBe(true);
+    });
+
+    it('lists the files of a history without one that cannot be read', async () => {
+      const { historyFiles } = on.store;
+      const other = sampleFile({ key: 'b'.repeat(32) });
+      await historyFiles.save('slack:T1', sampleFile());
+      await historyFiles.save('slack:T1', other);
+      await on.place.execute(`update history_files set body = '{"truncated' where key = '${other.key}'`);
+
+      expect(await historyFiles.list('slack:T1', 'ours')).toEqual([sampleFile()]);
+      const row = `file ${other.key} of the history of ours of workspace slack:T1`;
+      expect(errors()).toEqual([leftOut('error', ofListing, row)]);
     });
 
     it('names a report that cannot be read, lists and works on the others', async () => {

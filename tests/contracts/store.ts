@@ -6,6 +6,7 @@ import { deliveryContract } from './store-deliveries.ts';
 import { experimentContract } from './store-experiments.ts';
 import { fitContract } from './store-fits.ts';
 import { historyContract } from './store-histories.ts';
+import { historyFileContract } from './store-history-files.ts';
 import { storeInStepContract } from './store-in-step.ts';
 import { learnedAtOnceContract } from './store-learned.ts';
 import { observationContract } from './store-observations.ts';
@@ -35,6 +36,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     reportClaimContract,
     conversationContract,
     historyContract,
+    historyFileContract,
     fitContract,
     experimentContract,
     observationContract,

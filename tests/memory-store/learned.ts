@@ -1,4 +1,5 @@
 import type { Store } from '../../src/bot/ports.ts';
+import { type KeptFile, keptFileShape } from '../../src/features/history/stored/file.ts';
 import type { StoredHistory } from '../../src/features/history/stored/store.ts';
 import type { WorkspaceContents } from '../../src/features/workspace/stored/store.ts';
 import { type Experiment, experimentShape } from '../../src/learn/experiments/experiment.ts';
@@ -6,20 +7,21 @@ import { type Observation, observationShape } from '../../src/learn/feedback/obs
 import { type Fit, fitShape } from '../../src/learn/fit/fit.ts';
 import { historyShape } from '../../src/learn/history/history.ts';
 
-type LearnedStores = Pick<Store, 'histories' | 'fits' | 'experiments' | 'observations'>;
+type LearnedStores = Pick<Store, 'histories' | 'historyFiles' | 'fits' | 'experiments' | 'observations'>;
 
 type KeptHistory = StoredHistory & { readonly isRemoved?: true };
 
 /** What is learned, in memory; how much there is of a workspace's, and how to forget it. */
 export function memoryLearned(): {
   readonly stores: LearnedStores;
-  counts(workspace: string): Pick<WorkspaceContents, keyof LearnedStores>;
+  counts(workspace: string): Pick<WorkspaceContents, Exclude<keyof LearnedStores, 'historyFiles'>>;
   forget(workspace: string): void;
   /** Removes the histories that were not saved anew since; how many. */
   prune(workspace: string, before: Date): number;
 } {
   /** By workspace and scenario; a removed one leaves its number behind. */
   const histories = new Map<string, Map<string, KeptHistory>>();
+  const files = new Map<string, KeptFile[]>();
   const fits = new Map<string, Fit[]>();
   const experiments = new Map<string, Experiment[]>();
   const observations = new Map<string, Observation[]>();
@@ -46,11 +48,16 @@ export function memoryLearned(): {
       observations: countOf(observations, workspace),
     }),
     forget(workspace) {
-      for (const kept of [histories, fits, experiments, observations]) kept.delete(workspace);
+      for (const kept of [histories, files, fits, experiments, observations]) kept.delete(workspace);
     },
     prune(workspace, before) {
       const old = historiesOf(workspace).filter(({ at }) => at < before);
       for (const one of old) histories.get(workspace)?.set(one.scenario, { ...one, isRemoved: true });
+      const isOld = ({ at }: KeptFile) => new Date(at) < before;
+      files.set(
+        workspace,
+        (files.get(workspace) ?? []).filter((one) => !isOld(one)),
+      );
       return old.length;
     },
     stores: {
@@ -72,6 +79,27 @@ export function memoryLearned(): {
           if (known === undefined || known.version !== expected) return false;
           histories.get(workspace)?.set(scenario, { ...known, isRemoved: true });
           return true;
+        },
+      },
+      historyFiles: {
+        list: async (workspace, scenario) =>
+          (files.get(workspace) ?? [])
+            .filter((one) => scenario === undefined || one.scenario === scenario)
+            .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+        async save(workspace, file) {
+          const checked = keptFileShape.parse(file);
+          const others = (files.get(workspace) ?? []).filter((one) => placeOf(one) !== placeOf(checked));
+          files.set(workspace, [...others, checked]);
+        },
+        async remove(workspace, scenario, key) {
+          const all = files.get(workspace) ?? [];
+          const isGone = (one: KeptFile) =>
+            one.scenario === scenario && (key === undefined || one.key === key);
+          files.set(
+            workspace,
+            all.filter((one) => !isGone(one)),
+          );
+          return all.filter(isGone).length;
         },
       },
       fits: {
@@ -119,3 +147,5 @@ export function memoryLearned(): {
     },
   };
 }
+
+const placeOf = ({ scenario, key }: KeptFile) => `${scenario}\n${key}`;

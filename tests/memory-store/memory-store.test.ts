@@ -3,6 +3,7 @@ import { conversationContract } from '../contracts/store-conversations.ts';
 import { experimentContract } from '../contracts/store-experiments.ts';
 import { fitContract } from '../contracts/store-fits.ts';
 import { historyContract } from '../contracts/store-histories.ts';
+import { historyFileContract } from '../contracts/store-history-files.ts';
 import { learnedAtOnceContract } from '../contracts/store-learned.ts';
 import { observationContract } from '../contracts/store-observations.ts';
 import { reportClaimContract } from '../contracts/store-report-claims.ts';
@@ -22,6 +23,7 @@ for (const contract of [
   reportClaimContract,
   conversationContract,
   historyContract,
+  historyFileContract,
   fitContract,
   experimentContract,
   observationContract,

@@ -5,6 +5,7 @@ import { conversations } from './0003-conversations.ts';
 import { removedScenarios } from './0004-removed-scenarios.ts';
 import { learned } from './0005-learned.ts';
 import { connections } from './0006-connections.ts';
+import { historyFiles } from './0007-history-files.ts';
 
 /**
  * Every change of the tables, in order, by name. A released one is never changed; what comes next gets the next
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-removed-scenarios': removedScenarios,
   '0005-learned': learned,
   '0006-connections': connections,
+  '0007-history-files': historyFiles,
 };

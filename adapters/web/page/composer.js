@@ -6,7 +6,7 @@ import { say } from './words.js';
 const longestHistory = 100;
 /** Most files with one message, and the size of one in bytes. */
 const mostFiles = 4;
-const largestFile = 1_048_576;
+const largestFile = 20 * 1_048_576;
 
 /** What was sent from this page, for the arrow keys; all boxes share it. */
 const history = [];
@@ -32,7 +32,7 @@ export function createComposer({ id, labelKey, placeholderKey, withFiles, send }
   const picker = element('input', {
     type: 'file',
     multiple: true,
-    accept: '.json,.csv,application/json,text/csv',
+    accept: '.json,.csv,.tsv,.txt,.xlsx,application/json,text/csv',
     class: 'hidden',
     tabindex: '-1',
     'aria-hidden': 'true',

@@ -105,7 +105,8 @@ function makeWords(language: Language): Words {
   const words: Words = {
     language,
     say: (key, values) => translate(key, values),
-    find: (key, values) => (catalogues.exists(key, { lng: language }) ? translate(key, values) : undefined),
+    find: (key, values) =>
+      catalogues.exists(key, { ...values, lng: language }) ? translate(key, values) : undefined,
     money: (amount, currency, digits = 3) => {
       const short = compact(amount, digits, currencyStyle(currency));
       // `¥60.0005k` is harder to read than what it shortens.

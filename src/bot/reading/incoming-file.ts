@@ -8,6 +8,8 @@ export interface GivenFile {
   read(most: number): Promise<Uint8Array>;
 }
 
+type FilePlace = Pick<ReadingPlace, 'invocation' | 'files'>;
+
 /**
  * The one file of a request. Where the platform tells its size, that is checked at once.
  *
@@ -15,18 +17,29 @@ export interface GivenFile {
  */
 export function incomingFile(
   path: string | undefined,
-  { invocation, files }: Pick<ReadingPlace, 'invocation' | 'files'>,
+  place: FilePlace,
   refuseLarge: (size: number) => void,
 ): GivenFile {
+  const [only, ...more] = incomingFiles(path, place, refuseLarge);
+  if (more.length > 0) throw new UserError({ code: 'file.several', values: { count: more.length + 1 } });
+  return only;
+}
+
+/** All files of a request, likewise; at least one. */
+export function incomingFiles(
+  path: string | undefined,
+  { invocation, files }: FilePlace,
+  refuseLarge: (size: number) => void,
+): readonly [GivenFile, ...GivenFile[]] {
   const [dropped, ...more] = invocation.files ?? [];
   if (dropped !== undefined) {
-    if (more.length > 0) throw new UserError({ code: 'file.several', values: { count: more.length + 1 } });
-    refuseLarge(dropped.size);
-    return dropped;
+    for (const { size } of [dropped, ...more]) refuseLarge(size);
+    return [dropped, ...more];
   }
   if (path === undefined) throw new UserError({ code: 'file.missing' });
   if (!invocation.where.mayReadFiles || files === undefined) {
     throw new UserError({ code: 'file.only-terminal', received: echo(path) });
   }
-  return { name: path.split(/[\\/]/).at(-1) ?? path, read: () => files.read(path) };
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return [{ name, read: (most) => files.read(path, most) }];
 }

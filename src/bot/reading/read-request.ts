@@ -165,7 +165,7 @@ function readOptions({ command: name, options }: ChosenOptions, commands: readon
     });
   }
   const named: Record<string, string> = {};
-  for (const [key, value] of Object.entries(options)) {
+  for (const [key, value] of Object.entries(withParts(options, command))) {
     const argument = argumentNamed(command, key);
     if (argument === undefined) throw unknownArgument(command, key);
     const { namesChannels, isLines } = command.args[argument]?.kind ?? {};
@@ -174,6 +174,20 @@ function readOptions({ command: name, options }: ChosenOptions, commands: readon
     if (clean !== '') named[argument] = clean;
   }
   return { command, named, words: [] };
+}
+
+/** What several fields of a form say of one argument, `columns.3` and `columns.5`, as its lines: `3=spend`. */
+function withParts(options: ChosenOptions['options'], { args }: Command): Record<string, string> {
+  const whole: Record<string, string> = {};
+  for (const [key, value] of Object.entries(options)) {
+    const [, name, part] = /^([a-z]+)\.(\d{1,3})$/.exec(key) ?? [];
+    if (name === undefined || args[name]?.kind.isLines !== true) whole[key] = value;
+    else {
+      const clean = readIn(key, () => cleanText(filledLines(value).join(' '), 'name'));
+      whole[name] = `${whole[name] ?? ''}${part}=${clean}\n`;
+    }
+  }
+  return whole;
 }
 
 /** The lines that say something; one that a form offered and nobody filled in (`app=`) does not. */

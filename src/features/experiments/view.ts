@@ -6,46 +6,67 @@
 import type { Words } from '../../bot/language/words.ts';
 import { channelLabel, scenarioLabel } from '../../bot/replies/labels.ts';
 import { defaultCurrency } from '../../bot/workspace-defaults.ts';
-import type { Experiment } from '../../learn/experiments/experiment.ts';
+import type { AbTest, Experiment } from '../../learn/experiments/experiment.ts';
 import { alpha, conversionLift, type Lift, revenueLift } from '../../learn/experiments/lift.ts';
 import { type SampleRatio, sampleRatio } from '../../learn/experiments/sample-ratio.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
-/** What an experiment came to, and what it is called in the reader's language. */
-export interface ExperimentView {
+/** An experiment, and what it is called in the reader's language. */
+export interface TestView {
   readonly experiment: Experiment;
   readonly scenario: string;
   readonly channel: string;
   readonly currency: string;
-  readonly conversions: Lift;
-  readonly revenue: Lift | undefined;
-  readonly split: SampleRatio;
   /** Whether the scenario's curves come from a fit or are otherwise given whole, and not from levels. */
   readonly isFitted: boolean;
 }
 
-/** Works an experiment out. `scenario` is absent where it was removed since. */
-export function experimentView(
+/** What the arms of an experiment came to. */
+export interface ExperimentView extends TestView {
+  readonly experiment: AbTest;
+  readonly conversions: Lift;
+  readonly revenue: Lift | undefined;
+  readonly split: SampleRatio;
+  /** What the intervals miss at most: less where several variants share a control. */
+  readonly missing: number;
+}
+
+/** What an experiment is called. `scenario` is absent where it was removed since. */
+export function testView(
   experiment: Experiment,
   scenario: Scenario | undefined,
   { language }: Words,
-): ExperimentView {
-  const { control, variant, expectedShare } = experiment;
+): TestView {
   const channel = scenario?.channels.find(({ id }) => id === experiment.channel);
   return {
     experiment,
     scenario: scenario === undefined ? experiment.scenario : scenarioLabel(scenario.names, language),
     channel: channel === undefined ? experiment.channel : channelLabel(channel, language),
     currency: scenario?.currency ?? defaultCurrency,
-    conversions: conversionLift(experiment),
-    revenue: revenueLift(experiment),
-    split: sampleRatio(control, variant, expectedShare),
     isFitted: scenario?.model === 'response',
   };
 }
 
+/** Works an experiment out; one of several variants against their common control, corrected for their number. */
+export function experimentView(
+  experiment: AbTest,
+  scenario: Scenario | undefined,
+  words: Words,
+): ExperimentView {
+  const { control, variant, expectedShare, named } = experiment;
+  const missing = alpha / Math.max(1, named?.variants ?? 1);
+  return {
+    ...testView(experiment, scenario, words),
+    experiment,
+    conversions: conversionLift(experiment, missing),
+    revenue: revenueLift(experiment, missing),
+    split: sampleRatio(control, variant, expectedShare),
+    missing,
+  };
+}
+
 /** One minus α as people say it: the level of the intervals. */
-export const levelText = (words: Words) => words.percent(1 - alpha);
+export const levelText = (words: Words, missing = alpha) => words.percent(1 - missing);
 
 /** A relative lift with its sign, or what stands for one that does not exist. */
 export function liftText({ relative }: Lift, words: Words): string {
@@ -68,7 +89,7 @@ export const intervalText = ({ low, high }: { low: number; high: number }, words
 });
 
 /** Which share of the visitors the variant got. */
-export function seenShare({ control, variant }: Experiment, words: Words): string {
+export function seenShare({ control, variant }: AbTest, words: Words): string {
   return words.percent(variant.visitors / (control.visitors + variant.visitors));
 }
 

@@ -11,6 +11,7 @@ import { type History, isSameHistory } from '../../learn/history/history.ts';
 import { type HistoryChange, mergeHistory } from '../../learn/history/merge-history.ts';
 import { dayMs, dayOfIso, weekdayOf } from '../../learn/history/parse-date.ts';
 import { type ReadHistory, readHistory } from '../../learn/history/read-history.ts';
+import { listNames } from '../../scenario/nearest.ts';
 import { UserError } from '../../scenario/problem.ts';
 import { currencyIn } from '../scenarios/arguments/scenario.ts';
 import type { StoredHistory } from './stored/store.ts';
@@ -60,7 +61,7 @@ export async function understand(
     ...(firstWeek !== undefined && { weekStart: weekdayOf(dayOfIso(firstWeek)) }),
   });
   const merged = mergeHistory(before?.history, read.history);
-  const findings = [...read.findings, ...newChannels(name, read), ...merged.findings];
+  const findings = [...read.findings, ...newChannels(name, read, before), ...merged.findings];
   return {
     upload,
     read,
@@ -73,7 +74,7 @@ export async function understand(
 }
 
 /** The scenario's channels, then those of the history that are not among them, by all names. */
-function knownChannels({ scenario }: HistoryName, before: StoredHistory | undefined): KnownChannel[] {
+export function knownChannels({ scenario }: HistoryName, before: StoredHistory | undefined): KnownChannel[] {
   const own = (scenario?.channels ?? []).map(({ id, names, aliases }) => ({
     id,
     names: [
@@ -93,22 +94,20 @@ const withName = (channel: KnownChannel, kept: readonly KnownChannel[]): KnownCh
   names: [...channel.names, ...(kept.find(({ id }) => id === channel.id)?.names ?? [])],
 });
 
-/** Channels that the scenario does not have: a fit adds them, so that has to be meant. */
-function newChannels({ scenario }: HistoryName, { columns }: ReadHistory): Finding[] {
+/** Channels that neither the scenario nor its history has: a fit adds them, so that has to be meant. One line for all. */
+export function newChannels(
+  { scenario }: HistoryName,
+  { columns }: Pick<ReadHistory, 'columns'>,
+  before: StoredHistory | undefined,
+): Finding[] {
   if (scenario === undefined) return [];
-  const known = new Set(scenario.channels.map(({ id }) => id));
-  return columns.flatMap(({ role, name, channel }): Finding[] =>
-    role !== 'spend' || channel === undefined || known.has(channel.id)
-      ? []
-      : [
-          {
-            code: 'new-channel',
-            level: 'doubt',
-            column: name,
-            values: { channel: channel.name, scenario: scenario.id },
-          },
-        ],
+  const known = new Set([...scenario.channels, ...(before?.history.channels ?? [])].map(({ id }) => id));
+  const names = columns.flatMap(({ role, channel }) =>
+    role === 'spend' && channel !== undefined && !known.has(channel.id) ? [channel.name] : [],
   );
+  if (names.length === 0) return [];
+  const values = { channel: listNames(names), count: names.length, scenario: scenario.id };
+  return [{ code: 'new-channel', level: 'doubt', values }];
 }
 
 /** Stores what was understood; what is there already, to the last number, stays the version that it is. Throws `UserError` (`data.changed-meanwhile`, `data.too-many`). */

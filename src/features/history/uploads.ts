@@ -11,7 +11,7 @@ export const uploaderOf = ({ where, who }: Pick<Invocation, 'where' | 'who'>): U
 const hourMs = 60 * 60_000;
 /** Most files, and bytes of all of them, that wait at once; the oldest give way. */
 const mostUploads = 100;
-const mostBytes = 32 * 1024 * 1024;
+const mostBytes = 192 * 1024 * 1024;
 
 /** Uploads in memory. */
 export function createUploads(clock: () => Date): Uploads {

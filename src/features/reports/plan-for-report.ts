@@ -2,6 +2,7 @@ import type { Analysis } from '../../attribute/analysis.ts';
 import type { ChosenScenario } from '../../bot/command.ts';
 import type { Invocation } from '../../bot/invocation.ts';
 import type { Planner, Store } from '../../bot/ports.ts';
+import { tablesHere } from '../../bot/tables-here.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { noSources } from '../history/stored/sources.ts';
 import { noUploads } from '../history/uploads.ts';
@@ -45,6 +46,7 @@ export async function planForReport(
     files: undefined,
     uploads: noUploads,
     sources: noSources,
+    tables: tablesHere,
     settings: await store.workspaces.settings(workspace),
     hasChartServer: false,
     language,

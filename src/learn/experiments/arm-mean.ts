@@ -1,12 +1,10 @@
-import type { Experiment } from './experiment.ts';
+import type { ExperimentArm } from './experiment.ts';
 
 /** A mean per visitor, and the variance of that mean. */
 export interface ArmMean {
   readonly mean: number;
   readonly variance: number;
 }
-
-type ExperimentArm = Experiment['control'];
 
 /**
  * Conversions per visitor; the variance is p(1 − p)/n. Where all or none converted p(1 − p) would be 0: there p is taken as

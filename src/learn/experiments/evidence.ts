@@ -1,5 +1,5 @@
 import { conversionMean, revenueMean } from './arm-mean.ts';
-import type { Experiment } from './experiment.ts';
+import { type Experiment, isAbTest } from './experiment.ts';
 
 /**
  * What an experiment says about a channel's incremental outcome, as a fit takes it in: a normal likelihood on the sum
@@ -37,12 +37,22 @@ export type EvidenceGap = 'window' | 'spend' | 'revenue' | 'answers';
  * was. But the history holds what was really spent: of the audience's share a the control, 1 − r of its visitors, went
  * without the tested share s. k is that spend as a part of what it had been otherwise; the fit's curve is taken as straight
  * between the two. Counts take the conversions, money the revenue per visitor.
+ *
+ * A lift that a geo test or a platform's study told is taken as it is, with its own error: what the tested share of the spend
+ * (all of it unless said) brought in that audience.
  */
 export function evidenceOf(
   experiment: Experiment,
   unit: 'money' | 'count',
 ): ExperimentEvidence | { readonly lacks: EvidenceGap } {
-  const { control, variant, window, channel, spendShare, audienceShare } = experiment;
+  const { window, channel, spendShare, audienceShare, told } = experiment;
+  if (told !== undefined) {
+    if (window === undefined) return { lacks: 'window' };
+    const { value: incremental, standardError } = told;
+    return { channel, ...window, spendShare: spendShare ?? 1, audienceShare, incremental, standardError };
+  }
+  if (!isAbTest(experiment)) return { lacks: 'answers' };
+  const { control, variant } = experiment;
   if (spendShare === undefined) return { lacks: 'spend' };
   if (window === undefined) return { lacks: 'window' };
   const meanOf = unit === 'count' ? conversionMean : revenueMean;

@@ -10,15 +10,32 @@ const arm = z.strictObject({
   revenue: z.strictObject({ sum: z.number(), sumOfSquares: z.number() }).optional(),
 });
 
-/** An A/B test as it is kept: what was seen in each arm. What it means is worked out from these (`lift.ts`). */
+/**
+ * A test as it is kept: what was seen in each arm, or the lift that a geo test or a platform's study told. What it means is
+ * worked out from these (`lift.ts`).
+ */
 export const experimentShape = z.strictObject({
   number: z.int().positive().describe('counts up per workspace'),
   scenario: z.string(),
   channel: z.string(),
   at: z.iso.datetime(),
   by: z.string(),
-  control: arm,
-  variant: arm,
+  control: arm.optional(),
+  variant: arm.optional(),
+  /** What the arms are called in their table, and how many variants share the control. */
+  named: z
+    .strictObject({ control: z.string().max(80), variant: z.string().max(80), variants: z.int().positive() })
+    .optional(),
+  /** What the spend of the window brought, where that was told instead of arms. */
+  told: z
+    .strictObject({
+      value: z.number(),
+      standardError: z.number().positive(),
+      low: z.number(),
+      high: z.number(),
+      level: z.number().gt(0).lt(1),
+    })
+    .optional(),
   /** The share of visitors that the variant should have got. */
   expectedShare: z.number().gt(0).lt(1).default(0.5),
   window: z
@@ -49,17 +66,36 @@ export const experimentShape = z.strictObject({
 
 export type Experiment = z.infer<typeof experimentShape>;
 export type NewExperiment = Omit<Experiment, 'number'>;
+export type ExperimentArm = z.infer<typeof arm>;
+/** What was seen in both arms. */
+export interface Arms {
+  readonly control: ExperimentArm;
+  readonly variant: ExperimentArm;
+}
+/** One with arms. */
+export type AbTest = Experiment & Arms;
+
+export const isAbTest = (experiment: Experiment): experiment is AbTest =>
+  experiment.control !== undefined && experiment.variant !== undefined;
 
 /** Whether two are the same test: of the same channel, at the same time, with the same numbers in both arms. */
 export const isSameTest = (one: NewExperiment, other: NewExperiment): boolean =>
   whatWasSeen(one) === whatWasSeen(other);
 
-function whatWasSeen({ scenario, channel, control, variant, window }: NewExperiment): string {
-  const arms = [control, variant].map(({ visitors, conversions, revenue }) => [
-    visitors,
-    conversions,
-    revenue?.sum,
-    revenue?.sumOfSquares,
+function whatWasSeen({ scenario, channel, control, variant, told, window }: NewExperiment): string {
+  const arms = [control, variant].map((one) => [
+    one?.visitors,
+    one?.conversions,
+    one?.revenue?.sum,
+    one?.revenue?.sumOfSquares,
   ]);
-  return JSON.stringify([scenario, channel, arms, window?.from, window?.to]);
+  return JSON.stringify([
+    scenario,
+    channel,
+    arms,
+    told?.value,
+    told?.standardError,
+    window?.from,
+    window?.to,
+  ]);
 }

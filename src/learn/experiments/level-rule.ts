@@ -4,7 +4,7 @@ import { UserError } from '../../scenario/problem.ts';
 import type { AdvantageScenario, LevelResponse } from '../../scenario/scenario.ts';
 import { movedParameter, type Spread, sideTowards, spreadOf } from '../spread.ts';
 import type { Estimate } from './anytime.ts';
-import type { Experiment } from './experiment.ts';
+import type { AbTest } from './experiment.ts';
 import { conversionLift, fewestConversions } from './lift.ts';
 
 /** The three attributes of a channel, each with a level. */
@@ -51,7 +51,7 @@ const commonShare = 0.5;
  */
 export function withExperiment(
   scenario: AdvantageScenario,
-  experiment: Experiment,
+  experiment: AbTest,
   attribute: Attribute,
   why: string,
 ): LevelChange {

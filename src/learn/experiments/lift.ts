@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../model/normal.ts';
 import { anytimeHalfWidth, anytimePValue, type Estimate, standardErrorFor } from './anytime.ts';
 import { conversionMean, revenueMean } from './arm-mean.ts';
-import type { Experiment } from './experiment.ts';
+import type { Arms } from './experiment.ts';
 import { normalCdf } from './normal-cdf.ts';
 import { conversionPosterior } from './posterior.ts';
 
@@ -34,8 +34,6 @@ export interface Lift {
 
 /** Fewest conversions in each arm on which anything is concluded: below, the normal approximation is too poor. */
 export const fewestConversions = 20;
-
-type Arms = Pick<Experiment, 'control' | 'variant'>;
 
 /**
  * Conversions per visitor. Half a conversion and half a visitor without one are added to each arm for the logarithm,

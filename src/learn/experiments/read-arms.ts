@@ -9,7 +9,7 @@ import { readRecords } from '../history/read-records.ts';
 import type { Row } from '../history/table-row.ts';
 import { type ArmColumn, armColumn, controlAmong } from './arm-names.ts';
 import { cappedSums } from './capped-orders.ts';
-import type { Experiment } from './experiment.ts';
+import type { ExperimentArm } from './experiment.ts';
 
 /** Most visitors that a table may list; beyond, sums say the same. */
 const mostRows = 2_000_000;
@@ -18,7 +18,7 @@ const mostArms = 10;
 
 interface NamedArm {
   readonly name: string;
-  readonly arm: Experiment['control'];
+  readonly arm: ExperimentArm;
 }
 
 /** A test's arms as a table tells them. */

@@ -12,7 +12,6 @@ import {
   type ScenarioInput,
   scenarioSchema,
 } from '../../scenario/scenario.ts';
-import { foldName } from '../../scenario/text.ts';
 import type { History } from '../history/history.ts';
 import type { Fit } from './fit.ts';
 import { type Hold, heldOf, limitsBeforeHold } from './held-channels.ts';
@@ -193,7 +192,7 @@ function keptOf(previous: Scenario | undefined, id: string, history: History) {
     return { ...(names !== undefined && { names }), aliases, privacyRisk, brandRisk };
   }
   const name = history.channels.find((channel) => channel.id === id)?.name ?? id;
-  return foldName(name) === id ? {} : { names: { en: name } };
+  return name === id ? {} : { names: { en: name } };
 }
 
 function restated(limit: LimitAmount, factor: number): LimitAmount {

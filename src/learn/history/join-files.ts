@@ -56,6 +56,7 @@ export function joinFiles(files: readonly FilePart[]): ReadPart {
       findings: [],
     },
     currency: first.part.currency,
+    isCurrencyTold: parts.some(({ isCurrencyTold }) => isCurrencyTold),
     columns,
     headerRow: first.part.headerRow,
     regions: [],

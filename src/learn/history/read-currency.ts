@@ -36,7 +36,7 @@ export function readCurrency(
     /** What a column of currencies says. */
     readonly told?: readonly Mark[];
   },
-): { readonly currency: string; readonly findings: readonly Finding[] } {
+): { readonly currency: string; readonly isTold: boolean; readonly findings: readonly Finding[] } {
   const money = columns.filter(
     ({ column: { role, unit } }) => role === 'spend' || (role === 'outcome' && unit === 'money'),
   );
@@ -60,7 +60,11 @@ export function readCurrency(
     );
   }
   const isNews = asked === undefined && currency !== usual;
-  return { currency, findings: isNews ? [{ code: 'currency', level: 'note', values: { currency } }] : [] };
+  return {
+    currency,
+    isTold: asked !== undefined || first !== undefined,
+    findings: isNews ? [{ code: 'currency', level: 'note', values: { currency } }] : [],
+  };
 }
 
 /** What a column of currency codes says, where the table has one. */

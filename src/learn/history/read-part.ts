@@ -28,6 +28,8 @@ import { suspicionsOf } from './suspicions.ts';
 export interface ReadPart {
   readonly weekly: WeeklySeries;
   readonly currency: string;
+  /** Whether the file, or somebody, names its currency; else it is the usual one. */
+  readonly isCurrencyTold: boolean;
   readonly columns: readonly Column[];
   readonly findings: readonly Finding[];
   readonly headerRow: number;
@@ -116,6 +118,7 @@ export function readPart(bytes: Uint8Array, reading: HistoryReading): ReadPart {
   return {
     weekly: kept,
     currency: read.currency,
+    isCurrencyTold: read.isCurrencyTold,
     columns: [
       ...columns,
       ...(long?.lists ?? []).map((name): Column => ({ at: -1, name, role: 'ignored', because: 'list' })),
@@ -223,6 +226,7 @@ function readSeries(
     weekly,
     days,
     currency: money.currency,
+    isCurrencyTold: money.isTold,
     findings: [...dated.findings, ...shifted, ...money.findings, ...cells.findings, ...weekly.findings],
   };
 }

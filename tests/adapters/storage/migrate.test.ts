@@ -139,7 +139,7 @@ describe.each(['schema-0001', 'schema-0002', 'schema-0003', 'schema-0004'])(
 
       await expect(migrate(one, { ...migrations, '9000-fails': fails }, file)).rejects.toThrow('out of luck');
       await expect(sql`select note from runs`.execute(one)).rejects.toThrow('no such column: note');
-      expect(await migrate(one, migrations, file)).toBe('0006-connections');
+      expect(await migrate(one, migrations, file)).toBe('0007-history-files');
     });
 
     it('is refused, unchanged, by the older version once a newer one was at it', async () => {
@@ -150,7 +150,7 @@ describe.each(['schema-0001', 'schema-0002', 'schema-0003', 'schema-0004'])(
       await expect(openSqliteStore({ directory, log: recordedLog() })).rejects.toMatchObject({
         name: 'StorageError',
         fault: 'newer',
-        message: `${file} was written by a newer version of channels (it has "9000-notes"; this version knows up to "0006-connections"). Start that newer version again, or put back the copy made before the update.`,
+        message: `${file} was written by a newer version of channels (it has "9000-notes"; this version knows up to "0007-history-files"). Start that newer version again, or put back the copy made before the update.`,
       });
       const connection = new Libsql(file);
       onTestFinished(() => void connection.close());

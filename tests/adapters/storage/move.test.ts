@@ -17,6 +17,7 @@ import {
 } from '../../contracts/learned-samples.ts';
 import { recordedLog } from '../../contracts/recorded-log.ts';
 import { sampleConnection } from '../../contracts/store-connections.ts';
+import { sampleFile } from '../../contracts/store-history-files.ts';
 import {
   sampleAdoption,
   sampleFigures,
@@ -64,6 +65,7 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
       await store.histories.saveAfter(workspace, 'a', sampleHistory(), 'U1', 0);
       await store.histories.saveAfter(workspace, 'b', sampleHistory(), 'U1', 0);
       await store.histories.remove(workspace, 'b', 1);
+      await store.historyFiles.save(workspace, sampleFile());
       await store.fits.add(workspace, sampleFit());
       await store.experiments.add(workspace, sampleExperiment());
       await store.observations.add(workspace, sampleVerdict());
@@ -147,6 +149,7 @@ describe.skipIf(withoutPostgres)('Moving from SQLite to PostgreSQL', () => {
       reports: 1,
       conversations: 1,
       histories: 2,
+      history_files: 1,
       fits: 1,
       experiments: 1,
       observations: 1,

@@ -61,7 +61,7 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
     const name = `${pathname.slice(1)} at ${hostname}:${port}`;
 
     expect(await store.check()).toMatch(
-      new RegExp(`^PostgreSQL \\d+\\.\\d+, ${name}, schema 0005-[\\w-]+, workspaces: 1$`),
+      new RegExp(`^PostgreSQL \\d+\\.\\d+, ${name}, schema 0007-[\\w-]+, workspaces: 1$`),
     );
     expect(log.lines).toEqual([
       {

@@ -59,7 +59,7 @@ describe('The SQLite store', () => {
     expect(log.lines).toEqual([
       {
         level: 'info',
-        fields: { file, schema: '0006-connections' },
+        fields: { file, schema: '0007-history-files' },
         message: 'store opened',
       },
     ]);
@@ -81,7 +81,7 @@ describe('The SQLite store', () => {
     await store.runs.add('slack:T1', sampleRun());
 
     expect(await store.check()).toMatch(/^SQLite 3\.\d+\.\d+, /);
-    expect(await store.check()).toContain(`, ${file}, schema 0006-connections, workspaces: 1`);
+    expect(await store.check()).toContain(`, ${file}, schema 0007-history-files, workspaces: 1`);
   });
 
   it('no longer answers its check when its file was removed under it', async () => {

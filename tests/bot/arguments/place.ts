@@ -1,6 +1,7 @@
 import { allCommands } from '../../../commands/index.ts';
 import { optimize } from '../../../commands/optimize.ts';
 import type { ChosenScenario, ReadingPlace } from '../../../src/bot/command.ts';
+import { tablesHere } from '../../../src/bot/tables-here.ts';
 import { noSources } from '../../../src/features/history/stored/sources.ts';
 import { createUploads } from '../../../src/features/history/uploads.ts';
 import { builtInScenarios } from '../../../src/scenario/presets/index.ts';
@@ -29,6 +30,7 @@ export function readingPlace(changes: Partial<ReadingPlace> = {}): ReadingPlace 
     files: undefined,
     settings: {},
     hasChartServer: false,
+    tables: tablesHere,
     uploads: createUploads(() => new Date('2026-05-04T08:00:00Z')),
     sources: noSources,
     scenario: builtIn('medical'),

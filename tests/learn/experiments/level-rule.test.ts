@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { experimentShape } from '../../../src/learn/experiments/experiment.ts';
+import { type AbTest, experimentShape, isAbTest } from '../../../src/learn/experiments/experiment.ts';
 import { type Attribute, attributes, withExperiment } from '../../../src/learn/experiments/level-rule.ts';
 import { conversionLift } from '../../../src/learn/experiments/lift.ts';
 import type { Parameter } from '../../../src/scenario/parameter.ts';
@@ -14,8 +14,8 @@ const scenarios = builtInScenarios.filter(
 );
 const medical = scenarios.find(({ id }) => id === 'medical') as AdvantageScenario;
 
-const experiment = (of: object) =>
-  experimentShape.parse({
+const experiment = (of: object): AbTest => {
+  const parsed = experimentShape.parse({
     number: 1,
     scenario: 'medical',
     channel: 'patient-app',
@@ -25,6 +25,9 @@ const experiment = (of: object) =>
     variant: { visitors: 30_000, conversions: 1_340 },
     ...of,
   });
+  if (!isAbTest(parsed)) throw new Error('no arms');
+  return parsed;
+};
 
 const ends = (parameter: Parameter) => {
   if (typeof parameter === 'number') throw new Error('no spread');

@@ -22,7 +22,7 @@ export const web = {
       send: 'Send',
       attach: 'Attach a file',
       remove: 'Remove {{name}}',
-      drop: 'Drop the file here: JSON or CSV, at most 1 MB',
+      drop: 'Drop the file here: CSV, Excel or JSON, at most 20 MB',
     },
     welcome: {
       title: 'Ask where your budget does most',
@@ -87,7 +87,7 @@ export const web = {
       method: 'That cannot be done here.',
       'not-json': 'What was sent could not be read. Load the page again.',
       shape: 'What was sent could not be read. Load the page again.',
-      'too-large': 'That is too large: a file may have 1 MB.',
+      'too-large': 'That is too large: a file may have 20 MB.',
       'line-too-long':
         'That is too long: a message may have 8 KB. Put a large scenario into a file and attach it.',
       busy: 'Too much is going on at once. Wait until something is done, then send it again.',

@@ -23,7 +23,7 @@ export const web = {
       send: '发送',
       attach: '添加文件',
       remove: '移除 {{name}}',
-      drop: '把文件拖到这里：JSON 或 CSV，最大 1 MB',
+      drop: '把文件拖到这里：CSV、Excel 或 JSON，最大 20 MB',
     },
     welcome: {
       title: '问一问：预算花在哪里最有效',
@@ -88,7 +88,7 @@ export const web = {
       method: '这里不能这样操作。',
       'not-json': '无法读取发送的内容，请重新加载页面。',
       shape: '无法读取发送的内容，请重新加载页面。',
-      'too-large': '内容太大：文件不能超过 1 MB。',
+      'too-large': '内容太大：文件不能超过 20 MB。',
       'line-too-long': '消息太长：不能超过 8 KB。较大的场景请放进文件，再作为附件添加。',
       busy: '同时进行的任务太多，请等其中一项完成后再发送。',
       'thread-gone': '那条消息已不再保留。请重新运行，再就新的结果讨论。',

@@ -29,6 +29,8 @@ export interface ActualNews {
     /** The version before it; 0: the built-in scenario. */
     readonly from: number;
   };
+  /** What was told of the same days before, and when. */
+  readonly replaced?: { readonly value: number; readonly at: string } | undefined;
   /** Why the scenario stays as it is. */
   readonly notedOnly?: string;
 }
@@ -49,6 +51,14 @@ export const daysText = ({ from, to }: { readonly from: string; readonly to: str
   to: dateText(daysAfter(to, -1), words),
 });
 
+function replacedBlocks({ told, replaced }: ActualNews, { write }: ValueText, words: Words): Block[] {
+  if (replaced === undefined) return [];
+  const values = { before: write(replaced.value), date: dateText(replaced.at, words) };
+  return [
+    textBlock(words.say(`feedback.actual.${replaced.value === told.value ? 'again' : 'replaces'}`, values)),
+  ];
+}
+
 /** Says what came of a time beside what was expected, what market and precision make of it, and how it went before. */
 export function actualReply(news: ActualNews, scenario: Scenario, words: Words): Reply {
   const { told, times, change, notedOnly } = news;
@@ -62,6 +72,7 @@ export function actualReply(news: ActualNews, scenario: Scenario, words: Words):
     title: words.say('feedback.actual.title', { scenario: label, ...daysText(told, words) }),
     summary: summaryOf(news, scenario, label, text, words),
     blocks: [
+      ...replacedBlocks(news, text, words),
       ...factBlocks(news, scenario, text, words),
       ...(notedOnly === undefined ? [] : [textBlock(notedOnly)]),
       ...(times.length === 0 ? [] : [timesTable(times, text, words)]),

@@ -191,6 +191,8 @@ export const feedback = {
       '{{scenario}}: {{actual}} came of {{from}} to {{to}}, {{expected}} was expected ({{change}}), within its 90% interval {{low}}…{{high}}.',
     outside:
       '{{scenario}}: {{actual}} came of {{from}} to {{to}}, {{expected}} was expected ({{change}}), outside its 90% interval {{low}}…{{high}}.',
+    replaces: 'Replaces {{before}}, given on {{date}} for the same days.',
+    again: 'The same as given on {{date}}.',
     alone: '{{scenario}}: {{actual}} came of {{from}} to {{to}}.',
     spendOnly: '{{scenario}}: {{spend}} was spent from {{from}} to {{to}}.',
     value: 'Value',

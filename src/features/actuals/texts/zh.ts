@@ -145,6 +145,8 @@ export const feedback = {
       '{{scenario}}：{{from}} 到 {{to}} 实际 {{actual}}，预期 {{expected}}（{{change}}），在 90% 区间 {{low}}…{{high}} 之内。',
     outside:
       '{{scenario}}：{{from}} 到 {{to}} 实际 {{actual}}，预期 {{expected}}（{{change}}），在 90% 区间 {{low}}…{{high}} 之外。',
+    replaces: '取代 {{date}}为同一时段填报的 {{before}}。',
+    again: '与 {{date}}填报的相同。',
     alone: '{{scenario}}：{{from}} 到 {{to}} 实际 {{actual}}。',
     spendOnly: '{{scenario}}：{{from}} 到 {{to}} 花了 {{spend}}。',
     value: '价值',

@@ -3,7 +3,7 @@ import { textBlock } from '../../../bot/replies/spans.ts';
 import { type Action, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import type { Attribute, LevelChange } from '../../../learn/experiments/level-rule.ts';
 import type { Parameter } from '../../../scenario/parameter.ts';
-import type { ExperimentView } from '../view.ts';
+import type { ExperimentView, TestView } from '../view.ts';
 
 const offered = (actions: readonly Action[]) =>
   actions.filter(({ line }) => line.length <= longestActionLine);
@@ -81,7 +81,7 @@ function endsOf(parameter: Parameter, words: Words) {
 
 /** An experiment that no longer counts; `made`: the version that is without it, `from` a former one or fitted anew. */
 export function undoneReply(
-  { experiment, scenario }: ExperimentView,
+  { experiment, scenario }: TestView,
   made: { readonly version: number; readonly from?: number } | undefined,
   words: Words,
 ): Reply {

@@ -1,6 +1,6 @@
 import type { Words } from '../../../bot/language/words.ts';
 import type { Action, Block, Reply } from '../../../bot/reply.ts';
-import { alpha, fewestConversions, visitorsNeeded } from '../../../learn/experiments/lift.ts';
+import { fewestConversions, visitorsNeeded } from '../../../learn/experiments/lift.ts';
 import {
   type ExperimentView,
   intervalText,
@@ -33,7 +33,7 @@ export function experimentReply(
   const { words } = place;
   const { experiment, conversions, revenue, split } = view;
   const design = { effect, power, expectedShare: experiment.expectedShare };
-  const alphaText = words.percent(alpha);
+  const alphaText = words.percent(view.missing);
   const needed = visitorsNeeded(experiment.control, design);
   return {
     tone: 'result',
@@ -95,7 +95,7 @@ function sentence(view: ExperimentView, words: Words): string {
     ...values,
     ...intervalText(anytime.relative, words),
     lift: liftText(conversions, words),
-    level: levelText(words),
+    level: levelText(words, view.missing),
     better: probabilityText(posterior?.better ?? 0.5, words),
   });
 }
@@ -103,7 +103,7 @@ function sentence(view: ExperimentView, words: Words): string {
 function armsTable({ experiment, conversions, revenue, currency }: ExperimentView, words: Words): Block {
   const count = (n: number) => words.number(n, 6);
   const row = (name: 'control' | 'variant') => [
-    words.say(`experiments.arms.${name}`),
+    experiment.named?.[name] ?? words.say(`experiments.arms.${name}`),
     count(experiment[name].visitors),
     count(experiment[name].conversions),
     words.percent(conversions[name]),

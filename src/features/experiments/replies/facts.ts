@@ -30,9 +30,9 @@ export const experimentFacts = (
   ...designFacts(view, words, timeZone),
 ];
 
-function liftFacts({ conversions, revenue, currency }: ExperimentView, words: Words): Fact[] {
+function liftFacts({ conversions, revenue, currency, missing }: ExperimentView, words: Words): Fact[] {
   const { anytime, posterior, difference } = conversions;
-  const level = levelText(words);
+  const level = levelText(words, missing);
   const perThousand = (x: number) => `${x > 0 ? '+' : ''}${words.number(1_000 * x)}`;
   return [
     ...(anytime === undefined
@@ -68,11 +68,11 @@ function liftFacts({ conversions, revenue, currency }: ExperimentView, words: Wo
             }),
           },
         ]),
-    ...(revenue === undefined ? [] : [revenueFact(revenue, currency, words)]),
+    ...(revenue === undefined ? [] : [revenueFact(revenue, currency, level, words)]),
   ];
 }
 
-function revenueFact(revenue: Lift, currency: string, words: Words): Fact {
+function revenueFact(revenue: Lift, currency: string, level: string, words: Words): Fact {
   const label = words.say('experiments.facts.revenue');
   const { anytime, posterior } = revenue;
   if (anytime === undefined || posterior === undefined) {
@@ -87,7 +87,7 @@ function revenueFact(revenue: Lift, currency: string, words: Words): Fact {
     value: words.say('experiments.facts.revenueText', {
       ...intervalText(anytime.relative, words),
       lift: liftText(revenue, words),
-      level: levelText(words),
+      level,
       better: probabilityText(posterior.better, words),
     }),
   };
@@ -166,7 +166,7 @@ function designFacts(view: ExperimentView, words: Words, timeZone: string): Fact
   ];
 }
 
-function windowText({ from, to, carryOver }: NonNullable<Experiment['window']>, words: Words): string {
+export function windowText({ from, to, carryOver }: NonNullable<Experiment['window']>, words: Words): string {
   const values = { from: dateText(from, words), to: dateText(to, words) };
   return carryOver === 0
     ? words.say('experiments.facts.whenText', values)

@@ -3,7 +3,7 @@ import { plainOf, textBlock } from '../../../bot/replies/spans.ts';
 import { type Action, longestActionLine, type Reply } from '../../../bot/reply.ts';
 import type { ExperimentEvidence } from '../../../learn/experiments/evidence.ts';
 import type { Fit } from '../../../learn/fit/fit.ts';
-import { dateText, type ExperimentView } from '../view.ts';
+import { dateText, type TestView } from '../view.ts';
 
 const offered = (actions: readonly Action[]) =>
   actions.filter(({ line }) => line.length <= longestActionLine);
@@ -24,7 +24,7 @@ function howText({ from, to, carryOver }: ExperimentEvidence, words: Words): str
 
 /** A new fit took an experiment in: what the channel was found to bring before and after. */
 export function refittedReply(
-  { experiment, scenario, channel, currency }: ExperimentView,
+  { experiment, scenario, channel, currency }: TestView,
   {
     evidence,
     before,
@@ -123,7 +123,7 @@ export function refittedReply(
 
 /** An experiment that the next fit will take in: what it says of the outcome, and that a fit is needed. */
 export function notedReply(
-  { experiment, scenario, channel, currency }: ExperimentView,
+  { experiment, scenario, channel, currency }: TestView,
   { evidence, unit }: { readonly evidence: ExperimentEvidence; readonly unit: 'money' | 'count' },
   words: Words,
 ): Reply {

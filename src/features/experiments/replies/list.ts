@@ -2,14 +2,14 @@ import type { CommandContext } from '../../../bot/command.ts';
 import { shownLine } from '../../../bot/replies/shown-line.ts';
 import { textBlock, unmarked } from '../../../bot/replies/spans.ts';
 import { type Action, longestActionLine, type Reply } from '../../../bot/reply.ts';
-import { type ExperimentView, liftText, probabilityText } from '../view.ts';
+import { type ExperimentView, liftText, probabilityText, type TestView } from '../view.ts';
 
 /** Most experiments that buttons show. */
 const mostOffered = 4;
 
 /** Experiments, newest first: what each was about, what it came to and whether it was applied. */
 export function experimentListReply(
-  views: readonly ExperimentView[],
+  views: readonly (ExperimentView | TestView)[],
   scenario: { readonly id: string; readonly label: string } | undefined,
   {
     words,
@@ -53,7 +53,7 @@ export function experimentListReply(
       number: newest.experiment.number,
       scenario: newest.scenario,
       channel: newest.channel,
-      lift: liftText(newest.conversions, words),
+      lift: liftOf(newest),
     }),
     blocks: [
       {
@@ -74,10 +74,16 @@ export function experimentListReply(
             String(view.experiment.number),
             words.date(new Date(view.experiment.at), timeZone),
             view.scenario,
-            view.channel,
-            liftText(view.conversions, words),
-            probabilityText(view.conversions.posterior?.better ?? 0.5, words),
-            words.say(`experiments.verdict.${view.split.isMismatch ? 'mismatch' : view.conversions.verdict}`),
+            view.experiment.named === undefined
+              ? view.channel
+              : `${view.channel} (${view.experiment.named.variant})`,
+            liftOf(view),
+            'conversions' in view ? probabilityText(view.conversions.posterior?.better ?? 0.5, words) : '',
+            'conversions' in view
+              ? words.say(
+                  `experiments.verdict.${view.split.isMismatch ? 'mismatch' : view.conversions.verdict}`,
+                )
+              : words.say('experiments.told.verdict'),
             appliedText(view),
           ]),
         },
@@ -87,7 +93,13 @@ export function experimentListReply(
     record: { experiments: views.map(({ experiment }) => experiment) },
   };
 
-  function appliedText({ experiment: { applied }, isFitted }: ExperimentView): string {
+  function liftOf(view: ExperimentView | TestView): string {
+    if ('conversions' in view) return liftText(view.conversions, words);
+    const { told } = view.experiment;
+    return told === undefined ? '–' : words.money(told.value, view.currency);
+  }
+
+  function appliedText({ experiment: { applied }, isFitted }: TestView): string {
     if (applied === undefined) return words.say('experiments.list.no');
     return isFitted
       ? words.say('experiments.list.toFit')

@@ -36,3 +36,9 @@ export const dateOrder = namedChoice<'day-first' | 'month-first'>('date order', 
 export const rightAmounts = namedChoice<'right'>('amounts', [
   { value: 'right', label: { en: 'right', zh: '无误' }, aliases: ['correct', 'yes', '正确', '是'] },
 ]);
+
+/** Whether an outcome that every row of a day repeats is the day's, or each row has its own. */
+export const repeatedOutcome = namedChoice<'once' | 'each'>('repeated outcome', [
+  { value: 'once', label: { en: 'once a day', zh: '每天一次' }, aliases: ['day', 'total', '一次', '每天'] },
+  { value: 'each', label: { en: 'each row', zh: '每行' }, aliases: ['row', 'sum', '逐行', '相加'] },
+]);

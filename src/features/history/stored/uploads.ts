@@ -1,4 +1,5 @@
-import type { ColumnMapping } from '../../../learn/history/column.ts';
+import type { Column, ColumnMapping } from '../../../learn/history/column.ts';
+import type { Finding } from '../../../learn/history/finding.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 
 /** What a history is called: as a scenario is, which may be there already. */
@@ -18,6 +19,16 @@ export interface Upload {
   readonly mapping: ColumnMapping;
   /** What else was said of it. */
   readonly options: ImportOptions;
+  /** What it was taken for when it was shown. */
+  readonly shown?: Shown;
+  /** Places of the columns that somebody answered for. */
+  readonly answered?: readonly number[];
+}
+
+/** What somebody saw of a file. */
+export interface Shown {
+  readonly columns: readonly Column[];
+  readonly findings: readonly Finding[];
 }
 
 /** What may be said of a file beside what its columns are. */
@@ -26,6 +37,12 @@ interface ImportOptions {
   readonly currency?: string | undefined;
   readonly dates?: 'day-first' | 'month-first' | undefined;
   readonly amounts?: 'right' | undefined;
+  /** Of a workbook. */
+  readonly sheet?: string | undefined;
+  /** Whether an outcome that all rows of a day repeat counts once, or in each row. */
+  readonly repeated?: 'once' | 'each' | undefined;
+  /** Campaigns by their channels. */
+  readonly campaigns?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Whose upload it is: nobody else may confirm it. */

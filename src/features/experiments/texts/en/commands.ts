@@ -38,8 +38,18 @@ export const commands = {
         aliases: '',
         label: 'Share of visitors the variant should have got; 50% without it',
       },
-      effect: { name: 'effect', aliases: 'mde, lift', label: 'Least lift worth finding, such as 5%' },
+      effect: { name: 'effect', aliases: 'mde', label: 'Least lift worth finding, such as 5%' },
       power: { name: 'power', aliases: '', label: 'With which probability it is to be found, such as 80%' },
+      lift: {
+        name: 'lift',
+        aliases: 'incremental',
+        label: 'What a geo test or lift study found, with half its 95% interval: 120k±30k',
+      },
+      'control-name': {
+        name: 'control-name',
+        aliases: '',
+        label: 'What the control is called in the table, where its name does not tell',
+      },
       'control-revenue': {
         name: 'control-revenue',
         aliases: 'revenue-a',
@@ -53,7 +63,7 @@ export const commands = {
       file: {
         name: 'file',
         aliases: 'csv',
-        label: 'A CSV file with arm,revenue, one row a visitor',
+        label: 'A CSV file with one row a visitor, or one row a group',
       },
     },
   },

@@ -18,8 +18,8 @@ export const problems = {
       hint: 'Give both, such as `control=1200/30000 variant=1340/30000`, or drop a CSV file with the columns `arm,revenue` and one row a visitor.',
     },
     'arms-twice': {
-      message: 'The arms are given twice: in the line and in a file.',
-      hint: 'Keep one of the two.',
+      message: 'The result is given twice: as arms, as a lift or in a file.',
+      hint: 'Keep one of them.',
     },
     'too-many-visitors': {
       message: '`{{received}}` is more visitors than an arm can have.',
@@ -68,7 +68,7 @@ export const problems = {
     },
     'table-control': {
       message: 'Which of these groups is the control: {{choices}}?',
-      hint: 'Call it `control` in the table.',
+      hint: 'Say it: `control-name=holdout`, or call it `control` in the table.',
     },
     'table-one-arm': {
       message: 'The table has too few visitors of the arm `{{arm}}`.',
@@ -121,6 +121,10 @@ export const problems = {
       message:
         'Experiment {{received}} cannot be taken back by itself: the scenario was changed since (version {{version}}, by {{by}}).',
       hint: '`{{line}}` goes back to before the experiment, and loses what came after; `scenario versions {{scenario}}` shows it all.',
+    },
+    'lift-fits': {
+      message: 'A lift in amounts sharpens curves from a fit, and `{{scenario}}` has levels instead.',
+      hint: 'Import weekly numbers and run `fit {{scenario}}` first; then apply it.',
     },
     'level-fitted': {
       message: '`{{scenario}}` has curves from a fit, and no levels.',

@@ -54,6 +54,30 @@ export const experiments = {
   },
   method:
     'The interval and the verdict hold however often one looks (mixture sequential test, α = {{alpha}}); the probability takes every rate as equally likely beforehand, and does not make up for stopping at a good moment.',
+  told: {
+    summary:
+      '{{scenario}}, {{channel}}: the test found {{value}} of extra outcome ({{level}} interval {{low}} to {{high}}).',
+    how: 'A fit takes this as the outcome that the tested spend brought in these days, as surely as its interval says.',
+    verdict: 'measured lift',
+  },
+  variants: {
+    title: '{{scenario}}, {{channel}}: {{count}} variants against one control',
+    better_one: '{{scenario}}, {{channel}}: {{variants}} beats the control.',
+    better_other: '{{scenario}}, {{channel}}: {{variants}} beat the control.',
+    open: '{{scenario}}, {{channel}}: none of {{variants}} is ahead of the control for sure yet.',
+    corrected:
+      'Each variant is compared with the control by itself. With {{count}} of them, each range is a {{level}} one, so that all hold together 95% of the time.',
+    mismatch: '{{variant}}: visitors were not split as planned, so its numbers may be wrong.',
+    lift: 'Lift',
+    named: '{{variant}} ({{lifts}})',
+    both: 'conversions {{lift}}, revenue {{revenue}}',
+  },
+  capped_one:
+    '{{count}} order above {{cap}} counts as {{cap}} (the largest was {{largest}}): alone it would have decided the test.',
+  capped_other:
+    '{{count}} orders above {{cap}} count as {{cap}} each (the largest was {{largest}}): they alone would have decided the test.',
+  refunds_one: '{{count}} refund is counted in.',
+  refunds_other: '{{count}} refunds are counted in.',
   mismatchCaveat:
     'Before the split is explained the experiment cannot be applied: look for redirects, bots, slow pages and visitors counted twice.',
   heavy: 'Revenue of few large buyers makes its interval too narrow: trust it from some hundred buyers on.',

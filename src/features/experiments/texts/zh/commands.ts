@@ -20,9 +20,15 @@ export const commands = {
       split: { name: '分流', aliases: '', label: '实验组应得的访客比例；不写就是 50%' },
       effect: { name: '最小提升', aliases: '效果', label: '值得发现的最小提升，例如 5%' },
       power: { name: '把握', aliases: '功效', label: '发现它的概率，例如 80%' },
+      lift: {
+        name: '提升',
+        aliases: '增量',
+        label: '地区测试或平台提升研究的结果，加 95% 区间的一半：12万±3万',
+      },
+      'control-name': { name: '对照组名称', aliases: '', label: '表格里对照组叫什么，名称看不出时填写' },
       'control-revenue': { name: '对照组收入', aliases: '', label: '对照组每位访客的收入和标准差：4.2±31' },
       'variant-revenue': { name: '实验组收入', aliases: '', label: '实验组每位访客的收入和标准差：4.6±33' },
-      file: { name: '文件', aliases: '', label: '列为 arm,revenue 的 CSV 文件，每位访客一行' },
+      file: { name: '文件', aliases: '', label: 'CSV 文件：每位访客一行，或每组一行' },
     },
   },
   'experiment list': {

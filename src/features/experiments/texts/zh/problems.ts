@@ -107,6 +107,10 @@ export const problems = {
       message: '实验 {{received}} 不能单独撤回：场景之后又改过（第 {{version}} 版，{{by}}）。',
       hint: '`{{line}}` 会回到实验之前，之后的更改也会没有；`scenario versions {{scenario}}` 列出全部。',
     },
+    'lift-fits': {
+      message: '以金额表示的提升只能用于拟合得到的曲线，而 `{{scenario}}` 用的是水平。',
+      hint: '请先导入每周数据并运行 `fit {{scenario}}`，再应用它。',
+    },
     'level-fitted': {
       message: '`{{scenario}}` 用的是拟合出来的曲线，没有水平。',
       hint: '请去掉 `水平=`：下一次拟合会把实验算进去。',

@@ -51,6 +51,29 @@ export const experiments = {
   },
   method:
     '区间和结论看多少次都成立（混合序贯检验，α = {{alpha}}）；概率则认为事先每种转化率同样可能，它不能弥补在好看的时候停下来。',
+  told: {
+    summary: '{{scenario}}，{{channel}}：测试测得额外结果 {{value}}（{{level}} 区间 {{low}} 到 {{high}}）。',
+    how: '拟合时，它作为这些天里所测花费带来的结果，可信程度按区间计算。',
+    verdict: '实测提升',
+  },
+  variants: {
+    title: '{{scenario}}，{{channel}}：{{count}} 个实验组对一个对照组',
+    better_one: '{{scenario}}，{{channel}}：{{variants}}优于对照组。',
+    better_other: '{{scenario}}，{{channel}}：{{variants}}优于对照组。',
+    open: '{{scenario}}，{{channel}}：{{variants}}都还不能确定优于对照组。',
+    corrected:
+      '每个实验组各自与对照组比较。共有 {{count}} 组，因此各用 {{level}} 区间，合在一起有 95% 的把握全部成立。',
+    mismatch: '{{variant}}：访客没有按计划分配，数字可能不准。',
+    lift: '提升',
+    named: '{{variant}}（{{lifts}}）',
+    both: '转化 {{lift}}，收入 {{revenue}}',
+  },
+  capped_one:
+    '{{count}} 笔超过 {{cap}} 的订单按 {{cap}} 计（最大一笔 {{largest}}），否则单凭它就会左右结论。',
+  capped_other:
+    '{{count}} 笔超过 {{cap}} 的订单按 {{cap}} 计（最大一笔 {{largest}}），否则单凭它们就会左右结论。',
+  refunds_one: '{{count}} 笔退款已计入。',
+  refunds_other: '{{count}} 笔退款已计入。',
   mismatchCaveat: '分流的原因查清之前不能应用这个实验：请检查跳转、爬虫、加载太慢和重复计数的访客。',
   heavy: '如果收入来自少数大客户，它的区间会偏窄：有几百位买家之后再相信它。',
   actions: {

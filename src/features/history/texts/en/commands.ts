@@ -14,22 +14,33 @@ export const commands = {
   'data import': {
     name: 'data import',
     aliases: 'import data, data upload',
-    summary: 'Import weekly or daily spend and outcome from a CSV file dropped in the chat',
+    summary: 'Import spend and outcome from a CSV or Excel file dropped in the chat',
     args: {
       name: { name: 'name', aliases: 'scenario, as', label: 'Whose history: a scenario, or a new name' },
-      file: { name: 'file', aliases: 'path', label: 'A CSV file; in a terminal, where it is' },
+      file: { name: 'file', aliases: 'path', label: 'A CSV or Excel file; in a terminal, where it is' },
       date: { name: 'date', aliases: 'week, day', label: 'The column of dates' },
       outcome: { name: 'outcome', aliases: 'target, y', label: 'The column of what the spend is for' },
       spend: { name: 'spend', aliases: 'spends, channels, cost', label: 'The columns of spend' },
       control: { name: 'control', aliases: 'controls', label: 'Columns of what else moved the outcome' },
       event: { name: 'event', aliases: 'events', label: 'Columns of events, 0 or 1 or named in words' },
       ignore: { name: 'ignore', aliases: 'skip, without', label: 'Columns to leave out' },
+      campaigns: {
+        name: 'campaigns',
+        aliases: 'campaign',
+        label: 'Which channel campaigns belong to: Brand=Google Ads; Spring=Meta',
+      },
       unit: { name: 'unit', aliases: '', label: 'Whether the outcome is money or a count' },
       currency: { name: 'currency', aliases: '', label: 'The currency of the amounts, such as EUR' },
       dates: {
         name: 'dates',
         aliases: 'order',
         label: 'What stands first in 1/7/24: day-first or month-first',
+      },
+      sheet: { name: 'sheet', aliases: 'tab', label: 'Which sheet of an Excel workbook' },
+      repeated: {
+        name: 'repeated',
+        aliases: '',
+        label: 'An outcome that all rows of a day repeat counts: once, or in each row',
       },
       amounts: { name: 'amounts', aliases: '', label: 'right: amounts that jump a thousandfold are right' },
       confirm: { name: 'confirm', aliases: '', label: 'yes: import it without asking' },
@@ -41,10 +52,20 @@ export const commands = {
     summary: 'Import a file that was shown, as it was understood or with other columns',
     args: {
       upload: { name: 'upload', aliases: 'file', label: 'The word under which the file waits' },
+      columns: {
+        name: 'columns',
+        aliases: '',
+        label: 'What single columns are, by their place: 3=spend; 4=ignored',
+      },
       outcome: { name: 'outcome', aliases: 'target, y', label: 'The column of what the spend is for' },
       spend: { name: 'spend', aliases: 'spends, channels, cost', label: 'The columns of spend' },
       control: { name: 'control', aliases: 'controls', label: 'Columns of what else moved the outcome' },
       event: { name: 'event', aliases: 'events', label: 'Columns of events, 0 or 1 or named in words' },
+      campaigns: {
+        name: 'campaigns',
+        aliases: 'campaign',
+        label: 'Which channel campaigns belong to: Brand=Google Ads',
+      },
       confirm: { name: 'confirm', aliases: '', label: 'yes: import it as it was understood' },
     },
   },
@@ -75,18 +96,7 @@ export const forms = {
   'data confirm': {
     title: 'Columns of the file',
     submit: 'Import',
-    fields: {
-      upload: 'File',
-      outcome: 'Outcome: what the spend is for',
-      spend: 'Spend, one column for each channel',
-      control: 'Controls: what else moved it',
-      event: 'Events',
-    },
-    hints: {
-      upload: 'The word under which the file waits; leave it as it is',
-      spend: 'Names of columns, one a line',
-      control: 'Names of columns, one a line: prices, competitors, the weather',
-      event: 'Names of columns, one a line. What is listed nowhere is left out',
-    },
+    fields: { upload: 'File' },
+    hints: { upload: 'The word under which the file waits; leave it as it is' },
   },
 } as const;

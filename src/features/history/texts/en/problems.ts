@@ -257,6 +257,18 @@ export const problems = {
       message: 'Somebody else changed the history of `{{received}}` meanwhile.',
       hint: 'Nothing was stored. Look at it with `data show {{received}}`, then do it again.',
     },
+    'too-many-files': {
+      message: 'This history is made of {{bound}} files already, and takes no more.',
+      hint: 'Put several into one file, or begin anew after `data remove`.',
+    },
+    'two-outcomes': {
+      message: 'A history has one outcome, and these are two: {{choices}}.',
+      hint: 'Leave one of them out.',
+    },
+    whose: {
+      message: 'Which history does the file belong to? {{choices}}',
+      hint: 'Say its name: `data import shop`.',
+    },
     'too-many': {
       message: 'There are {{bound}} histories already, and no more are kept.',
       hint: 'Remove one with `data remove`.',

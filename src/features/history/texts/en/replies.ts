@@ -2,7 +2,14 @@
 export const data = {
   weeks_one: '{{count}} week, {{from}} to {{to}}',
   weeks_other: '{{count}} weeks, {{from}} to {{to}}',
-  place: { row: 'Row {{row}}', column: 'Column “{{column}}”', cell: 'Row {{row}}, column “{{column}}”' },
+  place: {
+    row: 'Row {{row}}',
+    column: 'Column “{{column}}”',
+    cell: 'Row {{row}}, column “{{column}}”',
+    columns: 'Columns {{columns}}: {{text}}',
+  },
+  quoted: '“{{name}}”',
+  andMore: '{{text}} ({{count}} more like it)',
   orders: { 'day-first': 'day first', 'month-first': 'month first' },
   units: { day: 'days', week: 'weeks', money: 'money', count: 'a number of things' },
   personal: {
@@ -15,14 +22,43 @@ export const data = {
     network: 'network addresses',
   },
   ask: {
-    title: '{{name}}: is it this?',
+    title: 'Check what I read for {{name}}',
     summary: 'I read {{file}} as {{weeks}}, in the columns below. Nothing is stored yet.',
     doubts_one:
       'I read {{file}} as {{weeks}}; {{count}} thing has to be confirmed or corrected. Nothing is stored yet.',
     doubts_other:
       'I read {{file}} as {{weeks}}; {{count}} things have to be confirmed or corrected. Nothing is stored yet.',
+    together: 'Read together with {{files}}.',
     waits: 'The file waits for an hour, for you only, and not across a restart.',
     type: 'If this is right: `{{line}}`. Otherwise say what the columns are: `outcome=…`, `spend="a,b"`, `control=…`, `event=…`, `ignore=…`.',
+  },
+  asked: {
+    outcome: 'Outcome: what the spend is for',
+    spend: 'Spend of a channel',
+    control: 'Something else that moves the outcome',
+    event: 'Event',
+    ignored: 'Leave it out',
+    hint: 'What this column is',
+  },
+  waits: {
+    title: '{{name}}: file taken in',
+    summary: '{{file}}: {{weeks}}. {{what}}.',
+    outcome:
+      'Next, the file that says what came of it, such as the shop’s revenue by week: drop it with `{{line}}`.',
+    spend: 'Next, the files that say what was spent, one for each platform: drop each with `{{line}}`.',
+    shop: 'Next, your shop’s or CRM’s file: drop it with `{{line}}`. What a platform counts as its own results says little about what it brought, so I leave that out unless there is nothing else.',
+    files: 'Files so far',
+    file: 'File',
+    brings: 'Brings',
+  },
+  week: {
+    summary: '{{file}} is in {{name}}: {{added}}, {{changed}}. Now through the week of {{until}}.',
+    same: '{{file}} says what {{name}} has already: nothing changed.',
+    lags: '{{file}} is in. {{name}} still ends with the week of {{until}}: the other files have no later weeks yet.',
+    added_one: '{{count}} new week',
+    added_other: '{{count}} new weeks',
+    changed_one: '{{count}} changed',
+    changed_other: '{{count}} changed',
   },
   imported: {
     title: '{{name}}: history, version {{version}}',
@@ -33,6 +69,7 @@ export const data = {
   },
   actions: {
     import: 'Import it',
+    own: 'Use the platform’s own results',
     columns: 'Change columns…',
     fit: 'Fit it',
     show: 'Show it',
@@ -122,17 +159,17 @@ export const data = {
     'repeated-each':
       'All rows of a date say the same: I added them up. If it is the total of the date, say so.',
     'guessed-control':
-      'I do not know what this is, and take it for something else that moved the outcome. If not: `spend=…`, `event=…` or `ignore=…`.',
-    'guessed-spend':
-      'This sounds like a channel, and I take it for its spend. If not: `control=…` or `ignore=…`.',
-    'several-outcomes': 'This could be the outcome, and others, too: {{choices}}. Say which: `outcome=…`.',
+      'Unclear: taken as something else that moves the outcome. If not, say `spend=…`, `event=…` or `ignore=…`.',
+    'guessed-spend': 'Sounds like a channel: taken as its spend. If not, say `control=…` or `ignore=…`.',
+    'several-outcomes': 'Taken as the outcome. Candidates: {{choices}}. Say `outcome=…` for another.',
     'follows-outcome':
       'This moves with the outcome ({{share}}% alike). If spend brings it about, holding it fixed would hide what channels do: then `ignore=…`.',
     'follows-spend':
       'This moves with total spend ({{share}}% alike), so the two can hardly be told apart. If spend brings it about: `ignore=…`.',
     'total-column':
       'This sounds like a sum of channels and is left out, but the channels add up to something else.',
-    'new-channel': '“{{channel}}” is no channel of {{scenario}} yet; a fit would add it.',
+    'new-channel_one': '{{channel}} isn’t a channel of {{scenario}} yet. A fit will add it.',
+    'new-channel_other': '{{channel}} aren’t channels of {{scenario}} yet. A fit will add them.',
     'never-spent': 'Nothing was ever spent here; the channel is left out.',
     outlier: '{{received}} is far from the usual {{usual}}. Is a sign or a zero wrong?',
     'negative-outcome': 'The outcome is below zero ({{count}} weeks).',
@@ -145,7 +182,7 @@ export const data = {
     'files-differ':
       '{{file}} and {{other}} both tell the spend of “{{channel}}”, and differ in {{count}} weeks (by {{share}}% at most). I took {{file}}.',
     'same-channel': '“{{channel}}” of {{file}} has the same spend as “{{other}}”: I counted it once.',
-    'outcome-of-file': 'The outcome is that of {{file}}; what {{others}} count as theirs is left out.',
+    'outcome-of-file': 'The outcome comes from {{file}}. Results that {{others}} claim are left out.',
     'weeks-of-file': '{{file}} does not cover {{count}} of the weeks; these are left out.',
   },
   show: {

@@ -232,6 +232,18 @@ export const problems = {
       message: '这期间别人改动了 `{{received}}` 的历史数据。',
       hint: '什么都没有保存。请先用 `data show {{received}}` 看一看，再做一次。',
     },
+    'too-many-files': {
+      message: '这份历史数据已经由 {{bound}} 个文件组成，不能再多了。',
+      hint: '请把几个文件合成一个，或用 `data remove` 删除后重新导入。',
+    },
+    'two-outcomes': {
+      message: '一份历史数据只有一个结果，这里有两个：{{choices}}。',
+      hint: '请把其中一个设为“不用”。',
+    },
+    whose: {
+      message: '这个文件属于哪一份历史数据？{{choices}}',
+      hint: '请写上名称：`data import shop`。',
+    },
     'too-many': {
       message: '已经有 {{bound}} 份历史数据，不能再多了。',
       hint: '请用 `data remove` 删掉一份。',
