@@ -221,12 +221,10 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
   }
   if (lacksChannel(said, moves)) return { kind: 'ask', missing: 'channel', channels: [] };
   // "…, but not content": an exception from what?
-  const isExcepted = clauses.some(
-    ({ best, tokens }) =>
-      tokens.some((token) => has(token, 'except')) &&
-      !best?.moves.some(({ kind }) => kind === 'without') &&
-      !tokens.some((token) => has(token, 'all') || has(token, 'others') || has(token, 'each')),
-  );
+  const isExcepted =
+    said.tokens.some((token) => has(token, 'except')) &&
+    !moves.some(({ kind }) => kind === 'without') &&
+    !said.tokens.some((token) => ['all', 'others', 'each'].some((concept) => has(token, concept as 'all')));
   if (isExcepted && acts(moves)) return lost;
   if (moves.length === 0 || contradict(moves, said.context.scenario)) return lost;
   const isOne = clauses.filter(({ best }) => best !== undefined && best.moves.length > 0).length === 1;
