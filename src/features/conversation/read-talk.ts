@@ -210,7 +210,11 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
   if (asked?.best?.missing !== undefined && moves.length === 0) {
     // "ROI as the goal. At least 2.5.": what is missing stands beside.
     const [number, ...more] = said.tokens.flatMap((token) => (token.kind === 'quantity' ? [token] : []));
-    const isElsewhere = number !== undefined && !asked.tokens.includes(number) && number.per === undefined;
+    const isElsewhere =
+      asked.best.missing === 'ratio' &&
+      number !== undefined &&
+      !asked.tokens.includes(number) &&
+      number.per === undefined;
     const completed =
       number !== undefined && isElsewhere && more.length === 0 ? asked.best.complete?.(number) : undefined;
     if (completed !== undefined) return { kind: 'do', moves: completed, aliases: [] };
