@@ -98,17 +98,13 @@ const cases: readonly Case[] = [
   },
   {
     before: ['optimize medical'],
-    says: 'please cap the websit nicely',
-    has: [
-      'cap Content marketing at 13k',
-      'what if Content marketing +20%',
-      'why so little for Content marketing?',
-    ],
+    says: 'please cap the websit nicely at 15k, purple',
+    has: ['content-marketing at most ¥15k'],
   },
   {
-    before: ['optimize medical'],
+    before: ['optimize medical', 'schedule add medical weekly mon 09:00'],
     says: 'stop the weekly report',
-    has: ['All schedules', 'what if Patient app +20%', 'budget 57k', 'why so little for Patient app?'],
+    has: ['Pause', 'Remove'],
   },
   { before: ['optimize medical'], says: 'what can you do?', has: ['All commands'] },
   { before: ['optimize medical'], says: 'budget 60k', has: planButtons },

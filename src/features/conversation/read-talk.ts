@@ -145,7 +145,9 @@ function corrected(clauses: readonly Clause[]): {
   let isTold = false;
   let count = 0;
   for (const { best, tokens, isAsked } of clauses) {
-    const isSaidAnew = best !== undefined && samePriced(moves.slice(moves.length - count), best.moves);
+    const isUnnamed = tokens.every(({ kind }) => kind !== 'channels');
+    const isSaidAnew =
+      best !== undefined && isUnnamed && samePriced(moves.slice(moves.length - count), best.moves);
     if (best !== undefined && clauses.length > 1 && isOnlyAsked(textOf(tokens, isAsked), best.moves)) {
       isTold = true;
       continue;
@@ -208,7 +210,11 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
   if (asked?.best?.missing !== undefined && moves.length === 0) {
     // "ROI as the goal. At least 2.5.": what is missing stands beside.
     const [number, ...more] = said.tokens.flatMap((token) => (token.kind === 'quantity' ? [token] : []));
-    const isElsewhere = number !== undefined && !asked.tokens.includes(number) && number.per === undefined;
+    const isElsewhere =
+      asked.best.missing === 'ratio' &&
+      number !== undefined &&
+      !asked.tokens.includes(number) &&
+      number.per === undefined;
     const completed =
       number !== undefined && isElsewhere && more.length === 0 ? asked.best.complete?.(number) : undefined;
     if (completed !== undefined) return { kind: 'do', moves: completed, aliases: [] };
@@ -218,6 +224,12 @@ function decided(clauses: readonly Clause[], schedule: Move | undefined, said: S
     return { kind: 'ask', missing, channels, ...(complete !== undefined && { complete }) };
   }
   if (lacksChannel(said, moves)) return { kind: 'ask', missing: 'channel', channels: [] };
+  // "…, but not content": an exception from what?
+  const isExcepted =
+    said.tokens.some((token) => has(token, 'except')) &&
+    !moves.some(({ kind }) => kind === 'without') &&
+    !said.tokens.some((token) => ['all', 'others', 'each'].some((concept) => has(token, concept as 'all')));
+  if (isExcepted && acts(moves)) return lost;
   if (moves.length === 0 || contradict(moves, said.context.scenario)) return lost;
   const isOne = clauses.filter(({ best }) => best !== undefined && best.moves.length > 0).length === 1;
   if ((clauses.length === 1 || (isOne && isTagged(said.text))) && isOnlyAsked(said.text, moves)) return lost;
@@ -342,6 +354,9 @@ function leftIn(clause: Clause, isOthers: boolean, spoken: ReadonlySet<string>):
   const saysNothing = tokens.every(
     (token) => isTopic(token) || !['channels', 'quantity', 'range', 'times', 'unclear'].includes(token.kind),
   );
+  // One unknown word by itself may belong to what stands beside it.
+  const content = tokens.filter(({ kind }) => kind !== 'small');
+  if (content.length === 1 && content[0]?.kind === 'unknown') return left;
   const isAside =
     isApart &&
     isOthers &&
