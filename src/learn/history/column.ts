@@ -1,5 +1,5 @@
 /** What a column is taken for. */
-export type ColumnRole =
+type ColumnRole =
   | 'date'
   | 'outcome'
   | 'spend'

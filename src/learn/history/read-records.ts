@@ -7,8 +7,6 @@ import type { Row } from './table-row.ts';
 
 /** Largest file, in bytes. */
 export const largestTable = 200 * 1024 * 1024;
-/** Largest file that is read in a moment; larger ones belong where nobody waits for the thread. */
-export const largestAtOnce = 2 * 1024 * 1024;
 /** Up to here all rows are kept while they are looked at; of larger files only the first, the others are added up. */
 const keptWhole = 4 * 1024 * 1024;
 /** How many rows of a larger file tell what it is. */

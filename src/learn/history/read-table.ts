@@ -7,7 +7,7 @@ import { type Records, readRecords } from './read-records.ts';
 import type { Row } from './table-row.ts';
 import { turnedTable } from './turn-table.ts';
 
-export { largestAtOnce, refuseLargeTable } from './read-records.ts';
+export { refuseLargeTable } from './read-records.ts';
 
 /** A table as it stands in a file: the names of its columns, and the rows below. */
 export interface Table {

@@ -26,7 +26,7 @@ export interface Upload {
 }
 
 /** What somebody saw of a file. */
-export interface Shown {
+interface Shown {
   readonly columns: readonly Column[];
   readonly findings: readonly Finding[];
 }
