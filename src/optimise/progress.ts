@@ -37,6 +37,16 @@ export interface Step {
 /** Why a search ended. */
 export type Stopped = 'closed' | 'nodes' | 'time' | 'cancelled';
 
+export interface SearchResult {
+  /** The best plan found; undefined when none that meets the aim was found. */
+  readonly plan: Plan | undefined;
+  /** No plan within the limits scores more; −Infinity when none can meet the aim. */
+  readonly bound: number;
+  readonly trace: readonly Step[];
+  readonly nodes: number;
+  readonly stopped: Stopped;
+}
+
 export interface SearchOptions {
   readonly effort: Effort;
   /** Plans to start from, today's first; those that break limits are left out. */

@@ -64,7 +64,7 @@ describe('the gap that is told', () => {
 
 describe('the answer', () => {
   const hard = responseOf(
-    Array.from({ length: 20 }, (_, i) => channel(`c${i}`, hill(10, 12, 3), { today: 5 })),
+    Array.from({ length: 20 }, (_, i) => channel(`c${i}`, hill(10, 12 + 0.001 * i, 3), { today: 5 })),
   );
   const answer = async (scenario: Scenario, pace: number, explain = false) => {
     // A clock that goes on by so much each time it is looked at.
