@@ -22,7 +22,7 @@ import {
 } from './progress.ts';
 import type { Box, Tangent } from './relaxation.ts';
 import { rootTables, sharedTangent, usesOneTangent } from './root-tables.ts';
-import { holds, type OnTangent, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
+import { bestTangents, holds, type OnTangent, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
 import { tighten } from './tighten.ts';
 
 export { type Effort, provedGap, type SearchOptions, type SearchResult, type Step };
@@ -211,13 +211,4 @@ function tangentsFor({ progress, bestTangent }: Work, box: Box, tangent: Tangent
   if (!best || !holds(box, best.spend)) return [tangent];
   const own = bestTangent(best);
   return own === tangent ? [tangent] : [own, tangent];
-}
-
-/** The best plan's tangent, worked out once for each best plan. */
-function bestTangents(problem: Problem): (best: Plan) => Tangent {
-  let last: { plan: Plan; tangent: Tangent } | undefined;
-  return (plan) => {
-    if (last?.plan !== plan) last = { plan, tangent: tangentAt(problem, plan) };
-    return last.tangent;
-  };
 }
