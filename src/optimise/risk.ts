@@ -1,4 +1,5 @@
 import { weighted } from '../model/value-model.ts';
+import { countWork } from '../model/work.ts';
 
 /**
  * How the draws' values make one figure: their mean, or the mean of the worst `tail` of them (CVaR, the boundary
@@ -117,10 +118,14 @@ function levelOf(value: Float64Array, smoothing: number, most: number, low: numb
   return above;
 }
 
+/** What selecting and weighing cost, in work for each draw. */
+const selectWork = 1;
+
 let scratch = new Float64Array(0);
 
 /** The value that `rank` others are not above: what sorting would put there (Hoare's selection). */
 function boundaryOf(value: Float64Array, rank: number): number {
+  countWork(selectWork * value.length);
   if (scratch.length !== value.length) scratch = new Float64Array(value.length);
   scratch.set(value);
   let [from, to] = [0, value.length - 1];
