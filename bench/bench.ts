@@ -6,7 +6,7 @@ import { type FitSpeed, measureFits, speedText } from './fit/speed.ts';
 import { type Growth, growthOf } from './growth.ts';
 import { type Measured, measureProblem } from './measure.ts';
 import { benchProblems } from './problems.ts';
-import { measureSizes, type SizeRun, sizesText } from './sizes.ts';
+import { measureSizes, referenceText, type SizeRun, sizesText } from './sizes.ts';
 import { startSlsqp } from './slsqp.ts';
 import { table } from './table.ts';
 
@@ -24,7 +24,7 @@ export async function bench(root: string, given: readonly string[]): Promise<num
   const ofSizes = filters.filter((part) => part.startsWith('size'));
   const sizes: readonly SizeRun[][] =
     filters.length === 0 || ofSizes.length > 0 ? measureSizes(root, ofSizes, before) : [];
-  if (sizes.length > 0) console.log(`${sizesText(sizes)}\n`);
+  if (sizes.length > 0) console.log(`${sizesText(sizes)}\n\n${referenceText(root)}\n`);
   const problems = benchProblems(root).filter(
     ({ name }) => filters.length === 0 || filters.some((part) => name.includes(part)),
   );

@@ -66,3 +66,30 @@ export function sizesText(runs: readonly SizeRun[][]): string {
     ]),
   );
 }
+
+const referenceShape = z.object({ cold: z.number(), warm: z.number(), best: z.number() });
+
+/** Five hundred mixed channels, one draw, beside the reference (`reference-curves.mjs`), each in a process of its own. */
+export function referenceText(root: string): string {
+  const run = (which: 'ours' | 'reference') =>
+    referenceShape.parse(
+      JSON.parse(
+        execFileSync(
+          process.execPath,
+          [join(root, 'bench', 'reference-run.mjs'), join(root, 'dist-bench'), which],
+          { encoding: 'utf8' },
+        ),
+      ),
+    );
+  const [ours, theirs] = [run('ours'), run('reference')];
+  return table(
+    ['mixed500 to 1e-9', 'first solve, CPU ms', 'later solves, CPU ms', 'best'],
+    [
+      ...[
+        { name: 'ours', ...ours },
+        { name: 'reference', ...theirs },
+      ].map(({ name, cold, warm, best }) => [name, cold.toFixed(1), warm.toFixed(1), best.toFixed(6)]),
+      ['ours ÷ reference', (ours.cold / theirs.cold).toFixed(2), (ours.warm / theirs.warm).toFixed(2), ''],
+    ],
+  );
+}

@@ -1,5 +1,6 @@
 import { splitPosterior } from '../model/posterior.ts';
 import { equalWeights, valueAt, weighted } from '../model/value-model.ts';
+import { workDone } from '../model/work.ts';
 import { keeps } from '../optimise/limits.ts';
 import { type CompiledProblem, compileProblem, explain, gapScales, optimise } from '../optimise/optimise.ts';
 import { cautious, measure } from '../optimise/risk.ts';
@@ -56,7 +57,7 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   refuseMoneyGoalWithoutMoney(scenario);
   const now = hooks.now ?? (() => performance.now());
   const watch = stopwatch(now);
-  const shares = sharesOf(request);
+  const workBefore = workDone();
   const began = now();
   const isLate = () => now() - began > latest * request.effort.milliseconds;
   const shouldStop = () => hooks.shouldStop?.() === true || isLate();
@@ -65,6 +66,8 @@ export async function analyse(request: AnalysisRequest, hooks: AnalysisHooks = {
   const rows = request.posterior && splitPosterior(scenario, request.posterior);
   const compiled = compileProblem(scenario, request.draws, request.seed, rows?.optimised);
   const { problem } = compiled;
+  // What the interval is taken of is drawn anew afterwards: as much work again.
+  const shares = sharesOf(request, 2 * (workDone() - workBefore));
   watch.lap('draw');
 
   const result = await optimise(compiled, shares.search, {

@@ -1,4 +1,5 @@
 import type { JointRows } from '../model/posterior.ts';
+import { workDone } from '../model/work.ts';
 import { keeps } from '../optimise/limits.ts';
 import { type CompiledProblem, compileProblem, optimise } from '../optimise/optimise.ts';
 import { type Plan, type Problem, planAt } from '../optimise/problem.ts';
@@ -69,7 +70,11 @@ async function bestFound(
   rows?: JointRows,
 ): Promise<Float64Array[]> {
   if (scenario.budget === 0) return [new Float64Array(scenario.channels.length)];
+  const before = workDone();
   const compiled = compileProblem(scenario, drawsEach, seed, rows);
-  const { plan } = await optimise(compiled, effort);
+  const { plan } = await optimise(compiled, {
+    ...effort,
+    work: (effort.work ?? Number.POSITIVE_INFINITY) - (workDone() - before),
+  });
   return plan ? [plan.spend.map((x) => x * compiled.spendUnit)] : [];
 }

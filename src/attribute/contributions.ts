@@ -1,10 +1,14 @@
 import { curveValues } from '../model/curve.ts';
 import type { Curve } from '../model/curve-families.ts';
 import type { ValueModel } from '../model/value-model.ts';
+import { countWork } from '../model/work.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 
 /** More nodes than this no longer change the reach integral: 32 serve 200 channels to 4e-13. */
 const mostNodes = 64;
+
+/** What one factor of the reach integral's products costs, in work. */
+const factorWork = 0.3;
 
 /**
  * Each channel's contribution in every draw: its order-free Shapley value in the game "which channels are funded",
@@ -45,15 +49,17 @@ export function contributions(model: ValueModel, spend: ArrayLike<number>): Floa
     return gained;
   });
   const { nodes, weights } = gaussLegendre(Math.min(mostNodes, Math.ceil(channels.length / 2)));
-  for (let d = 0; d < draws; d += 1) {
-    const scale = model.reachScale[d]! * Math.exp(-logBase[d]!);
-    nodes.forEach((t, k) => {
-      let product = 1;
-      for (const gained of gain) product *= 1 - t * gained[d]!;
-      for (const [i, gained] of gain.entries()) {
-        shares[i]![d]! += (scale * gained[d]! * weights[k]! * product) / (1 - t * gained[d]!);
-      }
-    });
+  countWork(factorWork * nodes.length * channels.length * draws);
+  const product = new Float64Array(draws);
+  for (const [k, t] of nodes.entries()) {
+    for (let d = 0; d < draws; d += 1) {
+      product[d] = weights[k]! * model.reachScale[d]! * Math.exp(-logBase[d]!);
+    }
+    for (const gained of gain) for (let d = 0; d < draws; d += 1) product[d]! *= 1 - t * gained[d]!;
+    for (const [i, gained] of gain.entries()) {
+      const share = shares[i]!;
+      for (let d = 0; d < draws; d += 1) share[d]! += (gained[d]! * product[d]!) / (1 - t * gained[d]!);
+    }
   }
   return shares;
 }

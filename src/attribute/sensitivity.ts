@@ -1,5 +1,6 @@
 import { channelPath, type JointRows } from '../model/posterior.ts';
 import { valueAt } from '../model/value-model.ts';
+import { workDone } from '../model/work.ts';
 import { compileProblem, optimise } from '../optimise/optimise.ts';
 import type { Effort } from '../optimise/progress.ts';
 import { isUncertain, type Parameter } from '../scenario/parameter.ts';
@@ -23,6 +24,8 @@ export interface Sensitivity {
 /** More assumptions than this are judged by value alone first, and only the largest are planned anew. */
 const mostReplanned = 24;
 const nodesEach = 8;
+/** The part of the work that may go into judging assumptions by value. */
+const shareOfLooks = 0.5;
 
 /**
  * The assumptions that move the plan's value most, and how far each would move the plan; largest first. With `rows`,
@@ -38,16 +41,19 @@ export async function sensitivities(
   rows?: JointRows,
 ): Promise<{ valueAtMiddle: number; sensitivities: Sensitivity[] }> {
   const all = uncertainParameters(scenario);
-  const each = work / (2 * Math.min(all.length, mostReplanned) + 1);
+  const each = ((1 - shareOfLooks) * work) / (2 * Math.min(all.length, mostReplanned) + 1);
   const effort = { nodes: nodesEach, milliseconds: Number.POSITIVE_INFINITY, work: each };
-  const swings = all.map(({ path, keys, parameter }) => {
+  const began = workDone();
+  const swings = all.flatMap(({ path, keys, parameter }) => {
+    // Of a thousand channels not every assumption can be looked at.
+    if (workDone() - began > shareOfLooks * work || shouldStop?.()) return [];
     const [low, high] = [parameter.low ?? parameter.value, parameter.high ?? parameter.value];
     const at = (value: number) => {
       const variant = withValue(atMeans(scenario, all, rows, { path, value }), keys, value);
       const { model } = compileProblem(variant, 1, 1);
       return { variant, value: valueAt(model, proposed).value[0]! };
     };
-    return { path, why: parameter.why ?? '', low, high, atLow: at(low), atHigh: at(high) };
+    return [{ path, why: parameter.why ?? '', low, high, atLow: at(low), atHigh: at(high) }];
   });
   const largest = swings
     .filter(({ atLow, atHigh }) => Number.isFinite(atLow.value) && Number.isFinite(atHigh.value))

@@ -1,5 +1,6 @@
 import { hasUncertainty } from '../model/compile.ts';
 import type { JointRows } from '../model/posterior.ts';
+import { workDone } from '../model/work.ts';
 import { compileProblem, optimise } from '../optimise/optimise.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -32,8 +33,10 @@ export async function stabilityOf(
   const ranges = proposed.map((spend) => ({ low: spend, high: spend }));
   for (let k = 1; k <= replays; k += 1) {
     if (shouldStop?.()) break;
+    const before = workDone();
     const compiled = compileProblem(scenario, drawsEach, seed + 7919 * k, rows);
-    const { plan } = await optimise(compiled, effort, { ...(shouldStop && { shouldStop }) });
+    const left = { ...effort, work: effort.work - (workDone() - before) };
+    const { plan } = await optimise(compiled, left, { ...(shouldStop && { shouldStop }) });
     if (!plan) continue;
     plan.spend.forEach((x, i) => {
       const spend = (x * compiled.spendUnit) / compiled.periods;

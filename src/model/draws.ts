@@ -12,6 +12,10 @@ import {
 } from '../scenario/parameter.ts';
 import { normalQuantile } from './normal.ts';
 import type { JointRows } from './posterior.ts';
+import { countWork } from './work.ts';
+
+/** What drawing a value costs, in work. */
+const drawWork = 8;
 
 /** Makes draws of parameters: the same seed and the same order of calls give the same draws. */
 export interface Drawer {
@@ -53,10 +57,14 @@ export function createDrawer(seed: number, most: number, rows?: JointRows): Draw
       const values = new Float64Array(count).fill(middle(parameter));
       // One draw stands for the middle of all: the plan on point values.
       if (count === 1 || !isUncertain(parameter)) return values;
-      const order = Int32Array.from(values.keys());
+      countWork(drawWork * count);
+      const order = new Int32Array(count);
+      for (let d = 0; d < count; d += 1) order[d] = d;
       for (let i = count - 1; i > 0; i -= 1) {
         const j = uniformInt(random, 0, i);
-        [order[i], order[j]] = [order[j]!, order[i]!];
+        const held = order[i]!;
+        order[i] = order[j]!;
+        order[j] = held;
       }
       const valueAt = byScore(parameter, support);
       for (let d = 0; d < count; d += 1) values[d] = valueAt(score(order[d]!, count));

@@ -180,7 +180,8 @@ export function createCurveTable(
   const rowOf = (vertex: number) => (vertex % 2 === 0 ? table[vertex >> 1]!.row : table[vertex >> 1]!.cell);
 
   function heightOf(row: number, weights: DrawWeights): number {
-    countWork(weighWork * ((keepDraws ? draws : 0) + (reach ? draws : 0)) + vertexWork);
+    const count = ignoresWeights ? 0 : (weights.support?.length ?? draws);
+    countWork(weighWork * ((keepDraws ? count : 0) + (reach ? count : 0)) + vertexWork);
     const data = bounds.data();
     if (weights.support && !ignoresWeights) return heightOfFew(data, row, weights, weights.support);
     let sum = keepDraws ? 0 : data[row]!;

@@ -4,7 +4,7 @@ import { createDrawer } from '../model/draws.ts';
 import type { JointRows } from '../model/posterior.ts';
 import { rescale, valueAtStake } from '../model/rescale.ts';
 import { type ValueModel, valueAt } from '../model/value-model.ts';
-import { workDone } from '../model/work.ts';
+import { countWork, workDone } from '../model/work.ts';
 import { budgetOf, type Channel, type Scenario } from '../scenario/scenario.ts';
 import { createAllocator } from './allocator.ts';
 import { coarseStart } from './coarse-start.ts';
@@ -32,6 +32,9 @@ export interface CompiledProblem {
   readonly model: ValueModel;
 }
 
+/** What making the problem costs beside its draws, in work for each channel. */
+const compileWork = 300;
+
 /**
  * Makes the problem: draws of the parameters, limits and aim, all in units of the budget and the value at stake.
  * Parameters that `rows` hold are taken from there.
@@ -42,6 +45,7 @@ export function compileProblem(
   seed: number,
   rows?: JointRows,
 ): CompiledProblem {
+  countWork(compileWork * scenario.channels.length);
   const model = compileModel(scenario, createDrawer(seed, hasUncertainty(scenario) ? draws : 1, rows));
   const periods = horizonPeriods(scenario);
   const spendUnit = budgetOf(scenario) * periods;

@@ -1,4 +1,5 @@
 import { weighted } from '../model/value-model.ts';
+import { countWork } from '../model/work.ts';
 
 /**
  * How the draws' values make one figure: their mean, or the mean of the worst `tail` of them (CVaR, the boundary
@@ -27,7 +28,7 @@ export function tailWeights(risk: RiskMeasure, value: Float64Array): Float64Arra
   if (most * draws <= 1 + 1e-12) return weight.fill(1 / draws);
   // The worst draws have the largest weight, the boundary draw (the first of equals) what is left of 1.
   const full = Math.min(draws - 1, Math.floor(1 / most));
-  const boundary = Float64Array.from(value).sort()[full]!;
+  const boundary = boundaryOf(value, full);
   let left = 1;
   for (let d = 0; d < draws; d += 1) {
     if (value[d]! >= boundary) continue;
@@ -55,14 +56,13 @@ export function smoothWeights(risk: RiskMeasure, value: Float64Array, smoothing:
   const draws = value.length;
   const most = cap(risk, draws);
   if (most * draws <= 1 + 1e-12) return new Float64Array(draws).fill(1 / draws);
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const v of value) {
-    low = Math.min(low, v);
-    high = Math.max(high, v);
-  }
+  let largest = 0;
+  for (let d = 0; d < draws; d += 1) largest = Math.max(largest, Math.abs(value[d]!));
   // Smoothing below the values' own rounding has no effect but to lose the weights in it.
-  if (smoothing <= 1e-12 * Math.max(Math.abs(low), Math.abs(high))) return tailWeights(risk, value);
-  const eta = levelOf(value, smoothing, most, low, high + most * smoothing);
+  if (smoothing <= 1e-12 * largest) return tailWeights(risk, value);
+  // At the boundary draw's value the weights sum to less than 1; where it has its full weight, to 1 at least.
+  const boundary = boundaryOf(value, Math.min(draws - 1, Math.floor(1 / most)));
+  const eta = levelOf(value, smoothing, most, boundary, boundary + most * smoothing + 1e-15 * largest);
   let sum = 0;
   const weight = new Float64Array(draws);
   for (let d = 0; d < draws; d += 1) {
@@ -81,9 +81,18 @@ const sumSlack = 1e-13;
 
 /**
  * η between `low` (where the weights sum to less than 1) and `high` (at least 1) such that they sum to 1 or a hair
- * more: Newton's method on a piecewise linear function, kept between the two by halving.
+ * more: Newton's method on a piecewise linear function, kept between the two by halving. Most draws have no weight or
+ * their full one all along: only the others are looked at again.
  */
 function levelOf(value: Float64Array, smoothing: number, most: number, low: number, high: number): number {
+  const near: number[] = [];
+  let full = 0;
+  for (let d = 0; d < value.length; d += 1) {
+    const v = value[d]!;
+    if (v >= high) continue;
+    if (low - v >= most * smoothing) full += most;
+    else near.push(v);
+  }
   let [below, above] = [low, high];
   let eta = (below + above) / 2;
   for (
@@ -91,9 +100,9 @@ function levelOf(value: Float64Array, smoothing: number, most: number, low: numb
     round < 200 && above - below > 1e-15 * (Math.abs(below) + Math.abs(above));
     round += 1
   ) {
-    let [sum, sloping] = [0, 0];
-    for (let d = 0; d < value.length; d += 1) {
-      const weight = (eta - value[d]!) / smoothing;
+    let [sum, sloping] = [full, 0];
+    for (const v of near) {
+      const weight = (eta - v) / smoothing;
       if (weight >= most) sum += most;
       else if (weight > 0) {
         sum += weight;
@@ -109,8 +118,43 @@ function levelOf(value: Float64Array, smoothing: number, most: number, low: numb
   return above;
 }
 
+/** What selecting and weighing cost, in work for each draw. */
+const selectWork = 1;
+
+let scratch = new Float64Array(0);
+
+/** The value that `rank` others are not above: what sorting would put there (Hoare's selection). */
+function boundaryOf(value: Float64Array, rank: number): number {
+  countWork(selectWork * value.length);
+  if (scratch.length !== value.length) scratch = new Float64Array(value.length);
+  scratch.set(value);
+  let [from, to] = [0, value.length - 1];
+  while (from < to) {
+    const pivot = scratch[(from + to) >>> 1]!;
+    let [i, j] = [from, to];
+    while (i <= j) {
+      while (scratch[i]! < pivot) i += 1;
+      while (scratch[j]! > pivot) j -= 1;
+      if (i > j) break;
+      const held = scratch[i]!;
+      scratch[i] = scratch[j]!;
+      scratch[j] = held;
+      i += 1;
+      j -= 1;
+    }
+    if (rank <= j) to = j;
+    else if (rank >= i) from = i;
+    else break;
+  }
+  return scratch[rank]!;
+}
+
 /** The spread of the draws' values: their standard deviation. */
 export function spreadOf(value: Float64Array): number {
-  const m = value.reduce((a, b) => a + b, 0) / value.length;
-  return Math.sqrt(value.reduce((sum, v) => sum + (v - m) ** 2, 0) / value.length);
+  let sum = 0;
+  for (let d = 0; d < value.length; d += 1) sum += value[d]!;
+  const middle = sum / value.length;
+  let squares = 0;
+  for (let d = 0; d < value.length; d += 1) squares += (value[d]! - middle) ** 2;
+  return Math.sqrt(squares / value.length);
 }

@@ -1,5 +1,7 @@
 import type { Allocator } from './allocator.ts';
+import { insertBox } from './best-first.ts';
 import { closeIn, partsOf, sumAbove } from './branching.ts';
+import { curvesAlone, searchCurves } from './curve-search.ts';
 import type { CurveTable } from './curve-table.ts';
 import { type Excess, excessOf } from './excess.ts';
 import { frugalPlan } from './frugal-plan.ts';
@@ -14,24 +16,16 @@ import {
   type Progress,
   provedGap,
   type SearchOptions,
+  type SearchResult,
   type Step,
   type Stopped,
 } from './progress.ts';
 import type { Box, Tangent } from './relaxation.ts';
 import { rootTables, sharedTangent, usesOneTangent } from './root-tables.ts';
-import { holds, type OnTangent, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
+import { bestTangents, holds, type OnTangent, relaxOn, relaxWithTangents, tangentAt } from './tangents.ts';
+import { tighten } from './tighten.ts';
 
-export { type Effort, provedGap, type SearchOptions, type Step };
-
-export interface SearchResult {
-  /** The best plan found; undefined when none that meets the aim was found. */
-  readonly plan: Plan | undefined;
-  /** No plan within the limits scores more; −Infinity when none can meet the aim. */
-  readonly bound: number;
-  readonly trace: readonly Step[];
-  readonly nodes: number;
-  readonly stopped: Stopped;
-}
+export { type Effort, provedGap, type SearchOptions, type SearchResult, type Step };
 
 /** A box that is still open. */
 interface Node {
@@ -47,6 +41,8 @@ interface Node {
  * curve. Boxes are taken best bound first; the largest bound left is the proved bound.
  */
 export function search(problem: Problem, allocator: Allocator, options: SearchOptions): SearchResult {
+  const curves = curvesAlone(problem);
+  if (curves) return searchCurves(problem, curves, allocator, options);
   const progress = followSearch(problem, options);
   const starts = options.starts.map((spend) => planAt(problem, spend));
   const known = frugalPlan(problem, allocator);
@@ -89,7 +85,7 @@ export function search(problem: Problem, allocator: Allocator, options: SearchOp
     const done = workOn(work, node, nodes, boundWith);
     closed = Math.max(closed, done.bound);
     stopped = done.stopped;
-    for (const child of done.children) insertNode(open, child);
+    for (const child of done.children) insertBox(open, child);
     if (progress.gap(open[0]?.bound ?? Number.NEGATIVE_INFINITY) <= fineGap) break;
   }
   const bound = boundWith(Number.NEGATIVE_INFINITY);
@@ -215,46 +211,4 @@ function tangentsFor({ progress, bestTangent }: Work, box: Box, tangent: Tangent
   if (!best || !holds(box, best.spend)) return [tangent];
   const own = bestTangent(best);
   return own === tangent ? [tangent] : [own, tangent];
-}
-
-/** The best plan's tangent, worked out once for each best plan. */
-function bestTangents(problem: Problem): (best: Plan) => Tangent {
-  let last: { plan: Plan; tangent: Tangent } | undefined;
-  return (plan) => {
-    if (last?.plan !== plan) last = { plan, tangent: tangentAt(problem, plan) };
-    return last.tangent;
-  };
-}
-
-/** Keeps the open boxes sorted, largest bound first. */
-function insertNode(open: Node[], node: Node): void {
-  let [low, high] = [0, open.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (open[middle]!.bound >= node.bound) low = middle + 1;
-    else high = middle;
-  }
-  open.splice(low, 0, node);
-}
-
-/**
- * No channel can spend more than its limits leave when all others spend their least. Nor need the total be more than
- * `enough`, where a plan is known that does with it.
- */
-function tighten({ limits }: Problem, enough = Number.POSITIVE_INFINITY): Box {
-  const upper = Float64Array.from(limits.upper);
-  const [whole, ...others] = limits.rows;
-  for (const row of [{ ...whole, max: Math.min(whole.max, enough) }, ...others]) {
-    if (!Number.isFinite(row.max) || row.coefficients.some((c) => c < 0)) continue;
-    let least = 0;
-    row.channels.forEach((i, j) => {
-      least += row.coefficients[j]! * limits.lower[i]!;
-    });
-    row.channels.forEach((i, j) => {
-      const c = row.coefficients[j]!;
-      if (c > 0)
-        upper[i] = Math.max(limits.lower[i]!, Math.min(upper[i]!, limits.lower[i]! + (row.max - least) / c));
-    });
-  }
-  return { lower: limits.lower, upper };
 }

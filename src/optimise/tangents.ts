@@ -30,6 +30,15 @@ export function tangentAt(problem: Problem, plan: Plan): Tangent {
   };
 }
 
+/** The best plan's tangent, worked out once for each best plan. */
+export function bestTangents(problem: Problem): (best: Plan) => Tangent {
+  let last: { plan: Plan; tangent: Tangent } | undefined;
+  return (plan) => {
+    if (last?.plan !== plan) last = { plan, tangent: tangentAt(problem, plan) };
+    return last.tangent;
+  };
+}
+
 /** Relaxes a box on a given tangent. */
 export function relaxOn(
   problem: Problem,
@@ -131,12 +140,18 @@ export function holds(box: Box, spend: Float64Array): boolean {
 
 /** V by draw. */
 function valuesOf({ model }: Problem, { additive, logReach }: Mixed): Float64Array {
+  if (!model.hasReach) return additive;
   return additive.map((a, d) => a - model.reachScale[d]! * Math.expm1(-logReach[d]!));
 }
 
 function between(a: Mixed, b: Mixed, share: number): Mixed {
-  const mix = (x: Float64Array, y: Float64Array) => x.map((value, d) => value + share * (y[d]! - value));
-  return { additive: mix(a.additive, b.additive), logReach: mix(a.logReach, b.logReach) };
+  return { additive: mix(a.additive, b.additive, share), logReach: mix(a.logReach, b.logReach, share) };
+}
+
+function mix(x: Float64Array, y: Float64Array, share: number): Float64Array {
+  const mixed = new Float64Array(x.length);
+  for (let d = 0; d < x.length; d += 1) mixed[d] = x[d]! + share * (y[d]! - x[d]!);
+  return mixed;
 }
 
 /** How often the best share is closed in on: it need not be exact. */

@@ -98,6 +98,7 @@ describe('an analysis', () => {
   });
 
   it('keeps a trace of at most sixty steps, its last among them', async () => {
+    // Nearly alike, but not so: any choice of them is about as good as any other, and none is the same.
     const twenty = responseOf(
       Array.from({ length: 20 }, (_, i) => channel(`c${i}`, hill(10, 12 + 0.001 * i, 3), { today: 5 })),
     );

@@ -104,7 +104,7 @@ describe('where a search ends', () => {
   it('is reported step by step, as in the trace', async () => {
     const steps: unknown[] = [];
     const { trace } = await run({
-      effort: { nodes: 5, milliseconds: 1e9 },
+      effort: { nodes: 12, milliseconds: 1e9 },
       onStep: (step) => steps.push(step),
     });
     expect(steps).toEqual(trace);
