@@ -4,7 +4,7 @@ import type { Words } from '../bot/language/words.ts';
 import type { Log } from '../bot/ports.ts';
 import type { Config } from '../config.ts';
 import { sourceProblemText } from '../features/history/replies/source-problem.ts';
-import { largestAtOnce } from '../learn/history/read-table.ts';
+import { largestSourceFile } from '../features/history/source-files.ts';
 import { UserError } from '../scenario/problem.ts';
 import type { Check } from './check.ts';
 
@@ -20,7 +20,7 @@ export function sourceChecks(config: Config, words: Words, log: Log): Check[] {
       async run() {
         const workspaces = settings.find(({ name }) => name === source.name)?.workspaces ?? [];
         try {
-          const files = await source.fetch({ largest: largestAtOnce });
+          const files = await source.fetch({ largest: largestSourceFile });
           const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
           const open = workspaces.length === 0 ? say('terminal.doctor.source.here') : words.list(workspaces);
           const facts = { count: files.length, size: words.number(size), open };

@@ -291,7 +291,7 @@ describe('completion', () => {
         await ask('experiment add medical app control=1200/30000 variant=1340/30000');
       }
       if (/undo|撤回/.test(line)) await ask('experiment apply 3', { isAdmin: true });
-      if (/^(?:fit|拟合) /.test(line)) {
+      if (/^(?:fit|拟合|export fit) /.test(line)) {
         await store.histories.saveAfter('slack:T1', 'medical', medicalHistory, 'U1', 0);
         for (let fitted = 0; fitted < 3; fitted += 1) await ask('fit medical');
       }

@@ -1,7 +1,12 @@
 import type { CommandContext, ReadingPlace } from '../../bot/command.ts';
-import { largestAtOnce } from '../../learn/history/read-table.ts';
 import { UserError } from '../../scenario/problem.ts';
-import { doubtKey, doubtsIn, type UnderstoodFiles, understandSources } from './source-files.ts';
+import {
+  doubtKey,
+  doubtsIn,
+  largestSourceFile,
+  type UnderstoodFiles,
+  understandSources,
+} from './source-files.ts';
 import type { Connection } from './stored/connection.ts';
 import type { Source } from './stored/sources.ts';
 import type { StoredHistory } from './stored/store.ts';
@@ -40,7 +45,7 @@ export async function fetchForConnection(
   const isSaid = [...Object.values(mapping), ...Object.values(options)].some((one) => one !== undefined);
   const reading = isSaid || before === undefined ? { mapping, options } : before.reading;
   const { signal } = planning;
-  const files = await source.fetch({ largest: largestAtOnce, signal }).catch((error: unknown) => {
+  const files = await source.fetch({ largest: largestSourceFile, signal }).catch((error: unknown) => {
     throw signal.aborted ? new UserError({ code: 'source.cancelled' }) : error;
   });
   const understood = await understandSources(name, [{ files, reading }], context);

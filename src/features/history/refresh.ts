@@ -1,11 +1,17 @@
 import type { Invocation } from '../../bot/invocation.ts';
 import type { Store } from '../../bot/ports.ts';
-import { largestAtOnce } from '../../learn/history/read-table.ts';
 import { listNames } from '../../scenario/nearest.ts';
 import { type Problem, UserError } from '../../scenario/problem.ts';
 import { scenariosOf } from '../scenarios/arguments/scenario.ts';
 import type { WorkspaceSettings } from '../workspace/stored/settings.ts';
-import { doubtKey, doubtsIn, otherShape, type UnderstoodFiles, understandSources } from './source-files.ts';
+import {
+  doubtKey,
+  doubtsIn,
+  largestSourceFile,
+  otherShape,
+  type UnderstoodFiles,
+  understandSources,
+} from './source-files.ts';
 import type { Connection, ConnectionState, KeptProblem } from './stored/connection.ts';
 import type { SourceFile, Sources } from './stored/sources.ts';
 import type { StoredHistory } from './stored/store.ts';
@@ -89,7 +95,7 @@ async function fetchOne(
     return { connection, problem: { code: 'source.gone', received: connection.source } };
   }
   try {
-    return { connection, files: await source.fetch({ largest: largestAtOnce, signal }) };
+    return { connection, files: await source.fetch({ largest: largestSourceFile, signal }) };
   } catch (error) {
     if (signal?.aborted) throw new UserError({ code: 'source.cancelled' });
     if (!(error instanceof UserError)) throw error;

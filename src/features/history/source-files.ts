@@ -1,9 +1,14 @@
 import type { ReadingPlace } from '../../bot/command.ts';
 import type { Finding } from '../../learn/history/finding.ts';
+import { tableOfFile } from '../../learn/history/read-file.ts';
+import { readTable } from '../../learn/history/read-table.ts';
 import type { Connection } from './stored/connection.ts';
 import type { SourceFile } from './stored/sources.ts';
 import type { HistoryName } from './stored/uploads.ts';
 import { type Understood, understand } from './understand.ts';
+
+/** Largest file that a source may bring, in bytes: it is read in the thread that answers people. */
+export const largestSourceFile = 2 * 1024 * 1024;
 
 export type UnderstandingPlace = Pick<ReadingPlace, 'store' | 'invocation' | 'settings' | 'now' | 'timeZone'>;
 
@@ -45,7 +50,9 @@ export async function understandSources(
       const known = beside;
       const store = { ...place.store, histories: { ...histories, get: async () => known } };
       const { mapping, options } = reading;
-      const upload = { name, fileName: file.name, bytes: file.bytes, mapping, options };
+      const table = await tableOfFile(file.bytes, (sheet) => void readTable(sheet));
+      findings.push(...table.findings);
+      const upload = { name, fileName: file.name, bytes: table.bytes, mapping, options };
       last = await understand(upload, mapping, { ...place, store });
       for (const { name: column, role } of last.read.columns) if (role !== 'ignored') seen.set(column, role);
       findings.push(...last.findings);
