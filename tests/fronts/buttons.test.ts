@@ -41,7 +41,7 @@ const planButtons = [
   'History',
 ];
 const pricedButtons = ['Explain', 'Adopt', 'Compare', 'Run again', 'Export CSV', 'History'];
-const fitButtons = ['Optimise', 'See the numbers', 'Versions', 'Experiments'];
+const fitButtons = ['Optimise', 'search follows sales', 'None follows sales', 'See the numbers', 'Versions', 'Experiments'];
 const madeButtons = ['Optimise', 'Versions', 'Undo'];
 
 const tested = 'experiment add medical app control=1200/30000 variant=1340/30000';
