@@ -33,6 +33,8 @@ export interface ReportFacts {
   readonly scenarioSince?: string;
   /** What was really spent and earned since the plan was taken; absent where nobody told. */
   readonly actuals?: Actuals;
+  /** How the forecasts of the fit behind the plan did since, where they failed. */
+  readonly failing?: { readonly fit: number; readonly weeks: number; readonly inside: number };
   /** Times whose value was forecast and came to be known, oldest first. */
   readonly judged?: readonly Judged[];
 }

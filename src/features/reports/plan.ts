@@ -1,4 +1,7 @@
 import { judged, standing } from '../../learn/feedback/calibration.ts';
+import { forecastRecord } from '../../learn/fit/drift.ts';
+import { forecastsSince } from '../../learn/fit/forecasts-since.ts';
+import { fitOf } from '../../scenario/scenario.ts';
 import { toldTimes } from '../actuals/observations.ts';
 import { newRun } from '../plans/new-run.ts';
 import type { Run } from '../plans/stored/run.ts';
@@ -65,6 +68,12 @@ export async function factsOfReport(
   const { timeZone } = schedule;
   const actuals = actualsOf({ run, adoption, told: observations, history, timeZone });
   const times = judged(standing(observations));
+  const number = fitOf(run.effective);
+  const fit = number === undefined ? undefined : await store.fits.get(workspace, number);
+  const record =
+    fit === undefined || history === undefined
+      ? undefined
+      : forecastRecord(forecastsSince(fit, history.history));
   return {
     schedule,
     workspace,
@@ -74,6 +83,8 @@ export async function factsOfReport(
     ...(adoption !== undefined && { adoption }),
     ...(actuals !== undefined && { actuals }),
     ...(times.length > 0 && { judged: times }),
+    ...(record?.fails &&
+      fit !== undefined && { failing: { fit: fit.number, weeks: record.weeks, inside: record.inside } }),
     ...(version !== undefined && { scenarioSince: version.at.toISOString() }),
     past: [...told.reverse(), report].filter(({ figures }) => figures !== undefined),
     skipped: missed
