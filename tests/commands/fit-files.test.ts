@@ -97,7 +97,7 @@ describe('a file whose truth is known, imported as it is', () => {
     const { file, roi, fit: says, plan, line: imported = 'data import shop' } = one;
     const { ask, store } = working();
     const bytes = readFileSync(new URL(`../fixtures/fits/${file}.csv`, import.meta.url));
-    const shown = await ask('data import shop', {
+    const shown = await ask(imported, {
       isAdmin: true,
       files: [droppedFile(`${file}.csv`, bytes)],
     });
