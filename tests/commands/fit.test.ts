@@ -28,7 +28,7 @@ describe('fit', () => {
     expect(reply.audience).toBe('channel');
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# ours: fit 1
-      Sound. ours: 104 weeks do not settle which channel brings the most per ¥1 of spend; search is ahead with ¥1.17 (94% interval ¥0.934…¥1.4), with a probability of 54%.
+      Sound. ours: 104 weeks do not settle which channel brings the most per ¥1 of spend: they say too little of search, which might.
       All 22 checks passed.
       Does the budget of any of these follow sales, as with brand search, retargeting, affiliates and marketplaces: search and tv? Say so once: \`fit ours follows=search\`, or \`fit ours follows=none\`.
       [ours: what 104 weeks say of each channel (in brackets: 94% intervals)]
@@ -67,7 +67,7 @@ describe('fit', () => {
     const { ask } = await withHistory();
     expect(textOf(await ask('拟合 ours 曲线=希尔', { language: 'zh' }))).toMatchInlineSnapshot(`
       "# ours：第 1 次拟合
-      可靠。ours：104 周的数据还分不清哪个渠道每花 ¥1 带来的最多；search 暂时领先，为 ¥1.17（94% 区间 ¥0.934…¥1.4），概率为 54%。
+      可靠。ours：104 周的数据还分不清哪个渠道每花 ¥1 带来的最多：可能是 search，但数据对它说明得太少。
       22 项检查全部通过。
       下列渠道的预算是否跟着销量走（如品牌词搜索、再营销、联盟、电商平台）：search 和 tv？说一次即可：\`fit ours follows=search\`，或 \`fit ours follows=none\`。
       [ours：104 周数据说明的各渠道情况（括号内为 94% 区间）]

@@ -41,7 +41,14 @@ const planButtons = [
   'History',
 ];
 const pricedButtons = ['Explain', 'Adopt', 'Compare', 'Run again', 'Export CSV', 'History'];
-const fitButtons = ['Optimise', 'See the numbers', 'Versions', 'Experiments'];
+const fitButtons = [
+  'Optimise',
+  'search follows sales',
+  'None follows sales',
+  'See the numbers',
+  'Versions',
+  'Experiments',
+];
 const madeButtons = ['Optimise', 'Versions', 'Undo'];
 
 const tested = 'experiment add medical app control=1200/30000 variant=1340/30000';
@@ -151,6 +158,7 @@ const cases: readonly Case[] = [
   { before: ['schedule add medical weekly mon 09:00'], line: 'schedule remove 1', has: ['All schedules'] },
   { before: ['optimize medical'], line: 'again 1', has: planButtons },
   { before: ['optimize medical'], line: 'export 1 csv', has: [] },
+  { withHistory: true, before: ['fit ours'], line: 'export fit 1 csv', has: [] },
 ];
 
 it('the table has a reply of every command that needs no file', () => {

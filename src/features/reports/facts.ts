@@ -38,6 +38,8 @@ export interface ReportFacts {
   readonly dataTo?: string;
   /** The sources that feed them, with how their last refresh went. */
   readonly connections?: readonly Connection[];
+  /** How the forecasts of the fit behind the plan did since, where they failed. */
+  readonly failing?: { readonly fit: number; readonly weeks: number; readonly inside: number };
   /** Times whose value was forecast and came to be known, oldest first. */
   readonly judged?: readonly Judged[];
 }

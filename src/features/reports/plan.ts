@@ -1,6 +1,9 @@
 import { judged, standing } from '../../learn/feedback/calibration.ts';
+import { forecastRecord } from '../../learn/fit/drift.ts';
+import { forecastsSince } from '../../learn/fit/forecasts-since.ts';
 import { carriesOver } from '../../scenario/carries-over.ts';
 import { periodsPer } from '../../scenario/in-period.ts';
+import { fitOf } from '../../scenario/scenario.ts';
 import { daysAfter } from '../actuals/arguments/day.ts';
 import { toldTimes } from '../actuals/observations.ts';
 import type { StoredHistory } from '../history/stored/store.ts';
@@ -71,6 +74,12 @@ export async function factsOfReport(
   const { timeZone } = schedule;
   const actuals = actualsOf({ run, adoption, told: observations, history, timeZone });
   const times = judged(standing(observations), carriesOver(run.effective));
+  const number = fitOf(run.effective);
+  const fit = number === undefined ? undefined : await store.fits.get(workspace, number);
+  const record =
+    fit === undefined || history === undefined
+      ? undefined
+      : forecastRecord(forecastsSince(fit, history.history));
   return {
     schedule,
     workspace,
@@ -82,6 +91,8 @@ export async function factsOfReport(
     ...(times.length > 0 && { judged: times }),
     ...(history !== undefined && { dataTo: lastDay(history) }),
     ...(connections.length > 0 && { connections }),
+    ...(record?.fails &&
+      fit !== undefined && { failing: { fit: fit.number, weeks: record.weeks, inside: record.inside } }),
     ...(version !== undefined && { scenarioSince: version.at.toISOString() }),
     past: [...told.reverse(), report].filter(({ figures }) => figures !== undefined),
     skipped: missed

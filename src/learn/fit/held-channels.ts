@@ -48,7 +48,7 @@ export function released(scenario: Scenario, ids: ReadonlySet<string>): Scenario
 }
 
 /** The scenario with held channels that may be cut, but get no more than is spent now. */
-export function loosened(scenario: Scenario, ids: ReadonlySet<string>): Scenario {
+function loosened(scenario: Scenario, ids: ReadonlySet<string>): Scenario {
   if (scenario.model !== 'response') return scenario;
   const holds = new Map(holdsOf(scenario).map((hold) => [hold.channel, hold]));
   return {

@@ -13,7 +13,7 @@ const forPower = 2.8;
 export function weeksOfTest(result: FitResult, channel: string): number | undefined {
   const found = result.channels.find(({ id }) => id === channel);
   if (found === undefined || found.seen.recent <= 0) return undefined;
-  const brought = along(found.curve, found.seen.recent);
+  const brought = alongCurve(found.curve, found.seen.recent);
   const { observed, fitted } = result.decomposition;
   const sizes = observed
     .map((value, t) => Math.abs(value - (fitted[t]?.mean ?? value)))
@@ -24,7 +24,7 @@ export function weeksOfTest(result: FitResult, channel: string): number | undefi
 }
 
 /** A curve's middle at a spend, straight between its points. */
-function along(curve: FitResult['channels'][number]['curve'], spend: number): number {
+export function alongCurve(curve: FitResult['channels'][number]['curve'], spend: number): number {
   const after = curve.findIndex((point) => point.spend >= spend);
   const [one, other] = [curve[after - 1], curve[after]];
   if (other === undefined) return curve.at(-1)?.mean ?? 0;

@@ -87,6 +87,17 @@ function summaryOf(view: FitView): string {
   if (best === undefined || channel === undefined) {
     return words.say('fit.summary.noSpend', { scenario: view.scenario, count });
   }
+  // What was assumed of a channel, or cannot be told apart, never leads.
+  const isHeld = result.review?.held.some((one) => one.channel === channel.id) ?? false;
+  if (isHeld || !channel.isInformed) {
+    const values = {
+      scenario: view.scenario,
+      count,
+      channel: view.label(best.id),
+      step: view.money(view.step),
+    };
+    return words.say('fit.summary.unknown', values);
+  }
   const key = result.channels.length === 1 ? 'only' : best.probability >= sure ? 'best' : 'unsettled';
   return words.say(`fit.summary.${key}`, {
     scenario: view.scenario,

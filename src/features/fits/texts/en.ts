@@ -189,6 +189,8 @@ export const fit = {
     unsettled:
       '{{scenario}}: {{count}} weeks do not settle which channel brings the most per {{step}} of spend; {{channel}} is ahead with {{returns}} (94% interval {{range}}), with a probability of {{probability}}.',
     only: '{{scenario}}: over {{count}} weeks, {{channel}} brought {{returns}} per {{step}} of spend (94% interval {{range}}).',
+    unknown:
+      '{{scenario}}: {{count}} weeks do not settle which channel brings the most per {{step}} of spend: they say too little of {{channel}}, which might.',
     noSpend:
       '{{scenario}}: nothing was spent in {{count}} weeks, so there is nothing to tell the channels apart.',
   },

@@ -147,6 +147,8 @@ export const fit = {
     unsettled:
       '{{scenario}}：{{count}} 周的数据还分不清哪个渠道每花 {{step}} 带来的最多；{{channel}}暂时领先，为 {{returns}}（94% 区间 {{range}}），概率为 {{probability}}。',
     only: '{{scenario}}：{{count}} 周里，{{channel}}每花 {{step}} 带来 {{returns}}（94% 区间 {{range}}）。',
+    unknown:
+      '{{scenario}}：{{count}} 周的数据还分不清哪个渠道每花 {{step}} 带来的最多：可能是{{channel}}，但数据对它说明得太少。',
     noSpend: '{{scenario}}：{{count}} 周里没有任何花费，无法分辨各渠道。',
   },
   table: {

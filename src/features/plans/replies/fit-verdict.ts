@@ -4,7 +4,7 @@ import type { PlanView } from '../view.ts';
 import { becauseText } from './because.ts';
 
 /** What the fit behind a plan came to, where that is anything but sound; undefined where a plan rests on none. */
-export function fitWarning({ run, words }: PlanView): string | undefined {
+function fitWarning({ run, words }: PlanView): string | undefined {
   const { effective, scenario } = run;
   if (effective.model !== 'response' || effective.response.fit === undefined) return undefined;
   const { fit, review = 'unreviewed' } = effective.response;

@@ -1,3 +1,4 @@
+import { plainOf } from '../../../bot/replies/spans.ts';
 import { causeText, whyText } from '../../plans/comparison/cause-texts.ts';
 import type { Changes } from '../../plans/comparison/changes.ts';
 import { warned } from '../../plans/replies/fit-verdict.ts';
@@ -22,7 +23,7 @@ export function summary(told: Told): string {
   const { facts, view } = told;
   const since = sinceText(told);
   const said = [sentence(told, subject(facts, view)), ...(since === undefined ? [] : [since])];
-  return warned(view, joined(said, view));
+  return warned(view, joined([...failing(told), ...said], view));
 }
 
 /** The whole report where there is nothing new: one line. */
@@ -40,10 +41,25 @@ export function nothingNew(told: Told): string {
   return warned(
     view,
     joined(
-      [sentence(told, what), ...despite, ...lateTexts(facts, words), ...dataProblems(facts, words)],
+      [
+        ...failing(told),
+        sentence(told, what),
+        ...despite,
+        ...lateTexts(facts, words),
+        ...dataProblems(facts, words),
+      ],
       view,
     ),
   );
+}
+
+/** That the forecasts of the fit behind the plan fail, before anything that rests on it. */
+function failing({ facts, view }: Told): string[] {
+  const { failing: record, schedule } = facts;
+  if (record === undefined) return [];
+  const { fit, weeks, inside } = record;
+  const told = { fit, count: weeks, inside, id: schedule.scenario };
+  return [plainOf(view.words.say('reports.fitFails', told))];
 }
 
 /** "Medical, week of 4 May" */

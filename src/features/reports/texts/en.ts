@@ -59,6 +59,10 @@ export const delivery = {
 
 /** What reports say. */
 export const reports = {
+  fitFails_one:
+    'Careful: the forecasts of fit {{fit}} fail: {{inside}} of {{count}} week since then lies in its 90% range. `fit {{id}}` learns from the new weeks.',
+  fitFails_other:
+    'Careful: the forecasts of fit {{fit}} fail: {{inside}} of {{count}} weeks since then lie in its 90% range. `fit {{id}}` learns from the new weeks.',
   adoptedLater:
     'Plan #{{number}} was adopted on {{at}}; it counts as current spend from {{from}}, when its first period has passed.',
   title: '{{scenario}}: report, {{when}}',

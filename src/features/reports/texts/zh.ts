@@ -52,6 +52,10 @@ export const delivery = {
 } as const;
 
 export const reports = {
+  fitFails_one:
+    '请注意：第 {{fit}} 次拟合的预测失准，之后 {{count}} 周里只有 {{inside}} 周落在 90% 区间内。用 `fit {{id}}` 可以从新的数据中学习。',
+  fitFails_other:
+    '请注意：第 {{fit}} 次拟合的预测失准，之后 {{count}} 周里只有 {{inside}} 周落在 90% 区间内。用 `fit {{id}}` 可以从新的数据中学习。',
   adoptedLater: '方案 #{{number}} 已于{{at}}采纳；第一个周期过后，从{{from}}起算作现状。',
   title: '{{scenario}}：报告，{{when}}',
   weekOf: '{{day}}当周',
