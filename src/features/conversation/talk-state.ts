@@ -37,7 +37,7 @@ export const isAdoption = ({ line }: Step) => line.startsWith('adopt ');
 export const isOptimised = ({ line }: Step) => line.startsWith('optimize ');
 
 /** The conversation since it last began anew: what it began with, and the steps since. */
-export function sinceStart({ run, steps }: Conversation): Conversation {
+function sinceStart({ run, steps }: Conversation): Conversation {
   const at = steps.findLastIndex(({ starts }) => starts === true);
   const start = steps[at];
   return start === undefined ? { run, steps } : { run: start.run, steps: steps.slice(at + 1) };
@@ -94,7 +94,7 @@ export async function askedBy(line: string, place: RequestPlace): Promise<PlanAs
 }
 
 /** A run that this person may see. Throws `UserError` `run.unknown`. */
-export async function visibleRun(number: number, { invocation, store }: RequestPlace): Promise<Run> {
+async function visibleRun(number: number, { invocation, store }: RequestPlace): Promise<Run> {
   const { workspace, channel } = invocation.where;
   const run = await store.runs.get(workspace, number, { person: invocation.who.id, channel });
   if (run !== undefined) return run;

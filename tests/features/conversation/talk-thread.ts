@@ -2,7 +2,7 @@ import type { Place } from '../../../src/bot/invocation.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { type Asking, botUnderTest, invocation } from '../../bot/bot-under-test.ts';
 
-export const root = '1700000000.000100';
+const root = '1700000000.000100';
 
 type Parts = Parameters<typeof botUnderTest>[0];
 

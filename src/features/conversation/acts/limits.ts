@@ -10,9 +10,7 @@ const behind = /^(?:以上|之上|及以上|或以上|or more|or higher|or above
 const behindLess = /^(?:以下|之下|及以下|或以下|以内|之内|or less|or lower|or below|or under)$/;
 
 /** Which side a clause bounds, and the words that say so. */
-export function sideSaid(
-  view: ClauseView,
-): { readonly side: Side; readonly tokens: readonly Token[] } | undefined {
+function sideSaid(view: ClauseView): { readonly side: Side; readonly tokens: readonly Token[] } | undefined {
   // "Bump it up to 14k" says where it goes; "give it up to 14k" bounds it.
   const most = view.all('most').filter(({ text }) => text !== 'up to' || !view.has('up', 'move'));
   const least = view.all('least');

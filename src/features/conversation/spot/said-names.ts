@@ -5,7 +5,7 @@ import { foldName } from '../../../scenario/text.ts';
 import { byStart, entries } from '../lexicon/concepts.ts';
 
 /** A channel or group, as somebody may call it. */
-export interface SaidName {
+interface SaidName {
   readonly id: string;
   readonly isGroup: boolean;
   /** Whether what was said is a word of its name; an alias that is not has to be told. */

@@ -1,5 +1,6 @@
 import { plainOf, unmarked } from '../../../bot/replies/spans.ts';
 import { holdsOf } from '../../../learn/fit/held-channels.ts';
+import { standingOf } from '../standing.ts';
 import type { PlanView } from '../view.ts';
 import { becauseText } from './because.ts';
 
@@ -11,6 +12,11 @@ function fitWarning({ run, words }: PlanView): string | undefined {
   return review === 'sound'
     ? undefined
     : words.say(`fit.plan.warning.${review}`, { fit, id: unmarked(scenario.id) });
+}
+
+/** The same before a headline, which says itself where its fit is weak or carries nothing. */
+export function warnedIfUnreviewed(view: PlanView, sentence: string): string {
+  return standingOf(view.run) === 'measured' ? warned(view, sentence) : sentence;
 }
 
 /** The first line of a plan, after what has to be known of its fit. */

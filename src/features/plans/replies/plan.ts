@@ -10,7 +10,7 @@ import { planActions } from './actions.ts';
 import { adoptedCaveat } from './adopted.ts';
 import { planCaveats } from './caveats.ts';
 import { bindingFacts, planFacts } from './facts.ts';
-import { warned } from './fit-verdict.ts';
+import { warnedIfUnreviewed } from './fit-verdict.ts';
 import { headline } from './headline.ts';
 import { reckonedCaveats } from './reckoned.ts';
 import { planTable } from './table.ts';
@@ -29,7 +29,7 @@ export function planReply(run: Run, words: Words, adopted?: AdoptedPlan): Reply 
     audience: 'channel',
     language: words.language,
     title: words.say('replies.plan.title', { scenario: view.scenario, number: run.number }),
-    summary: warned(view, headline(view)),
+    summary: warnedIfUnreviewed(view, headline(view)),
     blocks: [
       ...(isTold ? planBlocks(view) : []),
       {
@@ -44,7 +44,7 @@ export function planReply(run: Run, words: Words, adopted?: AdoptedPlan): Reply 
 }
 
 /** What the plan is and what it comes to, in tables, facts and both charts. */
-export function planBlocks(view: PlanView): Block[] {
+function planBlocks(view: PlanView): Block[] {
   return [
     { kind: 'table', table: planTable(view) },
     { kind: 'table', table: totalsTable(view) },

@@ -1,7 +1,7 @@
 import { plainOf } from '../../../bot/replies/spans.ts';
 import { causeText, whyText } from '../../plans/comparison/cause-texts.ts';
 import type { Changes } from '../../plans/comparison/changes.ts';
-import { warned } from '../../plans/replies/fit-verdict.ts';
+import { warned, warnedIfUnreviewed } from '../../plans/replies/fit-verdict.ts';
 import { headline } from '../../plans/replies/headline.ts';
 import type { PlanView } from '../../plans/view.ts';
 import type { AdoptionState } from '../adoption-state.ts';
@@ -23,7 +23,7 @@ export function summary(told: Told): string {
   const { facts, view } = told;
   const since = sinceText(told);
   const said = [sentence(told, subject(facts, view)), ...(since === undefined ? [] : [since])];
-  return warned(view, joined([...failing(told), ...said], view));
+  return joined([...failing(told), ...said], view);
 }
 
 /** The whole report where there is nothing new: one line. */
@@ -38,18 +38,15 @@ export function nothingNew(told: Told): string {
     previous === undefined || causes.length === 0
       ? []
       : [words.say('reports.despite', { causes: whyText(causes, previous.run, view) })];
-  return warned(
+  return joined(
+    [
+      ...failing(told),
+      sentence(told, what),
+      ...despite,
+      ...lateTexts(facts, words),
+      ...dataProblems(facts, words),
+    ],
     view,
-    joined(
-      [
-        ...failing(told),
-        sentence(told, what),
-        ...despite,
-        ...lateTexts(facts, words),
-        ...dataProblems(facts, words),
-      ],
-      view,
-    ),
   );
 }
 
@@ -76,9 +73,9 @@ function sentence({ facts, view, state }: Told, about: string): string {
   const { words, measure, span } = view;
   const { adoption } = facts;
   if (adoption === undefined || state === undefined || !state.isProposed) {
-    return headline({ ...view, scenario: about });
+    return warnedIfUnreviewed(view, headline({ ...view, scenario: about }));
   }
-  return words.say('reports.keep', {
+  const kept = words.say('reports.keep', {
     subject: about,
     number: adoption.run,
     at: dayText(adoption.at, facts, words),
@@ -87,6 +84,7 @@ function sentence({ facts, view, state }: Told, about: string): string {
     span,
     interval: intervalText(view),
   });
+  return warned(view, kept);
 }
 
 /** The interval is of the expected figure; it says nothing of bad cases. */

@@ -48,6 +48,8 @@ export const replies = {
     subject: '{{scenario}}: {{what}}',
     assumed: '{{scenario}}: under these assumptions, {{what}}',
     weak: '{{scenario}}: the fit behind this plan is weak (`fit {{fit}}` says why). If it holds, {{what}}',
+    anyway:
+      '{{scenario}}: no ground to act on. Fit {{fit}} carries no plan (`fit {{fit}}` says why), and this one was asked for all the same. If it held, {{what}}',
     none: '{{scenario}}: no plan. Fit {{fit}} does not carry one, and `fit {{fit}}` says why.',
     do: '{{act}}, for {{gain}}.',
     supposed: '{{what}}.',

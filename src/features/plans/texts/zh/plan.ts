@@ -42,6 +42,8 @@ export const replies = {
     subject: '{{scenario}}：{{what}}',
     assumed: '{{scenario}}：按这些假设，{{what}}',
     weak: '{{scenario}}：这个方案所用的拟合不够可靠（原因见 `拟合 {{fit}}`）。以下仅供参考：{{what}}',
+    anyway:
+      '{{scenario}}：不足以据此行动。第 {{fit}} 次拟合支撑不了方案（原因见 `拟合 {{fit}}`），这是应要求给出的。以下仅供参考：{{what}}',
     none: '{{scenario}}：没有方案。第 {{fit}} 次拟合不足以支撑方案，原因见 `拟合 {{fit}}`。',
     do: '{{act}}，{{gain}}。',
     supposed: '{{what}}。',
