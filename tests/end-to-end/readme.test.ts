@@ -65,7 +65,7 @@ describe('the README', () => {
       expectFit(said('fit shop'), 'shop');
       const plan = expectPlan(said('optimize shop anyway=yes'), 'shop', folder);
       expect(await type(`adopt ${plan}`)).toContain(`the team takes plan #${plan}`);
-      const added = (await type('schedule add shop weekly mon 09:00')).replace(/\s+/g, ' ');
+      const added = (await type('schedule add shop weekly mon 09:00 anyway=yes')).replace(/\s+/g, ' ');
       expect(added).toContain('shop is reported every Monday at 09:00 (UTC) in this terminal');
       expectReport(await type('schedule run 1'), { scenario: 'shop', plan, folder });
     });
