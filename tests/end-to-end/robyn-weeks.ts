@@ -59,7 +59,9 @@ export function expectFit(out: string, name: string): void {
 /** What a plan on that fit prints; answers its number. */
 export function expectPlan(out: string, name: string, folder: string): number {
   const planned = oneLine(out);
-  const [, number = ''] = new RegExp(`^${name}: plan #(\\d+) ${name}: move ¥`).exec(planned) ?? [];
+  const [, number = ''] =
+    new RegExp(`^${name}: plan #(\\d+) (?:No ground to act on: [^.]*\\. )?${name}: move ¥`).exec(planned) ??
+    [];
   expect({ planned, number }).toEqual({ planned, number: expect.stringMatching(/^\d+$/) });
   expect(planned).toMatch(/over 13 weeks \([+−][\d.]+%, 90% interval [+−]?[\d.]+%…[+−]?[\d.]+%\)/);
   for (const channel of channels) expect(planned).toMatch(new RegExp(`${channel} ¥\\S+ ¥\\S+ [+−]?¥`));
