@@ -62,7 +62,7 @@ const wordIn = ({ blocks }: Reply) =>
     .find((line) => line !== undefined);
 
 /** A warning that a plan can carry in its first line. */
-const warning = /^(?:Use with care|No ground to act on)/;
+const warning = /^(?:Use with care|shop: (?:the fit behind this plan is weak|no ground to act on))/;
 
 interface Case {
   readonly file: string;
@@ -116,7 +116,7 @@ describe('a file whose truth is known, imported as it is', () => {
     if (planned.tone === 'error') {
       expect(planned.summary).toMatch(/No plan: fit 1 does not carry one/);
       const forced = await ask('optimize shop anyway=yes');
-      expect(forced.summary).toMatch(/^No ground to act on/);
+      expect(forced.summary).toMatch(/^shop: no ground to act on/);
     }
     const came = planned.tone === 'error' ? 'refused' : warning.test(planned.summary) ? 'warned' : 'right';
     // Without a warning a plan's fit has to be right.

@@ -230,9 +230,7 @@ describe('plans', () => {
   it('say first that their fit is to be used with care', async () => {
     const { ask } = await fitted({ review: reviewOf('care', ['total-too-large']) });
     const first = (await ask('optimize ours')).summary;
-    expect(first).toMatch(
-      /^Use with care: fit 1, on which this rests, has weak spots \(fit 1 says which\)\. /,
-    );
+    expect(first).toMatch(/^ours: the fit behind this plan is weak \(fit 1 says why\)\. If it holds, /);
     expect((await ask('whatif ours tv=+20%')).summary).toMatch(/^Use with care: fit 1/);
   });
 
@@ -246,7 +244,7 @@ describe('plans', () => {
     }
     expect(planner.requests).toEqual([]);
     const all = await ask('optimize ours anyway=yes');
-    expect(all.summary).toMatch(/^No ground to act on: fit 1 carries no plan/);
+    expect(all.summary).toMatch(/^ours: no ground to act on\. Fit 1 carries no plan/);
     expect(responseOf(planner.requests[0]?.scenario).response.review).toBe('none');
   });
 

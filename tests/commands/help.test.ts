@@ -12,7 +12,7 @@ test('help lists every command with an example', async () => {
     *again*: Run an earlier optimisation again, with the scenario as it is now \`/channels again 12\`
     *explain*: Tell why a plan is as it is: marginal returns, what limits cost, what would change it \`/channels explain 12\`
     *compare*: Set two plans side by side: what differs in assumptions, spend and value \`/channels compare 12 15\`
-    *export*: Hand a run out as files: the plan as CSV, the record as JSON, the charts as PNG \`/channels export 12 csv\`
+    *export*: Export a plan or a fit as files: CSV, JSON or charts \`/channels export 12 csv\`
     *adopt*: Take a plan as the team’s own: reports compare with it, and later it is today’s spend \`/channels adopt 12\`
     *schedule add*: Report a scenario’s best plan regularly: daily, weekly, monthly or by a cron pattern \`/channels schedule add medical weekly mon 09:00\`
     *schedule list*: List the schedules, and when their next reports come \`/channels schedule list\`
@@ -61,7 +61,7 @@ test('help lists every command with an example', async () => {
     *重跑*：按场景现在的样子，重新运行一次以前的优化 \`/channels again 12\`
     *解释*：解释一个方案为什么是这样：边际回报、各项限制的代价、什么会改变结论 \`/channels 解释 12\`
     *对比*：并排对比两个方案：假设、花费和价值有哪些不同 \`/channels 对比 12 今天\`
-    *导出*：把一次运行导出成文件：方案 CSV、完整记录 JSON、图表 PNG \`/channels 导出 12 csv\`
+    *导出*：把方案或拟合导出成文件：CSV、JSON 或图表 \`/channels 导出 12 csv\`
     *采纳*：把一个方案定为团队的方案：报告与它比较，之后它就是今天的花费 \`/channels 采纳 12\`
     *定时 添加*：定期报告一个场景的最优方案：每天、每周、每月，或按 cron 表达式 \`/channels 定时 添加 智慧医疗 每周一 9:00 北京时间\`
     *定时 列表*：列出各个定时，以及下一份报告什么时候发 \`/channels schedule list\`

@@ -33,13 +33,13 @@ describe('Robyn’s weeks on Slack', () => {
     const working = slack.calls.filter((call) => isMessage(call) && readable(call).includes('▓'));
     expect(working.map(readable).some((text) => text.includes('fit robyn lag=0'))).toBe(true);
 
-    const planned = await press(fitted, 'optimize robyn', 'robyn: plan #1');
+    const planned = await say('optimize robyn anyway=yes', 'robyn: plan #1');
     expect(planned.text).toContain('Proved the best possible plan under these assumptions');
     expect(planned.text).toContain('The curves are those of fit 1 (208 weeks)');
     for (const channel of channels) expect(planned.text).toContain(channel);
 
     await press(planned, 'adopt 1', 'the team has adopted plan #1');
-    await say('schedule add robyn weekly mon 09:00', 'robyn is reported every Monday');
+    await say('schedule add robyn weekly mon 09:00 anyway=yes', 'robyn is reported every Monday');
     const reported = await say('schedule run 1', 'keep the plan (#1');
     expect(reported.call.method).toBe('chat.postMessage');
     expect(reported.call.args).toMatchObject({ channel: 'C1' });

@@ -63,9 +63,9 @@ describe('the README', () => {
     it('those on the public weeks of Robyn lead from the file to a plan, and on to its report', async () => {
       expectImport(said('data import shop ./tests/fixtures/history/robyn_simulated_weekly.csv'), 'shop');
       expectFit(said('fit shop'), 'shop');
-      const plan = expectPlan(said('optimize shop'), 'shop', folder);
+      const plan = expectPlan(said('optimize shop anyway=yes'), 'shop', folder);
       expect(await type(`adopt ${plan}`)).toContain(`the team has adopted plan #${plan}`);
-      const added = (await type('schedule add shop weekly mon 09:00')).replace(/\s+/g, ' ');
+      const added = (await type('schedule add shop weekly mon 09:00 anyway=yes')).replace(/\s+/g, ' ');
       expect(added).toContain('shop is reported every Monday at 09:00 (UTC) in this terminal');
       expectReport(await type('schedule run 1'), { scenario: 'shop', plan, folder });
     });

@@ -15,10 +15,11 @@ export type Refitted =
 type RefitPlace = Pick<CommandContext, 'store' | 'invocation' | 'words' | 'planning' | 'now'>;
 
 /**
- * Whether a fit may take the place of the one that a scenario rests on: only where plans may be built on it. What a
- * review of the fit says of that belongs here, too.
+ * Whether a fit may take the place of the one that a scenario rests on: only where plans may be built on it, by its
+ * sampling and by its review.
  */
-const mayReplace = ({ faults }: FitResult): boolean => faults.length === 0;
+const mayReplace = ({ faults, review }: FitResult): boolean =>
+  faults.length === 0 && review?.verdict !== 'none';
 
 /**
  * Fits a history anew, as its last fit was asked for, where a source that is connected with `refit=auto` brought
@@ -47,7 +48,13 @@ export async function refitAfter(
     if (found === undefined || last === undefined || brought === undefined) throw new Error('nothing to fit');
     try {
       const { kept } = await fitScenario(
-        { history: brought.stored, spec: last.spec, seed: last.seed, mayKeep: mayReplace },
+        {
+          history: brought.stored,
+          spec: last.spec,
+          seed: last.seed,
+          comparesCurves: last.curves !== undefined,
+          mayKeep: mayReplace,
+        },
         place,
       );
       return kept === undefined

@@ -18,7 +18,7 @@ function judged(changes: {
   readonly facts?: Partial<VerdictFacts>;
   readonly todayFeasible?: boolean;
 }): Run {
-  const { gain, range, proposed = [1_200, 800], goal = 'value', review, isFitted = true } = changes;
+  const { gain, range, proposed = [1_200, 800], goal = 'value', review = 'sound', isFitted = true } = changes;
   const { todayFeasible = true } = changes;
   const { effective, value, certainty } = runNow;
   if (effective.model !== 'response' || certainty === undefined) throw new Error('no fitted sample');
@@ -33,7 +33,7 @@ function judged(changes: {
     effective: {
       ...effective,
       goal,
-      response: { ...effective.response, ...(isFitted && { fit: 3 }), ...(review && { review }) },
+      response: { ...effective.response, ...(isFitted && { fit: 3, review }) },
     },
     channels,
     todayFeasible,

@@ -21,6 +21,14 @@ const buttonsOf = (reply: Reply) =>
   reply.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions.map(({ line }) => line) : []));
 
 describe('a report', () => {
+  test('says first that the forecasts of the fit behind its plan fail', () => {
+    const facts = factsOf({ failing: { fit: 3, weeks: 8, inside: 2 } });
+    expect(inEnglish(facts).summary).toMatch(
+      /^Careful: the forecasts of fit 3 fail: 2 of 8 weeks since then lie in its 90% range\. fit medical learns from the new weeks\. Medical/,
+    );
+    expect(reportReply(facts, wordsFor('zh')).summary).toMatch(/^请注意：第 3 次拟合的预测失准/);
+  });
+
   test('says what to do in a sentence that stands alone, what changed since the last one, and why', () => {
     const reply = inEnglish(sampleFacts()['a report on what changed']);
     expect(reply.summary).toBe(

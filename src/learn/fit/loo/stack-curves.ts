@@ -2,6 +2,7 @@ import { channelPath } from '../../../model/posterior.ts';
 import type { FitResult } from '../fit.ts';
 import { estimateOf } from '../parameters.ts';
 import { nothingAtAll } from '../readings.ts';
+import { bothReviews } from '../review/both-reviews.ts';
 import { hillOfLogistic } from './hill-of-logistic.ts';
 import { stacked } from './stacking.ts';
 
@@ -35,15 +36,17 @@ export function stackCurves(logistic: FitResult, hill: FitResult): FitResult {
   const draws = mixed(asHill(logistic), hill.draws, onLogistic);
   const blend = blender(onLogistic);
   const heavier = onLogistic > onHill ? logistic : hill;
-  const verdicts = [logistic, hill].map(({ review }) => review?.verdict ?? 'sound');
-  const verdict = (['none', 'care', 'sound'] as const).find((one) => verdicts.includes(one)) ?? 'sound';
+  const lighter = heavier === logistic ? hill : logistic;
   return {
     ...heavier,
     spec: hill.spec,
     faults: [...new Set([...logistic.faults, ...hill.faults])],
     checks: { ...heavier.checks, draws: draws.base?.length ?? 0 },
     total: totalOf(heavier, draws),
-    ...(heavier.review !== undefined && { review: { ...heavier.review, verdict } }),
+    ...(heavier.review !== undefined &&
+      lighter.review !== undefined && {
+        review: bothReviews(heavier.review, lighter.review, heavier.channels.length),
+      }),
     channels: hill.channels.map((channel, i) => {
       const other = logistic.channels[i]!;
       const contribution = estimateOf(Float64Array.from(draws[`contribution.${channel.id}`] ?? []));
