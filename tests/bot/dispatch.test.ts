@@ -15,7 +15,9 @@ const shopSource: Source = {
   fetch: async () => [
     {
       name: 'shop.csv',
-      bytes: new TextEncoder().encode('date,tv spend,revenue\n2024-01-01,1200,21000\n2024-01-08,1500,23500'),
+      bytes: new TextEncoder().encode(
+        'date,tv,radio,revenue\n2024-01-01,1200,300,21000\n2024-01-08,1500,0,23500',
+      ),
     },
   ],
 };

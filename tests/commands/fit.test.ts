@@ -346,8 +346,8 @@ describe('plans of a fitted scenario', () => {
     const caveats = linesOf(await other.ask('optimize ours')).filter((line) => line.startsWith('- '));
     expect(caveats).toEqual(
       expect.arrayContaining([
-        '- The curves are those of fit 1 (104 weeks): 200 of its joint draws made the plan, 200 others the intervals.',
-        '- Changed since that fit, and so drawn by the spread that the scenario states rather than jointly: search and the outcome without spend.',
+        '- The curves are those of fit 1 (104 weeks): 200 of its simulations made the plan, 200 others the ranges.',
+        '- Changed since that fit, and so simulated from the range that the scenario states: search and the baseline (no spend).',
         '- tv: capped at 1.5× the largest weekly spend seen.',
         '- search: more than was ever seen in a week; beyond that, the curve is a guess.',
       ]),

@@ -38,7 +38,7 @@ test('help lists every command with an example', async () => {
     *scenario restore*: Bring an earlier version of a scenario back, also of one that was removed \`/channels scenario restore medical 3\`
     *scenario remove*: Remove a scenario of your own, after asking; its versions stay \`/channels scenario remove medical\`
     *data template*: A CSV file to fill in with weekly spend and outcome \`/channels data template medical\`
-    *data import*: Import weekly or daily spend and outcome from a CSV file dropped in the chat \`/channels data import medical\`
+    *data import*: Import spend and outcome from a CSV or Excel file dropped in the chat \`/channels data import medical\`
     *data confirm*: Import a file that was shown, as it was understood or with other columns \`/channels data confirm 1a2b3c4d confirm=yes\`
     *data show*: Show the weekly history: weeks, spend by channel, outcome \`/channels data show medical\`
     *data remove*: Remove a weekly history, after asking \`/channels data remove medical\`
@@ -87,7 +87,7 @@ test('help lists every command with an example', async () => {
     *场景 恢复*：恢复场景的一个旧版本，删除了的也可以 \`/channels 场景 恢复 智慧医疗 3\`
     *场景 删除*：删除一个自有场景，先确认；各版本会留着 \`/channels 场景 删除 智慧医疗\`
     *数据 模板*：给出一张 CSV 表格，填写每周的花费和结果 \`/channels 数据 模板 智慧医疗\`
-    *数据 导入*：从拖进聊天的 CSV 文件导入每周或每日的花费和结果 \`/channels 数据 导入 智慧医疗\`
+    *数据 导入*：从拖进聊天的 CSV 或 Excel 文件导入花费和结果 \`/channels 数据 导入 智慧医疗\`
     *数据 确认*：导入刚才显示的文件：按读到的样子，或另外指定各列 \`/channels data confirm 1a2b3c4d confirm=yes\`
     *数据 查看*：查看每周的历史数据：有哪些周、各渠道的花费、结果 \`/channels 数据 查看 智慧医疗\`
     *数据 删除*：删除一份历史数据，先确认 \`/channels 数据 删除 智慧医疗\`

@@ -23,7 +23,7 @@ describe('scenario new', () => {
     const reply = await ask('scenario new Web shop budget=60k period=month website=20k "mobile app"=15k');
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "# Web shop: version 1
-      Web shop is kept as web-shop, version 1, with website and mobile-app.
+      Web shop is kept as web-shop, version 1, with website and mobile app.
       Nobody said how its channels respond, so that is assumed, with a wide spread. Put your own numbers in: \`scenario edit web-shop <channel>.coefficient=…\`, or see all of them with \`scenario show web-shop\`.
       - Amounts are in CNY/month. Was it meant otherwise? Say \`period=\` or mark the amounts (\`$45k\`, \`€45k\`); \`settings currency=USD\` sets one for good.
       <Optimise: optimize web-shop>"

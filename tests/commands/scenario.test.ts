@@ -48,7 +48,7 @@ test('a scenario is shown with its channels, limits, assumptions and reasons', a
     Risk: best in the worst tenth of cases
     Model: response: outcome rises with spend along a curve per channel
     [Channels: response curves]
-    Channel | Today | Limits | Curve | Outcome at full effect | Spend at half effect
+    Channel | Current | Limits | Curve | Outcome at full effect | Spend at half effect
     Search ads | $1k | ≥ $200 ≤ 60% of spend | Hill, slope 0.8 | 400 | $1.2k
     mail | $500 | – | logistic | 100 | $549
     [Groups]
@@ -71,7 +71,7 @@ test('a scenario is shown with its channels, limits, assumptions and reasons', a
     风险: 最坏的十分之一情形下最优
     模型: 响应模型：成果随花费沿各渠道的曲线上升
     [渠道：响应曲线]
-    渠道 | 今天 | 限制 | 曲线 | 饱和时的成果 | 达到一半效果的花费
+    渠道 | 现状 | 限制 | 曲线 | 饱和时的成果 | 达到一半效果的花费
     搜索广告 | $1,000 | ≥ $200 ≤ 花费的 60% | Hill，斜率 0.8 | 400 | $1,200
     mail | $500 | – | logistic | 100 | $549
     [分组]

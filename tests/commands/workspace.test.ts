@@ -209,7 +209,7 @@ describe('home', () => {
       "# channels
       6 scenarios, 1 run of late, 1 schedule.
       [Last runs]
-      # | When (UTC) | Scenario | By | Today → plan | Proof | Command
+      # | When (UTC) | Scenario | By | Current → plan | Proof | Command
       1 | Mar 2, 2026, 8:30 AM | Financial risk control | U1 | ¥212k → ¥238k | within 0.0039% | optimize finance
       [Scenarios]
       Scenario | Name | Budget | From
