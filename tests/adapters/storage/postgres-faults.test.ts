@@ -66,7 +66,7 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
     expect(log.lines).toEqual([
       {
         level: 'info',
-        fields: { database: name, schema: expect.stringMatching(/^0005-/) },
+        fields: { database: name, schema: expect.stringMatching(/^0007-/) },
         message: 'store opened',
       },
     ]);
@@ -187,7 +187,7 @@ describe.skipIf(withoutPostgres)('The PostgreSQL store', () => {
       expect(await refusal(database.url)).toEqual({
         fault: 'newer',
         message: expect.stringMatching(
-          /was written by a newer version of channels \(it has "9000-notes"; this version knows up to "0005-/,
+          /was written by a newer version of channels \(it has "9000-notes"; this version knows up to "0007-/,
         ),
       });
     });
