@@ -34,7 +34,7 @@ test('a plan of somebody’s own is priced against today and the best, in Englis
   expect(reply).toMatchObject({ tone: 'result', audience: 'channel', about: { run: 1 } });
   expect(textOf(reply).replace(/: \d+ of them/, ': N of them')).toMatchInlineSnapshot(`
     "# Medical: what-if #1
-    Medical with patient-app +20%: value ¥217k a week, +2.4% against current, 8.8% below the best plan. It breaks 2 limits.
+    Medical with patient-app +20%: value ¥217k a week, +2.4% against current, +¥3.08k after the change in spend, 8.8% below the best plan. It breaks 2 limits.
     [Medical: spend and contribution a week, channel by channel]
     Channel | Current | This plan | Best plan | Contribution
     hospital-partners | ¥15.2k | ¥15.2k | ¥15.2k | ¥70k
@@ -80,7 +80,7 @@ test('and in Chinese', async () => {
   const reply = await ask('假设 医疗 应用=+20%', { language: 'zh' });
   expect(textOf(reply).replace(/共 \d+ 个/, '共 N 个')).toMatchInlineSnapshot(`
     "# 智慧医疗：假设 #1
-    智慧医疗，患者 App +20%：每周价值 ¥21.7万，比现状 +2.4%，比最优方案低 8.8%。它违反了 2 条限制。
+    智慧医疗，患者 App +20%：每周价值 ¥21.7万，比现状 +2.4%，计入花费变化后为 +¥3,080，比最优方案低 8.8%。它违反了 2 条限制。
     [智慧医疗：每周各渠道的花费与贡献]
     渠道 | 现状 | 这个方案 | 最优方案 | 贡献
     医院合作 | ¥1.52万 | ¥1.52万 | ¥1.52万 | ¥7万

@@ -32,8 +32,10 @@ import { turnsOf } from './turns.ts';
  */
 export async function prepareTalk(text: string, parts: TalkParts): Promise<Prepared> {
   const { place } = parts;
-  const command = startsLikeCommand(text, place) ? await parts.prepareLine(text) : undefined;
+  const name = commandAtStart(text, place);
+  const command = name === undefined ? undefined : await parts.prepareLine(text);
   if (command?.kind === 'ready') return typed(command, place);
+  if (command !== undefined && name !== undefined && isPlainlyCommand(text, name)) return command;
   const conversation = await conversationAt(place.invocation.where, place.store);
   if (conversation === undefined) return aloneTalk(text, command, parts);
   const prepared = await threadTalk(text, conversation, command, parts).catch((error: unknown) =>
@@ -59,24 +61,37 @@ function typed(command: Extract<Prepared, { kind: 'ready' }>, place: RequestPlac
   };
 }
 
-/** Whether the words begin with a command's own name; "why" and "what if" are talk first. */
-function startsLikeCommand(text: string, { commands }: RequestPlace): boolean {
-  const words = text
+const wordsOf = (text: string) =>
+  text
     .trim()
     .replace(/^\/?channels(?=\s|$)/i, '')
     .trim()
     .toLowerCase()
     .split(/\s+/);
-  return commands.some((command) =>
-    namesOfCommand(command).some((name) => {
-      const wanted = name.toLowerCase().split(' ');
-      return (
-        !talkWords.has(name.toLowerCase()) &&
-        wanted.every((word, at) => words[at]?.split(/[<>=]/)[0] === word)
-      );
-    }),
-  );
+
+/** The command's own name that the words begin with; "why" and "what if" are talk first. */
+function commandAtStart(text: string, { commands }: RequestPlace): string | undefined {
+  const words = wordsOf(text);
+  return commands
+    .flatMap(namesOfCommand)
+    .map((name) => name.toLowerCase())
+    .filter((name) => !talkWords.has(name))
+    .filter((name) => name.split(' ').every((word, at) => words[at]?.split(/[<>=]/)[0] === word))
+    .sort((a, b) => b.length - a.length)[0];
 }
+
+/**
+ * Whether words that begin with a command's name can only be that command, so that its own refusal is the answer: names of
+ * two words, one word and no more than another (`optimize nothing-here`), or a run's number next (`explain 999`).
+ */
+function isPlainlyCommand(text: string, name: string): boolean {
+  if (/[?？]\s*$/.test(text)) return false;
+  const rest = wordsOf(text).slice(name.split(' ').length);
+  return name.includes(' ') || /^#?\d+$/.test(rest[0] ?? '') || (rest.length <= 1 && loneCommands.has(name));
+}
+
+/** Commands that with a single word more are no talk; "adopt it" and "explain brand" are. */
+const loneCommands = new Set(['optimize', 'fit', 'whatif', 'again', 'data', 'schedule', '优化', '拟合']);
 
 /** Names of commands that are words of talk, too: what does not read as a command is that. */
 const talkWords = new Set(['why', 'what if', '为什么', '如果', '为何', 'what-if']);

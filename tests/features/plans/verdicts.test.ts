@@ -128,8 +128,8 @@ describe('what would you do now?', () => {
     const target = { goal: { target: 175_000 }, gain: -2_000, range: [-3_000, -1_000] } as const;
     const isMet = { condition: { isMet: true, isLeastSpend: true } };
     expect(both(judged({ ...target, proposed: [700, 700], facts: isMet }))).toMatchInlineSnapshot(`
-      "Shop: spend $600 less a week, mostly on search; the goal is still reached. Expected value over 13 weeks: $178k → $176k (−1.1%, 90% range −0.5% to +1%).
-      Shop：每周少花 $600，主要减少 search，仍能达到目标。13 周内预期价值：$17.8万 → $17.6万（−1.1%，90% 把握在 −0.5% 到 +1% 之间）。"
+      "Shop: spend $600 less a week, mostly on search; the goal is still reached. Expected value over 13 weeks: $178k → $176k (−1.1%, 90% range −0.5% to +1%, +$5.8k after the change in spend).
+      Shop：每周少花 $600，主要减少 search，仍能达到目标。13 周内预期价值：$17.8万 → $17.6万（−1.1%，90% 把握在 −0.5% 到 +1% 之间，计入花费变化后为 +$5,800）。"
     `);
   });
 

@@ -21,6 +21,12 @@ import { samplingNoise } from './stability.ts';
 const samePlan = 5e-3;
 const sameValue = 1e-3;
 
+/** A what-if keeps the plan that was priced; what is explained is the best one beside it, and that is said. */
+const ofBest = (run: Run, words: Words, text: string) =>
+  run.priced === undefined
+    ? text
+    : [words.say('explanation.ofBest', { number: run.number }), text].join(words.say('replies.gap'));
+
 /**
  * Why a run's plan is as it is and what would change it. `analysis` is that of the run's own request, worked out
  * again with its explanation; `asked` are the ids of channels that come first.
@@ -43,7 +49,7 @@ export function explanationReply(
     audience: 'channel',
     language: words.language,
     title: words.say('explanation.title', { scenario: view.scenario, number: run.number }),
-    summary: multiplierText(view),
+    summary: ofBest(run, words, multiplierText(view)),
     blocks: [
       ...askedPart(asked, view),
       ...marginalReturns(view),

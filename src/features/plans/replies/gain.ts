@@ -34,11 +34,13 @@ function rangeOfGain({ run, words, measure, valueChange }: PlanView): string[] {
 }
 
 /** The gain less what is spent more, where spend changes and the gain does not count it already. */
-function netNote({ run, words, spend, valueChange }: PlanView): string[] {
+export function netNote({ run, words, spend, valueChange }: PlanView): string[] {
   const more = (spend.proposed - spend.today) * run.periods;
   const isCounted = run.effective.goal === 'profit' || run.unit !== 'money';
-  if (isCounted || run.verdict === undefined || Math.abs(more) <= 1e-3 * spend.today * run.periods) return [];
-  return [words.say('replies.headline.gain.net', { net: valueChange(run.verdict.netGain) })];
+  if (isCounted || Math.abs(more) <= 1e-3 * spend.today * run.periods) return [];
+  return [
+    words.say('replies.headline.gain.net', { net: valueChange(run.value.proposed - run.value.today - more) }),
+  ];
 }
 
 /**
@@ -60,6 +62,7 @@ export function fromTo(view: PlanView): string {
             high: changeText(range.high, words),
           }),
         ]),
+    ...netNote(view),
   ];
   return words.say('replies.headline.fromTo', {
     from,

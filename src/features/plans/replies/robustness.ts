@@ -30,13 +30,16 @@ export function robustnessFacts(view: PlanView): Fact[] {
     {
       label: isPerfectInformation ? label : words.say('replies.robustness.behind'),
       value: words.say('replies.robustness.amount', {
-        amount: view.value(regret),
-        error: view.value(error, 2),
+        amount: view.value(isDust(regret, view) ? 0 : regret),
+        error: view.value(isDust(regret, view) ? 0 : error, 2),
         span: view.span,
       }),
     },
   ];
 }
+
+/** What only rounding keeps from nothing. */
+const isDust = (amount: number, { run }: PlanView) => Math.abs(amount) < 1e-9 * Math.abs(run.value.proposed);
 
 /** "patient-app above current in 256, brand-partners below in 201": the most certain first. */
 function sidesText({ run, words, label }: PlanView): string {

@@ -4,6 +4,7 @@ import type { PlanView } from '../view.ts';
 import { judgedBy } from '../view.ts';
 import type { WhatIf } from '../what-if.ts';
 import { changeText } from './certainty.ts';
+import { netNote } from './gain.ts';
 
 /** Changes that are told one by one. */
 const mostChanges = 3;
@@ -58,12 +59,14 @@ function amountText(change: PlanChange, { words, money, moneyChange }: PlanView)
   return 'share' in change.by ? words.percentChange(change.by.share) : moneyChange(change.by.amount);
 }
 
-/** "+2% on today", or the amount where today's figure gives no percentage. */
+/** "+2% on today", or the amount where today's figure gives no percentage; what is left after another spend. */
 function onToday(view: PlanView): string {
   const { words, measure } = view;
   const by = measure.proposed - measure.today;
   const change = measure.today > 0 ? changeText(by / measure.today, words) : view.valueChange(by);
-  return words.say('whatIf.onToday', { change });
+  return [words.say('whatIf.onToday', { change }), ...netNote(view)].join(
+    words.say('replies.headline.gain.between'),
+  );
 }
 
 /** How far the plan stays behind the best one within the limits, by what the goal judges. */

@@ -1,5 +1,6 @@
 /** What `explain` says, and how stable a plan is. Backticks mark what can be typed. */
 export const explanation = {
+  ofBest: 'Plan #{{number}} was priced for somebody; this explains the best plan for the same request.',
   title: '{{scenario}}: why plan #{{number}}',
   multiplier: {
     budget:

@@ -1,4 +1,5 @@
 export const explanation = {
+  ofBest: '方案 #{{number}} 是按要求估价的；这里解释的是同一要求下的最优方案。',
   title: '{{scenario}}：为什么是方案 #{{number}}',
   multiplier: {
     budget:
