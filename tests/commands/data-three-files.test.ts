@@ -37,12 +37,12 @@ describe('Google Ads, Meta and the shop, dropped one after the other', () => {
     const { store, replies } = await imported();
     expect(plain(replies.first)).toMatchInlineSnapshot(`
       "# store: file taken in
-      google_ads.csv: 40 weeks, 6 Jan 2025 to 12 Oct 2025. Google Ads $49.8k.
+      google_ads.csv: 40 weeks, 6 Jan 2025 to 12 Oct 2025. Google Ads $41.1k.
       Next, your shop’s or CRM’s file: drop it with \`/channels data import store\`. What a platform counts as its own results says little about what it brought, so I leave that out unless there is nothing else.
       [Columns]
       Column | Taken as | Total
       Day | weeks | 40 weeks
-      Google Ads Cost | spend: Google Ads | $49.8k
+      Google Ads Cost | spend: Google Ads | $41.1k
       Google Ads Impr. | impressions: Google Ads | 56k
       Google Ads Clicks | kept with Google Ads | 
       Conv. value | outcome, in money | $235k
@@ -59,17 +59,17 @@ describe('Google Ads, Meta and the shop, dropped one after the other', () => {
     `);
     expect(plain(replies.second)).toMatchInlineSnapshot(`
       "# store: file taken in
-      meta.csv: 40 weeks, 6 Jan 2025 to 12 Oct 2025. Meta $35.8k.
+      meta.csv: 40 weeks, 6 Jan 2025 to 12 Oct 2025. Meta $29.2k.
       Next, your shop’s or CRM’s file: drop it with \`/channels data import store\`. What a platform counts as its own results says little about what it brought, so I leave that out unless there is nothing else.
       [Files so far]
       File | Weeks | Brings
-      google_ads.csv | 40 weeks, 6 Jan 2025 to 12 Oct 2025 | Google Ads $49.8k
-      meta.csv | 40 weeks, 6 Jan 2025 to 12 Oct 2025 | Meta $35.8k
+      google_ads.csv | 40 weeks, 6 Jan 2025 to 12 Oct 2025 | Google Ads $41.1k
+      meta.csv | 40 weeks, 6 Jan 2025 to 12 Oct 2025 | Meta $29.2k
       [Columns]
       Column | Taken as | Total
       Reporting starts | weeks | 40 weeks
       Reporting ends | left out: another date | 
-      Amount spent (USD) | spend: Meta | $35.8k
+      Amount spent (USD) | spend: Meta | $29.2k
       Impressions | impressions: Meta | 200k
       Purchases conversion value | outcome, in money | $165k
       <Use the platform’s own results: data confirm WORD confirm=yes>
@@ -83,15 +83,15 @@ describe('Google Ads, Meta and the shop, dropped one after the other', () => {
       Column | Taken as | Total
       Week | weeks | 40 weeks
       Orders | left out: another outcome | 
-      Gross sales | outcome, in money | $569k
+      Gross sales | outcome, in money | $590k
       Discounts | left out: part of the outcome | 
       Net sales | left out: another outcome | 
       Total sales | left out: another outcome | 
       Sessions | left out: media bring it about on the way to the outcome | 
-      Amount spent (USD) | spend: Meta | $35.8k
+      Amount spent (USD) | spend: Meta | $29.2k
       Impressions | impressions: Meta | 200k
       Purchases conversion value | left out: another outcome | 
-      Google Ads Cost | spend: Google Ads | $49.8k
+      Google Ads Cost | spend: Google Ads | $41.1k
       Google Ads Impr. | impressions: Google Ads | 56k
       Google Ads Clicks | kept with Google Ads | 
       Conv. value | left out: another outcome | 
@@ -108,15 +108,15 @@ describe('Google Ads, Meta and the shop, dropped one after the other', () => {
       Column | Taken as | Total
       Week | weeks | 40 weeks
       Orders | left out: another outcome | 
-      Gross sales | outcome, in money | $569k
+      Gross sales | outcome, in money | $590k
       Discounts | left out: part of the outcome | 
       Net sales | left out: another outcome | 
       Total sales | left out: another outcome | 
       Sessions | left out: media bring it about on the way to the outcome | 
-      Amount spent (USD) | spend: Meta | $35.8k
+      Amount spent (USD) | spend: Meta | $29.2k
       Impressions | impressions: Meta | 200k
       Purchases conversion value | left out: another outcome | 
-      Google Ads Cost | spend: Google Ads | $49.8k
+      Google Ads Cost | spend: Google Ads | $41.1k
       Google Ads Impr. | impressions: Google Ads | 56k
       Google Ads Clicks | kept with Google Ads | 
       Conv. value | left out: another outcome | 

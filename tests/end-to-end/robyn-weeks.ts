@@ -26,7 +26,7 @@ export function expectImport(out: string, name: string): void {
     'revenue outcome, in money',
     'tv_S spend: tv',
     'facebook_I impressions: facebook',
-    'search_clicks_P left out: clicks are not used',
+    'search_clicks_P kept with search',
     'competitor_sales_B control',
     'events event',
   ]) {
