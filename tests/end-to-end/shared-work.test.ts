@@ -81,7 +81,7 @@ describe.skipIf(withoutPostgres !== undefined)('several processes on one databas
     const second = first === one ? two : one;
     // Its end is no fault of this test.
     taken(first).catch(() => undefined);
-    await answered('Medical: move');
+    await answered('Medical: under these assumptions');
     await taken(second);
 
     const jobs = await database.query<{ count: string }>('SELECT count(*) FROM channels_jobs.job');
@@ -131,7 +131,7 @@ describe.skipIf(withoutPostgres !== undefined)('several processes on one databas
     });
     await alone.send('optimize medical');
     await alone.program.logged('took a plan');
-    await answered('Medical: move');
+    await answered('Medical: under these assumptions');
     expect(await stop(alone.program)).toBe(0);
   });
 

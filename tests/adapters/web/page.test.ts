@@ -43,14 +43,14 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
     await type(page, 'optimize medical');
     const plan = page.getByRole('article', { name: 'Medical: plan #1' });
     await plan.waitFor();
-    const table = plan.getByRole('table', { name: 'Medical: spend a week, channel by channel' });
+    const table = plan.getByRole('table', { name: 'Medical: spend and contribution a week, channel by channel' });
     expect(await table.getByRole('columnheader').allTextContents()).toContain('Proposed');
     expect(await table.getByRole('rowheader').allTextContents()).toContain('patient-app');
     await picturesDrawn(page, 2);
     for (const image of await plan.getByRole('img').all()) {
       expect((await image.getAttribute('alt'))?.length).toBeGreaterThan(40);
     }
-    expect(await page.locator('#announcement').textContent()).toMatch(/^Medical: move/);
+    expect(await page.locator('#announcement').textContent()).toMatch(/^Medical: under these assumptions, moving/);
     await plan.getByRole('button', { name: 'Explain' }).click();
     await page.getByRole('article', { name: 'Medical: why plan #1' }).waitFor();
     expect(faults).toEqual([]);
@@ -158,7 +158,7 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
     await page.reload();
     await page.getByRole('article', { name: 'Medical: plan #1' }).waitFor();
     const order: string[] = [];
-    for (let tab = 0; tab < 24 && order.length < 10; tab += 1) {
+    for (let tab = 0; tab < 24 && order.length < 11; tab += 1) {
       await page.keyboard.press('Tab');
       const name = await focused(page);
       if (order.length > 0 || name === 'Skip to the message box') order.push(name);
@@ -167,7 +167,8 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
     expect(order).toEqual([
       'Skip to the message box',
       'language',
-      'Table: Medical: spend a week, channel by channel',
+      'Table: Medical: spend and contribution a week, channel by channel',
+      'Table: Medical: what it comes to a week',
       'picture',
       'picture',
       ...buttons.slice(0, 5),
