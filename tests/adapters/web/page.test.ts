@@ -43,14 +43,18 @@ describe.skipIf(noBrowser !== undefined)(`the page in a browser${noBrowser ? ` (
     await type(page, 'optimize medical');
     const plan = page.getByRole('article', { name: 'Medical: plan #1' });
     await plan.waitFor();
-    const table = plan.getByRole('table', { name: 'Medical: spend and contribution a week, channel by channel' });
+    const table = plan.getByRole('table', {
+      name: 'Medical: spend and contribution a week, channel by channel',
+    });
     expect(await table.getByRole('columnheader').allTextContents()).toContain('Proposed');
     expect(await table.getByRole('rowheader').allTextContents()).toContain('patient-app');
     await picturesDrawn(page, 2);
     for (const image of await plan.getByRole('img').all()) {
       expect((await image.getAttribute('alt'))?.length).toBeGreaterThan(40);
     }
-    expect(await page.locator('#announcement').textContent()).toMatch(/^Medical: under these assumptions, moving/);
+    expect(await page.locator('#announcement').textContent()).toMatch(
+      /^Medical: under these assumptions, moving/,
+    );
     await plan.getByRole('button', { name: 'Explain' }).click();
     await page.getByRole('article', { name: 'Medical: why plan #1' }).waitFor();
     expect(faults).toEqual([]);
