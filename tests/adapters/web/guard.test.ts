@@ -195,9 +195,12 @@ describe('what is too much', () => {
     const longer = await post('/api/say', { text: 'x'.repeat(20_000), language: 'en' }, mine);
     expect([longer.status, refusal(longer.text)]).toEqual([413, 'too-large']);
     const file = { ...mine, origin, 'x-file-name': 'a.json', 'content-type': 'application/octet-stream' };
-    const announced = await call('POST', '/api/files', { ...file, 'content-length': '1048577' }, '').catch(
-      (error: unknown) => error,
-    );
+    const announced = await call(
+      'POST',
+      '/api/files',
+      { ...file, 'content-length': String(20 * 1_048_576 + 1) },
+      '',
+    ).catch((error: unknown) => error);
     expect(announced).toMatchObject({ status: 413 });
     expect((await call('POST', '/api/files', file, new Uint8Array(1_048_576))).status).toBe(201);
     expect(room.entries()).toEqual([]);
