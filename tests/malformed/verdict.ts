@@ -35,13 +35,19 @@ export function missingNames({ names }: Case, text: string): string[] {
     .map((name) => `does not name ${JSON.stringify(name)}: ${JSON.stringify(text)}`);
 }
 
+/** A mark that counts at the beginning of a line counts nowhere in a block of code. */
+const read = (markup: string, text: string) =>
+  text.startsWith('\n') ? markup.replace(/```[\s\S]*?```/g, '') : markup;
+
 /** What must never go out and did. */
 export function forbidden({ never, neverIn }: Case, sent: readonly Sent[]): string[] {
   return never.flatMap((text) =>
     sent
       .filter(({ to }) => neverIn?.[text]?.includes(to) ?? true)
       .flatMap(({ to, texts, markup }) =>
-        (neverIn?.[text] ? markup : texts).filter((one) => one.includes(text)).map((one) => ({ to, one })),
+        (neverIn?.[text] ? markup.map((one) => read(one, text)) : texts)
+          .filter((one) => one.includes(text))
+          .map((one) => ({ to, one })),
       )
       .slice(0, 1)
       .map(

@@ -17,7 +17,7 @@ test('a chart beyond the two that Slack draws is drawn with characters', () => {
   expect(types.filter((type) => type === 'data_visualization')).toHaveLength(2);
   const written = JSON.stringify(native.blocks);
   expect(written).toContain('Spend a week: ¥');
-  expect(written).toContain('Proved bound ');
+  expect(written).toContain('Upper bound ');
 });
 
 test('a report with nothing new is one line, not a heading', () => {

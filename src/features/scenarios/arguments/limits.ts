@@ -83,13 +83,13 @@ function readLimit(piece: Token, place: ReadingPlace): AskedLimit[] {
 }
 
 /** How a limit says that channels stay as they are, and what it then reads like. */
-const keepWords: Readonly<Record<string, (names: string) => string>> = {
-  keep: (names) => `keep ${names}`,
-  保持: (names) => `保持${names}不变`,
-};
+const keepWords: ReadonlyMap<string, (names: string) => string> = new Map([
+  ['keep', (names: string) => `keep ${names}`],
+  ['保持', (names: string) => `保持${names}不变`],
+]);
 
 function keptNames(word: Token, signs: string) {
-  return signs === '<=' ? keepWords[word.mask.trim().toLowerCase()] : undefined;
+  return signs === '<=' ? keepWords.get(word.mask.trim().toLowerCase()) : undefined;
 }
 
 /** Each of the channels, also of a group's, exactly what is spent on it now. */
