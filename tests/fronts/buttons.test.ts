@@ -29,11 +29,11 @@ interface Case {
 
 const ours = ['scenario copy medical Our medical'];
 const planButtons = [
-  'Run again',
   'Explain',
   'What if patient-app +10%?',
   'What if…',
   'Cautious',
+  'Run again',
   'Adopt',
   'Schedule weekly',
   'Compare',
@@ -107,11 +107,6 @@ const cases: readonly Case[] = [
     before: ['optimize medical'],
     says: 'please cap the websit nicely at 15k, purple',
     has: ['content-marketing at most ¥15k'],
-  },
-  {
-    before: ['optimize medical', 'schedule add medical weekly mon 09:00'],
-    says: 'stop the weekly report',
-    has: ['Pause', 'Remove'],
   },
   { before: ['optimize medical'], says: 'what can you do?', has: ['All commands'] },
   { before: ['optimize medical'], says: 'budget 60k', has: planButtons },
